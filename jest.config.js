@@ -1,0 +1,14 @@
+/** Tests stand beside what they test (src) and, where they walk a directory or start a server, in test/. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
+  },
+  maxWorkers: 2,
+  testTimeout: 60000,
+};
