@@ -11,7 +11,8 @@ const MAVEN_LIMIT_MS = 20 * 60_000;
 /** Where the jars are, or will be. */
 export function libFolder() {
   return resolve(
-    process.env.PLUMBLINE_NEO4J_LIB || join(homedir(), '.cache', 'plumbline', `neo4j-${NEO4J_VERSION}`, 'lib'),
+    process.env.PLUMBLINE_NEO4J_LIB ||
+      join(homedir(), '.cache', 'plumbline', `neo4j-${NEO4J_VERSION}`, 'lib'),
   );
 }
 
@@ -24,7 +25,9 @@ export async function ensureJars(log) {
   const lib = libFolder();
   if (isComplete(lib)) return lib;
   if (existsSync(lib) && (await readdir(lib)).length > 0) {
-    throw new Error(`${lib} exists but does not hold Neo4j ${NEO4J_VERSION}: remove it or set PLUMBLINE_NEO4J_LIB`);
+    throw new Error(
+      `${lib} exists but does not hold Neo4j ${NEO4J_VERSION}: remove it or set PLUMBLINE_NEO4J_LIB`,
+    );
   }
   await mkdir(dirname(lib), { recursive: true });
   const temp = await mkdtemp(join(dirname(lib), '.download-'));
@@ -34,7 +37,8 @@ export async function ensureJars(log) {
     await writeFile(join(temp, 'pom.xml'), pom());
     await maven(temp);
     const fetched = join(temp, 'lib');
-    if (!isComplete(fetched)) throw new Error('Maven ended without an error but the server is not among the jars');
+    if (!isComplete(fetched))
+      throw new Error('Maven ended without an error but the server is not among the jars');
     await rename(fetched, lib).catch((error) => {
       if (!isComplete(lib)) throw error; // otherwise another process finished first, and its folder serves
     });
@@ -68,7 +72,9 @@ function maven(folder) {
       fail(error.code === 'ENOENT' ? new Error('no Maven: the command mvn was not found') : error),
     );
     child.on('close', (code, signal) =>
-      code === 0 ? done() : fail(new Error(`Maven could not download Neo4j (${signal ?? code}): ${output.trim()}`)),
+      code === 0
+        ? done()
+        : fail(new Error(`Maven could not download Neo4j (${signal ?? code}): ${output.trim()}`)),
     );
   });
 }

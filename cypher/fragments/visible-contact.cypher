@@ -1,0 +1,3 @@
+(@.compartment IN $viewCompartments AND @.handlingClass IN $viewClearance
+  AND @.recordedLast <= $viewAsOf AND ($viewValidAt = '' OR @.first <= $viewValidAt)
+  AND NOT @.id IN $viewHidden)

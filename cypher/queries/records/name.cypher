@@ -1,0 +1,8 @@
+// Answers: nothing; joins records to the entities that they name.
+// System: yes
+// Mode: write
+// Parameter: namings { record: string; entity: string; role: string }[]
+UNWIND $namings AS naming
+MATCH (r:Record {id: naming.record})
+MATCH (e:Entity {id: naming.entity})
+CREATE (r)-[:NAMES {role: naming.role}]->(e)

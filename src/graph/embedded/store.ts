@@ -1,0 +1,86 @@
+import { GrafeoDB } from '@grafeo-db/js';
+import { PlumblineError } from '../../shared/errors';
+import { migrations } from '../migrations';
+import { registered } from '../registry';
+import type { Parameters, ReadName, Row } from '../statement';
+import type { GraphStore, GraphValue, RegisteredText, Step } from '../store';
+
+/**
+ * Opens the embedded graph at `file` (undefined: in memory) and brings its schema up to date. The file has one owner:
+ * throws PlumblineError `folder_held` where another process has it open.
+ */
+export async function openEmbedded(file: string | undefined): Promise<GraphStore> {
+  const db = open(file);
+  await migrate(db);
+  return new EmbeddedStore(db);
+}
+
+function open(file: string | undefined): GrafeoDB {
+  try {
+    return file === undefined ? GrafeoDB.create() : GrafeoDB.create(file);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : '';
+    if (/lock/i.test(message)) {
+      throw new PlumblineError('folder_held', 'Another process has this data folder open. Stop it, or wait until it is done.', {}, { cause });
+    }
+    throw new PlumblineError('store_unavailable', 'The embedded graph cannot be opened.', {}, { cause });
+  }
+}
+
+async function migrate(db: GrafeoDB): Promise<void> {
+  const done = new Set((await db.executeCypher('MATCH (m:Migration) RETURN m.id AS id')).toArray().map((row) => String(row['id'])));
+  for (const migration of migrations('grafeo').filter((m) => !done.has(m.id))) {
+    for (const statement of migration.statements) await db.executeCypher(statement);
+    await db.executeCypher('CREATE (m:Migration {id: $id})', { id: migration.id });
+  }
+}
+
+class EmbeddedStore implements GraphStore {
+  readonly engine = 'embedded' as const;
+  /** One writer at a time: a snapshot transaction that meets another writer would have to be tried again. */
+  private queue: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly db: GrafeoDB) {}
+
+  async read<N extends ReadName>(name: N, parameters: Parameters<N>): Promise<Row<N>[]> {
+    return (await this.run(registered(name).text, parameters)) as unknown as Row<N>[];
+  }
+
+  readText(statement: RegisteredText, parameters: Readonly<Record<string, unknown>>): Promise<Record<string, GraphValue>[]> {
+    return this.run(statement.text, parameters);
+  }
+
+  write(steps: readonly Step[]): Promise<Record<string, GraphValue>[]> {
+    const next = this.queue.then(() => this.transact(steps));
+    this.queue = next.catch(() => undefined);
+    return next;
+  }
+
+  async close(): Promise<void> {
+    await this.queue;
+    this.db.close();
+  }
+
+  private async transact(steps: readonly Step[]): Promise<Record<string, GraphValue>[]> {
+    const transaction = this.db.beginTransaction();
+    try {
+      let rows: Record<string, GraphValue>[] = [];
+      for (const { name, parameters } of steps) {
+        rows = (await transaction.executeCypher(registered(name).text, parameters)).toArray() as Record<string, GraphValue>[];
+      }
+      transaction.commit();
+      return rows;
+    } catch (cause) {
+      if (transaction.isActive) transaction.rollback();
+      throw new PlumblineError('statement', `The embedded graph refused a write (${steps.map((s) => s.name).join(', ')}).`, {}, { cause });
+    }
+  }
+
+  private async run(text: string, parameters: unknown): Promise<Record<string, GraphValue>[]> {
+    try {
+      return (await this.db.executeCypher(text, parameters)).toArray() as Record<string, GraphValue>[];
+    } catch (cause) {
+      throw new PlumblineError('statement', 'The embedded graph refused a statement.', {}, { cause });
+    }
+  }
+}

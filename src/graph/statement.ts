@@ -1,0 +1,23 @@
+import type { Statements } from './statements.generated';
+
+/** A whole number: sent as a driver integer where it is a parameter, read as a JS number. */
+export type Integer = number;
+export type NoParameters = Record<never, never>;
+export type NoColumns = Record<never, never>;
+
+/** What a view gives to a statement that asks `{{visible-record r}}` or `{{visible-contact c}}`. */
+export interface ViewParameters {
+  viewCompartments: readonly string[];
+  viewClearance: readonly string[];
+  viewAsOf: string;
+  viewValidAt: string;
+  viewExcluded: readonly string[];
+  viewHidden: readonly string[];
+  viewShown: readonly string[];
+}
+
+export type StatementName = keyof Statements;
+export type ReadName = { [N in StatementName]: Statements[N]['mode'] extends 'read' ? N : never }[StatementName];
+export type WriteName = { [N in StatementName]: Statements[N]['mode'] extends 'write' ? N : never }[StatementName];
+export type Parameters<N extends StatementName> = Statements[N]['parameters'];
+export type Row<N extends StatementName> = Statements[N]['row'];

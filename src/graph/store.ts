@@ -1,0 +1,37 @@
+import type { Parameters, ReadName, Row, WriteName } from './statement';
+
+/** One statement of a write with its parameters; made by `step` so that name and parameters agree. */
+export interface Step {
+  readonly name: WriteName;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+export function step<N extends WriteName>(name: N, parameters: Parameters<N>): Step {
+  return { name, parameters: parameters as Readonly<Record<string, unknown>> };
+}
+
+/** A value as either engine gives it, integers as numbers. */
+export type GraphValue = null | boolean | number | string | readonly GraphValue[] | { readonly [key: string]: GraphValue };
+
+/** A registered statement that is not in `cypher/queries`: a pattern's. Its text is constant and comes from its file. */
+export interface RegisteredText {
+  readonly name: string;
+  readonly text: string;
+  /** Names of the parameters that must travel as integers. */
+  readonly integers: readonly string[];
+}
+
+/**
+ * The graph, whichever engine holds it. Only statements of `cypher/` reach an engine; values are parameters.
+ * Errors are PlumblineError `store_unavailable` (try again) or `statement` (a defect).
+ */
+export interface GraphStore {
+  readonly engine: 'neo4j' | 'embedded';
+  /** Rows of a read statement, in the order that the statement gives. */
+  read<N extends ReadName>(name: N, parameters: Parameters<N>): Promise<Row<N>[]>;
+  /** Rows of a pattern's statement. */
+  readText(statement: RegisteredText, parameters: Readonly<Record<string, unknown>>): Promise<Record<string, GraphValue>[]>;
+  /** All steps in one transaction, retried as a whole where the engine says that it may be. Gives the rows of the last. */
+  write(steps: readonly Step[]): Promise<Record<string, GraphValue>[]>;
+  close(): Promise<void>;
+}

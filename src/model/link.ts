@@ -1,0 +1,61 @@
+import type { EntityId } from './entity';
+import type { Grade } from './grade';
+import type { RecordId } from './record';
+import type { Instant } from './time';
+
+/**
+ * A link as a reader's projection shows it: all that the visible records say of one kind between two entities, merged.
+ * Undirected kinds have from < to.
+ */
+export interface Link {
+  /** `<kind>|<from>|<to>`. */
+  readonly id: string;
+  readonly kind: string;
+  readonly from: EntityId;
+  readonly to: EntityId;
+  /** The visible records that it rests on, sorted. */
+  readonly records: readonly RecordId[];
+  /** The visible contact months that it rests on, sorted by id. */
+  readonly contacts: readonly string[];
+  /** Occasions: cases shared, communications, look-ups, statements. */
+  readonly count: number;
+  readonly first?: Instant;
+  readonly last?: Instant;
+  /** The best grade among its records; undefined = ungraded records of the force. */
+  readonly grade?: Grade;
+  /** Only on stated links: the analyst's own weight. */
+  readonly statedWeight?: number;
+}
+
+/** How links of a kind come from records; pure data, read by the projection. */
+export type LinkDerivation =
+  /** Each record of `source` links the entities in two of its roles. */
+  | { readonly how: 'stated'; readonly rests: readonly { source: string; from: string; to: string }[] }
+  /** Two entities in `member` roles of records of `source` that name the same entity in role `shared`. */
+  | { readonly how: 'shared'; readonly source: string; readonly members: readonly string[]; readonly shared: string }
+  /** Contact months as they stand: number to number, or account to record. */
+  | { readonly how: 'contact'; readonly source: string }
+  /** Contact months between the people that numbers and accounts are attributed to at that time. */
+  | { readonly how: 'attributed'; readonly source: string }
+  /** Written in `view/links/<kind>.ts`, since it needs other links. */
+  | { readonly how: 'computed' };
+
+/** One kind of link: `src/model/kinds/<id>.ts` exports one as `kind`. */
+export interface LinkKind {
+  readonly id: string;
+  readonly caption: string;
+  /** The caption read from the other end. */
+  readonly reverse: string;
+  readonly directed: boolean;
+  /** What a link of this kind means, in a sentence with {from}, {to} and {count}. */
+  readonly sentence: string;
+  /** What it does not show. */
+  readonly doesNotShow: string;
+  /** What would make it wrong. */
+  readonly wrongIf: string;
+  /** True when association networks use it unless told otherwise. */
+  readonly network: boolean;
+  /** Half-life of its weight in days; undefined = does not fade while it is open. */
+  readonly halfLifeDays?: number;
+  readonly derivation: LinkDerivation;
+}

@@ -1,0 +1,152 @@
+import type { EntityId, Register } from './entity';
+import type { GradeField } from './grade';
+import type { Meanings } from './record';
+
+/**
+ * What a field of a canonical source holds. `when` is a date or time at its stated precision; a `reference` is the id
+ * of an entity, a bare one being of `register`; `typed` is a typed reference (`nominal:N1`). `many` fields hold
+ * several values separated by `;`.
+ */
+export interface FieldDefinition {
+  readonly type: 'text' | 'number' | 'integer' | 'boolean' | 'code' | 'when' | 'reference' | 'grade' | 'handling';
+  /** One plain sentence for the data dictionary. */
+  readonly about: string;
+  readonly required?: boolean;
+  readonly many?: boolean;
+  /** Of `code`: the canonical codes. */
+  readonly codes?: readonly string[];
+  /** Of `reference`: the register of a bare reference. */
+  readonly register?: Register;
+  /** Of `reference`: registers that a typed reference may name besides `register`. */
+  readonly alsoRegisters?: readonly Register[];
+  /** Of `reference`: the role in which the record names the entity; the field's name where left out. */
+  readonly role?: string;
+  /** Of `number` and `integer`: the least value accepted. */
+  readonly least?: number;
+  /** Kept as a property of the record's node, so that patterns can ask for it. */
+  readonly queryable?: boolean;
+}
+
+/** A row once read: what its fields mean, and the references resolved. Fields without text are absent. */
+export interface ReadRow {
+  readonly meanings: Meanings;
+  readonly force: string;
+}
+
+/** Why a value or a row is refused: a literal code, and a sentence that says how to mend it. */
+export interface Issue {
+  readonly code: RejectCode;
+  readonly field?: string;
+  readonly message: string;
+}
+
+/** Every reason for which a row is rejected. */
+export const REJECT_CODES = [
+  'missing_required',
+  'unknown_code',
+  'bad_number',
+  'bad_boolean',
+  'bad_date',
+  'impossible_date',
+  'ambiguous_date',
+  'time_in_gap',
+  'bad_phone_number',
+  'bad_grade',
+  'bad_handling',
+  'bad_reference',
+  'end_before_start',
+  'supervision_cycle',
+  'unknown_reference',
+  'ragged_row',
+  'control_character',
+  'bad_json',
+  'row_too_long',
+  'bad_quote',
+  'unmapped_value',
+  'duplicate_json_key',
+  'unknown_field',
+] as const;
+export type RejectCode = (typeof REJECT_CODES)[number];
+
+/**
+ * A canonical source (sources.md). One folder `src/sources/<id>/` holds one of these, its samples and its expected
+ * output; the ingest engine finds it by walking.
+ */
+export interface SourceDefinition {
+  readonly id: string;
+  readonly title: string;
+  /** What it is, whose it is, how often it comes, on what lawful basis: shown in the data dictionary. */
+  readonly about: string;
+  readonly owner: string;
+  readonly cadence: string;
+  readonly lawfulBasis: string;
+  /** `record`: one record per row in the graph. `event`: rows stay in the archive, links per pair and month in the graph. */
+  readonly shape: 'record' | 'event';
+  readonly fields: Readonly<Record<string, FieldDefinition>>;
+  /** The fields that make up a row's key; event sources have none. */
+  readonly key?: readonly string[];
+  /** True where the key holds an id that the system issues itself, so that the mapping's `system` qualifies it. */
+  readonly systemIssued?: boolean;
+  /** The register in which a row of this source is an entity's own entry, and the field that holds its id. */
+  readonly introduces?: { readonly register: Register; readonly field: string };
+  /** The field that tells the recorded time of a key's first version, where the row has no `recorded_at`. */
+  readonly recordedFrom?: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** Pairs of fields whose end before start rejects the row. */
+  readonly ordered?: readonly (readonly [start: string, end: string])[];
+  /** Pairs whose odd order is accepted and flagged. */
+  readonly oddOrder?: readonly (readonly [earlier: string, later: string])[];
+  /** Fields that are not known before another field's date: absent from a view before it. */
+  readonly knownFrom?: Readonly<Record<string, string>>;
+  /** Of sources that grade in fields of their own: the grade of a row, an issue, or undefined for none. */
+  readonly gradeOf?: (meanings: Meanings) => GradeField | Issue | undefined;
+  /** Further reasons to refuse a row. */
+  readonly check?: (row: ReadRow) => Issue | undefined;
+  /** Of event sources: which two fields a monthly link joins, and which field is its kind. */
+  readonly contact?: { readonly from: string; readonly to: string; readonly kind: string; readonly at: string };
+}
+
+/** Fields that every row of every source may carry (sources.md, Fields). */
+export const COMMON_FIELDS: Readonly<Record<string, FieldDefinition>> = {
+  recorded_at: { type: 'when', about: 'When the force recorded this row, where its system says so.' },
+  compartment: { type: 'text', about: "An operation's name; empty means open." },
+  handling: { type: 'handling', about: 'P or C; with a 5x5x5 grade also 1 to 5.' },
+  force: { type: 'text', about: 'The force that the row belongs to, where it is not that of the manifest.' },
+};
+
+/** True of what `gradeOf` gives when it refuses. */
+export function isIssue(value: GradeField | Issue | undefined): value is Issue {
+  return value !== undefined && 'code' in value;
+}
+
+/** The entity ids of a `reference` meaning, one or many. */
+export function entitiesOf(meanings: Meanings, field: string): readonly EntityId[] {
+  const value = meanings[field];
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}
+
+/** Declares a source; refuses to exist half-made (throws Error with how to mend it). */
+export function defineSource(source: SourceDefinition): SourceDefinition {
+  const fail = (why: string): never => {
+    throw new Error(`Source ${source.id}: ${why}`);
+  };
+  const has = (name: string): boolean => Object.hasOwn(source.fields, name) || Object.hasOwn(COMMON_FIELDS, name);
+  const mentioned = [
+    ...(source.key ?? []),
+    ...(source.ordered ?? []).flat(),
+    ...(source.oddOrder ?? []).flat(),
+    ...Object.entries(source.knownFrom ?? {}).flat(),
+    ...[source.recordedFrom, source.validFrom, source.validTo, source.introduces?.field].filter((f) => f !== undefined),
+    ...(source.contact ? Object.values(source.contact) : []),
+  ];
+  for (const name of mentioned) if (!has(name)) fail(`it mentions the field ${name}, which it does not declare.`);
+  if (source.shape === 'record' && !source.key?.length) fail('a record source needs `key`, the fields that identify a row.');
+  if (source.shape === 'event' && !source.contact) fail('an event source needs `contact`: the pair its monthly links join.');
+  for (const [name, field] of Object.entries(source.fields)) {
+    if (field.type === 'code' && !field.codes?.length) fail(`field ${name} is a code and needs its \`codes\`.`);
+    if (field.type === 'reference' && !field.register) fail(`field ${name} is a reference and needs its \`register\`.`);
+  }
+  return source;
+}

@@ -1,0 +1,54 @@
+import type { EntityId } from '../model/entity';
+import type { Instant } from '../model/time';
+
+export const ROLES = ['analyst', 'investigator', 'supervisor', 'meeting', 'auditor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who is reading: a line of the access file, checked. */
+export interface Reader {
+  readonly name: string;
+  readonly staffId?: string;
+  readonly role: Role;
+  readonly compartments: readonly string[];
+  readonly clearance: readonly ('P' | 'C')[];
+  readonly loader: boolean;
+}
+
+/** Both clocks of a question; undefined = now, and no limit on valid time. */
+export interface Clocks {
+  readonly asOf?: Instant;
+  readonly validAt?: Instant;
+}
+
+declare const sealed: unique symbol;
+
+/**
+ * What one reader may see: the only key to a read. It is made by `openView` alone (the brand keeps anything else from
+ * being one), so that there is no read without a decision.
+ */
+export interface View {
+  readonly [sealed]: true;
+  readonly reader: Reader;
+  /** FOREVER where the question is not as of a time. */
+  readonly asOf: Instant;
+  /** '' where valid time is not limited. */
+  readonly validAt: string;
+  /** Compartments that the reader is in, and '' for open records. Empty for roles that see no record. */
+  readonly compartments: readonly string[];
+  readonly clearance: readonly ('P' | 'C')[];
+  /** People whose records are hidden from this reader, sorted: self, household, family, business, associates, line. */
+  readonly excluded: readonly EntityId[];
+  /** Records hidden though their labels are visible: they name a number or account attributed to an excluded person. */
+  readonly hiddenRecords: readonly string[];
+  /** Versions that stand for this reader because what superseded them is hidden. */
+  readonly shownRecords: readonly string[];
+  /** Numbers and accounts attributed to an excluded person, with the time that the attribution covers. */
+  readonly excludedIdentifiers: readonly { readonly entity: EntityId; readonly from: Instant; readonly to: Instant }[];
+  /** Hash of role, clearance, compartments, exclusion set and both times: readers with equal keys share results. */
+  readonly key: string;
+}
+
+/** The part of a `View` that its brand is put on. For `openView` only. */
+export function sealView(view: Omit<View, typeof sealed>): View {
+  return view as View;
+}
