@@ -2,7 +2,7 @@ import type { ContactMonth } from '../model/contact';
 import type { DeliveryPosition } from '../model/delivery';
 import type { Mapping } from '../model/mapping';
 import type { RejectCode, SourceDefinition } from '../model/source';
-import type { View } from '../view/view';
+import type { View } from '../model/view';
 
 /** One file of events to be read into the archive. */
 export interface EventFile {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Role } from '../view/view';
+import type { Role } from '../model/view';
 
 /** The kinds of act that the audit record distinguishes (DPA 2018 s.62). */
 export type AuditEvent = 'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure';

@@ -3,7 +3,7 @@ import type { EntityId } from '../model/entity';
 import type { Link } from '../model/link';
 import type { RecordId, RecordVersion } from '../model/record';
 import type { Instant } from '../model/time';
-import type { View } from './view';
+import type { View } from '../model/view';
 
 /** What the visible register records say of an entity, as of the view's clocks. */
 export interface EntityCard {

@@ -1,5 +1,5 @@
-import type { EntityId } from '../model/entity';
-import type { Instant } from '../model/time';
+import type { EntityId } from './entity';
+import type { Instant } from './time';
 
 export const ROLES = ['analyst', 'investigator', 'supervisor', 'meeting', 'auditor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
