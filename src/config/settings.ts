@@ -1,0 +1,63 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { PlumblineError } from '../shared/errors';
+
+const environment = z.object({
+  PLUMBLINE_HOME: z.string().min(1).default('.plumbline'),
+  PLUMBLINE_ACCESS: z.string().min(1).optional(),
+  PLUMBLINE_USER: z.string().min(1).optional(),
+  PLUMBLINE_ID_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex characters (32 bytes)').optional(),
+  PLUMBLINE_ZONE: z.string().min(1).default('Europe/London'),
+  PLUMBLINE_HOST: z.string().min(1).default('127.0.0.1'),
+  PLUMBLINE_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  NEO4J_URI: z.string().min(1).optional(),
+  NEO4J_USER: z.string().min(1).optional(),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().min(1).optional(),
+});
+
+/** What the environment says, checked once; the only reader of it. */
+export interface Settings {
+  /** The data folder, absolute. */
+  readonly home: string;
+  readonly accessFile: string;
+  readonly user?: string;
+  /** 32 bytes as hex; where absent the data folder keeps its own. */
+  readonly idKeyHex?: string;
+  /** The force's zone: a date on the command line means its end there. */
+  readonly zone: string;
+  readonly host: string;
+  readonly port: number;
+  readonly neo4j?: { readonly uri: string; readonly user?: string; readonly password?: string; readonly database?: string };
+}
+
+/** Reads the settings. Throws PlumblineError `usage` that names the variable and says what it must be. */
+export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new PlumblineError('usage', `The environment variable ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`);
+  }
+  const e = parsed.data;
+  const home = path.resolve(e.PLUMBLINE_HOME);
+  return {
+    home,
+    accessFile: path.resolve(e.PLUMBLINE_ACCESS ?? path.join(home, 'access.yaml')),
+    zone: e.PLUMBLINE_ZONE,
+    host: e.PLUMBLINE_HOST,
+    port: e.PLUMBLINE_PORT,
+    ...(e.PLUMBLINE_USER === undefined ? {} : { user: e.PLUMBLINE_USER }),
+    ...(e.PLUMBLINE_ID_KEY === undefined ? {} : { idKeyHex: e.PLUMBLINE_ID_KEY }),
+    ...(e.NEO4J_URI === undefined
+      ? {}
+      : {
+          neo4j: {
+            uri: e.NEO4J_URI,
+            ...(e.NEO4J_USER === undefined ? {} : { user: e.NEO4J_USER }),
+            ...(e.NEO4J_PASSWORD === undefined ? {} : { password: e.NEO4J_PASSWORD }),
+            ...(e.NEO4J_DATABASE === undefined ? {} : { database: e.NEO4J_DATABASE }),
+          },
+        }),
+  };
+}
