@@ -1,0 +1,122 @@
+import {
+  KARATE,
+  graphOf,
+  named,
+  namedLinks,
+  network,
+  reordered,
+  type Network,
+} from '../../../test/support/networks';
+import { randomInt, seededRng } from '../../shared/random';
+import { canonical } from '../partition';
+import { mergeDuplicates, type Group } from './duplicates';
+import { expectation, excessOf } from './excess';
+import { crews } from './index';
+
+test('O, E and the excess by hand', () => {
+  const graph = graphOf(network('a-b:4 b-c:2 a-c:2 c-d:1 d-e:3'));
+  const group = Uint32Array.from([0, 1, 2]);
+  // Strengths a 6, b 6, c 5; 2W = 24; pairs 36 + 30 + 30 = 96.
+  const { observed, expected, excess, links } = excessOf(graph, group, expectation(graph, null));
+  expect([observed, expected, [...links]]).toEqual([8, 4, [0, 2, 1]]);
+  expect(excess).toBeCloseTo(8 * Math.log(2) - 4, 12);
+});
+
+test('units by hand: each kind of pair is brought to what the network shows for it', () => {
+  const graph = graphOf(network('a-b:4 b-c:2 a-c:2 c-d:1 d-e:3'));
+  // Units {a, b} and {c, d, e} of strengths 6, 6 and 5, 4, 3. In one unit: E (36 + 20 + 15 + 12) / 24, O 4 + 1 + 3 = 8.
+  // Across: E 12 · 12 / 24 = 6, O 4. The group: a-b in one unit (36 / 24), a-c and b-c across (60 / 24).
+  const expect2 = expectation(graph, [0, 0, 1, 1, 1]);
+  expect(expect2(Uint32Array.from([0, 1, 2]))).toBeCloseTo(
+    (36 / 24) * (8 / (83 / 24)) + (60 / 24) * (4 / 6),
+    12,
+  );
+  expect(expect2(Uint32Array.from([0, 1, 2, 3, 4]))).toBeCloseTo(12, 12);
+  expect(() => expectation(graph, [0])).toThrow(RangeError);
+});
+
+test('duplicates: a group joins the kept group nearest to it, and its finders with it', () => {
+  const group = (excess: number, run: number, ...members: number[]): Group => ({
+    ...{ members: Uint32Array.from(members), found: new Set([run]), excess },
+    ...{ observed: 0, expected: 0, links: new Uint32Array() },
+  });
+  const groups = [
+    group(1, 0, 5, 6, 7),
+    group(9, 1, 0, 1, 2, 3),
+    group(8, 2, 0, 1, 2, 4),
+    group(7, 3, 0, 1, 8, 9),
+  ];
+  const kept = mergeDuplicates(groups, 10, 0.5);
+  expect(kept.map(({ members, found }) => [[...members], [...found]])).toEqual([
+    [
+      [0, 1, 2, 3],
+      [1, 2],
+    ],
+    [[0, 1, 8, 9], [3]],
+    [[5, 6, 7], [0]],
+  ]);
+});
+
+/** Forty units of thirty who meet within the unit; five crews of six across units, who meet each other besides. */
+function force(seed: string): { net: Network; crewsOf: string[][]; unit: (id: string) => number } {
+  const rng = seededRng(seed);
+  const nodes = Array.from({ length: 1200 }, (_, i) => `p${String(i).padStart(4, '0')}`);
+  const weights = new Map<string, number>();
+  const meet = (i: number, j: number): void => {
+    if (i === j) return;
+    const pair = i < j ? `${i} ${j}` : `${j} ${i}`;
+    weights.set(pair, (weights.get(pair) ?? 0) + 1);
+  };
+  for (let t = 0; t < 9000; t++) {
+    const unit = randomInt(rng, 40);
+    meet(unit * 30 + randomInt(rng, 30), unit * 30 + randomInt(rng, 30));
+  }
+  for (let t = 0; t < 1500; t++) meet(randomInt(rng, 1200), randomInt(rng, 1200));
+  const members = [0, 1, 2, 3, 4].map((crew) => [0, 1, 2, 3, 4, 5].map((m) => (crew * 6 + m) * 37 + crew));
+  for (const crew of members) {
+    for (let t = 0; t < 45; t++) meet(crew[randomInt(rng, 6)] ?? 0, crew[randomInt(rng, 6)] ?? 0);
+  }
+  const links = [...weights].map(([pair, weight]) => {
+    const [i = 0, j = 0] = pair.split(' ').map(Number);
+    return { from: nodes[i] ?? '', to: nodes[j] ?? '', weight };
+  });
+  const crewsOf = members.map((crew) => crew.map((i) => nodes[i] ?? '').sort());
+  return { net: { nodes, links }, crewsOf, unit: (id) => Math.floor(Number(id.slice(1)) / 30) };
+}
+
+test('planted crews head the list where units are given, and resolution 1 shows only units', () => {
+  const { net, crewsOf, unit } = force('planted');
+  const graph = graphOf(net);
+  const found = crews(graph, seededRng('s'), { limit: 5 }, graph.ids.map(unit));
+  for (const crew of crewsOf) {
+    const jaccards = found.crews.map(({ members }) => {
+      const shared = named(graph, members).filter((id) => crew.includes(id)).length;
+      return shared / (members.length + crew.length - shared);
+    });
+    expect(Math.max(...jaccards)).toBeGreaterThanOrEqual(0.5);
+  }
+  // 7.5 pairs of a crew's 45 meetings are with oneself; its members' own activity explains less than one.
+  for (const crew of found.crews) expect(crew.observed).toBeGreaterThan(20 * crew.expected);
+  const coarse = crews(graph, seededRng('s'), { resolutions: [1], maxSize: 1200, limit: 5 });
+  for (const { members } of coarse.crews) expect(members.length).toBeGreaterThan(20);
+});
+
+test('same answer for shuffled input, links by their ends', () => {
+  const answer = (net: Network): unknown => {
+    const graph = graphOf(net);
+    const found = crews(
+      graph,
+      seededRng('s'),
+      { resolutions: [1, 3, 6], minSize: 2 },
+      canonical(graph.ids.map((_, i) => i % 3)),
+    );
+    return { ...found, crews: found.crews.map((crew) => ({ ...crew, links: namedLinks(net, crew.links) })) };
+  };
+  const whole = answer(KARATE);
+  expect((whole as { crews: unknown[] }).crews.length).toBeGreaterThan(3);
+  for (const seed of ['1', '2', '3']) expect(answer(reordered(KARATE, seed))).toEqual(whole);
+});
+
+test('no links, no crews', () => {
+  expect(crews(graphOf({ nodes: ['a', 'b', 'c'], links: [] }), seededRng('s')).crews).toEqual([]);
+});

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { type Rng } from '../../shared/random';
+import { type WeightedGraph } from '../graph';
+import { louvainPartition } from '../louvain';
+import { type MeasureDefinition } from '../measure';
+import { membersOf } from '../partition';
+import { expectation, excessOf } from './excess';
+import { mergeDuplicates, type Group } from './duplicates';
+
+export const definition: MeasureDefinition = {
+  id: 'crews',
+  title: 'Crews',
+  question: 'Which small groups appear together much more often than their members’ own activity explains?',
+  definition:
+    'Candidates: the communities of `minSize` to `maxSize` members that Louvain finds at each resolution and seed. O is the weight inside the group; E is what the members’ own strengths lead one to expect, Σ over pairs of s_i s_j / 2W (configuration model), multiplied, when units are given, by how much more pairs of one unit (or of two) meet than that in the whole network. Rank: O·ln(O / E) − (O − E), where O > E. Groups that share `jaccard` of their members are one, shown by the best; support is the share of all partitions in which the group, or one that it stands for, was found.',
+  papers: [
+    'Fortunato, S. & Barthélemy, M. (2007). Resolution limit in community detection. PNAS 104(1), 36–41.',
+    'Newman, M. E. J. (2006). Modularity and community structure in networks. PNAS 103(23), 8577–8582 (configuration model).',
+    'Karrer, B. & Newman, M. E. J. (2011). Stochastic blockmodels and community structure in networks. Physical Review E 83, 016107 (Poisson likelihood, rates between groups).',
+  ],
+  limits: [
+    'The rank is a log-likelihood only if weights are counts of separate incidents.',
+    'Without units, a hard-worked team looks like a crew. A group is a prompt to read its incidents, never a finding by itself.',
+  ],
+};
+
+export const options = z.strictObject({
+  resolutions: z.array(z.number().positive().finite()).min(1).default([20, 35, 60, 100, 150]),
+  /** Partitions at each resolution. */
+  seeds: z.number().int().min(1).max(100).default(3),
+  minSize: z.number().int().min(2).default(3),
+  maxSize: z.number().int().min(2).default(40),
+  jaccard: z.number().positive().max(1).default(0.5),
+  /** Crews shown. */
+  limit: z.number().int().min(1).default(20),
+});
+export type CrewsOptions = z.input<typeof options>;
+
+export interface Crew {
+  /** The smallest id among the members. */
+  readonly id: string;
+  /** Node indices, in id order. */
+  readonly members: Uint32Array;
+  /** O: the weight of the links inside. */
+  readonly observed: number;
+  /** E, in the same unit. */
+  readonly expected: number;
+  readonly excess: number;
+  /** Share of the partitions that found it, 0 to 1. */
+  readonly support: number;
+  /** The resolutions at which it was found, ascending. */
+  readonly resolutions: readonly number[];
+  /** The caller's index of each link inside, ordered by the ids of its ends. */
+  readonly links: Uint32Array;
+}
+
+export interface Crews {
+  /** By excess, then by members. */
+  readonly crews: readonly Crew[];
+  /** Different groups with more inside than expected, before duplicates were merged. */
+  readonly candidates: number;
+  /** Of them, after: the list that `crews` is the top of. */
+  readonly distinct: number;
+  readonly partitions: number;
+}
+
+/**
+ * @param unitOf the unit of each node, by any numbering, −1 where it is not known; null: no units.
+ * @throws RangeError when units are given for another number of nodes; ZodError when the options are not as above.
+ */
+export function crews(
+  graph: WeightedGraph,
+  rng: Rng,
+  given: CrewsOptions = {},
+  unitOf: ArrayLike<number> | null = null,
+): Crews {
+  const chosen = options.parse(given);
+  const runs = [...new Set(chosen.resolutions)]
+    .sort((a, b) => a - b)
+    .flatMap((resolution) => Array.from({ length: chosen.seeds }, () => resolution));
+  const expect = expectation(graph, unitOf);
+  const groups = new Map<string, Group>();
+  runs.forEach((resolution, run) => {
+    for (const members of membersOf(louvainPartition(graph, resolution, rng))) {
+      if (members.length < chosen.minSize || members.length > chosen.maxSize) continue;
+      const key = members.join();
+      const known = groups.get(key);
+      if (known === undefined)
+        groups.set(key, { members, found: new Set([run]), ...excessOf(graph, members, expect) });
+      else known.found.add(run);
+    }
+  });
+  const candidates = [...groups.values()].filter((group) => group.excess > 0);
+  const distinct = mergeDuplicates(candidates, graph.ids.length, chosen.jaccard);
+  return {
+    crews: distinct.slice(0, chosen.limit).map((group) => ({
+      id: graph.ids[group.members[0]!]!,
+      members: group.members,
+      observed: group.observed,
+      expected: group.expected,
+      excess: group.excess,
+      support: group.found.size / runs.length,
+      resolutions: [...new Set([...group.found].map((run) => runs[run]!))].sort((a, b) => a - b),
+      links: group.links,
+    })),
+    candidates: candidates.length,
+    distinct: distinct.length,
+    partitions: runs.length,
+  };
+}
