@@ -8,7 +8,9 @@ const root = path.resolve(__dirname, '..');
 function entry(s: StatementFile): string {
   const parameters = s.parameters.map((p) => `${p.name}: ${readonlyType(p.type)}`).join('; ');
   const columns = s.columns.map((c) => `${c.name}: ${readonlyType(c.type)}`).join('; ');
-  const all = [parameters === '' ? '' : `{ ${parameters} }`, s.viewed ? 'ViewParameters' : ''].filter((t) => t !== '');
+  const all = [parameters === '' ? '' : `{ ${parameters} }`, s.viewed ? 'ViewParameters' : ''].filter(
+    (t) => t !== '',
+  );
   return [
     `  /** ${s.answers} */`,
     `  '${s.name}': { mode: '${s.mode}'; viewed: ${s.viewed}; parameters: ${all.join(' & ') || 'NoParameters'}; row: ${columns === '' ? 'NoColumns' : `{ ${columns} }`} };`,
@@ -22,7 +24,9 @@ function readonlyType(type: string): string {
 export function generated(): string {
   const statements = readStatements(path.join(root, 'cypher'));
   const body = statements.map(entry);
-  const imported = ['Integer', 'NoColumns', 'NoParameters', 'ViewParameters'].filter((t) => body.some((e) => new RegExp(`\\b${t}\\b`).test(e)));
+  const imported = ['Integer', 'NoColumns', 'NoParameters', 'ViewParameters'].filter((t) =>
+    body.some((e) => new RegExp(`\\b${t}\\b`).test(e)),
+  );
   return [
     '// Made by `npm run generate` from cypher/queries. Do not edit.',
     `import type { ${imported.join(', ')} } from './statement';`,
@@ -34,4 +38,5 @@ export function generated(): string {
   ].join('\n');
 }
 
-if (require.main === module) writeFileSync(path.join(root, 'src', 'graph', 'statements.generated.ts'), generated());
+if (require.main === module)
+  writeFileSync(path.join(root, 'src', 'graph', 'statements.generated.ts'), generated());

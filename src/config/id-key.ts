@@ -13,7 +13,11 @@ export function idKey(settings: Settings): Buffer {
   const file = path.join(settings.home, 'id.key');
   if (!existsSync(file)) create(file);
   const hex = readFileSync(file, 'utf8').trim();
-  if (!/^[0-9a-f]{64}$/.test(hex)) throw new PlumblineError('usage', 'The file id.key of the data folder is damaged. Put it back from a backup.');
+  if (!/^[0-9a-f]{64}$/.test(hex))
+    throw new PlumblineError(
+      'usage',
+      'The file id.key of the data folder is damaged. Put it back from a backup.',
+    );
   return Buffer.from(hex, 'hex');
 }
 

@@ -6,7 +6,10 @@ const environment = z.object({
   PLUMBLINE_HOME: z.string().min(1).default('.plumbline'),
   PLUMBLINE_ACCESS: z.string().min(1).optional(),
   PLUMBLINE_USER: z.string().min(1).optional(),
-  PLUMBLINE_ID_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hex characters (32 bytes)').optional(),
+  PLUMBLINE_ID_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hex characters (32 bytes)')
+    .optional(),
   PLUMBLINE_ZONE: z.string().min(1).default('Europe/London'),
   PLUMBLINE_HOST: z.string().min(1).default('127.0.0.1'),
   PLUMBLINE_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -28,16 +31,26 @@ export interface Settings {
   readonly zone: string;
   readonly host: string;
   readonly port: number;
-  readonly neo4j?: { readonly uri: string; readonly user?: string; readonly password?: string; readonly database?: string };
+  readonly neo4j?: {
+    readonly uri: string;
+    readonly user?: string;
+    readonly password?: string;
+    readonly database?: string;
+  };
 }
 
 /** Reads the settings. Throws PlumblineError `usage` that names the variable and says what it must be. */
 export function readSettings(env: Readonly<Record<string, string | undefined>> = process.env): Settings {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new PlumblineError('usage', `The environment variable ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`);
+    throw new PlumblineError(
+      'usage',
+      `The environment variable ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
+    );
   }
   const e = parsed.data;
   const home = path.resolve(e.PLUMBLINE_HOME);

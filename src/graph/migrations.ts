@@ -15,7 +15,10 @@ export function migrations(engine: 'neo4j' | 'grafeo'): Migration[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.cypher'))
     .sort(byCodeUnit)
-    .map((file) => ({ id: path.basename(file, '.cypher'), statements: block(readFileSync(path.join(folder, file), 'utf8'), engine) }));
+    .map((file) => ({
+      id: path.basename(file, '.cypher'),
+      statements: block(readFileSync(path.join(folder, file), 'utf8'), engine),
+    }));
 }
 
 function block(content: string, engine: string): string[] {

@@ -20,7 +20,11 @@ export interface StatementFile {
 const HEADER = /^\/\/ (Answers|System|Mode|Parameter|Column): (.+)$/;
 
 /** Reads one statement. Throws PlumblineError `statement` that says how to mend a header. */
-export function readStatement(name: string, content: string, fragments: ReadonlyMap<string, string>): StatementFile {
+export function readStatement(
+  name: string,
+  content: string,
+  fragments: ReadonlyMap<string, string>,
+): StatementFile {
   const fail = (why: string): never => {
     throw new PlumblineError('statement', `cypher/${name}.cypher: ${why}`);
   };
@@ -35,22 +39,31 @@ export function readStatement(name: string, content: string, fragments: Readonly
   const typed = (key: string): { name: string; type: string }[] =>
     all(key).map((entry) => {
       const space = entry.indexOf(' ');
-      return space < 0 ? fail(`${key} "${entry}" needs a type after its name.`) : { name: entry.slice(0, space), type: entry.slice(space + 1) };
+      return space < 0
+        ? fail(`${key} "${entry}" needs a type after its name.`)
+        : { name: entry.slice(0, space), type: entry.slice(space + 1) };
     });
   let viewed = false;
-  const text = body.join('\n').replace(/\{\{([a-z-]+) (\w+)\}\}/g, (_, fragment: string, variable: string) => {
-    viewed = true;
-    const found = fragments.get(fragment) ?? fail(`there is no fragment cypher/fragments/${fragment}.cypher.`);
-    return found.replaceAll('@', variable);
-  });
+  const text = body
+    .join('\n')
+    .replace(/\{\{([a-z-]+) (\w+)\}\}/g, (_, fragment: string, variable: string) => {
+      viewed = true;
+      const found =
+        fragments.get(fragment) ?? fail(`there is no fragment cypher/fragments/${fragment}.cypher.`);
+      return found.replaceAll('@', variable);
+    });
   const parameters = typed('Parameter');
   const known = new Set(parameters.map((p) => p.name));
   for (const [, used] of text.matchAll(/\$(\w+)/g)) {
-    if (used && !known.has(used) && !(viewed && used.startsWith('view'))) fail(`it uses $${used}, which no "// Parameter:" line declares.`);
+    if (used && !known.has(used) && !(viewed && used.startsWith('view')))
+      fail(`it uses $${used}, which no "// Parameter:" line declares.`);
   }
-  for (const p of known) if (!new RegExp(`\\$${p}\\b`).test(text)) fail(`it declares the parameter ${p} and does not use it.`);
+  for (const p of known)
+    if (!new RegExp(`\\$${p}\\b`).test(text)) fail(`it declares the parameter ${p} and does not use it.`);
   const columns = typed('Column');
-  for (const c of columns) if (!new RegExp(`\\b${c.name}\\b`).test(text)) fail(`it declares the column ${c.name} and does not return it.`);
+  for (const c of columns)
+    if (!new RegExp(`\\b${c.name}\\b`).test(text))
+      fail(`it declares the column ${c.name} and does not return it.`);
   const mode = all('Mode')[0] === 'write' ? 'write' : 'read';
   const answers = all('Answers')[0] ?? fail('it needs a line "// Answers: …".');
   return { name, answers, mode, system: all('System')[0] === 'yes', viewed, parameters, columns, text };
@@ -62,12 +75,19 @@ export function readFragments(cypherFolder: string): Map<string, string> {
   return new Map(
     readdirSync(folder)
       .sort(byCodeUnit)
-      .map((file) => [path.basename(file, '.cypher'), stripped(readFileSync(path.join(folder, file), 'utf8'))]),
+      .map((file) => [
+        path.basename(file, '.cypher'),
+        stripped(readFileSync(path.join(folder, file), 'utf8')),
+      ]),
   );
 }
 
 function stripped(content: string): string {
-  return content.split('\n').filter((line) => !line.startsWith('//')).join('\n').trim();
+  return content
+    .split('\n')
+    .filter((line) => !line.startsWith('//'))
+    .join('\n')
+    .trim();
 }
 
 /** Every statement under `cypher/queries`, by name (`records/by-chain`), sorted. */

@@ -17,7 +17,11 @@ export interface ViewParameters {
 }
 
 export type StatementName = keyof Statements;
-export type ReadName = { [N in StatementName]: Statements[N]['mode'] extends 'read' ? N : never }[StatementName];
-export type WriteName = { [N in StatementName]: Statements[N]['mode'] extends 'write' ? N : never }[StatementName];
+export type ReadName = {
+  [N in StatementName]: Statements[N]['mode'] extends 'read' ? N : never;
+}[StatementName];
+export type WriteName = {
+  [N in StatementName]: Statements[N]['mode'] extends 'write' ? N : never;
+}[StatementName];
 export type Parameters<N extends StatementName> = Statements[N]['parameters'];
 export type Row<N extends StatementName> = Statements[N]['row'];

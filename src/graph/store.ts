@@ -11,7 +11,8 @@ export function step<N extends WriteName>(name: N, parameters: Parameters<N>): S
 }
 
 /** A value as either engine gives it, integers as numbers. */
-export type GraphValue = null | boolean | number | string | readonly GraphValue[] | { readonly [key: string]: GraphValue };
+export type GraphValue =
+  null | boolean | number | string | readonly GraphValue[] | { readonly [key: string]: GraphValue };
 
 /** A registered statement that is not in `cypher/queries`: a pattern's. Its text is constant and comes from its file. */
 export interface RegisteredText {
@@ -30,7 +31,10 @@ export interface GraphStore {
   /** Rows of a read statement, in the order that the statement gives. */
   read<N extends ReadName>(name: N, parameters: Parameters<N>): Promise<Row<N>[]>;
   /** Rows of a pattern's statement. */
-  readText(statement: RegisteredText, parameters: Readonly<Record<string, unknown>>): Promise<Record<string, GraphValue>[]>;
+  readText(
+    statement: RegisteredText,
+    parameters: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, GraphValue>[]>;
   /** All steps in one transaction, retried as a whole where the engine says that it may be. Gives the rows of the last. */
   write(steps: readonly Step[]): Promise<Record<string, GraphValue>[]>;
   close(): Promise<void>;

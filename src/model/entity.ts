@@ -38,7 +38,8 @@ export interface EntityParts {
 
 /** The id of an entity. Force and system hold letters, digits, `-` and `_` only (checked where they are read). */
 export function entityId(force: string, register: Register, nativeId: string, system?: string): EntityId {
-  const qualified = system !== undefined && SYSTEM_ISSUED.includes(register) ? `${register}.${system}` : register;
+  const qualified =
+    system !== undefined && SYSTEM_ISSUED.includes(register) ? `${register}.${system}` : register;
   return `${REGISTERS[register]}:${force}.${qualified}:${nativeId}`;
 }
 
@@ -48,8 +49,15 @@ const ENTITY_ID = /^([a-z]+):([^.:]*)\.([a-z]+)(?:\.([^:]*))?:(.*)$/s;
 export function entityParts(id: EntityId): EntityParts | undefined {
   const match = ENTITY_ID.exec(id);
   const [, kind, force, register, system, nativeId] = match ?? [];
-  if (!isRegister(register) || REGISTERS[register] !== kind || force === undefined || nativeId === undefined) return undefined;
-  return { kind: REGISTERS[register], force, register, nativeId, ...(system === undefined ? {} : { system }) };
+  if (!isRegister(register) || REGISTERS[register] !== kind || force === undefined || nativeId === undefined)
+    return undefined;
+  return {
+    kind: REGISTERS[register],
+    force,
+    register,
+    nativeId,
+    ...(system === undefined ? {} : { system }),
+  };
 }
 
 /** The native id that a person knows an entity by; the id itself where it has no such form. */
@@ -67,5 +75,8 @@ export function typedReference(text: string, first?: Register): { register: Regi
   const head = colon > 0 ? text.slice(0, colon) : undefined;
   if (colon > 0 && isRegister(head)) return { register: head, nativeId: text.slice(colon + 1).trim() };
   if (first !== undefined) return { register: first, nativeId: text };
-  throw new PlumblineError('usage', `This reference needs a type, for instance staff:KV-1001, nominal:N1 or phone:07700900123.`);
+  throw new PlumblineError(
+    'usage',
+    `This reference needs a type, for instance staff:KV-1001, nominal:N1 or phone:07700900123.`,
+  );
 }

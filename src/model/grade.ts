@@ -13,7 +13,13 @@ export interface Grade {
 }
 
 const SOURCE_FROM_5X5X5: Record<string, Grade['source']> = { A: 1, B: 1, C: 3, D: 3, E: 2 };
-const INFORMATION_FROM_5X5X5: Record<string, Grade['information']> = { 1: 'A', 2: 'A', 3: 'B', 4: 'D', 5: 'E' };
+const INFORMATION_FROM_5X5X5: Record<string, Grade['information']> = {
+  1: 'A',
+  2: 'A',
+  3: 'B',
+  4: 'D',
+  5: 'E',
+};
 
 /** The grade of a source and an information code in a scheme, or undefined where no such grade exists. */
 export function gradeOf(scheme: string, source: string, information: string): Grade | undefined {

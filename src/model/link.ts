@@ -32,7 +32,12 @@ export type LinkDerivation =
   /** Each record of `source` links the entities in two of its roles. */
   | { readonly how: 'stated'; readonly rests: readonly { source: string; from: string; to: string }[] }
   /** Two entities in `member` roles of records of `source` that name the same entity in role `shared`. */
-  | { readonly how: 'shared'; readonly source: string; readonly members: readonly string[]; readonly shared: string }
+  | {
+      readonly how: 'shared';
+      readonly source: string;
+      readonly members: readonly string[];
+      readonly shared: string;
+    }
   /** Contact months as they stand: number to number, or account to record. */
   | { readonly how: 'contact'; readonly source: string }
   /** Contact months between the people that numbers and accounts are attributed to at that time. */

@@ -8,7 +8,8 @@ import type { Meanings } from './record';
  * several values separated by `;`.
  */
 export interface FieldDefinition {
-  readonly type: 'text' | 'number' | 'integer' | 'boolean' | 'code' | 'when' | 'reference' | 'grade' | 'handling';
+  readonly type:
+    'text' | 'number' | 'integer' | 'boolean' | 'code' | 'when' | 'reference' | 'grade' | 'handling';
   /** One plain sentence for the data dictionary. */
   readonly about: string;
   readonly required?: boolean;
@@ -104,7 +105,12 @@ export interface SourceDefinition {
   /** Further reasons to refuse a row. */
   readonly check?: (row: ReadRow) => Issue | undefined;
   /** Of event sources: which two fields a monthly link joins, and which field is its kind. */
-  readonly contact?: { readonly from: string; readonly to: string; readonly kind: string; readonly at: string };
+  readonly contact?: {
+    readonly from: string;
+    readonly to: string;
+    readonly kind: string;
+    readonly at: string;
+  };
 }
 
 /** Fields that every row of every source may carry (sources.md, Fields). */
@@ -132,21 +138,29 @@ export function defineSource(source: SourceDefinition): SourceDefinition {
   const fail = (why: string): never => {
     throw new Error(`Source ${source.id}: ${why}`);
   };
-  const has = (name: string): boolean => Object.hasOwn(source.fields, name) || Object.hasOwn(COMMON_FIELDS, name);
+  const has = (name: string): boolean =>
+    Object.hasOwn(source.fields, name) || Object.hasOwn(COMMON_FIELDS, name);
   const mentioned = [
     ...(source.key ?? []),
     ...(source.ordered ?? []).flat(),
     ...(source.oddOrder ?? []).flat(),
     ...Object.entries(source.knownFrom ?? {}).flat(),
-    ...[source.recordedFrom, source.validFrom, source.validTo, source.introduces?.field].filter((f) => f !== undefined),
+    ...[source.recordedFrom, source.validFrom, source.validTo, source.introduces?.field].filter(
+      (f) => f !== undefined,
+    ),
     ...(source.contact ? Object.values(source.contact) : []),
   ];
-  for (const name of mentioned) if (!has(name)) fail(`it mentions the field ${name}, which it does not declare.`);
-  if (source.shape === 'record' && !source.key?.length) fail('a record source needs `key`, the fields that identify a row.');
-  if (source.shape === 'event' && !source.contact) fail('an event source needs `contact`: the pair its monthly links join.');
+  for (const name of mentioned)
+    if (!has(name)) fail(`it mentions the field ${name}, which it does not declare.`);
+  if (source.shape === 'record' && !source.key?.length)
+    fail('a record source needs `key`, the fields that identify a row.');
+  if (source.shape === 'event' && !source.contact)
+    fail('an event source needs `contact`: the pair its monthly links join.');
   for (const [name, field] of Object.entries(source.fields)) {
-    if (field.type === 'code' && !field.codes?.length) fail(`field ${name} is a code and needs its \`codes\`.`);
-    if (field.type === 'reference' && !field.register) fail(`field ${name} is a reference and needs its \`register\`.`);
+    if (field.type === 'code' && !field.codes?.length)
+      fail(`field ${name} is a code and needs its \`codes\`.`);
+    if (field.type === 'reference' && !field.register)
+      fail(`field ${name} is a reference and needs its \`register\`.`);
   }
   return source;
 }

@@ -1,7 +1,14 @@
 import type { EntityId } from './entity';
 import type { Instant } from './time';
 
-export const ROLES = ['analyst', 'investigator', 'supervisor', 'meeting', 'auditor', 'administrator'] as const;
+export const ROLES = [
+  'analyst',
+  'investigator',
+  'supervisor',
+  'meeting',
+  'auditor',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who is reading: a line of the access file, checked. */
@@ -43,7 +50,11 @@ export interface View {
   /** Versions that stand for this reader because what superseded them is hidden. */
   readonly shownRecords: readonly string[];
   /** Numbers and accounts attributed to an excluded person, with the time that the attribution covers. */
-  readonly excludedIdentifiers: readonly { readonly entity: EntityId; readonly from: Instant; readonly to: Instant }[];
+  readonly excludedIdentifiers: readonly {
+    readonly entity: EntityId;
+    readonly from: Instant;
+    readonly to: Instant;
+  }[];
   /** Hash of role, clearance, compartments, exclusion set and both times: readers with equal keys share results. */
   readonly key: string;
 }

@@ -1,28 +1,56 @@
 import type { z } from 'zod';
-import type { Role } from '../model/view';
+import type { Projection } from '../view/projection';
+import type { Reader, Role, View } from '../model/view';
+import type { Services } from './services';
 
 /** The kinds of act that the audit record distinguishes (DPA 2018 s.62). */
-export type AuditEvent = 'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure';
+export type AuditEvent =
+  'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure';
 
-/** An answer and the records that it shows, which are written to the audit record before the answer leaves. */
+/** An answer and what it shows, which is written to the audit record before the answer leaves. */
 export interface Answer<T> {
   readonly body: T;
-  /** Ids of every record, contact month and archive row that `body` shows or rests on. */
-  readonly shown: readonly string[];
+  /** Ids of every record, contact month and archive row that `body` shows or rests on; of what is not a record, none. */
+  readonly shown: Iterable<string>;
+}
+
+/** Who asks, and the way to what they may see: opened on first use and kept for the one answer. */
+export interface Asking {
+  readonly reader: Reader;
+  view(): Promise<View>;
+  projection(): Promise<Projection>;
+  /** A message for a person who waits: never part of the answer. */
+  progress(message: string): void;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
- * One question that can be asked, whoever asks: the command line, the REST interface and the pages are all callers of
- * operations and of nothing below them. An operation without roles or an audit event does not compile.
+ * One question that can be asked, whoever asks: the command line, the REST interface and the pages all ask operations
+ * and nothing below them. Without roles or an audit event it does not compile.
  */
-export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, S = unknown, C = unknown> {
+export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  /** Also its path: `/api/v1/<id>`. */
   readonly id: string;
   readonly summary: string;
   readonly input: I;
   readonly output: O;
+  /** Who may ask; `loader` besides means that the access file must say so of them. */
   readonly roles: readonly Role[];
+  readonly loader?: true;
   readonly audit: AuditEvent;
-  /** True where the same question may be asked over HTTP; the path is `/api/v1/<id>`. */
-  readonly http: boolean;
-  run(services: S, context: C, input: z.output<I>): Promise<Answer<z.output<O>>>;
+  /** `get` and `post` are offered over HTTP; `local` only on the machine that holds the files it reads. */
+  readonly offered: 'get' | 'post' | 'local';
+  run(services: Services, asking: Asking, input: z.output<I>): Promise<Answer<z.output<O>>>;
 }
+
+/** Declares an operation with its types inferred. */
+export function defineOperation<I extends z.ZodType, O extends z.ZodType>(
+  operation: Operation<I, O>,
+): Operation<I, O> {
+  return operation;
+}
+
+/** Roles that read records. */
+export const READERS = ['analyst', 'investigator', 'supervisor'] as const satisfies readonly Role[];
+/** Readers of profiles and findings. */
+export const MEETING_READERS = [...READERS, 'meeting'] as const satisfies readonly Role[];

@@ -8,5 +8,7 @@ test('finds every link kind by walking, in order of file name', () => {
 });
 
 test('names the module that lacks what it must export', () => {
-  expect(() => discover(path.join(__dirname, '..', 'model', 'kinds'), 'nothing')).toThrow(/must export `nothing`/);
+  expect(() => discover(path.join(__dirname, '..', 'model', 'kinds'), 'nothing')).toThrow(
+    /must export `nothing`/,
+  );
 });

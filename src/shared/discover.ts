@@ -11,7 +11,11 @@ const load = createRequire(__filename);
  */
 export function discover<T>(folder: string, name: string): T[] {
   return readdirSync(folder, { withFileTypes: true })
-    .map((entry) => (entry.isDirectory() ? indexOf(path.join(folder, entry.name)) : moduleFile(path.join(folder, entry.name))))
+    .map((entry) =>
+      entry.isDirectory()
+        ? indexOf(path.join(folder, entry.name))
+        : moduleFile(path.join(folder, entry.name)),
+    )
     .filter((file) => file !== undefined)
     .sort(byCodeUnit)
     .map((file) => exported<T>(file, name));
@@ -20,7 +24,8 @@ export function discover<T>(folder: string, name: string): T[] {
 function exported<T>(file: string, name: string): T {
   const module = load(file) as Record<string, T | undefined>;
   const value = module[name];
-  if (value === undefined) throw new Error(`${path.basename(path.dirname(file))}/${path.basename(file)} must export \`${name}\`.`);
+  if (value === undefined)
+    throw new Error(`${path.basename(path.dirname(file))}/${path.basename(file)} must export \`${name}\`.`);
   return value;
 }
 

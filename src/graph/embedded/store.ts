@@ -21,14 +21,23 @@ function open(file: string | undefined): GrafeoDB {
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : '';
     if (/lock/i.test(message)) {
-      throw new PlumblineError('folder_held', 'Another process has this data folder open. Stop it, or wait until it is done.', {}, { cause });
+      throw new PlumblineError(
+        'folder_held',
+        'Another process has this data folder open. Stop it, or wait until it is done.',
+        {},
+        { cause },
+      );
     }
     throw new PlumblineError('store_unavailable', 'The embedded graph cannot be opened.', {}, { cause });
   }
 }
 
 async function migrate(db: GrafeoDB): Promise<void> {
-  const done = new Set((await db.executeCypher('MATCH (m:Migration) RETURN m.id AS id')).toArray().map((row) => String(row['id'])));
+  const done = new Set(
+    (await db.executeCypher('MATCH (m:Migration) RETURN m.id AS id'))
+      .toArray()
+      .map((row) => String(row['id'])),
+  );
   for (const migration of migrations('grafeo').filter((m) => !done.has(m.id))) {
     for (const statement of migration.statements) await db.executeCypher(statement);
     await db.executeCypher('CREATE (m:Migration {id: $id})', { id: migration.id });
@@ -46,7 +55,10 @@ class EmbeddedStore implements GraphStore {
     return (await this.run(registered(name).text, parameters)) as unknown as Row<N>[];
   }
 
-  readText(statement: RegisteredText, parameters: Readonly<Record<string, unknown>>): Promise<Record<string, GraphValue>[]> {
+  readText(
+    statement: RegisteredText,
+    parameters: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, GraphValue>[]> {
     return this.run(statement.text, parameters);
   }
 
@@ -66,13 +78,21 @@ class EmbeddedStore implements GraphStore {
     try {
       let rows: Record<string, GraphValue>[] = [];
       for (const { name, parameters } of steps) {
-        rows = (await transaction.executeCypher(registered(name).text, parameters)).toArray() as Record<string, GraphValue>[];
+        rows = (await transaction.executeCypher(registered(name).text, parameters)).toArray() as Record<
+          string,
+          GraphValue
+        >[];
       }
       transaction.commit();
       return rows;
     } catch (cause) {
       if (transaction.isActive) transaction.rollback();
-      throw new PlumblineError('statement', `The embedded graph refused a write (${steps.map((s) => s.name).join(', ')}).`, {}, { cause });
+      throw new PlumblineError(
+        'statement',
+        `The embedded graph refused a write (${steps.map((s) => s.name).join(', ')}).`,
+        {},
+        { cause },
+      );
     }
   }
 

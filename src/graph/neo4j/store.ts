@@ -15,8 +15,12 @@ export interface Neo4jSettings {
 
 /** Connects, checks that the server answers, and brings its schema up to date. Throws PlumblineError `store_unavailable`. */
 export async function openNeo4j(settings: Neo4jSettings): Promise<GraphStore> {
-  const auth = settings.user === undefined ? undefined : neo4j.auth.basic(settings.user, settings.password ?? '');
-  const driver = neo4j.driver(settings.uri, auth, { disableLosslessIntegers: true, maxTransactionRetryTime: 30_000 });
+  const auth =
+    settings.user === undefined ? undefined : neo4j.auth.basic(settings.user, settings.password ?? '');
+  const driver = neo4j.driver(settings.uri, auth, {
+    disableLosslessIntegers: true,
+    maxTransactionRetryTime: 30_000,
+  });
   const store = new Neo4jStore(driver, settings.database);
   try {
     await driver.verifyConnectivity();
@@ -24,7 +28,12 @@ export async function openNeo4j(settings: Neo4jSettings): Promise<GraphStore> {
   } catch (cause) {
     await driver.close();
     if (cause instanceof PlumblineError) throw cause;
-    throw new PlumblineError('store_unavailable', 'The Neo4j server named by NEO4J_URI does not answer.', {}, { cause });
+    throw new PlumblineError(
+      'store_unavailable',
+      'The Neo4j server named by NEO4J_URI does not answer.',
+      {},
+      { cause },
+    );
   }
   return store;
 }
@@ -50,10 +59,17 @@ class Neo4jStore implements GraphStore {
 
   async read<N extends ReadName>(name: N, parameters: Parameters<N>): Promise<Row<N>[]> {
     const statement = registered(name);
-    return (await this.rows('READ', statement.text, whole(parameters, integerParameters(statement)))) as unknown as Row<N>[];
+    return (await this.rows(
+      'READ',
+      statement.text,
+      whole(parameters, integerParameters(statement)),
+    )) as unknown as Row<N>[];
   }
 
-  readText(statement: RegisteredText, parameters: Readonly<Record<string, unknown>>): Promise<Record<string, GraphValue>[]> {
+  readText(
+    statement: RegisteredText,
+    parameters: Readonly<Record<string, unknown>>,
+  ): Promise<Record<string, GraphValue>[]> {
     return this.rows('READ', statement.text, whole(parameters, statement.integers));
   }
 
@@ -73,11 +89,20 @@ class Neo4jStore implements GraphStore {
     await this.driver.close();
   }
 
-  private rows(mode: 'READ' | 'WRITE', text: string, parameters: Record<string, unknown>): Promise<Record<string, GraphValue>[]> {
-    return this.inSession(mode, async (tx) => (await tx.run(text, parameters)).records.map((r) => r.toObject() as Record<string, GraphValue>));
+  private rows(
+    mode: 'READ' | 'WRITE',
+    text: string,
+    parameters: Record<string, unknown>,
+  ): Promise<Record<string, GraphValue>[]> {
+    return this.inSession(mode, async (tx) =>
+      (await tx.run(text, parameters)).records.map((r) => r.toObject() as Record<string, GraphValue>),
+    );
   }
 
-  private async inSession<T>(mode: 'READ' | 'WRITE', work: (tx: ManagedTransaction) => Promise<T>): Promise<T> {
+  private async inSession<T>(
+    mode: 'READ' | 'WRITE',
+    work: (tx: ManagedTransaction) => Promise<T>,
+  ): Promise<T> {
     const session: Session = this.driver.session({
       defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.bookmarks,

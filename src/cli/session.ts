@@ -1,0 +1,65 @@
+import { askServer } from '../control/client';
+import { compose } from '../compose';
+import { readSettings } from '../config/settings';
+import { ask } from '../operations/ask';
+import { operationNamed } from '../operations/catalogue';
+import { isStream } from '../operations/stream';
+import { readerNamed } from '../view';
+
+/** What every command takes besides its own options. */
+export interface GlobalOptions {
+  readonly json?: boolean;
+  readonly asUser?: string;
+}
+
+/** How a command asks and prints: the only way from the command line to an operation. */
+export interface CommandRun {
+  readonly options: GlobalOptions;
+  /** The answer, through the server where one holds the data folder, else by opening the folder for this one question. */
+  ask(
+    operation: string,
+    question: Record<string, unknown>,
+    onLine?: (line: string) => void,
+  ): Promise<unknown>;
+  /** JSON where asked for, else what `plain` makes of the answer. On standard output alone. */
+  print(body: unknown, plain: (body: never) => string): void;
+  progress(message: string): void;
+}
+
+export function commandRun(options: GlobalOptions, signal: AbortSignal): CommandRun {
+  const settings = readSettings();
+  const user = options.asUser ?? settings.user;
+  const progress = (message: string): void => void process.stderr.write(`${message}\n`);
+  return {
+    options,
+    progress,
+    print(body, plain) {
+      process.stdout.write(options.json === true ? `${JSON.stringify(body)}\n` : `${plain(body as never)}\n`);
+    },
+    async ask(operation, question, onLine = () => undefined) {
+      const asked = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
+      const through = await askServer(
+        settings.home,
+        { operation, question: asked, ...(user === undefined ? {} : { user }) },
+        { progress, line: onLine },
+        signal,
+      );
+      if (through) return through.body;
+      const composed = await compose(settings, operation);
+      try {
+        const body: unknown = await ask(
+          composed.services,
+          operationNamed(operation),
+          readerNamed(composed.services.readers, user),
+          asked,
+          { progress, signal },
+        );
+        if (!isStream(body)) return body;
+        for await (const line of body) onLine(line);
+        return null;
+      } finally {
+        await composed.close();
+      }
+    },
+  };
+}

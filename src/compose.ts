@@ -1,0 +1,61 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { openArchive } from './archive';
+import { readHolder, writeHolder } from './config/holder';
+import { idKey } from './config/id-key';
+import type { Settings } from './config/settings';
+import { openEmbedded } from './graph/embedded/store';
+import { openNeo4j } from './graph/neo4j/store';
+import type { GraphStore } from './graph/store';
+import type { Services } from './operations/services';
+import { PlumblineError } from './shared/errors';
+import { makeProjections, readAccessFile } from './view';
+
+/**
+ * Every object, built by hand. `command` is what the data folder is held for, told to whoever finds it held.
+ * Throws PlumblineError `folder_held`, `store_unavailable`, `access_file` or `usage`.
+ */
+export async function compose(
+  settings: Settings,
+  command: string,
+): Promise<{ services: Services; close(): Promise<void> }> {
+  mkdirSync(settings.home, { recursive: true, mode: 0o700 });
+  const readers = readAccessFile(settings.accessFile);
+  const key = idKey(settings);
+  const store = await openStore(settings);
+  const release = settings.neo4j ? () => undefined : writeHolder(settings.home, command);
+  const archive = await openArchive({ folder: path.join(settings.home, 'archive'), idKey: key });
+  const services: Services = {
+    settings,
+    store,
+    archive,
+    idKey: key,
+    readers,
+    projections: makeProjections({ store, archive, idKey: key }),
+  };
+  return {
+    services,
+    close: async () => {
+      await archive.close();
+      await store.close();
+      release();
+    },
+  };
+}
+
+async function openStore(settings: Settings): Promise<GraphStore> {
+  if (settings.neo4j) return openNeo4j(settings.neo4j);
+  try {
+    return await openEmbedded(path.join(settings.home, 'plumbline.grafeo'));
+  } catch (error) {
+    const holder =
+      error instanceof PlumblineError && error.code === 'folder_held' ? readHolder(settings.home) : undefined;
+    if (!holder) throw error;
+    throw new PlumblineError(
+      'folder_held',
+      `The data folder is held by "plumbline ${holder.command}" (process ${holder.pid}). Wait until it is done, or stop it.`,
+      {},
+      { cause: error },
+    );
+  }
+}

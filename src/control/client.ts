@@ -1,0 +1,67 @@
+import { request } from 'node:http';
+import { createInterface } from 'node:readline';
+import { ERROR_CODES, PlumblineError, type ErrorCode } from '../shared/errors';
+import { controlLine, readToken, socketPath, type ControlQuestion } from './channel';
+
+export interface ControlSinks {
+  progress(message: string): void;
+  line(line: string): void;
+}
+
+/**
+ * Asks the server that holds the data folder. Gives undefined where none listens (so that the caller opens the folder
+ * itself); throws the server's PlumblineError as if it had happened here.
+ */
+export async function askServer(
+  home: string,
+  question: ControlQuestion,
+  sinks: ControlSinks,
+  signal?: AbortSignal,
+): Promise<{ body: unknown } | undefined> {
+  const token = readToken(home);
+  if (token === undefined) return undefined;
+  const response = await post(home, token, question, signal);
+  if (!response) return undefined;
+  for await (const text of createInterface({ input: response, crlfDelay: Infinity })) {
+    const line = controlLine.parse(JSON.parse(text));
+    if ('progress' in line) sinks.progress(line.progress);
+    else if ('line' in line) sinks.line(line.line);
+    else if ('error' in line) throw new PlumblineError(codeOf(line.error.code), line.error.message);
+    else return { body: line.body };
+  }
+  throw new PlumblineError(
+    'store_unavailable',
+    'The server that holds this data folder stopped before it had answered. Try again.',
+  );
+}
+
+function post(
+  home: string,
+  token: string,
+  question: ControlQuestion,
+  signal?: AbortSignal,
+): Promise<NodeJS.ReadableStream | undefined> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      {
+        socketPath: socketPath(home),
+        path: '/ask',
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+        ...(signal ? { signal } : {}),
+      },
+      resolve,
+    );
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
+      else if (error.name === 'AbortError')
+        reject(new PlumblineError('interrupted', 'Stopped. The same command goes on from here.'));
+      else reject(error);
+    });
+    sent.end(JSON.stringify(question));
+  });
+}
+
+function codeOf(code: string): ErrorCode {
+  return Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : 'internal';
+}

@@ -1,0 +1,92 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { chmodSync } from 'node:fs';
+import { operationNamed } from '../operations/catalogue';
+import { ask } from '../operations/ask';
+import type { Services } from '../operations/services';
+import { isStream } from '../operations/stream';
+import { PlumblineError } from '../shared/errors';
+import { readerNamed } from '../view';
+import { controlQuestion, removeChannel, socketPath, writeToken, type ControlLine } from './channel';
+
+const MOST_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Answers the command line while this server holds the data folder: the same operations, the same readers, the same
+ * audit. Listens on a Unix socket of mode 600 and wants the folder's token.
+ */
+export async function openControl(services: Services): Promise<{ close(): Promise<void> }> {
+  const { home } = services.settings;
+  removeChannel(home);
+  const token = Buffer.from(writeToken(home));
+  const server: Server = createServer((request, response) => {
+    void reply(services, token, request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(socketPath(home), resolve);
+  });
+  chmodSync(socketPath(home), 0o600);
+  return {
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      removeChannel(home);
+    },
+  };
+}
+
+async function reply(
+  services: Services,
+  token: Buffer,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const aborted = new AbortController();
+  response.on('close', () => aborted.abort());
+  const send = (line: ControlLine): void => void response.write(`${JSON.stringify(line)}\n`);
+  try {
+    authorise(token, request);
+    const question = controlQuestion.parse(JSON.parse(await bodyOf(request)));
+    const reader = readerNamed(services.readers, question.user);
+    const operation = operationNamed(question.operation);
+    const body: unknown = await ask(services, operation, reader, question.question, {
+      progress: (progress) => send({ progress }),
+      signal: aborted.signal,
+    });
+    if (isStream(body))
+      for await (const line of body) await drained(response, `${JSON.stringify({ line })}\n`);
+    send({ body: isStream(body) ? null : body });
+  } catch (error) {
+    const known = error instanceof PlumblineError;
+    send({
+      error: {
+        code: known ? error.code : 'internal',
+        message: known ? error.message : 'Something went wrong in the server. See its log.',
+      },
+    });
+  }
+  response.end();
+}
+
+function authorise(token: Buffer, request: IncomingMessage): void {
+  const given = Buffer.from(/^Bearer (\w+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
+  if (given.length !== token.length || !timingSafeEqual(given, token)) {
+    throw new PlumblineError('not_permitted', 'The token of this data folder was not given.');
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request) {
+    bytes += (part as Buffer).length;
+    if (bytes > MOST_BYTES) throw new PlumblineError('usage', 'The question is too long.');
+    parts.push(part as Buffer);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+async function drained(response: ServerResponse, text: string): Promise<void> {
+  if (!response.write(text)) await new Promise<void>((resolve) => response.once('drain', () => resolve()));
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** Both clocks, as every reading operation takes them. */
+export const clocks = z.strictObject({
+  asOf: z
+    .string()
+    .optional()
+    .describe('What had been recorded by then: an instant, or a date (its end, in the force’s zone).'),
+  validAt: z
+    .string()
+    .optional()
+    .describe('What was true then: an instant, or a date (its end, in the force’s zone).'),
+});
+
+export const member = z.strictObject({ id: z.string(), nativeId: z.string() });
+
+/** A step of a path or a link of an ego network. */
+export const linkStep = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  kind: z.string(),
+  weight: z.number(),
+  /** As delivered (`1B`, `5x5x5:B3`); null = an ungraded record of the force. */
+  grade: z.string().nullable(),
+  records: z.array(z.string()),
+});
+export type LinkStep = z.output<typeof linkStep>;
+
+/** A comma-separated list on the command line or in a query string, or a list in JSON. */
+export const listOf = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) =>
+    (typeof given === 'string' ? given.split(',') : given).map((t) => t.trim()).filter((t) => t !== ''),
+  );
+
+/** A number given as text or as a number. */
+export const number = z
+  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'must be a number')])
+  .transform(Number);
+export const whole = z
+  .union([z.number(), z.string().regex(/^\d+$/, 'must be a whole number')])
+  .transform(Number)
+  .pipe(z.number().int());

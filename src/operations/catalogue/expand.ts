@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { clocks, listOf, whole } from '../answer-parts';
+import { gradeText, linkWeight } from '../association-graph';
+import { linkKinds } from '../link-kinds';
+import { momentOf } from '../moment';
+import { defineOperation, READERS } from '../operation';
+import { resolveReference } from '../resolve-reference';
+
+const neighbour = z.strictObject({
+  link: z.string(),
+  kind: z.string(),
+  directed: z.boolean(),
+  from: z.string(),
+  to: z.string(),
+  count: z.number().int(),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  weight: z.number(),
+  grade: z.string().nullable(),
+  node: z.strictObject({
+    id: z.string(),
+    nativeId: z.string(),
+    kind: z.string(),
+    register: z.string(),
+    label: z.string(),
+    introduced: z.boolean(),
+  }),
+});
+
+export const operation = defineOperation({
+  id: 'expand',
+  summary: 'What one is linked to: counts by kind of link first, then the strongest of the kinds asked for.',
+  input: z.strictObject({
+    ...clocks.shape,
+    id: z.string().min(1),
+    /** No kinds: the counts alone. */
+    kinds: listOf.default([]),
+    limit: whole.pipe(z.number().min(1).max(1000)).default(50),
+  }),
+  output: z.strictObject({
+    id: z.string(),
+    counts: z.array(z.strictObject({ kind: z.string(), caption: z.string(), links: z.number().int() })),
+    /** Links of the kinds asked for; `links` holds the strongest of them. */
+    total: z.number().int(),
+    links: z.array(neighbour),
+  }),
+  roles: READERS,
+  audit: 'consultation',
+  offered: 'get',
+  async run(_services, asking, input) {
+    const projection = await asking.projection();
+    const centre = resolveReference(projection, input.id);
+    const moment = momentOf(projection);
+    const counts = linkKinds()
+      .map((kind) => ({
+        kind: kind.id,
+        caption: kind.caption,
+        links: projection.linksOf(kind.id, centre.id).length,
+      }))
+      .filter((c) => c.links > 0);
+    const all = linkKinds()
+      .filter((kind) => input.kinds.includes(kind.id))
+      .flatMap((kind) =>
+        projection
+          .linksOf(kind.id, centre.id)
+          .map((link) => ({ kind, link, weight: linkWeight(projection, kind, link, moment).weight })),
+      )
+      .sort((a, b) => b.weight - a.weight || b.link.count - a.link.count || (a.link.id < b.link.id ? -1 : 1));
+    const first = all.slice(0, input.limit);
+    const links = first.flatMap(({ kind, link, weight }) => {
+      const node = projection.entity(link.from === centre.id ? link.to : link.from);
+      if (!node) return [];
+      return [
+        {
+          link: link.id,
+          kind: kind.id,
+          directed: kind.directed,
+          from: link.from,
+          to: link.to,
+          count: link.count,
+          first: link.first ?? null,
+          last: link.last ?? null,
+          weight,
+          grade: gradeText(link.grade),
+          node: { ...node },
+        },
+      ];
+    });
+    const shown = new Set([
+      ...projection.recordsNaming(centre.id).map((r) => r.id),
+      ...first.flatMap(({ link }) => [...link.records, ...link.contacts]),
+    ]);
+    return { body: { id: centre.id, counts, total: all.length, links }, shown };
+  },
+});

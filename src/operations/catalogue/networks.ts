@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { betweenness } from '../../analytics/betweenness';
+import { communities } from '../../analytics/communities';
+import { nativeIdOf } from '../../model/entity';
+import { seededRng } from '../../shared/random';
+import { clocks, listOf, member, number } from '../answer-parts';
+import { associationNetwork, type AssociationNetwork } from '../association-graph';
+import { chosenKinds } from '../link-kinds';
+import { defineOperation, READERS } from '../operation';
+import { runId } from '../run-id';
+
+const KEY_PEOPLE = 5;
+const RUNS = 10;
+
+export const operation = defineOperation({
+  id: 'networks',
+  summary:
+    'Association networks: who is linked more tightly with each other than with the rest, and through whom.',
+  input: z.strictObject({
+    ...clocks.shape,
+    kinds: listOf.optional(),
+    minWeight: number.pipe(z.number().min(0).max(1)).default(0),
+    resolution: number.pipe(z.number().positive()).default(1),
+    seed: z.union([z.string(), z.number()]).transform(String).default('1'),
+  }),
+  output: z.strictObject({
+    run: z.string(),
+    population: z.number().int(),
+    modularity: z.number(),
+    /** How betweenness was computed: exact, or estimated from so many sources. */
+    betweenness: z.strictObject({ exact: z.boolean(), sources: z.number().int() }),
+    networks: z.array(
+      z.strictObject({
+        id: z.string(),
+        size: z.number().int(),
+        members: z.array(member),
+        stability: z.number().nullable(),
+        keyPeople: z.array(z.strictObject({ ...member.shape, betweenness: z.number() })),
+      }),
+    ),
+  }),
+  roles: READERS,
+  audit: 'combination',
+  offered: 'get',
+  async run(services, asking, input) {
+    const projection = await asking.projection();
+    const kinds = chosenKinds(input.kinds);
+    const network = associationNetwork(projection, kinds, input.minWeight);
+    const { graph } = network;
+    const found = communities(graph, seededRng(`communities/${input.seed}`), {
+      resolution: input.resolution,
+      runs: RUNS,
+    });
+    const between = betweenness(graph, seededRng(`betweenness/${input.seed}`));
+    const person = (index: number): { id: string; nativeId: string } => {
+      const id = graph.ids[index] ?? '';
+      return { id, nativeId: nativeIdOf(id) };
+    };
+    const networks = found.communities.map((community) => {
+      const members = [...community.members];
+      const key = members
+        .map((index) => ({ ...person(index), betweenness: between.scores[index] ?? 0 }))
+        .sort((a, b) => b.betweenness - a.betweenness || (a.id < b.id ? -1 : 1))
+        .slice(0, KEY_PEOPLE);
+      return {
+        id: community.id,
+        size: members.length,
+        members: members.map(person),
+        stability: community.stability,
+        keyPeople: key,
+      };
+    });
+    const options = {
+      kinds: kinds.map((k) => k.id),
+      minWeight: input.minWeight,
+      resolution: input.resolution,
+      seed: input.seed,
+      runs: RUNS,
+    };
+    return {
+      body: {
+        run: runId(services.idKey, projection, 'networks', options),
+        population: graph.ids.length,
+        modularity: found.modularity,
+        betweenness: { exact: between.standardErrors === null, sources: between.sampling.pivots },
+        networks,
+      },
+      shown: evidenceOf(network),
+    };
+  },
+});
+
+function* evidenceOf(network: AssociationNetwork): Iterable<string> {
+  for (const association of network.associations) {
+    for (const { link } of association.links) {
+      yield* link.records;
+      yield* link.contacts;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { kShortestPaths } from '../../analytics/k-shortest-paths';
+import { clocks, linkStep, listOf, number, whole } from '../answer-parts';
+import { associationNetwork } from '../association-graph';
+import { chosenKinds } from '../link-kinds';
+import { defineOperation, READERS } from '../operation';
+import { resolveReference } from '../resolve-reference';
+import { runId } from '../run-id';
+import { stepOf } from '../step-of';
+
+export const operation = defineOperation({
+  id: 'path',
+  summary: 'How two are connected: the shortest paths, the evidence of each step, and the weakest of them.',
+  input: z.strictObject({
+    ...clocks.shape,
+    from: z.string().min(1),
+    to: z.string().min(1),
+    k: whole.pipe(z.number().min(1).max(20)).default(3),
+    kinds: listOf.optional(),
+    minWeight: number.pipe(z.number().min(0).max(1)).default(0),
+  }),
+  output: z.strictObject({
+    run: z.string(),
+    paths: z.array(
+      z.strictObject({
+        length: z.number().int(),
+        /** Position in `steps` of the step that holds least. */
+        weakest: z.number().int(),
+        steps: z.array(linkStep),
+      }),
+    ),
+  }),
+  roles: READERS,
+  audit: 'consultation',
+  offered: 'get',
+  async run(services, asking, input) {
+    const projection = await asking.projection();
+    const from = resolveReference(projection, input.from);
+    const to = resolveReference(projection, input.to);
+    const kinds = chosenKinds(input.kinds);
+    const { graph, associations } = associationNetwork(projection, kinds, input.minWeight);
+    const source = graph.ids.indexOf(from.id);
+    const target = graph.ids.indexOf(to.id);
+    const found =
+      source < 0 || target < 0 || source === target
+        ? []
+        : kShortestPaths(graph, source, target, { k: input.k });
+    const paths = found.map((path) => {
+      const steps = path.links.flatMap((link, at) => {
+        const association = associations[link];
+        return association ? [stepOf(association, graph.ids[path.nodes[at] ?? 0])] : [];
+      });
+      return { length: path.length, weakest: path.weakest.step, steps };
+    });
+    const options = {
+      from: from.id,
+      to: to.id,
+      k: input.k,
+      kinds: kinds.map((k) => k.id),
+      minWeight: input.minWeight,
+    };
+    return {
+      body: { run: runId(services.idKey, projection, 'path', options), paths },
+      shown: new Set(paths.flatMap((p) => p.steps.flatMap((s) => s.records))),
+    };
+  },
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { clocks, whole } from '../answer-parts';
+import { defineOperation, READERS } from '../operation';
+import { searchEntities } from '../search-index';
+
+export const operation = defineOperation({
+  id: 'search',
+  summary:
+    'Who or what is this: people, numbers, organisations, cases and records by name, id, partial number or plate.',
+  input: z.strictObject({
+    ...clocks.shape,
+    query: z.string().max(200),
+    limit: whole.pipe(z.number().min(1).max(200)).default(50),
+  }),
+  output: z.strictObject({
+    query: z.string(),
+    /** All that matched; `hits` holds the first of them. */
+    total: z.number().int(),
+    hits: z.array(
+      z.strictObject({
+        id: z.string(),
+        nativeId: z.string(),
+        kind: z.string(),
+        register: z.string(),
+        label: z.string(),
+        introduced: z.boolean(),
+        because: z.strictObject({ field: z.string(), text: z.string() }),
+      }),
+    ),
+  }),
+  roles: READERS,
+  audit: 'consultation',
+  offered: 'get',
+  async run(_services, asking, input) {
+    const projection = await asking.projection();
+    const all = searchEntities(projection, input.query);
+    const first = all.slice(0, input.limit);
+    const hits = first.map(({ card, field, text }) => ({ ...card, because: { field, text } }));
+    const shown = new Set(
+      first.flatMap(({ card, record }) => record ?? projection.recordsNaming(card.id).map((r) => r.id)),
+    );
+    return { body: { query: input.query, total: all.length, hits }, shown };
+  },
+});

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import type { LinkKind } from '../model/link';
+import { discover } from '../shared/discover';
+import { PlumblineError } from '../shared/errors';
+
+let kinds: readonly LinkKind[] | undefined;
+
+/** Every kind of link, by id. */
+export function linkKinds(): readonly LinkKind[] {
+  kinds ??= discover<LinkKind>(path.join(__dirname, '..', 'model', 'kinds'), 'kind');
+  return kinds;
+}
+
+/** The kinds asked for, or those that networks use where none are. Throws PlumblineError `usage` for an unknown one. */
+export function chosenKinds(ids: readonly string[] | undefined): readonly LinkKind[] {
+  if (!ids || ids.length === 0) return linkKinds().filter((kind) => kind.network);
+  return ids.map((id) => linkKind(id));
+}
+
+/** The kind of that id. Throws PlumblineError `usage`. */
+export function linkKind(id: string): LinkKind {
+  const found = linkKinds().find((kind) => kind.id === id);
+  if (!found)
+    throw new PlumblineError(
+      'usage',
+      `There is no kind of link called so. Known: ${linkKinds()
+        .map((k) => k.id)
+        .join(', ')}.`,
+    );
+  return found;
+}

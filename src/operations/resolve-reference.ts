@@ -1,0 +1,47 @@
+import { entityParts, isRegister, typedReference } from '../model/entity';
+import { normalisedNumber } from '../model/phone-number';
+import { PlumblineError } from '../shared/errors';
+import type { EntityCard, Projection } from '../view/projection';
+
+const indexes = new WeakMap<Projection, ReadonlyMap<string, readonly EntityCard[]>>();
+
+/**
+ * The visible entity that a graph id or a typed reference (`staff:KV-1001`) names. Throws PlumblineError `not_found`,
+ * in the same words whether it is hidden or absent, and `usage` for text that is neither.
+ */
+export function resolveReference(projection: Projection, text: string): EntityCard {
+  const byId = entityParts(text) ? projection.entity(text) : undefined;
+  if (byId) return byId;
+  if (entityParts(text)) throw notFound();
+  const { register, nativeId } = typedReference(text);
+  const native = register === 'phone' ? (normalisedNumber(nativeId) ?? nativeId) : nativeId;
+  const found = index(projection).get(`${register}:${native}`) ?? [];
+  if (found.length > 1) {
+    throw new PlumblineError(
+      'usage',
+      'More than one entity has this reference. Give its graph id, which names the force and the system.',
+    );
+  }
+  const [only] = found;
+  if (!only) throw notFound();
+  return only;
+}
+
+function notFound(): PlumblineError {
+  return new PlumblineError('not_found', 'There is nothing of this id in what you can see.');
+}
+
+function index(projection: Projection): ReadonlyMap<string, readonly EntityCard[]> {
+  const known = indexes.get(projection);
+  if (known) return known;
+  const made = new Map<string, EntityCard[]>();
+  for (const card of projection.entities) {
+    if (!isRegister(card.register)) continue;
+    const key = `${card.register}:${card.nativeId}`;
+    const list = made.get(key);
+    if (list) list.push(card);
+    else made.set(key, [card]);
+  }
+  indexes.set(projection, made);
+  return made;
+}

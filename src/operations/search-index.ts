@@ -1,0 +1,117 @@
+import type { Meaning } from '../model/record';
+import type { EntityCard, Projection } from '../view/projection';
+
+/** One piece of text by which an entity may be found, and where it stands. */
+interface Term {
+  readonly field: string;
+  readonly text: string;
+  readonly folded: string;
+  readonly record?: string;
+}
+
+export interface Hit {
+  readonly card: EntityCard;
+  /** Why it matched: the field, its text, and the record that says so. */
+  readonly field: string;
+  readonly text: string;
+  readonly record?: string;
+  /** 0 exact, 1 starts with it, 2 contains it. */
+  readonly rank: number;
+}
+
+const SEARCHED = ['name', 'aliases', 'title', 'unit', 'usernames', 'date_of_birth', 'address', 'post_id'];
+const indexes = new WeakMap<Projection, readonly { card: EntityCard; terms: readonly Term[] }[]>();
+
+/** Folded for comparing: no case, no accents, no spaces at the ends. */
+export function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
+
+/**
+ * Entities that match, best first, then by id. `query` is text, `type:text` for one register or kind, with `*` for any
+ * run of characters; digits also match inside numbers whatever their spacing or country prefix.
+ */
+export function searchEntities(projection: Projection, query: string): Hit[] {
+  const { type, text } = parsed(query);
+  if (text === '') return [];
+  const matcher = matcherOf(text);
+  const hits: Hit[] = [];
+  for (const { card, terms } of index(projection)) {
+    if (type !== undefined && card.register !== type && card.kind !== type) continue;
+    let best: Hit | undefined;
+    for (const term of terms) {
+      const rank = matcher(term, card);
+      if (rank !== undefined && (best === undefined || rank < best.rank)) {
+        best = {
+          card,
+          field: term.field,
+          text: term.text,
+          rank,
+          ...(term.record === undefined ? {} : { record: term.record }),
+        };
+      }
+    }
+    if (best) hits.push(best);
+  }
+  return hits.sort((a, b) => a.rank - b.rank || (a.card.id < b.card.id ? -1 : 1));
+}
+
+function parsed(query: string): { type: string | undefined; text: string } {
+  const match = /^([a-z]+):(.*)$/s.exec(query.trim());
+  return match ? { type: match[1], text: folded(match[2] ?? '') } : { type: undefined, text: folded(query) };
+}
+
+function matcherOf(text: string): (term: Term, card: EntityCard) => number | undefined {
+  if (text.includes('*')) {
+    const pattern = new RegExp(
+      `^${text
+        .split('*')
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+        .join('.*')}$`,
+      's',
+    );
+    return (term) => (pattern.test(term.folded) ? 1 : undefined);
+  }
+  const digits = text.replace(/[\s().-]/g, '').replace(/^(\+|00)?44(?=\d{9,10}$)|^0(?=\d{2,})/, '');
+  const numeric = /^\+?\d{3,}$/.test(text.replace(/[\s().-]/g, ''));
+  return (term, card) => {
+    if (term.folded === text) return 0;
+    if (numeric && card.kind === 'number') {
+      const own = term.folded.replace(/^\+44/, '').replace(/\D/g, '');
+      if (own === digits) return 0;
+      return own.includes(digits) ? 2 : undefined;
+    }
+    if (term.folded.startsWith(text)) return 1;
+    return term.folded.includes(text) ? 2 : undefined;
+  };
+}
+
+function index(projection: Projection): readonly { card: EntityCard; terms: readonly Term[] }[] {
+  const known = indexes.get(projection);
+  if (known) return known;
+  const made = projection.entities.map((card) => ({ card, terms: termsOf(projection, card) }));
+  indexes.set(projection, made);
+  return made;
+}
+
+function termsOf(projection: Projection, card: EntityCard): Term[] {
+  const terms: Term[] = [term('id', card.nativeId)];
+  if (card.label !== card.nativeId) terms.push(term('name', card.label));
+  if (card.kind === 'number' || !card.introduced) return terms;
+  for (const record of projection.recordsNaming(card.id)) {
+    if (!record.names.some((n) => n.role === 'self' && n.entity === card.id)) continue;
+    for (const field of SEARCHED) {
+      for (const text of textsOf(record.meanings[field])) terms.push(term(field, text, record.id));
+    }
+  }
+  return terms;
+}
+
+function textsOf(meaning: Meaning | undefined): readonly string[] {
+  if (meaning === undefined || typeof meaning === 'boolean') return [];
+  return Array.isArray(meaning) ? (meaning as readonly string[]) : [String(meaning as string | number)];
+}
+
+function term(field: string, text: string, record?: string): Term {
+  return { field, text, folded: folded(text), ...(record === undefined ? {} : { record }) };
+}

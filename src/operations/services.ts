@@ -1,0 +1,15 @@
+import type { Archive } from '../archive/archive';
+import type { Settings } from '../config/settings';
+import type { GraphStore } from '../graph/store';
+import type { Reader } from '../model/view';
+import type { Projections } from '../view/projection';
+
+/** Everything that an operation is a function of; built by hand in `compose.ts`. */
+export interface Services {
+  readonly settings: Settings;
+  readonly store: GraphStore;
+  readonly archive: Archive;
+  readonly projections: Projections;
+  readonly idKey: Buffer;
+  readonly readers: readonly Reader[];
+}

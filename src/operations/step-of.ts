@@ -1,0 +1,23 @@
+import type { LinkStep } from './answer-parts';
+import { gradeText, type Association } from './association-graph';
+
+/**
+ * An association as one step: the kind that holds it best, the weight of all, and every record that it rests on.
+ * `from` is the end that the step leaves from.
+ */
+export function stepOf(association: Association, from = association.from): LinkStep {
+  const best = association.links[0];
+  return {
+    from,
+    to: from === association.from ? association.to : association.from,
+    kind: best?.link.kind ?? '',
+    weight: association.weight,
+    grade: gradeText(best?.link.grade),
+    records: evidenceIds(association),
+  };
+}
+
+/** Records and contact months of all links of the association, sorted, each once. */
+export function evidenceIds(association: Association): string[] {
+  return [...new Set(association.links.flatMap(({ link }) => [...link.records, ...link.contacts]))].sort();
+}
