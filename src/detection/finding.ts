@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { EntityId } from '../model/entity';
+import type { RecordId } from '../model/record';
+import type { Instant } from '../model/time';
+import type { Dossier } from './dossier';
+
+export type Measure = number | string;
+
+/** A prompt for a person, never a verdict: what one pattern found about its subjects, in what one reader may see. */
+export interface Finding {
+  /** Keyed id of pattern, major version, subjects and identity measures: the same in every view. */
+  readonly id: string;
+  readonly pattern: string;
+  readonly severity: Dossier['severity'];
+  readonly subjects: readonly { readonly id: EntityId; readonly nativeId: string }[];
+  readonly measures: Readonly<Record<string, Measure>>;
+  /** Ids of every record that it rests on, those in the archive included; sorted. */
+  readonly evidence: readonly RecordId[];
+  /** Those of `evidence` that are rows of the archive. */
+  readonly archived: readonly RecordId[];
+  /** The last thing that happened. */
+  readonly occurredAt: Instant;
+  /** When what had been recorded first made the pattern match. */
+  readonly knownAt: Instant;
+}
+
+/** A source that gave nothing to this reader, and what cannot be said for want of it. */
+export interface Unknown {
+  readonly source: string;
+  /** False where nothing can be said; true where the rest was answered without it. */
+  readonly answered: boolean;
+  readonly means: string;
+}
+
+/** What one pattern answers. An empty list of findings is a "no" only where `unknown` is empty. */
+export interface PatternAnswer {
+  readonly id: string;
+  readonly version: string;
+  readonly severity: Dossier['severity'];
+  readonly parameters: Readonly<Record<string, number>>;
+  /** How many could have matched; 0 where nothing could be asked. */
+  readonly population: number;
+  /** Further counts, as the dossier declares them: who could not be checked, what was left out. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly unknown: readonly Unknown[];
+  readonly findings: readonly Finding[];
+}
+
+const ids = z.array(z.string().min(1));
+
+/** A row of `find.cypher`. */
+export const findRow = z.strictObject({
+  subjectIds: ids.min(1),
+  evidenceIds: ids,
+  eventIds: ids.default([]),
+  measures: z.record(z.string(), z.union([z.number(), z.string()])),
+  occurredAt: z.string().min(20),
+  knownAt: z.string().min(20),
+});
+
+export type FindRow = z.output<typeof findRow>;

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { PROJECT_ROOT } from '../config/project-root';
+import { readFragments } from '../graph/statement-file';
+import type { RegisteredText } from '../graph/store';
+import { byCodeUnit } from '../shared/compare';
+import { PlumblineError } from '../shared/errors';
+import { z } from 'zod';
+import { dossierSchema, type Dossier } from './dossier';
+import { patternStatement } from './pattern-statement';
+
+/** A detection dossier, read and checked: `cypher/patterns/<id>/`. */
+export interface Pattern {
+  readonly dossier: Dossier;
+  readonly folder: string;
+  /** `guidance.md`: how an analyst works a finding of this pattern. */
+  readonly guidance: string;
+  /** Gives the rows of `$events` from the archive, as the view restricts it. */
+  readonly events?: { readonly name: string; readonly text: string };
+  readonly find: RegisteredText;
+  readonly population: RegisteredText;
+}
+
+const FIND_COLUMNS = ['subjectIds', 'evidenceIds', 'eventIds', 'measures', 'occurredAt', 'knownAt'] as const;
+
+let loaded: readonly Pattern[] | undefined;
+
+/** Every pattern under `cypher/patterns`, by id; read once. Throws PlumblineError `statement` that says how to mend a dossier. */
+export function loadPatterns(): readonly Pattern[] {
+  loaded ??= readPatterns(path.join(PROJECT_ROOT, 'cypher'));
+  return loaded;
+}
+
+/** Reads the patterns of a `cypher` folder anew. */
+export function readPatterns(cypherFolder: string): Pattern[] {
+  const root = path.join(cypherFolder, 'patterns');
+  const fragments = readFragments(cypherFolder);
+  return readdirSync(root, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort(byCodeUnit)
+    .map((id) => readPattern(path.join(root, id), fragments));
+}
+
+function readPattern(folder: string, fragments: ReadonlyMap<string, string>): Pattern {
+  const id = path.basename(folder);
+  const content = (file: string): string => {
+    const whole = path.join(folder, file);
+    if (!existsSync(whole)) throw new PlumblineError('statement', `cypher/patterns/${id} needs the file ${file}.`);
+    return readFileSync(whole, 'utf8');
+  };
+  const dossier = readDossier(id, content('pattern.yaml'));
+  const sql = existsSync(path.join(folder, 'events.sql')) ? content('events.sql') : undefined;
+  const statement = (file: 'find' | 'population', columns: readonly string[]): RegisteredText =>
+    patternStatement({ name: `patterns/${id}/${file}`, content: content(`${file}.cypher`), columns, dossier, takesEvents: sql !== undefined, fragments });
+  return {
+    dossier,
+    folder,
+    guidance: content('guidance.md'),
+    ...(sql === undefined ? {} : { events: { name: `patterns/${id}/events`, text: sql } }),
+    find: statement('find', sql === undefined ? FIND_COLUMNS.filter((c) => c !== 'eventIds') : FIND_COLUMNS),
+    population: statement('population', ['population', ...Object.keys(dossier.counts)]),
+  };
+}
+
+function readDossier(id: string, yaml: string): Dossier {
+  const fail = (why: string): never => {
+    throw new PlumblineError('statement', `cypher/patterns/${id}/pattern.yaml: ${why}`);
+  };
+  const parsed = dossierSchema.safeParse(parse(yaml));
+  if (!parsed.success) return fail(z.prettifyError(parsed.error));
+  const dossier = parsed.data;
+  if (dossier.id !== id) fail(`its id ${dossier.id} must be the name of its folder.`);
+  for (const name of [...dossier.identity, ...dossier.order]) {
+    if (!Object.hasOwn(dossier.measures, name)) fail(`${name} is not among its measures.`);
+  }
+  return dossier;
+}
