@@ -1,7 +1,7 @@
 // The Neo4j Community server as Maven publishes it: a folder of jars, fetched once and kept in a cache.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -30,6 +30,7 @@ export async function ensureJars(log) {
     );
   }
   await mkdir(dirname(lib), { recursive: true });
+  await sweep(dirname(lib));
   const temp = await mkdtemp(join(dirname(lib), '.download-'));
   try {
     const started = Date.now();
@@ -50,6 +51,16 @@ export async function ensureJars(log) {
   }
 }
 
+/** Removes what killed downloads left behind: any that are older than Maven is given. */
+async function sweep(folder) {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('.download-')) continue;
+    const left = join(folder, name);
+    const age = Date.now() - (await stat(left).catch(() => ({ mtimeMs: Date.now() }))).mtimeMs;
+    if (age > 2 * MAVEN_LIMIT_MS) await rm(left, { recursive: true, force: true });
+  }
+}
+
 const isComplete = (folder) => existsSync(join(folder, `neo4j-server-${NEO4J_VERSION}.jar`));
 
 /** Runs in `folder` with relative paths only, and with --strict-checksums: a damaged jar is an error. */
@@ -62,7 +73,7 @@ function maven(folder) {
       cwd: folder,
       shell: process.platform === 'win32',
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: MAVEN_LIMIT_MS,
+      signal: AbortSignal.timeout(MAVEN_LIMIT_MS), // not `timeout`: its timer outlives a failed spawn
     });
     let output = '';
     const keep = (chunk) => (output = (output + chunk).slice(-2000));

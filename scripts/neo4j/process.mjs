@@ -1,6 +1,6 @@
 // Child processes and ports: start a server under supervision, ask a command a question, wait for Bolt.
 import { execFile, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,8 @@ export function ask(command, args, { timeout = 10_000, env = {} } = {}) {
  * does not keep this process alive.
  */
 export function supervised(command, args, { logFile, env = {} }) {
-  const log = openSync(logFile, 'w', 0o600);
+  const log = openSync(logFile, 'a', 0o600);
+  const from = fstatSync(log).size;
   const child = spawn(process.execPath, [SUPERVISOR, command, ...args], {
     detached: true, // its own process group: Ctrl-C reaches us, and we decide
     stdio: ['pipe', log, log],
@@ -44,7 +45,12 @@ export function supervised(command, args, { logFile, env = {} }) {
   });
   return Object.assign(server, {
     closed,
-    lastWords: () => readFileSync(logFile, 'utf8').trim().split('\n').slice(-8).join('\n'),
+    /** What went wrong by the server's own account, without the stack traces between. */
+    lastWords() {
+      const lines = readFileSync(logFile).subarray(from).toString().trim().split('\n');
+      const causes = lines.filter((line) => /\bERROR\b|^Caused by/i.test(line));
+      return (causes.length > 0 ? causes : lines).slice(-4).join('\n');
+    },
     async stop() {
       if (!server.running) return;
       child.ref();

@@ -66,15 +66,15 @@ const imageVariable = (setting) => `NEO4J_${setting.replaceAll('_', '__').replac
 
 /** The java command to use, or the reason why there is none. Neo4j 5.26 supports 17 and 21. */
 export async function findJava() {
-  const found = [];
+  const found = new Set();
   for (const home of [process.env.JAVA_HOME, undefined]) {
     const command = home ? join(home, 'bin', 'java') : 'java';
     const { ok, output } = await ask(command, ['-version']);
     const major = ok ? /version "(\d+)/.exec(output)?.[1] : undefined;
     if (major === '17' || major === '21') return { command };
-    if (major) found.push(major);
+    if (major) found.add(major);
   }
-  return { missing: `no Java 17 or 21${found.length > 0 ? ` (found ${found.join(', ')})` : ''}` };
+  return { missing: `no Java 17 or 21${found.size > 0 ? ` (found ${[...found].join(', ')})` : ''}` };
 }
 
 export async function startDownloaded({ home, log, java }) {

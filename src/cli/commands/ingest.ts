@@ -1,0 +1,83 @@
+import type { CliCommand } from '../program';
+import path from 'node:path';
+import { table } from '../plain';
+
+interface Options {
+  dryRun?: boolean;
+  strict?: boolean;
+}
+interface FileReport {
+  file: string;
+  source: string;
+  rows: number;
+  accepted: number;
+  duplicate: number;
+  rejected: number;
+  skipped: number;
+  superseded: number;
+  closed: number;
+  unresolved: number;
+  refused?: { code: string; message: string };
+}
+interface Answer {
+  deliveries: { delivery: string; files: FileReport[]; warnings: string[] }[];
+  seconds: number;
+}
+
+const EXIT_REFUSED = 2;
+
+export const command: CliCommand = {
+  register(program, act) {
+    program
+      .command('ingest')
+      .argument('<dir>', 'a delivery folder, or a folder of them')
+      .description('read deliveries into the graph and the archive; run again to go on after a stop')
+      .option('--dry-run', 'say what would become of each row, and write nothing')
+      .option('--strict', 'refuse a file whose stated rows differ')
+      .action(
+        act(async (run, dir: string, { dryRun, strict }: Options) => {
+          const body = (await run.ask('ingest', { dir: path.resolve(dir), dryRun, strict })) as Answer;
+          run.print(body, plain);
+          return body.deliveries.some((d) => d.files.some((f) => f.refused)) ? EXIT_REFUSED : 0;
+        }),
+      );
+  },
+};
+
+function plain({ deliveries, seconds }: Answer): string {
+  const parts = deliveries.flatMap((d) => [
+    d.delivery,
+    table(
+      [
+        'file',
+        'source',
+        'rows',
+        'accepted',
+        'duplicate',
+        'rejected',
+        'skipped',
+        'superseded',
+        'closed',
+        'unresolved',
+      ],
+      d.files.map((f) => [
+        f.file,
+        f.source,
+        f.rows,
+        f.accepted,
+        f.duplicate,
+        f.rejected,
+        f.skipped,
+        f.superseded,
+        f.closed,
+        f.unresolved,
+      ]),
+    ),
+    ...d.files.flatMap((f) =>
+      f.refused ? [`refused: ${f.file}: ${f.refused.message} (${f.refused.code})`] : [],
+    ),
+    ...d.warnings.map((w) => `warning: ${w}`),
+    '',
+  ]);
+  return [...parts, `${seconds.toFixed(1)} s`].join('\n');
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { ingest, ingestReport } from '../../ingest';
+import { ROLES } from '../../model/view';
+import { defineOperation } from '../operation';
+
+export const operation = defineOperation({
+  id: 'ingest',
+  summary: 'Read deliveries into the graph and the archive. Run again, it goes on where it was stopped.',
+  input: z.strictObject({
+    dir: z.string().min(1),
+    dryRun: z.boolean().default(false),
+    strict: z.boolean().default(false),
+  }),
+  output: ingestReport,
+  roles: ROLES,
+  loader: true,
+  audit: 'collection',
+  offered: 'local',
+  async run(services, asking, input) {
+    const { store, archive, idKey, settings } = services;
+    const body = await ingest(
+      { store, archive, idKey, home: settings.home },
+      {
+        ...input,
+        loader: asking.reader.name,
+        onProgress: (p) =>
+          asking.progress(
+            `${p.file}: ${p.rows}${p.of === undefined ? '' : ` of ${p.of}`} rows, ${Math.round(p.rate)} a second${p.secondsLeft === undefined ? '' : `, about ${Math.ceil(p.secondsLeft)} s left`}`,
+          ),
+        ...(asking.signal === undefined ? {} : { signal: asking.signal }),
+      },
+    );
+    return { body, shown: [] };
+  },
+});
