@@ -1,0 +1,17 @@
+import type { LinkKind } from '../link';
+
+export const kind: LinkKind = {
+  id: 'undeclared-association',
+  caption: 'Has an undeclared association with',
+  reverse: 'Has an undeclared association with',
+  directed: false,
+  sentence:
+    '{from} and {to} were in contact or reported together {count} times; one works for the force, the other is marked as an offender or belongs to a crime group, and no declaration names both.',
+  doesNotShow:
+    'That the contact was not for work, or that the member of staff knew who the other was. No declaration visible to you is not the same as none made.',
+  wrongIf:
+    'The contact was on duty, a declaration is held elsewhere or in a compartment that you are not in, or a number was attributed to the wrong person.',
+  network: false,
+  halfLifeDays: 730,
+  derivation: { how: 'computed' },
+};
