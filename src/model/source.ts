@@ -26,6 +26,10 @@ export interface FieldDefinition {
   readonly least?: number;
   /** Kept as a property of the record's node, so that patterns can ask for it. */
   readonly queryable?: boolean;
+  /** The text where the row has none. */
+  readonly default?: string;
+  /** Goes to the source register alone: the record holds a keyed hash of it in place of the text. */
+  readonly sealed?: boolean;
 }
 
 /** A row once read: what its fields mean, and the references resolved. Fields without text are absent. */

@@ -13,9 +13,14 @@ export const FOREVER: Instant = '9999-12-31T23:59:59.999Z';
 /** Earlier than every instant. */
 export const BEGINNING: Instant = '0000-01-01T00:00:00.000Z';
 
+/** The last millisecond inside the bounds: from then on it is certain that what they date has happened. */
+export function lastInside(bounds: Bounds): Instant {
+  return bounds[1] === FOREVER ? FOREVER : instant(ms(bounds[1]) - 1);
+}
+
 /** True when something dated `bounds` is certain to have happened by `t` (inclusive of `t`). */
 export function knownBy(bounds: Bounds, t: Instant): boolean {
-  return bounds[1] <= t || bounds[0] === t;
+  return lastInside(bounds) <= t;
 }
 
 /** Milliseconds since 1970 of an instant. */

@@ -1,0 +1,166 @@
+import type { Grade } from '../model/grade';
+import { gradeOf } from '../model/grade';
+import type { CanonicalRow, Meaning, Meanings, Naming, RecordVersion } from '../model/record';
+import type { SourceDefinition } from '../model/source';
+import { BEGINNING, FOREVER, lastInside, type Bounds, type Instant } from '../model/time';
+import type { GraphValue } from './store';
+
+/** A record version as it is stored: what it says, and where and how often it was delivered. */
+export interface StoredRecord extends RecordVersion {
+  /** Key with what qualifies it: versions of one chain follow each other. */
+  readonly chain: string;
+  readonly row: CanonicalRow;
+  /** Which of the equal versions of its chain this is, from 1. */
+  readonly version: number;
+  /** Short hash of the meanings: a row that is equal as text and read differently is another version. */
+  readonly reading: string;
+  /** What the row itself says of its recorded time: `=` and its own, `~` and that of a first version, or ''. */
+  readonly stated: string;
+  /** Every place at which it was delivered: `<delivery file number>:<line>`. */
+  readonly seen: readonly string[];
+  /** Where it was delivered first, in order of versions. */
+  readonly delivery: string;
+  readonly file: string;
+  readonly line: number;
+  /** What looks odd and was accepted: `odd_order:<field>`, `repeated_time:<field>`. */
+  readonly flags: readonly string[];
+}
+
+/** Properties that every record node has; a queryable field must not be called like one of them. */
+export const NODE_PROPERTIES = [
+  'id',
+  'chain',
+  'source',
+  'force',
+  'system',
+  'key',
+  'hash',
+  'reading',
+  'row',
+  'meanings',
+  'names',
+  'namings',
+  'gradeScheme',
+  'gradeText',
+  'gradeSource',
+  'gradeInformation',
+  'handling',
+  'handlingClass',
+  'compartment',
+  'validFirst',
+  'validLast',
+  'recordedAt',
+  'standsUntil',
+  'stated',
+  'version',
+  'seen',
+  'delivery',
+  'file',
+  'line',
+  'flags',
+] as const;
+
+/**
+ * The node of a record version. A queryable field becomes a property of its own name (a date as its earliest instant,
+ * several codes as a list); one that is known only from another field's date has `<field>KnownFrom` beside it, so that
+ * a statement can leave it out before then.
+ */
+export function toNode(record: StoredRecord, source: SourceDefinition): Record<string, unknown> {
+  const { meanings, grade } = record;
+  const node: Record<string, unknown> = {
+    id: record.id,
+    chain: record.chain,
+    source: record.source,
+    force: record.force,
+    system: record.system,
+    key: record.key,
+    hash: record.hash,
+    reading: record.reading,
+    row: JSON.stringify(record.row),
+    meanings: JSON.stringify(meanings),
+    names: [...new Set(record.names.map((n) => n.entity))],
+    namings: JSON.stringify(record.names.map((n) => [n.role, n.entity])),
+    gradeScheme: grade?.scheme ?? '',
+    gradeText: grade?.text ?? '',
+    gradeSource: grade ? String(grade.source) : '',
+    gradeInformation: grade?.information ?? '',
+    handling: record.handling,
+    handlingClass: record.handlingClass,
+    compartment: record.compartment,
+    validFirst: record.validFrom?.[0] ?? BEGINNING,
+    validLast: record.validTo?.[1] ?? FOREVER,
+    recordedAt: record.recordedAt,
+    standsUntil: record.standsUntil,
+    stated: record.stated,
+    version: record.version,
+    seen: record.seen,
+    delivery: record.delivery,
+    file: record.file,
+    line: record.line,
+    flags: record.flags,
+  };
+  for (const [name, field] of Object.entries(source.fields)) {
+    const value = meanings[name];
+    if (!field.queryable || value === undefined) continue;
+    node[name] = field.type === 'when' ? (value as Bounds)[0] : value;
+    const from = source.knownFrom?.[name];
+    if (from !== undefined) node[`${name}KnownFrom`] = knownFrom(meanings[from]);
+  }
+  return node;
+}
+
+function knownFrom(meaning: Meaning | undefined): Instant {
+  return Array.isArray(meaning) ? lastInside(meaning as unknown as Bounds) : FOREVER;
+}
+
+/** The record version of a node's properties, as `properties(r)` gives them. */
+export function fromNode(
+  node: Readonly<Record<string, GraphValue>>,
+  source: SourceDefinition | undefined,
+): StoredRecord {
+  const text = (name: string): string => (typeof node[name] === 'string' ? node[name] : '');
+  const list = (name: string): readonly string[] =>
+    Array.isArray(node[name]) ? (node[name] as string[]) : [];
+  const meanings = JSON.parse(text('meanings')) as Meanings;
+  const pairs = JSON.parse(text('namings')) as [string, string][];
+  const grade = gradeFrom(text('gradeScheme'), text('gradeText'));
+  const validFrom = boundsOf(meanings, source?.validFrom);
+  const validTo = boundsOf(meanings, source?.validTo);
+  return {
+    id: text('id'),
+    chain: text('chain'),
+    source: text('source'),
+    force: text('force'),
+    system: text('system'),
+    key: text('key'),
+    hash: text('hash'),
+    reading: text('reading'),
+    row: JSON.parse(text('row')) as CanonicalRow,
+    meanings,
+    names: pairs.map(([role, entity]): Naming => ({ role, entity })),
+    ...(grade ? { grade } : {}),
+    handling: text('handling'),
+    handlingClass: text('handlingClass') === 'C' ? 'C' : 'P',
+    compartment: text('compartment'),
+    ...(validFrom ? { validFrom } : {}),
+    ...(validTo ? { validTo } : {}),
+    recordedAt: text('recordedAt'),
+    standsUntil: text('standsUntil'),
+    stated: text('stated'),
+    version: Number(node['version']),
+    seen: list('seen'),
+    delivery: text('delivery'),
+    file: text('file'),
+    line: Number(node['line']),
+    flags: list('flags'),
+  };
+}
+
+function gradeFrom(scheme: string, text: string): Grade | undefined {
+  return scheme === '' ? undefined : gradeOf(scheme, text.charAt(0), text.slice(1));
+}
+
+function boundsOf(meanings: Meanings, field: string | undefined): Bounds | undefined {
+  const value = field === undefined ? undefined : meanings[field];
+  return Array.isArray(value) && value.length === 2 ? (value as unknown as Bounds) : undefined;
+}

@@ -1,0 +1,45 @@
+import { defineSource } from '../../model/source';
+
+export const source = defineSource({
+  id: 'system-access',
+  title: 'System access',
+  about: 'What each account did on force systems: searches, views, prints, exports.',
+  owner: 'Information security',
+  cadence: 'daily',
+  lawfulBasis: 'DPA 2018 s.62; policy on monitoring of force systems',
+  shape: 'event',
+  contact: { from: 'username', to: 'record_id', kind: 'action', at: 'at' },
+  fields: {
+    at: { type: 'when', required: true, about: 'When it was done.' },
+    username: { type: 'reference', register: 'username', required: true, about: 'Account that did it.' },
+    system: { type: 'text', required: true, about: 'System that it was done on.' },
+    action: {
+      type: 'code',
+      required: true,
+      codes: [
+        'login',
+        'search',
+        'view',
+        'update',
+        'print',
+        'export',
+        'copy_to_removable',
+        'email_out',
+        'screenshot',
+        'message',
+      ],
+      about: 'What was done.',
+    },
+    record_type: { type: 'text', about: 'Kind of record; `nominal` makes `record_id` the id of a nominal.' },
+    record_id: {
+      type: 'reference',
+      register: 'record',
+      alsoRegisters: ['nominal'],
+      about: 'Record that was looked at.',
+    },
+    query: { type: 'text', about: 'What was searched for.' },
+    reason: { type: 'text', about: 'Reason that was given.' },
+    device_class: { type: 'code', codes: ['handheld', 'mobile', 'desktop'], about: 'Kind of device.' },
+    outcome: { type: 'text', about: 'What came of it.' },
+  },
+});
