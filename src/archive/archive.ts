@@ -16,6 +16,8 @@ export interface EventFile {
   readonly zone: string;
   /** `history: true`: a row's recorded time is its event time. */
   readonly history: boolean;
+  /** True where the same outcome is wanted and nothing may be written. */
+  readonly dryRun?: boolean;
 }
 
 /** A row that was refused, for the rejects file. `column` is the delivered column, '' where the row as a whole is bad. */
