@@ -10,6 +10,7 @@ import { ms, type Instant } from '../model/time';
 import { by } from '../shared/compare';
 import type { Projection } from '../view/projection';
 import { momentOf } from './moment';
+import { remembered } from './remembered';
 
 /** Links of one pair, whatever their kinds, as one link of the graph: the strongest kind speaks for it. */
 export interface Association {
@@ -32,6 +33,15 @@ export interface AssociationNetwork {
  * an analyst states a weight above 1 (a chart from another tool), it multiplies the result.
  */
 export function associationNetwork(
+  projection: Projection,
+  kinds: readonly LinkKind[],
+  minWeight: number,
+): AssociationNetwork {
+  const key = `association-network ${kinds.map((k) => k.id).join()} ${minWeight}`;
+  return remembered(projection, key, () => networkOf(projection, kinds, minWeight));
+}
+
+function networkOf(
   projection: Projection,
   kinds: readonly LinkKind[],
   minWeight: number,

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { betweenness } from '../../analytics/betweenness';
 import { communities } from '../../analytics/communities';
 import { nativeIdOf } from '../../model/entity';
+import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
 import { clocks, listOf, member, number } from '../answer-parts';
 import { associationNetwork, type AssociationNetwork } from '../association-graph';
 import { chosenKinds } from '../link-kinds';
 import { defineOperation, READERS } from '../operation';
+import { remembered } from '../remembered';
 import { runId } from '../run-id';
 
 const KEY_PEOPLE = 5;
@@ -47,11 +49,20 @@ export const operation = defineOperation({
     const kinds = chosenKinds(input.kinds);
     const network = associationNetwork(projection, kinds, input.minWeight);
     const { graph } = network;
-    const found = communities(graph, seededRng(`communities/${input.seed}`), {
+    const options = {
+      kinds: kinds.map((k) => k.id),
+      minWeight: input.minWeight,
       resolution: input.resolution,
+      seed: input.seed,
       runs: RUNS,
-    });
-    const between = betweenness(graph, seededRng(`betweenness/${input.seed}`));
+    };
+    const { found, between } = remembered(projection, canonicalJson(['networks', options]), () => ({
+      found: communities(graph, seededRng(`communities/${input.seed}`), {
+        resolution: input.resolution,
+        runs: RUNS,
+      }),
+      between: betweenness(graph, seededRng(`betweenness/${input.seed}`)),
+    }));
     const person = (index: number): { id: string; nativeId: string } => {
       const id = graph.ids[index] ?? '';
       return { id, nativeId: nativeIdOf(id) };
@@ -70,13 +81,6 @@ export const operation = defineOperation({
         keyPeople: key,
       };
     });
-    const options = {
-      kinds: kinds.map((k) => k.id),
-      minWeight: input.minWeight,
-      resolution: input.resolution,
-      seed: input.seed,
-      runs: RUNS,
-    };
     return {
       body: {
         run: runId(services.idKey, projection, 'networks', options),

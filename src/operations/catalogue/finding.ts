@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { loadPatterns } from '../../detection';
+import { PlumblineError } from '../../shared/errors';
+import { clocks } from '../answer-parts';
+import { findingAnswer, findingAnswerOf } from '../finding-answer';
+import { defineOperation, MEETING_READERS } from '../operation';
+import { patternRun } from '../pattern-run';
+import { recordAnswer, recordAnswerOf } from '../record-answer';
+
+const event = z.strictObject({
+  id: z.string(),
+  source: z.string(),
+  at: z.string(),
+  recordedAt: z.string(),
+  row: z.record(z.string(), z.string()),
+});
+
+export const operation = defineOperation({
+  id: 'finding',
+  summary:
+    'One finding: its subjects, its evidence in order of time, innocent explanations to test, and next steps.',
+  input: z.strictObject({ ...clocks.shape, pattern: z.string().min(1), id: z.string().min(1) }),
+  output: z.strictObject({
+    ...findingAnswer.shape,
+    pattern: z.string(),
+    question: z.string(),
+    why: z.string(),
+    severity: z.string(),
+    population: z.number().int(),
+    /** Findings of the same pattern in the same view. */
+    found: z.number().int(),
+    measuresMean: z.record(z.string(), z.string()),
+    innocent: z.array(z.string()),
+    nextSteps: z.array(z.string()),
+    blindSpots: z.array(z.string()),
+    records: z.array(recordAnswer),
+    events: z.array(event),
+    similar: z.array(findingAnswer),
+  }),
+  roles: MEETING_READERS,
+  audit: 'consultation',
+  offered: 'get',
+  async run(services, asking, input) {
+    const projection = await asking.projection();
+    const [answer] = await patternRun(services, projection, [input.pattern], {});
+    const dossier = loadPatterns().find((p) => p.dossier.id === input.pattern)?.dossier;
+    const finding = answer?.findings.find((f) => f.id === input.id);
+    if (!answer || !dossier || !finding)
+      throw new PlumblineError('not_found', 'There is nothing of this id in what you can see.');
+    const records = finding.evidence.flatMap((id) => projection.record(id) ?? []);
+    const when = (r: (typeof records)[number]): string => r.validFrom?.[0] ?? r.recordedAt;
+    records.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.id < b.id ? -1 : 1));
+    const view = await asking.view();
+    const rows = (await Promise.all(finding.archived.map((id) => services.archive.row(view, id)))).filter(
+      (row) => row !== undefined,
+    );
+    rows.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+    const subjects = new Set(finding.subjects.map((s) => s.id));
+    const similar = answer.findings
+      .filter((f) => f.id !== finding.id && f.subjects.some((s) => subjects.has(s.id)))
+      .slice(0, 10);
+    return {
+      body: {
+        ...findingAnswerOf(finding),
+        pattern: dossier.id,
+        question: dossier.question,
+        why: dossier.why,
+        severity: dossier.severity,
+        population: answer.population,
+        found: answer.findings.length,
+        measuresMean: dossier.measures,
+        innocent: dossier.innocent,
+        nextSteps: dossier.nextSteps,
+        blindSpots: dossier.blindSpots,
+        records: records.map(recordAnswerOf),
+        events: rows.map(({ id, source, at, recordedAt, row }) => ({
+          id,
+          source,
+          at,
+          recordedAt,
+          row: { ...row },
+        })),
+        similar: similar.map(findingAnswerOf),
+      },
+      shown: new Set([...finding.evidence, ...similar.flatMap((f) => f.evidence)]),
+    };
+  },
+});

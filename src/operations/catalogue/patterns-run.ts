@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { clocks, listOf, number } from '../answer-parts';
+import { patternAnswer, patternAnswerOf } from '../finding-answer';
+import { defineOperation, MEETING_READERS } from '../operation';
+import { patternRun } from '../pattern-run';
+import { runId } from '../run-id';
+
+export const operation = defineOperation({
+  id: 'patterns-run',
+  summary:
+    'What the dossiers see in what you can see: each finding a question for a person, with its evidence.',
+  input: z.strictObject({
+    ...clocks.shape,
+    ids: listOf.default([]),
+    set: z.record(z.string(), number).default({}),
+  }),
+  output: z.strictObject({ run: z.string(), patterns: z.array(patternAnswer) }),
+  roles: MEETING_READERS,
+  audit: 'combination',
+  offered: 'get',
+  async run(services, asking, input) {
+    const projection = await asking.projection();
+    const answers = await patternRun(services, projection, input.ids, input.set);
+    const options = { ids: answers.map((a) => `${a.id}@${a.version}`), set: input.set };
+    return {
+      body: {
+        run: runId(services.idKey, projection, 'patterns-run', options),
+        patterns: answers.map(patternAnswerOf),
+      },
+      shown: new Set(answers.flatMap((a) => a.findings.flatMap((f) => f.evidence))),
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import { loadPatterns, runPatterns, type PatternAnswer } from '../detection';
+import { PlumblineError } from '../shared/errors';
+import type { Projection } from '../view/projection';
+import { viewParameters } from '../view';
+import { canonicalJson } from '../shared/hash';
+import { remembered } from './remembered';
+import type { Services } from './services';
+
+/** Runs the named patterns, or all where none is named, through one view. Throws PlumblineError `usage` for an unknown one. */
+export async function patternRun(
+  services: Services,
+  projection: Projection,
+  ids: readonly string[],
+  settings: Readonly<Record<string, number>>,
+): Promise<PatternAnswer[]> {
+  const all = loadPatterns();
+  const unknown = ids.find((id) => !all.some((p) => p.dossier.id === id));
+  if (unknown !== undefined) {
+    throw new PlumblineError(
+      'usage',
+      `There is no pattern called so. Known: ${all.map((p) => p.dossier.id).join(', ')}.`,
+    );
+  }
+  const chosen = all.filter((p) =>
+    ids.length === 0 ? p.dossier.status !== 'retired' : ids.includes(p.dossier.id),
+  );
+  const { store, archive, idKey } = services;
+  const sources = { store, archive, projection, viewParameters: viewParameters(projection.view), idKey };
+  const key = canonicalJson([
+    'patterns',
+    chosen.map((p) => `${p.dossier.id}@${p.dossier.version}`),
+    settings,
+  ]);
+  return remembered(projection, key, () => runPatterns(sources, chosen, settings));
+}
