@@ -14,6 +14,10 @@ export interface ViewParameters {
   viewExcluded: readonly string[];
   viewHidden: readonly string[];
   viewShown: readonly string[];
+  /** Numbers and accounts whose contact months are all hidden, and the people themselves. */
+  viewBarred: readonly string[];
+  /** Register rows of the people excluded: visible although they name them. */
+  viewRegister: readonly string[];
 }
 
 export type StatementName = keyof Statements;

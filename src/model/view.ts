@@ -55,6 +55,12 @@ export interface View {
     readonly from: Instant;
     readonly to: Instant;
   }[];
+  /** Excluded people, and those of their numbers and accounts whose contact months are all hidden, sorted. */
+  readonly barred?: readonly EntityId[];
+  /** Register rows of excluded people: visible, cut to name and unit, although they name them. Sorted. */
+  readonly registerRows?: readonly string[];
+  /** Versions whose place among those that this reader can see differs from the stored one. */
+  readonly restated?: ReadonlyMap<string, { readonly recordedAt: Instant; readonly standsUntil: Instant }>;
   /** Hash of role, clearance, compartments, exclusion set and both times: readers with equal keys share results. */
   readonly key: string;
 }

@@ -1,0 +1,19 @@
+import { DateTime } from 'luxon';
+import type { Instant } from '../model/time';
+import { PlumblineError } from '../shared/errors';
+
+/**
+ * A time of a question: an ISO 8601 instant (in `zone` where it has no offset), or a date, a month or a year, which
+ * means its end in `zone`, inclusive. Throws PlumblineError `usage`.
+ */
+export function parseClock(text: string, zone: string): Instant {
+  const unit = UNITS[text.trim().length];
+  const parsed = DateTime.fromISO(text.trim(), { zone, setZone: false });
+  if (!parsed.isValid || !/^\d{4}(-\d\d(-\d\d(T.+)?)?)?$/.test(text.trim())) {
+    throw new PlumblineError('usage', 'A time is a date (2026-05-03) or an instant (2026-05-03T09:00:00Z).');
+  }
+  const end = unit === undefined ? parsed : parsed.endOf(unit);
+  return end.toUTC().toJSDate().toISOString();
+}
+
+const UNITS: Readonly<Record<number, 'year' | 'month' | 'day'>> = { 4: 'year', 7: 'month', 10: 'day' };
