@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
-const SOURCE_ID = z.string().regex(/^[a-z][a-z-]*$/, 'must be the id of a source, for instance phone-billing');
-const NAME = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'must be camelCase: it is also the name of a parameter or a measure');
+const SOURCE_ID = z
+  .string()
+  .regex(/^[a-z][a-z-]*$/, 'must be the id of a source, for instance phone-billing');
+const NAME = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*$/, 'must be camelCase: it is also the name of a parameter or a measure');
 const SENTENCE = z.string().trim().min(10, 'needs a sentence');
 
 const parameter = z
@@ -16,7 +20,10 @@ const parameter = z
     whole: z.boolean().default(true),
   })
   .refine((p) => p.min <= p.value && p.value <= p.max, 'value must lie between min and max')
-  .refine((p) => !p.whole || Number.isInteger(p.value), 'value must be a whole number, or say `whole: false`');
+  .refine(
+    (p) => !p.whole || Number.isInteger(p.value),
+    'value must be a whole number, or say `whole: false`',
+  );
 
 /** What a subject of a finding is: a register of the model, or any of several. */
 const subject = z.strictObject({ role: z.string().min(1), what: z.enum(['staff', 'nominal', 'phone']) });
@@ -27,7 +34,12 @@ const subject = z.strictObject({ role: z.string().min(1), what: z.enum(['staff',
  */
 export const dossierSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z-]*$/),
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be major.minor.patch; a finding keeps its identity within a major version'),
+  version: z
+    .string()
+    .regex(
+      /^\d+\.\d+\.\d+$/,
+      'must be major.minor.patch; a finding keeps its identity within a major version',
+    ),
   question: SENTENCE.regex(/\?$/, 'must be a question'),
   why: SENTENCE,
   /** The rule of the catalogue, the paper or the published case that it comes from. */

@@ -1,6 +1,8 @@
-import { unguarded } from './guard';
+import { allSources } from '../sources';
+import { KNOWN_LATER, unguarded } from './guard';
 
-const GUARDED = "MATCH (r:Record {source: 'complaints'})-[:NAMES {role: 'accused'}]->(p:Entity)\nWHERE {{visible-record r}} AND r.category <> ''\nRETURN p.id AS id";
+const GUARDED =
+  "MATCH (r:Record {source: 'complaints'})-[:NAMES {role: 'accused'}]->(p:Entity)\nWHERE {{visible-record r}} AND r.category <> ''\nRETURN p.id AS id";
 
 test('a guarded statement passes, with conditions in parentheses, aggregation and carried variables', () => {
   expect(unguarded(GUARDED)).toBeUndefined();
@@ -12,28 +14,49 @@ test('a guarded statement passes, with conditions in parentheses, aggregation an
        MATCH (r)-[:NAMES {role: 'self'}]->(p:Entity)
        OPTIONAL MATCH (d:Record)-[:NAMES]->(p) WHERE {{visible-record d}}
        UNWIND $events AS e
+       WITH p, e, d, CASE WHEN d.findingKnownFrom <= $viewAsOf THEN d.finding END AS finding
        WITH p, e, collect({id: d.id, at: d.recordedAt}) AS ds
        RETURN p.id AS id, [x IN ds WHERE x.at > e.at | x.id] AS later`,
     ),
   ).toBeUndefined();
 });
 
+test('every field of a source that is known from a later date is on the list', () => {
+  const later = allSources().flatMap((s) =>
+    Object.keys(s.knownFrom ?? {}).filter((name) => s.fields[name]?.queryable),
+  );
+  expect(later).toContain('finding');
+  expect(KNOWN_LATER).toEqual(expect.arrayContaining([...new Set(later)]));
+});
+
 test.each([
   ['no guard', GUARDED.replace('{{visible-record r}} AND ', '')],
   ['no WHERE at all', 'MATCH (r:Record) RETURN count(r) AS n'],
   ['the guard of another record', GUARDED.replace('{{visible-record r}}', '{{visible-record q}}')],
-  ['an OR beside the guard', GUARDED.replace("r.category <> ''", "r.a = 1 OR r.b = 1")],
+  ['an OR beside the guard', GUARDED.replace("r.category <> ''", 'r.a = 1 OR r.b = 1')],
   ['an OR hidden behind STARTS WITH', GUARDED.replace("r.category <> ''", "r.a STARTS WITH 'x' OR true")],
-  ['a guard that is not first', GUARDED.replace("{{visible-record r}} AND r.category <> ''", "NOT r.a = 1 AND {{visible-record r}}")],
+  [
+    'a guard that is not first',
+    GUARDED.replace("{{visible-record r}} AND r.category <> ''", 'NOT r.a = 1 AND {{visible-record r}}'),
+  ],
   ['a negated guard', GUARDED.replace('{{visible-record r}}', 'NOT {{visible-record r}}')],
   ['a guard in a comment', 'MATCH (r:Record) // WHERE {{visible-record r}}\nRETURN count(r) AS n'],
   ['a guard in a string', "MATCH (r:Record) WHERE r.a = '{{visible-record r}}' RETURN count(r) AS n"],
   ['a guard in a later WITH', 'MATCH (r:Record) WITH r WHERE {{visible-record r}} RETURN count(r) AS n'],
-  ['the second of two records', 'MATCH (r:Record)-[:NAMES]->(e:Entity)<-[:NAMES]-(s:Record) WHERE {{visible-record r}} RETURN s.id AS id'],
-  ['an optional record', `${GUARDED.replace(/RETURN.*/, '')} OPTIONAL MATCH (d:Record)-[:NAMES]->(p) RETURN d.id AS id`],
+  [
+    'the second of two records',
+    'MATCH (r:Record)-[:NAMES]->(e:Entity)<-[:NAMES]-(s:Record) WHERE {{visible-record r}} RETURN s.id AS id',
+  ],
+  [
+    'an optional record',
+    `${GUARDED.replace(/RETURN.*/, '')} OPTIONAL MATCH (d:Record)-[:NAMES]->(p) RETURN d.id AS id`,
+  ],
   ['a nameless record', 'MATCH (:Record)-[:NAMES]->(e:Entity) RETURN e.id AS id'],
   ['an unlabelled node', 'MATCH (e:Entity)<-[:NAMES]-(x) RETURN x.id AS id'],
-  ['an unlabelled node whose name was lost in a WITH', GUARDED.replace('RETURN p.id AS id', 'WITH p MATCH (p)<-[:NAMES]-(r) RETURN r.id AS id')],
+  [
+    'an unlabelled node whose name was lost in a WITH',
+    GUARDED.replace('RETURN p.id AS id', 'WITH p MATCH (p)<-[:NAMES]-(r) RETURN r.id AS id'),
+  ],
   ['one label or another', 'MATCH (r:Entity|Record) RETURN r.id AS id'],
   ['an entity without a record', 'MATCH (e:Entity) RETURN count(e) AS n'],
   ['contact months', 'MATCH (a:Entity)-[c:CONTACT]->(b:Entity) RETURN c.count AS n'],
@@ -43,6 +66,16 @@ test.each([
   ['a pattern comprehension', GUARDED.replace('p.id AS id', '[(p)<-[:NAMES]-(x) | x.id] AS id')],
   ['a pattern in WHERE', GUARDED.replace("r.category <> ''", '(p)<-[:NAMES]-(:Record)')],
   ['a finding before it closed', GUARDED.replace('p.id AS id', 'r.finding AS id')],
+  [
+    'a finding as of another time',
+    GUARDED.replace('p.id AS id', 'CASE WHEN r.findingKnownFrom <= $asOf THEN r.finding END AS id'),
+  ],
+  [
+    'a finding under another date',
+    GUARDED.replace('p.id AS id', 'CASE WHEN r.closedKnownFrom <= $viewAsOf THEN r.finding END AS id'),
+  ],
+  ['a line number', GUARDED.replace('p.id AS id', 'r.line AS id')],
+  ['a whole row', GUARDED.replace('p.id AS id', 'r.row AS id')],
   ['a finding by map projection', GUARDED.replace('p.id AS id', 'r {.finding} AS id')],
   ['a finding by index', GUARDED.replace('p.id AS id', "r['finding'] AS id")],
   ['all properties', GUARDED.replace('p.id AS id', 'properties(r) AS id')],

@@ -8,23 +8,44 @@ import { nodesOf, pathsOf, type BoundLabel } from './path-shape';
  *  - every Record that a MATCH introduces has a name and is guarded by `{{visible-record r}}` in that MATCH's own
  *    WHERE, first in it, with no OR beside it;
  *  - every Entity stands in a path with a Record, so that what no visible record names is not there;
- *  - fields that are known only from a later date are read through `{{known-… r}}` fragments;
+ *  - a field that is known only from a later date is read as `CASE WHEN r.xKnownFrom <= $viewAsOf THEN r.x END`, and
+ *    what the store keeps for itself (file, line, version, whole rows) is not read;
  *  - nothing is written, and there are no subqueries, procedures or pattern expressions, where a guard could be missed.
  */
 const CLAUSE = /\b(OPTIONAL\s+MATCH|MATCH|WITH|RETURN|UNWIND)\b/i;
 const FORBIDDEN =
   /\b(?:CREATE|MERGE|DELETE|DETACH|SET|REMOVE|FOREACH|CALL|LOAD|EXISTS|UNION|USE|SHOW|shortestPath|allShortestPaths|properties)\b|\b(?:COUNT|COLLECT)\s*\{|`|\/\/|\/\*|\{\s*\.|\w\s*\[\s*''|\bWITH\s+\*/i;
-/** Fields that a view shows only from another field's date on (sources.md, Two clocks). */
-export const KNOWN_LATER = ['finding', 'outcome'] as const;
+/** Queryable fields that a view shows only from another field's date on (sources.md, Two clocks); each has `<field>KnownFrom`. */
+export const KNOWN_LATER = [
+  'finding',
+  'outcome',
+  'closed',
+  'actioned_at',
+  'assessed',
+  'reviewed',
+  'left',
+  'ended',
+] as const;
 const LATER = new RegExp(`\\b(\\w+)\\.(${KNOWN_LATER.join('|')})\\b`);
+const IN_TIME = new RegExp(
+  `\\bCASE\\s+WHEN\\s+(\\w+)\\.(${KNOWN_LATER.join('|')})KnownFrom\\s*<=\\s*\\$viewAsOf\\s+THEN\\s+\\1\\.\\2\\s+END\\b`,
+  'gi',
+);
+/** Properties of the store's own: positions and versions tell of rows that the reader cannot see, texts of later fields. */
+const STORE_ONLY =
+  /\b\w+\.(row|meanings|namings|seen|delivery|file|line|version|chain|stated|reading|flags)\b/;
 
 /** Why the statement could read past the view, as a sentence that says how to mend it; undefined where it cannot. */
 export function unguarded(code: string): string | undefined {
   const bare = code.replace(/'(?:[^'\\]|\\.)*'/g, "''").replace(/\b(STARTS|ENDS)\s+WITH\b/gi, '$1');
   const forbidden = FORBIDDEN.exec(bare);
-  if (forbidden) return `a pattern's statement has no "${forbidden[0].trim()}"; collect in a WITH, and compare lists.`;
-  const later = LATER.exec(bare);
-  if (later) return `${later[0]} is known only from a later date: write {{known-${later[2] ?? ''} ${later[1] ?? ''}}}.`;
+  if (forbidden)
+    return `a pattern's statement has no "${forbidden[0].trim()}"; collect in a WITH, and compare lists.`;
+  const kept = STORE_ONLY.exec(bare);
+  if (kept) return `${kept[0]} is the store's own and tells of what a reader may not see.`;
+  const later = LATER.exec(bare.replace(IN_TIME, ''));
+  if (later)
+    return `${later[0]} is known only from a later date: write CASE WHEN ${later[0]}KnownFrom <= $viewAsOf THEN ${later[0]} END.`;
   let bound = new Map<string, BoundLabel>();
   for (const { keyword, body } of clausesOf(bare)) {
     const fault = keyword.endsWith('MATCH') ? unguardedMatch(body, bound) : patternIn(body);
@@ -37,7 +58,8 @@ export function unguarded(code: string): string | undefined {
 function clausesOf(code: string): { keyword: string; body: string }[] {
   const parts = code.split(CLAUSE);
   const clauses: { keyword: string; body: string }[] = [];
-  for (let i = 1; i < parts.length; i += 2) clauses.push({ keyword: (parts[i] ?? '').toUpperCase(), body: parts[i + 1] ?? '' });
+  for (let i = 1; i < parts.length; i += 2)
+    clauses.push({ keyword: (parts[i] ?? '').toUpperCase(), body: parts[i + 1] ?? '' });
   return clauses;
 }
 
@@ -63,7 +85,8 @@ function unguardedMatch(body: string, bound: Map<string, BoundLabel>): string | 
     const nodes = nodesOf(path);
     if (typeof nodes === 'string') return nodes;
     for (const { variable, label } of nodes) {
-      if (label === undefined && !bound.has(variable)) return `the node (${variable}) needs the label Record or Entity.`;
+      if (label === undefined && !bound.has(variable))
+        return `the node (${variable}) needs the label Record or Entity.`;
       if (label === 'Record' && variable === '') return 'a Record needs a name, so that it can be guarded.';
       if (label === 'Record' && !bound.has(variable)) introduced.push(variable);
       if (label !== undefined && variable !== '' && !bound.has(variable)) bound.set(variable, label);
@@ -78,12 +101,14 @@ function unguardedMatch(body: string, bound: Map<string, BoundLabel>): string | 
 function unguardedWhere(where: string, introduced: readonly string[]): string | undefined {
   const guards = new Set([...where.matchAll(/\{\{visible-record (\w+)\}\}/g)].map((match) => match[1]));
   for (const variable of introduced) {
-    if (!guards.has(variable)) return `the record ${variable} is not guarded: its MATCH needs WHERE {{visible-record ${variable}}}.`;
+    if (!guards.has(variable))
+      return `the record ${variable} is not guarded: its MATCH needs WHERE {{visible-record ${variable}}}.`;
   }
   if (introduced.length === 0) return undefined;
   const head = new RegExp(`^(\\s*\\{\\{visible-record \\w+\\}\\}\\s*(AND\\b|$)){${introduced.length}}`, 'i');
   if (!head.test(where)) return 'the guards {{visible-record …}} come first in WHERE, joined by AND.';
-  if (/\b(OR|XOR)\b/i.test(outermost(where))) return 'an OR beside a guard lets records past it: put the OR into parentheses.';
+  if (/\b(OR|XOR)\b/i.test(outermost(where)))
+    return 'an OR beside a guard lets records past it: put the OR into parentheses.';
   return undefined;
 }
 
@@ -100,5 +125,7 @@ function outermost(text: string): string {
 
 /** A path outside a MATCH: a pattern expression or comprehension. */
 function patternIn(text: string): string | undefined {
-  return /\)\s*<?\s*-\s*[[-]|-\s*\[\s*\w*\s*:/.test(text) ? 'patterns stand in MATCH only, where they are guarded.' : undefined;
+  return /\)\s*<?\s*-\s*[[-]|-\s*\[\s*\w*\s*:/.test(text)
+    ? 'patterns stand in MATCH only, where they are guarded.'
+    : undefined;
 }

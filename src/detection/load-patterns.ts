@@ -47,13 +47,21 @@ function readPattern(folder: string, fragments: ReadonlyMap<string, string>): Pa
   const id = path.basename(folder);
   const content = (file: string): string => {
     const whole = path.join(folder, file);
-    if (!existsSync(whole)) throw new PlumblineError('statement', `cypher/patterns/${id} needs the file ${file}.`);
+    if (!existsSync(whole))
+      throw new PlumblineError('statement', `cypher/patterns/${id} needs the file ${file}.`);
     return readFileSync(whole, 'utf8');
   };
   const dossier = readDossier(id, content('pattern.yaml'));
   const sql = existsSync(path.join(folder, 'events.sql')) ? content('events.sql') : undefined;
   const statement = (file: 'find' | 'population', columns: readonly string[]): RegisteredText =>
-    patternStatement({ name: `patterns/${id}/${file}`, content: content(`${file}.cypher`), columns, dossier, takesEvents: sql !== undefined, fragments });
+    patternStatement({
+      name: `patterns/${id}/${file}`,
+      content: content(`${file}.cypher`),
+      columns,
+      dossier,
+      takesEvents: sql !== undefined,
+      fragments,
+    });
   return {
     dossier,
     folder,

@@ -12,7 +12,11 @@ export function missingSources(dossier: Dossier, coverage: readonly Coverage[]):
     const sources = typeof need === 'string' ? [need] : need;
     if (sources.some((source) => there.has(source))) return [];
     const means = sources.length > 1 ? `Without any of ${sources.join(', ')}` : 'Without it';
-    return sources.map((source) => ({ source, answered: false, means: `${means} nothing can be said, neither yes nor no.` }));
+    return sources.map((source) => ({
+      source,
+      answered: false,
+      means: `${means} nothing can be said, neither yes nor no.`,
+    }));
   });
   const helpful = dossier.helps
     .filter((help) => !there.has(help.source) && !needed.some((n) => n.source === help.source))

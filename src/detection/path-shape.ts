@@ -32,7 +32,8 @@ export function nodesOf(path: string): readonly PathNode[] | string {
   let rest = path;
   for (;;) {
     const node = NODE.exec(rest);
-    if (!node) return `"${rest.trim()}" does not start with a node that a pattern reads: (name:Record) or (name:Entity).`;
+    if (!node)
+      return `"${rest.trim()}" does not start with a node that a pattern reads: (name:Record) or (name:Entity).`;
     const label = node[2] as BoundLabel | undefined;
     nodes.push({ variable: node[1] ?? '', ...(label === undefined ? {} : { label }) });
     rest = rest.slice(node[0].length);

@@ -20,14 +20,22 @@ interface Written {
  */
 export function patternStatement(written: Written): RegisteredText {
   const { name, content, dossier } = written;
-  const code = content.split('\n').filter((line) => !line.trim().startsWith('//')).join('\n');
+  const code = content
+    .split('\n')
+    .filter((line) => !line.trim().startsWith('//'))
+    .join('\n');
   const fault = unguarded(code);
   if (fault !== undefined) throw new PlumblineError('statement', `cypher/${name}.cypher: ${fault}`);
   const used = new Set([...code.matchAll(/\$(\w+)/g)].map((match) => match[1] ?? ''));
-  const integers = Object.entries(dossier.parameters).filter(([id, p]) => used.has(id) && p.whole).map(([id]) => id);
+  const integers = Object.entries(dossier.parameters)
+    .filter(([id, p]) => used.has(id) && p.whole)
+    .map(([id]) => id);
   const declared = Object.keys(dossier.parameters).filter((id) => used.has(id));
   if (written.takesEvents && used.has('events')) declared.push('events');
-  const header = [...declared.map((id) => `// Parameter: ${id} any`), ...written.columns.map((id) => `// Column: ${id} any`)];
+  const header = [
+    ...declared.map((id) => `// Parameter: ${id} any`),
+    ...written.columns.map((id) => `// Column: ${id} any`),
+  ];
   const { text } = readStatement(name, [...header, content].join('\n'), written.fragments);
   for (const column of written.columns) {
     if (!new RegExp(`\\bAS\\s+${column}\\b`).test(text)) {

@@ -27,7 +27,11 @@ export interface PatternSources {
  * findings by the measures that the dossier names, then subjects. Throws PlumblineError `usage` for a setting that no
  * chosen pattern has, `statement` for a dossier whose statements do not give what they declare.
  */
-export async function runPatterns(sources: PatternSources, patterns: readonly Pattern[], settings: Settings = {}): Promise<PatternAnswer[]> {
+export async function runPatterns(
+  sources: PatternSources,
+  patterns: readonly Pattern[],
+  settings: Settings = {},
+): Promise<PatternAnswer[]> {
   const parameters = parametersOf(patterns, settings);
   const answers: PatternAnswer[] = [];
   for (const pattern of [...patterns].sort(bySeverity)) {
@@ -36,34 +40,60 @@ export async function runPatterns(sources: PatternSources, patterns: readonly Pa
   return answers;
 }
 
-async function runPattern(sources: PatternSources, pattern: Pattern, parameters: Readonly<Record<string, number>>): Promise<PatternAnswer> {
+async function runPattern(
+  sources: PatternSources,
+  pattern: Pattern,
+  parameters: Readonly<Record<string, number>>,
+): Promise<PatternAnswer> {
   const { dossier } = pattern;
   const unknown = missingSources(dossier, sources.projection.coverage);
   const head = { id: dossier.id, version: dossier.version, severity: dossier.severity, parameters, unknown };
   if (unknown.some((u) => !u.answered)) return { ...head, population: 0, counts: {}, findings: [] };
   const events = await eventsOf(sources, pattern, parameters);
   const ask = (statement: RegisteredText): Promise<Record<string, GraphValue>[]> =>
-    sources.store.readText(statement, { ...sources.viewParameters, ...usedIn(statement.text, { ...parameters, events }) });
-  const findings = (await ask(pattern.find)).map((row) => findingOf(pattern, checked(pattern, row), sources.idKey));
+    sources.store.readText(statement, {
+      ...sources.viewParameters,
+      ...usedIn(statement.text, { ...parameters, events }),
+    });
+  const findings = (await ask(pattern.find)).map((row) =>
+    findingOf(pattern, checked(pattern, row), sources.idKey),
+  );
   const { population = 0, ...counts } = countsOf(pattern, (await ask(pattern.population))[0]);
   const known = findings.filter((f) => f.knownAt <= sources.projection.view.asOf);
   return { ...head, population, counts, findings: known.sort(byMeasures(dossier.order)) };
 }
 
-async function eventsOf(sources: PatternSources, pattern: Pattern, parameters: Readonly<Record<string, number>>): Promise<Record<string, unknown>[]> {
+async function eventsOf(
+  sources: PatternSources,
+  pattern: Pattern,
+  parameters: Readonly<Record<string, number>>,
+): Promise<Record<string, unknown>[]> {
   if (!pattern.events) return [];
-  return sources.archive.events(sources.projection.view, pattern.events, usedIn(pattern.events.text, parameters));
+  return sources.archive.events(
+    sources.projection.view,
+    pattern.events,
+    usedIn(pattern.events.text, parameters),
+  );
 }
 
 function usedIn(text: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => new RegExp(`\\$${name}\\b`).test(text)));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => new RegExp(`\\$${name}\\b`).test(text)),
+  );
 }
 
 function checked({ dossier }: Pattern, row: Record<string, GraphValue>): FindRow {
   const parsed = findRow.safeParse(row);
   const names = parsed.success ? Object.keys(parsed.data.measures).sort(byCodeUnit).join() : '';
-  if (!parsed.success || names !== Object.keys(dossier.measures).sort(byCodeUnit).join() || parsed.data.subjectIds.length !== dossier.subjects.are.length) {
-    throw new PlumblineError('statement', `cypher/patterns/${dossier.id}/find.cypher gives a row that its pattern.yaml does not describe.`);
+  if (
+    !parsed.success ||
+    names !== Object.keys(dossier.measures).sort(byCodeUnit).join() ||
+    parsed.data.subjectIds.length !== dossier.subjects.are.length
+  ) {
+    throw new PlumblineError(
+      'statement',
+      `cypher/patterns/${dossier.id}/find.cypher gives a row that its pattern.yaml does not describe.`,
+    );
   }
   return parsed.data;
 }
@@ -85,11 +115,16 @@ function findingOf({ dossier }: Pattern, row: FindRow, idKey: Buffer): Finding {
 }
 
 function countsOf({ dossier }: Pattern, row: Record<string, GraphValue> | undefined): Record<string, number> {
-  return Object.fromEntries(['population', ...Object.keys(dossier.counts)].map((name) => [name, Number(row?.[name] ?? 0)]));
+  return Object.fromEntries(
+    ['population', ...Object.keys(dossier.counts)].map((name) => [name, Number(row?.[name] ?? 0)]),
+  );
 }
 
 function bySeverity(a: Pattern, b: Pattern): number {
-  return SEVERITIES.indexOf(a.dossier.severity) - SEVERITIES.indexOf(b.dossier.severity) || byCodeUnit(a.dossier.id, b.dossier.id);
+  return (
+    SEVERITIES.indexOf(a.dossier.severity) - SEVERITIES.indexOf(b.dossier.severity) ||
+    byCodeUnit(a.dossier.id, b.dossier.id)
+  );
 }
 
 function byMeasures(order: readonly string[]): (a: Finding, b: Finding) => number {
