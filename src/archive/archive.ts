@@ -1,7 +1,9 @@
 import type { ContactMonth } from '../model/contact';
 import type { DeliveryPosition } from '../model/delivery';
+import type { EntityId } from '../model/entity';
 import type { Mapping } from '../model/mapping';
 import type { RejectCode, SourceDefinition } from '../model/source';
+import type { Instant } from '../model/time';
 import type { View } from '../model/view';
 
 /** One file of events to be read into the archive. */
@@ -29,18 +31,64 @@ export interface Reject {
   readonly message: string;
 }
 
-/** What became of the rows: rows = accepted + duplicate + rejected; skipped lines are not rows. */
+/**
+ * A file that cannot be read as a table at all: nothing of it is loaded. `message` says how to mend it and holds no
+ * text of the file; the ingest engine reports it as `refused`.
+ */
+export class FileRefused extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    /** 1-based physical line, where one line is to blame. */
+    readonly line?: number,
+  ) {
+    super(message);
+    this.name = 'FileRefused';
+  }
+}
+
+export type RefusalCode =
+  | 'empty_file'
+  | 'missing_header'
+  | 'doubled_header'
+  | 'missing_column'
+  | 'nul_byte'
+  | 'bad_encoding'
+  | 'unknown_encoding'
+  | 'line_too_long'
+  | 'bad_mapping';
+
+/**
+ * What became of the rows: rows = accepted + duplicate + rejected; skipped lines are not rows. The counts are those of
+ * the file among all others in the archive, whether it was read now or before (`loadedBefore`), so that a load which
+ * was cut off after its commit gives the counts it would have given.
+ */
 export interface EventOutcome {
   readonly rows: number;
+  /** Rows of which this file is the owner: no other file that comes before it has them. */
   readonly accepted: number;
   readonly duplicate: number;
+  readonly rejected: number;
   readonly skipped: number;
-  readonly rejects: readonly Reject[];
+  /** Skipped lines by the mapping's reason, in order of reason. */
+  readonly skips: readonly { readonly reason: string; readonly lines: number }[];
+  /** True where this very file of this delivery, read the same way, was complete in the archive before. */
+  readonly loadedBefore: boolean;
+  /** Files that were loaded earlier and come later in order: rows that they counted as accepted and now are duplicates there. */
+  readonly takenOver: readonly {
+    readonly supplier: string;
+    readonly delivery: string;
+    readonly file: string;
+    readonly rows: number;
+  }[];
+  /** In order of line, in batches; may be read again until the archive is closed. */
+  readonly rejects: AsyncIterable<readonly Reject[]>;
   /**
-   * Contact months that the file changed, of any delivery: the graph's are replaced by these. A `count` of 0 means that
-   * none of its rows is left there (an earlier delivery that came later took them over).
+   * Contact months that the file may have changed, of any delivery, in order of id, in batches: the graph's are replaced
+   * by these. A `count` of 0 means that none of its rows is left there (an earlier delivery that came later took them
+   * over). None in a dry run.
    */
-  readonly months: readonly ContactMonth[];
+  readonly months: AsyncIterable<readonly ContactMonth[]>;
 }
 
 /** One archived event as a reader sees it. */
@@ -57,18 +105,40 @@ export interface EventRow {
   readonly line: number;
 }
 
+/** That a number or account was used by somebody, as a pattern's statement joins it. */
+export interface EventAttribution {
+  readonly identifier: EntityId;
+  readonly holder: EntityId;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /**
  * The append-only archive of events: Hive-partitioned Parquet in the data folder, read by DuckDB. Loading the same file
  * again changes nothing; a load that was cut off leaves nothing that a reader sees. Reads take a view.
  */
 export interface Archive {
+  /** Throws FileRefused where the file is no table of this mapping. Another process's load is waited for. */
   load(file: EventFile, progress: (rows: number) => void): Promise<EventOutcome>;
   /** Rows behind contact months, by their ids, in order of time. */
   rowsOf(view: View, contactIds: readonly string[], limit: number): Promise<EventRow[]>;
   /** One row by its record id, or undefined where the view does not show it. */
   row(view: View, id: string): Promise<EventRow | undefined>;
-  /** A pattern's registered statement over `billing`, `access`, `attribution` and `account` as the view restricts them. */
-  events(view: View, statement: { name: string; text: string }, parameters: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>[]>;
+  /**
+   * Contact months, by their ids, recomputed from the rows that the view shows: for months in which an as-of, a valid-at
+   * or an exclusion falls. A month without a visible row is left out. In order of id.
+   */
+  partialMonths(view: View, contactIds: readonly string[]): Promise<ContactMonth[]>;
+  /**
+   * A pattern's registered statement over `billing`, `access` and `attribution` (docs/archive.md) as the view restricts
+   * them; `attributions` are those that the view shows. Throws PlumblineError `statement` for text that reads anything else.
+   */
+  events(
+    view: View,
+    statement: { readonly name: string; readonly text: string },
+    parameters: Readonly<Record<string, unknown>>,
+    attributions: readonly EventAttribution[],
+  ): Promise<Record<string, unknown>[]>;
   /** Every visible row's source, id and hash, in order of id, for the canonical export. */
   exportRows(view: View): AsyncIterable<readonly { source: string; id: string; key: string; hash: string }[]>;
   close(): Promise<void>;
