@@ -29,7 +29,8 @@ const copies = [
 ];
 for (const [from, to] of copies) {
   const source = path.join(packages, from);
-  if (!existsSync(source)) throw new Error(`${from} is not where it was: the package has changed its layout.`);
+  if (!existsSync(source))
+    throw new Error(`${from} is not where it was: the package has changed its layout.`);
   cpSync(source, path.join(assets, to), { recursive: true });
 }
 cpSync(path.join(ROOT, 'src/web/assets'), assets, { recursive: true });

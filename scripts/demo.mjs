@@ -24,7 +24,11 @@ const loaded = path.join(folder, 'loaded');
 const plumbline = [path.join(ROOT, 'bin', 'plumbline.js')];
 
 await installPackages();
-if (!built()) await must('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+if (!built())
+  await must('npm', ['run', '--silent', 'build'], {
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
 
 let server;
 const env = { ...process.env, PLUMBLINE_HOME: home, PLUMBLINE_PORT: values.port };
@@ -36,7 +40,11 @@ if (values.neo4j) {
     console.error(`The demo on Neo4j cannot start: ${error.message}`);
     process.exit(1);
   }
-  Object.assign(env, { NEO4J_URI: server.uri, NEO4J_USER: server.user ?? '', NEO4J_PASSWORD: server.password ?? '' });
+  Object.assign(env, {
+    NEO4J_URI: server.uri,
+    NEO4J_USER: server.user ?? '',
+    NEO4J_PASSWORD: server.password ?? '',
+  });
 } else {
   delete env.NEO4J_URI;
 }
@@ -52,17 +60,40 @@ async function load() {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (!existsSync(path.join(force, 'truth.json'))) {
     rmSync(force, { recursive: true, force: true });
-    await must(process.execPath, [...plumbline, 'generate', '--staff', values.staff, '--months', values.months, '--seed', values.seed, '--out', force], { env });
+    await must(
+      process.execPath,
+      [
+        ...plumbline,
+        'generate',
+        '--staff',
+        values.staff,
+        '--months',
+        values.months,
+        '--seed',
+        values.seed,
+        '--out',
+        force,
+      ],
+      { env },
+    );
   }
   cpSync(path.join(force, 'access.yaml'), path.join(home, 'access.yaml'));
-  await must(process.execPath, [...plumbline, 'ingest', path.join(force, 'deliveries'), '--as-user', 'intake'], { env });
+  await must(
+    process.execPath,
+    [...plumbline, 'ingest', path.join(force, 'deliveries'), '--as-user', 'intake'],
+    { env },
+  );
   writeFileSync(loaded, `${values.staff} staff, ${values.months} months, seed ${values.seed}\n`);
 }
 
 /** Serves until a signal; the server's own exit status becomes ours. */
 function serve() {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...plumbline, 'serve', '--demo'], { cwd: ROOT, stdio: 'inherit', env });
+    const child = spawn(process.execPath, [...plumbline, 'serve', '--demo'], {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env,
+    });
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill('SIGTERM'));
     child.once('exit', (code) => {
       process.exitCode = code ?? 0;
@@ -76,6 +107,9 @@ function built() {
   if (!existsSync(stamp)) return false;
   const newest = readdirSync(path.join(ROOT, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((latest, entry) => Math.max(latest, statSync(path.join(entry.parentPath, entry.name)).mtimeMs), 0);
+    .reduce(
+      (latest, entry) => Math.max(latest, statSync(path.join(entry.parentPath, entry.name)).mtimeMs),
+      0,
+    );
   return statSync(stamp).mtimeMs >= newest;
 }

@@ -26,8 +26,10 @@ await neo4jHalf();
 await browserHalf();
 
 rmSync(scratch, { recursive: true, force: true });
-for (const line of [...skipped.map((s) => `skipped: ${s}`), ...failures.map((f) => `failed: ${f}`)]) console.log(line);
-if (required('REQUIRE_NEO4J') && required('REQUIRE_BROWSER') && totals.skipped > 0) failures.push('a test was skipped');
+for (const line of [...skipped.map((s) => `skipped: ${s}`), ...failures.map((f) => `failed: ${f}`)])
+  console.log(line);
+if (required('REQUIRE_NEO4J') && required('REQUIRE_BROWSER') && totals.skipped > 0)
+  failures.push('a test was skipped');
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
@@ -66,7 +68,11 @@ async function neo4jHalf() {
   let server;
   try {
     // Downloading a server is more than npm packages: only where the tests must run on it.
-    server = await obtainNeo4j({ home: path.join(scratch, 'neo4j'), log: (m) => console.error(m), allowDownload: required('REQUIRE_NEO4J') });
+    server = await obtainNeo4j({
+      home: path.join(scratch, 'neo4j'),
+      log: (m) => console.error(m),
+      allowDownload: required('REQUIRE_NEO4J'),
+    });
   } catch (error) {
     return leftOut('REQUIRE_NEO4J', `the Neo4j half: ${error.message}`);
   }
@@ -83,8 +89,14 @@ async function neo4jHalf() {
 
 async function browserHalf() {
   const browser = findBrowser();
-  if (!browser) return leftOut('REQUIRE_BROWSER', 'the browser half: no Chromium was found (PLUMBLINE_CHROMIUM names one)');
-  await suite('in a browser', ['--runInBand', '--testPathPatterns', '\\.browser\\.test\\.ts$'], { PLUMBLINE_CHROMIUM: browser });
+  if (!browser)
+    return leftOut(
+      'REQUIRE_BROWSER',
+      'the browser half: no Chromium was found (PLUMBLINE_CHROMIUM names one)',
+    );
+  await suite('in a browser', ['--runInBand', '--testPathPatterns', '\\.browser\\.test\\.ts$'], {
+    PLUMBLINE_CHROMIUM: browser,
+  });
 }
 
 function leftOut(flag, message) {
