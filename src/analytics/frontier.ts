@@ -1,66 +1,93 @@
 /**
- * A binary heap of nodes by (cost, hops, node), the three compared in that order, so that equal costs leave it in one
- * order on every machine. A node may be in it several times; the reader drops what is out of date.
+ * A heap of nodes by (cost, hops, node), compared in that order, so that equal costs leave it in one order on every
+ * machine. Each node stands in it at most once; four children to a slot, since most steps go up.
  */
 export class Frontier {
-  private readonly costs: number[] = [];
-  private readonly hops: number[] = [];
-  private readonly nodes: number[] = [];
-  /** What the last `pop` took out. */
-  cost = 0;
-  node = 0;
+  private readonly slots: Uint32Array;
+  /** Slot of each node, plus one; 0 = not in it. */
+  private readonly place: Uint32Array;
+  private readonly cost: Float64Array;
+  private readonly hops: Uint32Array;
+  private size = 0;
 
-  push(cost: number, hops: number, node: number): void {
-    let at = this.nodes.length;
-    this.nodes.push(node);
-    this.costs.push(cost);
-    this.hops.push(hops);
-    while (at > 0) {
-      const above = (at - 1) >> 1;
-      if (!this.before(cost, hops, node, above)) break;
-      this.copy(above, at);
-      at = above;
+  /** @param nodes how many nodes the graph has. */
+  constructor(nodes: number) {
+    this.slots = new Uint32Array(nodes);
+    this.place = new Uint32Array(nodes);
+    this.cost = new Float64Array(nodes);
+    this.hops = new Uint32Array(nodes);
+  }
+
+  /** Puts a node in, or moves it to another cost. */
+  put(node: number, cost: number, hops: number): void {
+    const known = this.place[node]!;
+    this.cost[node] = cost;
+    this.hops[node] = hops;
+    if (known === 0) this.rise(node, this.size++);
+    else {
+      this.rise(node, known - 1);
+      this.sink(node, this.place[node]! - 1);
     }
-    this.set(at, cost, hops, node);
   }
 
-  /** Takes out the first, into `cost` and `node`; false when the heap is empty. */
-  pop(): boolean {
-    if (this.nodes.length === 0) return false;
-    this.cost = this.costs[0]!;
-    this.node = this.nodes[0]!;
-    const cost = this.costs.pop()!;
-    const hops = this.hops.pop()!;
-    const node = this.nodes.pop()!;
-    const size = this.nodes.length;
-    if (size === 0) return true;
-    let at = 0;
-    for (let below = 1; below < size; below = 2 * at + 1) {
-      const right = below + 1;
-      if (right < size && this.before(this.costs[right]!, this.hops[right]!, this.nodes[right]!, below))
-        below = right;
-      if (this.before(cost, hops, node, below)) break;
-      this.copy(below, at);
-      at = below;
+  /** Takes out the first node; −1 when there is none. */
+  take(): number {
+    if (this.size === 0) return -1;
+    const first = this.slots[0]!;
+    this.place[first] = 0;
+    const last = this.slots[--this.size]!;
+    if (this.size > 0) this.sink(last, 0);
+    return first;
+  }
+
+  /** The cost at which a node was last put in. */
+  costOf(node: number): number {
+    return this.cost[node]!;
+  }
+
+  clear(): void {
+    for (let slot = 0; slot < this.size; slot++) this.place[this.slots[slot]!] = 0;
+    this.size = 0;
+  }
+
+  private rise(node: number, from: number): void {
+    let slot = from;
+    while (slot > 0) {
+      const above = (slot - 1) >>> 2;
+      const other = this.slots[above]!;
+      if (!this.before(node, other)) break;
+      this.slots[slot] = other;
+      this.place[other] = slot + 1;
+      slot = above;
     }
-    this.set(at, cost, hops, node);
-    return true;
+    this.slots[slot] = node;
+    this.place[node] = slot + 1;
   }
 
-  private before(cost: number, hops: number, node: number, other: number): boolean {
-    const otherCost = this.costs[other]!;
-    if (cost !== otherCost) return cost < otherCost;
-    const otherHops = this.hops[other]!;
-    return hops !== otherHops ? hops < otherHops : node < this.nodes[other]!;
+  private sink(node: number, from: number): void {
+    let slot = from;
+    for (;;) {
+      const first = 4 * slot + 1;
+      if (first >= this.size) break;
+      const end = Math.min(first + 4, this.size);
+      let below = first;
+      for (let child = first + 1; child < end; child++) {
+        if (this.before(this.slots[child]!, this.slots[below]!)) below = child;
+      }
+      const other = this.slots[below]!;
+      if (!this.before(other, node)) break;
+      this.slots[slot] = other;
+      this.place[other] = slot + 1;
+      slot = below;
+    }
+    this.slots[slot] = node;
+    this.place[node] = slot + 1;
   }
 
-  private copy(from: number, to: number): void {
-    this.set(to, this.costs[from]!, this.hops[from]!, this.nodes[from]!);
-  }
-
-  private set(at: number, cost: number, hops: number, node: number): void {
-    this.costs[at] = cost;
-    this.hops[at] = hops;
-    this.nodes[at] = node;
+  private before(a: number, b: number): boolean {
+    const difference = this.cost[a]! - this.cost[b]!;
+    if (difference !== 0) return difference < 0;
+    const hops = this.hops[a]! - this.hops[b]!;
+    return hops !== 0 ? hops < 0 : a < b;
   }
 }

@@ -14,13 +14,12 @@ import { canonical, connectedParts, type Labels } from './partition';
 export function louvainPartition(graph: WeightedGraph, resolution: number, rng: Rng): Labels {
   if (graph.neighbours.length === 0) return canonical(graph.ids.map((_, node) => node));
   const order = shuffled(rng, [...graph.ids.keys()]);
-  const found = louvain(asGraphology(graph, order), { resolution, rng, getEdgeWeight: weightOf });
+  const scale = scaleOf(graph.weights);
+  const getEdgeWeight = (position: string): number => graph.weights[Number(position)]! * scale;
+  const found = louvain(asGraphology(graph, order), { resolution, rng, getEdgeWeight });
   const labels = Uint32Array.from(graph.ids, (_, node) => found[node]!);
   return connectedParts(graph, labels);
 }
-
-const weightOf = (_edge: string, attributes: Record<string, unknown>): number =>
-  attributes['weight'] as number;
 
 /**
  * The rows in the shape that the library reads once to make typed arrays of its own. Copying a million links into a
@@ -28,7 +27,6 @@ const weightOf = (_edge: string, attributes: Record<string, unknown>): number =>
  * release read more, it throws and the test beside this file, which compares the two ways, fails.
  */
 function asGraphology(graph: WeightedGraph, order: readonly number[]): Graph {
-  const scale = scaleOf(graph.weights);
   const rows = {
     type: 'undirected',
     multi: false,
@@ -42,13 +40,11 @@ function asGraphology(graph: WeightedGraph, order: readonly number[]): Graph {
     },
     undirectedDegreeWithoutSelfLoops: (node: number): number =>
       graph.offsets[node + 1]! - graph.offsets[node]!,
-    forEachEdge(
-      visit: (edge: number, attributes: { weight: number }, from: number, to: number) => void,
-    ): void {
+    forEachEdge(visit: (position: number, attributes: null, from: number, to: number) => void): void {
       for (const from of order) {
         for (let p = graph.offsets[from]!; p < graph.offsets[from + 1]!; p++) {
           const to = graph.neighbours[p]!;
-          if (from < to) visit(p, { weight: graph.weights[p]! * scale }, from, to);
+          if (from < to) visit(p, null, from, to);
         }
       }
     },

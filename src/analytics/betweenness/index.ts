@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { randomInt, type Rng } from '../../shared/random';
 import { type WeightedGraph } from '../graph';
 import { type MeasureDefinition } from '../measure';
-import { byHops, byStrength } from './accumulate';
+import { byHops, byStrength, type DependencySums } from './accumulate';
 
 export const definition: MeasureDefinition = {
   id: 'betweenness',
@@ -51,24 +51,19 @@ export function betweenness(graph: WeightedGraph, rng: Rng, given: BetweennessOp
   const n = graph.ids.length;
   const exact = n <= chosen.exactUpTo || n <= chosen.pivots;
   const sources = exact ? graph.ids.map((_, node) => node) : drawSources(rng, n, chosen.pivots);
-  const sums = new Float64Array(n);
-  const squares = new Float64Array(exact ? 0 : n);
+  const into: DependencySums = { sums: new Float64Array(n), squares: new Float64Array(n) };
   const accumulate = chosen.length === 'hops' ? byHops(graph) : byStrength(graph);
-  const add = exact
-    ? (node: number, dependency: number): void => void (sums[node]! += dependency)
-    : (node: number, dependency: number): void => {
-        sums[node]! += dependency;
-        squares[node]! += dependency * dependency;
-      };
-  for (const source of sources) accumulate(source, add);
+  for (const source of sources) accumulate(source, into);
 
   // Every pair is met from both of its ends, hence the half.
   const pairs = chosen.normalised ? ((n - 1) * (n - 2)) / 2 : 1;
   const unit = pairs > 0 ? 1 / (2 * pairs) : 0;
   const drawn = sources.length;
   return {
-    scores: sums.map((sum) => (n / drawn) * sum * unit),
-    standardErrors: exact ? null : sums.map((sum, node) => errorOf(sum, squares[node]!, drawn, n) * unit),
+    scores: into.sums.map((sum) => (n / drawn) * sum * unit),
+    standardErrors: exact
+      ? null
+      : into.sums.map((sum, node) => errorOf(sum, into.squares[node]!, drawn, n) * unit),
     sampling: { method: exact ? 'exact' : 'sampled', pivots: drawn, nodes: n },
   };
 }

@@ -29,7 +29,7 @@ export const options = z.strictObject({
   /** Partitions at each resolution. */
   seeds: z.number().int().min(1).max(100).default(3),
   minSize: z.number().int().min(2).default(3),
-  maxSize: z.number().int().min(2).default(40),
+  maxSize: z.number().int().min(2).default(25),
   jaccard: z.number().positive().max(1).default(0.5),
   /** Crews shown. */
   limit: z.number().int().min(1).default(20),

@@ -29,12 +29,9 @@ export function costField(graph: WeightedGraph, target: number, costs: Float64Ar
   const n = graph.ids.length;
   const cost = new Float64Array(n).fill(Infinity);
   const hops = new Uint32Array(n);
-  const frontier = new Frontier();
+  const frontier = new Frontier(n);
   cost[target] = 0;
-  frontier.push(0, 0, target);
-  while (frontier.pop()) {
-    const node = frontier.node;
-    if (frontier.cost > cost[node]!) continue;
+  for (let node = target; node >= 0; node = frontier.take()) {
     for (let p = graph.offsets[node]!; p < graph.offsets[node + 1]!; p++) {
       const next = graph.neighbours[p]!;
       const reach = cost[node]! + costs[p]!;
@@ -42,7 +39,7 @@ export function costField(graph: WeightedGraph, target: number, costs: Float64Ar
       if (!cheaper(reach, cost[next]!) && !(sameCost(reach, cost[next]!) && steps < hops[next]!)) continue;
       cost[next] = reach;
       hops[next] = steps;
-      frontier.push(reach, steps, next);
+      frontier.put(next, reach, steps);
     }
   }
   return { graph, costs, target, cost, hops };

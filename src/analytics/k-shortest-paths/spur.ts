@@ -24,26 +24,22 @@ export function spurSearch(field: CostField): SpurSearch {
   const reach = new Float64Array(n);
   const hops = new Uint32Array(n);
   const seen = new Uint32Array(n);
-  const settled = new Uint32Array(n);
+  const frontier = new Frontier(n);
   const onBest = new Uint32Array(n);
   let search = 0;
 
   function open(from: number, closed: Uint8Array, closedSteps: ReadonlySet<number>): boolean {
-    const frontier = new Frontier();
+    frontier.clear();
     seen[from] = search;
     reach[from] = 0;
     hops[from] = 0;
-    frontier.push(field.cost[from]!, field.hops[from]!, from);
     let best = Infinity;
-    while (frontier.pop()) {
-      if (cheaper(best, frontier.cost)) break;
-      const node = frontier.node;
+    for (let node = from; node >= 0; node = frontier.take()) {
+      if (node !== from && cheaper(best, frontier.costOf(node))) break;
       if (node === target) {
         best = Math.min(best, reach[target]!);
         continue;
       }
-      if (settled[node] === search) continue;
-      settled[node] = search;
       for (let p = offsets[node]!; p < offsets[node + 1]!; p++) {
         const next = neighbours[p]!;
         if (closed[next] === 1 || field.cost[next] === Infinity || (node === from && closedSteps.has(p)))
@@ -54,10 +50,9 @@ export function spurSearch(field: CostField): SpurSearch {
           if (!sameCost(cost, reach[next]!) || steps >= hops[next]!) continue;
         }
         seen[next] = search;
-        settled[next] = 0;
         reach[next] = cost;
         hops[next] = steps;
-        frontier.push(cost + field.cost[next]!, steps + field.hops[next]!, next);
+        frontier.put(next, cost + field.cost[next]!, steps + field.hops[next]!);
       }
     }
     return best < Infinity;
