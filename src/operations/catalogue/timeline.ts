@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { RecordVersion } from '../../model/record';
+import { by } from '../../shared/compare';
+import type { Projection } from '../../view/projection';
+import { clocks, whole } from '../answer-parts';
+import { gradeText } from '../association-graph';
+import { linkKinds } from '../link-kinds';
+import { defineOperation, READERS } from '../operation';
+import { resolveReference } from '../resolve-reference';
+
+const item = z.strictObject({
+  /** Of the record, or of the contact month. */
+  id: z.string(),
+  what: z.enum(['record', 'month']),
+  from: z.string(),
+  /** Null while it is open. */
+  to: z.string().nullable(),
+  /** In which roles the record names the entity; the kind of event of a month. */
+  text: z.string(),
+  count: z.number().int(),
+  grade: z.string().nullable(),
+});
+type Item = z.output<typeof item>;
+
+export const operation = defineOperation({
+  id: 'timeline',
+  summary: 'What is held on one in order of time: a lane for each source, newest first.',
+  input: z.strictObject({
+    ...clocks.shape,
+    id: z.string().min(1),
+    /** Items of each lane at most; `total` tells all. */
+    limit: whole.pipe(z.number().min(1).max(2000)).default(200),
+  }),
+  output: z.strictObject({
+    id: z.string(),
+    lanes: z.array(z.strictObject({ source: z.string(), total: z.number().int(), items: z.array(item) })),
+  }),
+  roles: READERS,
+  audit: 'consultation',
+  offered: 'get',
+  async run(_services, asking, input) {
+    const projection = await asking.projection();
+    const { id } = resolveReference(projection, input.id);
+    const lanes = new Map<string, Item[]>();
+    const put = (source: string, found: Item): void =>
+      void (lanes.get(source) ?? lanes.set(source, []).get(source))?.push(found);
+    for (const record of projection.recordsNaming(id)) put(record.source, recordItem(record, id));
+    for (const [source, found] of monthItems(projection, id)) put(source, found);
+    const cut = [...lanes.entries()].sort(by(([source]) => source)).map(([source, items]) => ({
+      source,
+      total: items.length,
+      items: items
+        .sort((a, b) => (a.from > b.from ? -1 : a.from < b.from ? 1 : a.id < b.id ? -1 : 1))
+        .slice(0, input.limit),
+    }));
+    return { body: { id, lanes: cut }, shown: cut.flatMap((lane) => lane.items.map((i) => i.id)) };
+  },
+});
+
+function recordItem(record: RecordVersion, id: string): Item {
+  const roles = record.names.filter((n) => n.entity === id).map((n) => n.role);
+  const end = record.validTo?.[1] ?? record.validFrom?.[1] ?? null;
+  return {
+    id: record.id,
+    what: 'record',
+    from: record.validFrom?.[0] ?? record.recordedAt,
+    to: end !== null && end.startsWith('9999') ? null : (end ?? record.recordedAt),
+    text: [...new Set(roles)].join(', '),
+    count: 1,
+    grade: gradeText(record.grade),
+  };
+}
+
+/** Contact months of the entity itself, or of the numbers and accounts attributed to it, each once. */
+function monthItems(projection: Projection, id: string): [string, Item][] {
+  const months = new Map<string, [string, Item]>();
+  for (const kind of linkKinds()) {
+    if (kind.derivation.how !== 'contact' && kind.derivation.how !== 'attributed') continue;
+    for (const contactId of projection.linksOf(kind.id, id).flatMap((link) => link.contacts)) {
+      const month = projection.contact(contactId);
+      if (!month) continue;
+      const { source, first, last, count } = month;
+      const found: Item = {
+        id: month.id,
+        what: 'month',
+        from: first,
+        to: last,
+        text: month.kind,
+        count,
+        grade: null,
+      };
+      months.set(month.id, [source, found]);
+    }
+  }
+  return [...months.values()];
+}

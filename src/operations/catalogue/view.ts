@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { ROLES } from '../../model/view';
+import { FOREVER } from '../../model/time';
+import { clocks } from '../answer-parts';
+import { defineOperation, MEETING_READERS } from '../operation';
+
+export const operation = defineOperation({
+  id: 'view',
+  summary: 'Who is reading, through which view, and how far the data in it reaches.',
+  input: z.strictObject({ ...clocks.shape }),
+  output: z.strictObject({
+    name: z.string(),
+    role: z.string(),
+    compartments: z.array(z.string()),
+    clearance: z.array(z.string()),
+    loader: z.boolean(),
+    /** Both clocks as instants; null = now, and no limit on valid time. */
+    asOf: z.string().nullable(),
+    validAt: z.string().nullable(),
+    /** Per source with visible data: how much, and from when to when. Empty for roles that see no record. */
+    coverage: z.array(
+      z.strictObject({
+        source: z.string(),
+        records: z.number().int(),
+        first: z.string().nullable(),
+        last: z.string().nullable(),
+      }),
+    ),
+  }),
+  roles: ROLES,
+  audit: 'consultation',
+  offered: 'get',
+  async run(_services, asking) {
+    const { name, role, compartments, clearance, loader } = asking.reader;
+    const view = await asking.view();
+    const seesRecords = MEETING_READERS.some((r) => r === role);
+    const coverage = seesRecords ? (await asking.projection()).coverage : [];
+    return {
+      body: {
+        name,
+        role,
+        compartments: [...compartments],
+        clearance: [...clearance],
+        loader,
+        asOf: view.asOf === FOREVER ? null : view.asOf,
+        validAt: view.validAt === '' ? null : view.validAt,
+        coverage: coverage.map((c) => ({
+          source: c.source,
+          records: c.records,
+          first: c.first ?? null,
+          last: c.last ?? null,
+        })),
+      },
+      shown: [],
+    };
+  },
+});
