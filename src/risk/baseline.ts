@@ -1,0 +1,53 @@
+import { isSeen, masses, type Evidence } from './evidence';
+import type { Policy } from './policy';
+
+/** Named numbers that a factor takes from the whole force before it weighs anything: shares of categories, medians. */
+export type Calibration = Readonly<Record<string, number>>;
+
+/** What one factor's counts are held against. */
+export interface FactorBaseline {
+  readonly calibration: Calibration;
+  /** Weight per year of exposure over the serving force. */
+  readonly rate: number;
+  /** Weight of a single event, Σw²/Σw: what weights are divided by to count in events. */
+  readonly unit: number;
+  /** Over-dispersion α of the counts between people. */
+  readonly dispersion: number;
+}
+
+/**
+ * The force's rates as of a time, by factor id: plain data, worked out once per run and kept with it. Scored again under
+ * the same baseline, a person's score depends on the records that it lists and on no other; worked out anew, every
+ * score moves a little with every record of the force, as a rate must.
+ */
+export interface Baseline {
+  readonly asOf: string;
+  readonly people: number;
+  readonly factors: Readonly<Record<string, FactorBaseline>>;
+}
+
+/** Method of moments over everybody whom the factor sees: α = Σ((n − E)² − E) / ΣE², clipped by the policy. */
+export function fitBaseline(evidence: Evidence, calibration: Calibration, policy: Policy): FactorBaseline {
+  const mass = masses(evidence);
+  let total = 0;
+  let squares = 0;
+  for (const w of evidence.weight) {
+    total += w;
+    squares += w * w;
+  }
+  let exposure = 0;
+  for (let i = 0; i < mass.length; i++) if (isSeen(evidence, i)) exposure += evidence.exposure[i]!;
+  const unit = total > 0 ? squares / total : 1;
+  const rate = exposure > 0 ? total / exposure : 0;
+  let excess = 0;
+  let expectedSquares = 0;
+  for (let i = 0; i < mass.length; i++) {
+    if (!isSeen(evidence, i)) continue;
+    const expected = (evidence.exposure[i]! * rate) / unit;
+    excess += (mass[i]! / unit - expected) ** 2 - expected;
+    expectedSquares += expected ** 2;
+  }
+  const [least, most] = policy.dispersion;
+  const dispersion = expectedSquares > 0 ? Math.min(most, Math.max(least, excess / expectedSquares)) : most;
+  return { calibration, rate, unit, dispersion };
+}

@@ -1,0 +1,77 @@
+import type { ContactMonth } from '../model/contact';
+import type { EntityId } from '../model/entity';
+import type { RecordVersion } from '../model/record';
+import { ms, type Instant } from '../model/time';
+import type { Attribution, Projection } from '../view/projection';
+import { YEAR_MS } from './decay';
+import type { Policy } from './policy';
+import { servingPopulation, type Population } from './population';
+
+/** What factors weigh: the part of a projection that was recorded by the time of the score. */
+export interface RiskContext {
+  /** Time of the score, ms since 1970. */
+  readonly now: number;
+  readonly asOf: Instant;
+  readonly policy: Policy;
+  readonly population: Population;
+  records(source: string): readonly RecordVersion[];
+  contacts(source: ContactMonth['source']): readonly ContactMonth[];
+  readonly attributions: readonly Attribution[];
+  /** True for the id of a contact month, false for that of a record. */
+  isContact(id: string): boolean;
+  /** Years from an instant (ms) to the time of the score. */
+  years(since: number): number;
+  /** Works something out once for all factors that need it. */
+  shared<T>(key: string, make: () => T): T;
+}
+
+/**
+ * A context as of `asOf`. Only what was recorded by then is in it, whatever the projection's own time; what has been
+ * superseded since is not in a projection of now, so a score as of the past is exact on a view as of the past.
+ *
+ * @param without records and contact months to be left out: "what if this had never come in"
+ */
+export function riskContext(
+  projection: Projection,
+  asOf: Instant,
+  policy: Policy,
+  only?: ReadonlySet<EntityId>,
+  without: ReadonlySet<string> = new Set(),
+): RiskContext {
+  const known = (source: string): RecordVersion[] =>
+    projection
+      .recordsOf(source)
+      .filter((r) => r.recordedAt <= asOf && asOf < r.standsUntil && !without.has(r.id));
+  const now = ms(asOf);
+  const memo = new Map<string, unknown>();
+  const shared = <T>(key: string, make: () => T): T => {
+    if (!memo.has(key)) memo.set(key, make());
+    return memo.get(key) as T;
+  };
+  const records = (source: string): readonly RecordVersion[] =>
+    shared(`records of ${source}`, () => known(source));
+  return {
+    now,
+    asOf,
+    policy,
+    population: servingPopulation(records('workforce'), records('posts'), asOf, only),
+    records,
+    contacts: (source) =>
+      shared(`contacts of ${source}`, () =>
+        projection.contacts.filter(
+          (c) => c.source === source && c.recordedLast <= asOf && c.last <= asOf && !without.has(c.id),
+        ),
+      ),
+    attributions: projection.attributions.filter(
+      (a) => !without.has(a.record) && recordedBy(projection, a.record, asOf),
+    ),
+    isContact: (id) => projection.contact(id) !== undefined,
+    years: (since) => (now - since) / YEAR_MS,
+    shared,
+  };
+}
+
+function recordedBy(projection: Projection, record: string, asOf: Instant): boolean {
+  const version = projection.record(record);
+  return version !== undefined && version.recordedAt <= asOf && asOf < version.standsUntil;
+}

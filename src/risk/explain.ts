@@ -1,0 +1,90 @@
+import { nativeIdOf } from '../model/entity';
+import { itemsOf, isSeen } from './evidence';
+import { fragility } from './fragility';
+import type { RankInterval } from './interval';
+import type { RankedForce } from './ranking';
+import type { FactorTerm, ScorecardRow } from './scorecard';
+import type { FactorScore } from './score';
+
+/** The row of one person, with everything that its score rests on. `listed` is how many people are on the list. */
+export function explainRow(
+  ranked: RankedForce,
+  person: number,
+  interval: RankInterval,
+  listed: number,
+): ScorecardRow {
+  const { force, peers, ranks } = ranked;
+  const member = force.context.population.members[person]!;
+  const weakest = fragility(ranked, person, listed);
+  return {
+    rank: ranks[person]!,
+    id: member.id,
+    nativeId: nativeIdOf(member.id),
+    score: force.score[person]! / 1e6,
+    unusual: peers.unusual[person]! / 1e6,
+    interval,
+    factors: termsOf(ranked, person),
+    missing: missingFor(ranked, person),
+    register: member.record,
+    peerGroup: peers.group(person),
+    ...(weakest ? { fragility: weakest } : {}),
+  };
+}
+
+function termsOf(ranked: RankedForce, person: number): FactorTerm[] {
+  return ranked.force.factors
+    .flatMap((f, k) => (isSeen(f.evidence, person) ? [term(ranked, f, k, person)] : []))
+    .sort((a, b) => b.contribution - a.contribution || (a.id < b.id ? -1 : 1));
+}
+
+function term({ force, peers }: RankedForce, f: FactorScore, k: number, person: number): FactorTerm {
+  const items = itemsOf(f.evidence, person);
+  const references = new Set(items.flatMap((item) => [item.reference, ...(item.supports ?? [])]));
+  const sorted = [...references].sort();
+  const observed = millionth(f.observed[person]!);
+  const expected = millionth(f.expected[person]!);
+  return {
+    id: f.factor.id,
+    family: f.factor.family,
+    title: f.factor.title,
+    contribution: force.contributions[k]![person]! / 1e6,
+    observed,
+    expected,
+    expectedInPost: millionth(peers.expected[k]![person]!),
+    count: items.length,
+    records: sorted.filter((id) => !force.context.isContact(id)),
+    contacts: sorted.filter((id) => force.context.isContact(id)),
+    peerGroup: peers.group(person),
+    why: why(f, items.length, observed, expected, force.contributions[k]![person]!),
+  };
+}
+
+function why(
+  f: FactorScore,
+  count: number,
+  observed: number,
+  expected: number,
+  contribution: number,
+): string {
+  const { noun, weighing, ownConduct } = f.factor;
+  const usual = `${short(expected)} would be expected over the same time`;
+  if (count === 0) return `No ${noun[1]}, where ${usual}.`;
+  const what = `${count} ${count === 1 ? noun[0] : noun[1]}, counting ${short(observed)} ${weighing}; ${usual}.`;
+  if (ownConduct || contribution > 0) return what;
+  return `${what} Not counted: whom a person knows never counts without conduct of their own.`;
+}
+
+function missingFor({ force }: RankedForce, person: number): string[] {
+  const unseen = force.factors.flatMap(({ evidence }) =>
+    evidence.unseen && !isSeen(evidence, person) ? [evidence.unseen.source] : [],
+  );
+  return [...new Set([...force.unknown.flatMap((u) => u.missing), ...unseen])].sort();
+}
+
+function millionth(x: number): number {
+  return Math.round(x * 1e6) / 1e6;
+}
+
+function short(x: number): string {
+  return x.toFixed(x < 0.1 ? 3 : x < 10 ? 2 : 0);
+}

@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { discover } from '../shared/discover';
+import type { Calibration } from './baseline';
+import type { RiskContext } from './context';
+import type { Evidence } from './evidence';
+
+/** One indicator of a scorecard: `src/risk/factors/<id>/index.ts` exports one as `factor`. */
+export interface Factor {
+  readonly id: string;
+  /** Raised when the same records would give another figure. */
+  readonly version: number;
+  /** Within a family the strongest factor counts in full and each other one half. */
+  readonly family: string;
+  readonly title: string;
+  /** The question that it answers. */
+  readonly question: string;
+  /** What counts as evidence, and how it is weighed. */
+  readonly evidence: string;
+  readonly exposure: string;
+  readonly baseline: string;
+  /** What it must not be used for. */
+  readonly notFor: string;
+  /** Sources without which it is unknown, and not nought. */
+  readonly needs: readonly string[];
+  /** False for what only says whom a person knows: see `Policy.associationShare`. */
+  readonly ownConduct: boolean;
+  /** A capped Bayes factor with a hard or a soft ceiling, or the logarithm of the posterior rate, which needs none. */
+  readonly measure: 'bayes-factor' | 'soft-bayes-factor' | 'posterior-rate';
+  /** Most that it may give, in nats. Of a posterior rate: not used. */
+  readonly cap: number;
+  /** In years; Infinity for what counts as long as it stands open. */
+  readonly halfLifeYears: number;
+  /** One and several of what is counted, for explanations. */
+  readonly noun: readonly [one: string, several: string];
+  /** How the count became a weight, in a few words after "counting 2.1 ". */
+  readonly weighing: string;
+  /** Numbers that are taken from the whole force first; none where left out. */
+  readonly calibrate?: (context: RiskContext) => Calibration;
+  /** Weighs the visible evidence about everybody at once. Pure. */
+  readonly weigh: (context: RiskContext, calibration: Calibration, halfLifeYears: number) => Evidence;
+}
+
+/** Declares a factor; refuses to exist half-made (throws Error with how to mend it). */
+export function defineFactor(factor: Factor): Factor {
+  const fail = (why: string): never => {
+    throw new Error(`Factor ${factor.id}: ${why}`);
+  };
+  for (const field of [
+    'title',
+    'question',
+    'evidence',
+    'exposure',
+    'baseline',
+    'notFor',
+    'weighing',
+  ] as const) {
+    if (factor[field].trim() === '') fail(`say its \`${field}\`.`);
+  }
+  if (!/^[a-z]+(-[a-z]+)*$/.test(factor.id)) fail('its id is lower-case words joined by hyphens.');
+  if (factor.needs.length === 0) fail('name the sources that it `needs`.');
+  if (!(factor.cap > 0)) fail('its `cap` is above 0.');
+  if (!(factor.halfLifeYears > 0)) fail('its `halfLifeYears` is above 0.');
+  return factor;
+}
+
+let found: readonly Factor[] | undefined;
+
+/** Every factor, in order of id; found by walking `factors/` once. */
+export function allFactors(): readonly Factor[] {
+  found ??= discover<Factor>(path.join(__dirname, 'factors'), 'factor');
+  return found;
+}

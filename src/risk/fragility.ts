@@ -1,0 +1,44 @@
+import { combine } from './combine';
+import { itemsOf } from './evidence';
+import type { RankedForce } from './ranking';
+import type { Fragility } from './scorecard';
+import { valueOf } from './score';
+
+/**
+ * The one record or contact month without which the person's score falls furthest, under the same baseline, and where
+ * the person would then stand. Undefined where no record raises the score.
+ */
+export function fragility(ranked: RankedForce, person: number, listed: number): Fragility | undefined {
+  const { factors, score } = ranked.force;
+  const references = new Set(
+    factors.flatMap((f) => itemsOf(f.evidence, person).map((item) => item.reference)),
+  );
+  let weakest: { reference: string; score: number } | undefined;
+  for (const reference of [...references].sort()) {
+    const left = scoreWithoutItem(ranked, person, reference);
+    if (left < score[person]! && (!weakest || left < weakest.score)) weakest = { reference, score: left };
+  }
+  if (!weakest) return undefined;
+  const rankWithout = rankAt(ranked, person, weakest.score);
+  const decides = ranked.ranks[person]! <= listed && rankWithout > listed;
+  return { reference: weakest.reference, scoreWithout: weakest.score / 1e6, rankWithout, decides };
+}
+
+/** The person's score in millionths without one item of evidence; a repeat that takes its place is counted. */
+function scoreWithoutItem({ force }: RankedForce, person: number, reference: string): number {
+  const value = Float64Array.from(force.factors, (f) => {
+    const mine = itemsOf(f.evidence, person).filter((item) => item.reference === reference);
+    if (mine.length === 0) return f.value[person]!;
+    const lost = mine.reduce((sum, item) => sum + item.weight - (item.standIn ?? 0), 0);
+    const n = Math.max(0, f.observed[person]! - lost / f.baseline.unit);
+    return valueOf(f.factor, force.context.policy, f.baseline.dispersion, n, f.expected[person]!);
+  });
+  return combine(value, force.how, new Int32Array(force.factors.length));
+}
+
+/** Where a person with that score would stand, all others being as they are; before whoever has the same score. */
+function rankAt({ force }: RankedForce, person: number, score: number): number {
+  let above = 0;
+  force.score.forEach((other, i) => (above += i !== person && other > score ? 1 : 0));
+  return above + 1;
+}

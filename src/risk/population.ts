@@ -1,0 +1,109 @@
+import type { EntityId } from '../model/entity';
+import type { Bounds, Instant } from '../model/time';
+import { knownBy, ms } from '../model/time';
+import type { RecordVersion } from '../model/record';
+import { YEAR_MS } from './decay';
+
+/** Somebody who serves at the time of the score. */
+export interface Member {
+  readonly id: EntityId;
+  /** The workforce record that says so. */
+  readonly record: string;
+  /** ms since 1970. */
+  readonly joined: number;
+  readonly unit: string;
+  /** Rank or grade; where there is none, the kind of staff. */
+  readonly role: string;
+  /** Band of years served: `under 2`, `2–5`, `5–10`, `10–20`, `20 and over`. */
+  readonly tenure: string;
+}
+
+/** The people who are ranked, in order of id, and their positions. */
+export interface Population {
+  readonly members: readonly Member[];
+  readonly position: ReadonlyMap<EntityId, number>;
+}
+
+/**
+ * Who serves at `asOf`: joined by then and not left, from the workforce records that stand; of several for one person
+ * the one recorded last. The unit is that of the post held then, else the workforce's.
+ */
+export function servingPopulation(
+  workforce: readonly RecordVersion[],
+  posts: readonly RecordVersion[],
+  asOf: Instant,
+  only?: ReadonlySet<EntityId>,
+): Population {
+  const latest = new Map<EntityId, RecordVersion>();
+  for (const record of workforce) {
+    const id = record.meanings['staff_id'];
+    if (typeof id !== 'string' || (only && !only.has(id))) continue;
+    const held = latest.get(id);
+    if (
+      !held ||
+      held.recordedAt < record.recordedAt ||
+      (held.recordedAt === record.recordedAt && held.id < record.id)
+    ) {
+      latest.set(id, record);
+    }
+  }
+  const units = unitsHeld(posts, asOf);
+  const members = [...latest]
+    .filter(([, record]) => serves(record, asOf))
+    .map(([id, record]) => memberOf(id, record, units.get(id), ms(asOf)))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { members, position: new Map(members.map((m, i) => [m.id, i])) };
+}
+
+function serves(record: RecordVersion, asOf: Instant): boolean {
+  const joined = boundsOf(record, 'joined');
+  const left = boundsOf(record, 'left');
+  return joined !== undefined && knownBy(joined, asOf) && !(left && knownBy(left, asOf));
+}
+
+function memberOf(id: EntityId, record: RecordVersion, unit: string | undefined, asOf: number): Member {
+  const text = (field: string): string | undefined => {
+    const value = record.meanings[field];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const joined = ms(boundsOf(record, 'joined')![1]);
+  return {
+    id,
+    record: record.id,
+    joined,
+    unit: unit ?? text('unit') ?? 'not stated',
+    role: text('rank_or_grade') ?? text('kind') ?? 'not stated',
+    tenure: tenureBand((asOf - joined) / YEAR_MS),
+  };
+}
+
+function tenureBand(years: number): string {
+  if (years < 2) return 'under 2';
+  if (years < 5) return '2–5';
+  if (years < 10) return '5–10';
+  return years < 20 ? '10–20' : '20 and over';
+}
+
+/** The unit of the post that each person holds at `asOf`; of several, of the one held since latest. */
+function unitsHeld(posts: readonly RecordVersion[], asOf: Instant): Map<EntityId, string> {
+  const since = new Map<EntityId, string>();
+  const units = new Map<EntityId, string>();
+  for (const post of posts) {
+    const { staff_id: id, unit } = post.meanings;
+    const from = boundsOf(post, 'from');
+    const to = boundsOf(post, 'to');
+    if (typeof id !== 'string' || typeof unit !== 'string') continue;
+    if ((from && !knownBy(from, asOf)) || (to && knownBy(to, asOf))) continue;
+    const start = `${from?.[1] ?? ''}|${post.id}`;
+    if (start < (since.get(id) ?? '')) continue;
+    since.set(id, start);
+    units.set(id, unit);
+  }
+  return units;
+}
+
+/** The bounds that a `when` field means, where the record has one. */
+export function boundsOf(record: RecordVersion, field: string): Bounds | undefined {
+  const value = record.meanings[field];
+  return Array.isArray(value) && value.length === 2 ? (value as unknown as Bounds) : undefined;
+}

@@ -1,0 +1,83 @@
+import type { EntityId } from '../model/entity';
+import type { Baseline } from './baseline';
+import type { PeerGroup } from './peers';
+import type { Policy } from './policy';
+
+/** One term of a score. Terms are in nats, whole millionths, and add up to the score exactly. */
+export interface FactorTerm {
+  readonly id: string;
+  readonly family: string;
+  readonly title: string;
+  readonly contribution: number;
+  /** In events of average weight, after grade, sharing and decay. */
+  readonly observed: number;
+  /** The same, of anybody with the same exposure at the force's rate. */
+  readonly expected: number;
+  /** The same, of the others in the same post. */
+  readonly expectedInPost: number;
+  /** How many records or contact months were counted. */
+  readonly count: number;
+  /** Records that it rests on: those counted, and those that their weight rests on. Sorted. */
+  readonly records: readonly string[];
+  /** Contact months that it rests on. Sorted. */
+  readonly contacts: readonly string[];
+  readonly peerGroup: PeerGroup;
+  /** One plain sentence. */
+  readonly why: string;
+}
+
+/** What the rank would be without the one record that carries most of the score. */
+export interface Fragility {
+  readonly reference: string;
+  readonly scoreWithout: number;
+  readonly rankWithout: number;
+  /** True where the person leaves the list that was asked for without it. */
+  readonly decides: boolean;
+}
+
+/** One person on the list. */
+export interface ScorecardRow {
+  readonly rank: number;
+  readonly id: EntityId;
+  readonly nativeId: string;
+  /** Priority: the sum of the contributions. Orders the list. */
+  readonly score: number;
+  /** The same against the person's own post. Never part of the score. */
+  readonly unusual: number;
+  /** 90 %, in ranks. */
+  readonly interval: readonly [low: number, high: number];
+  /** Largest contribution first, then by id. */
+  readonly factors: readonly FactorTerm[];
+  /** Sources without which some factor is unknown for this person. Sorted. */
+  readonly missing: readonly string[];
+  /** The workforce record that exposure rests on. */
+  readonly register: string;
+  readonly peerGroup: PeerGroup;
+  /** Undefined where nothing speaks for a score above nought. */
+  readonly fragility?: Fragility;
+}
+
+/** What a factor is and whether it could be worked out, for the page beside the list. */
+export interface FactorNote {
+  readonly id: string;
+  readonly version: number;
+  readonly family: string;
+  readonly title: string;
+  readonly question: string;
+  readonly notFor: string;
+  /** Empty where it was worked out. */
+  readonly missing: readonly string[];
+}
+
+/** A review list, not a verdict: at the published lift of 5 to 7, a top 20 of 5,500 holds one or two true cases. */
+export interface Scorecard {
+  readonly asOf: string;
+  /** People ranked. */
+  readonly population: number;
+  readonly rows: readonly ScorecardRow[];
+  readonly factors: readonly FactorNote[];
+  readonly tieRule: string;
+  readonly policy: Policy;
+  readonly baseline: Baseline;
+  readonly seed: string;
+}

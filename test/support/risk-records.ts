@@ -1,0 +1,57 @@
+import { entityId } from '../../src/model/entity';
+import type { RecordVersion } from '../../src/model/record';
+import { day, versionOf } from './projection';
+
+/** Entity id of a member of the invented force KV. */
+export const staff = (nativeId: string): string => entityId('KV', 'staff', nativeId);
+
+/** A workforce record; its id is `w-` and the native id. */
+export function serving(nativeId: string, joined: string, more: Record<string, string> = {}): RecordVersion {
+  const { left, ...plain } = more;
+  return versionOf({
+    id: `w-${nativeId}`,
+    source: 'workforce',
+    recordedAt: day(joined)[1],
+    meanings: {
+      staff_id: staff(nativeId),
+      kind: 'officer',
+      joined: day(joined),
+      ...(left ? { left: day(left) } : {}),
+      ...plain,
+    },
+    names: [{ role: 'self', entity: staff(nativeId) }],
+  });
+}
+
+export interface ComplaintParts {
+  readonly category?: string | undefined;
+  readonly finding?: string | undefined;
+  readonly closed?: string | undefined;
+}
+
+/** A complaint against one person; its id is `c-`, the complaint's and the person's. */
+export function complaint(
+  about: string,
+  nativeId: string,
+  received: string,
+  parts: ComplaintParts = {},
+): RecordVersion {
+  const { category, finding, closed } = parts;
+  return versionOf({
+    id: `c-${about}-${nativeId}`,
+    source: 'complaints',
+    recordedAt: day(received)[1],
+    meanings: {
+      complaint_id: entityId('KV', 'complaint', about),
+      staff_id: staff(nativeId),
+      received: day(received),
+      ...(category === undefined ? {} : { category }),
+      ...(finding === undefined ? {} : { finding }),
+      ...(closed === undefined ? {} : { closed: day(closed) }),
+    },
+    names: [
+      { role: 'case', entity: entityId('KV', 'complaint', about) },
+      { role: 'accused', entity: staff(nativeId) },
+    ],
+  });
+}
