@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { PlumblineError } from '../../shared/errors';
+import { clocks } from '../answer-parts';
+import { defineOperation, MEETING_READERS } from '../operation';
+import { ranking } from '../ranking';
+import { recordAnswer, recordAnswerOf } from '../record-answer';
+import { resolveReference } from '../resolve-reference';
+import { recordsOfRow, scorecardRow, scorecardRowOf } from '../scorecard-answer';
+import { factorNote } from './top20';
+
+export const operation = defineOperation({
+  id: 'profile',
+  summary: 'One person on the review list: every contribution with what it rests on, what is unknown, what would move it.',
+  input: z.strictObject({ ...clocks.shape, id: z.string().min(1), seed: z.union([z.string(), z.number()]).transform(String).default('1') }),
+  output: z.strictObject({
+    asOf: z.string(),
+    population: z.number().int(),
+    tieRule: z.string(),
+    factors: z.array(factorNote),
+    row: scorecardRow,
+    records: z.array(recordAnswer),
+  }),
+  roles: MEETING_READERS,
+  audit: 'consultation',
+  offered: 'get',
+  async run(_services, asking, input) {
+    const projection = await asking.projection();
+    const card = resolveReference(projection, input.id);
+    const everybody = ranking(projection, 'all', input.seed);
+    const row = everybody.rows.find((r) => r.id === card.id);
+    if (!row) throw new PlumblineError('not_found', 'There is nothing of this id in what you can see.');
+    const ids = [...new Set(recordsOfRow(row))];
+    return {
+      body: {
+        asOf: everybody.asOf,
+        population: everybody.population,
+        tieRule: everybody.tieRule,
+        factors: everybody.factors.map((f) => ({ ...f, missing: [...f.missing] })),
+        row: scorecardRowOf(row, card.label),
+        records: ids.flatMap((id) => projection.record(id) ?? []).map(recordAnswerOf),
+      },
+      shown: ids,
+    };
+  },
+});
