@@ -51,8 +51,15 @@ export const dossierSchema = z.strictObject({
   needs: z.array(z.union([SOURCE_ID, z.array(SOURCE_ID).min(2)])).min(1),
   /** Sources whose absence leaves part of the question open, and what then stays unknown. */
   helps: z.array(z.strictObject({ source: SOURCE_ID, without: SENTENCE })).default([]),
-  /** In the order in which `subjectIds` gives them. `alike` subjects are interchangeable, and sorted by id. */
-  subjects: z.strictObject({ are: z.array(subject).min(1), alike: z.boolean().default(false) }),
+  /**
+   * In the order in which `subjectIds` gives them. `alike` subjects are interchangeable, and sorted by id. Any number of
+   * `others` may follow: people concerned in it, who come and go without making it another finding.
+   */
+  subjects: z.strictObject({
+    are: z.array(subject).min(1),
+    alike: z.boolean().default(false),
+    others: subject.optional(),
+  }),
   /** Each measure that `find.cypher` gives, and what it counts, with its unit. */
   measures: z.record(NAME, SENTENCE),
   /** Measures that tell two findings about the same subjects apart; they are part of a finding's identity. */

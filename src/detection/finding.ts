@@ -8,7 +8,7 @@ export type Measure = number | string;
 
 /** A prompt for a person, never a verdict: what one pattern found about its subjects, in what one reader may see. */
 export interface Finding {
-  /** Keyed id of pattern, major version, subjects and identity measures: the same in every view. */
+  /** Keyed id of pattern, major version, own subjects and identity measures: the same in every view. */
   readonly id: string;
   readonly pattern: string;
   readonly severity: Dossier['severity'];
@@ -53,6 +53,8 @@ export const findRow = z.strictObject({
   subjectIds: ids.min(1),
   evidenceIds: ids,
   eventIds: ids.default([]),
+  /** Which number or account it took to be whose: `[identifier, holder]`. The records that say so become evidence. */
+  attributed: z.array(z.tuple([z.string(), z.string()])).default([]),
   measures: z.record(z.string(), z.union([z.number(), z.string()])),
   occurredAt: z.string().min(20),
   knownAt: z.string().min(20),

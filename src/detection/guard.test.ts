@@ -15,7 +15,7 @@ test('a guarded statement passes, with conditions in parentheses, aggregation an
        OPTIONAL MATCH (d:Record)-[:NAMES]->(p) WHERE {{visible-record d}}
        UNWIND $events AS e
        WITH p, e, d, CASE WHEN d.findingKnownFrom <= $viewAsOf THEN d.finding END AS finding
-       WITH p, e, collect({id: d.id, at: d.recordedAt}) AS ds
+       WITH p, e, collect({id: d.id, at: {{recorded-at d}}}) AS ds
        RETURN p.id AS id, [x IN ds WHERE x.at > e.at | x.id] AS later`,
     ),
   ).toBeUndefined();
@@ -75,6 +75,8 @@ test.each([
     GUARDED.replace('p.id AS id', 'CASE WHEN r.closedKnownFrom <= $viewAsOf THEN r.finding END AS id'),
   ],
   ['a line number', GUARDED.replace('p.id AS id', 'r.line AS id')],
+  ['the stored time', GUARDED.replace('p.id AS id', 'r.recordedAt AS id')],
+  ['the number of a register row', GUARDED.replace("'accused'", "'number'")],
   ['a whole row', GUARDED.replace('p.id AS id', 'r.row AS id')],
   ['a finding by map projection', GUARDED.replace('p.id AS id', 'r {.finding} AS id')],
   ['a finding by index', GUARDED.replace('p.id AS id', "r['finding'] AS id")],

@@ -10,6 +10,7 @@ import { nodesOf, pathsOf, type BoundLabel } from './path-shape';
  *  - every Entity stands in a path with a Record, so that what no visible record names is not there;
  *  - a field that is known only from a later date is read as `CASE WHEN r.xKnownFrom <= $viewAsOf THEN r.x END`, and
  *    what the store keeps for itself (file, line, version, whole rows) is not read;
+ *  - the recorded time is read as `{{recorded-at r}}`, and who uses which number comes from the projection with `$events`;
  *  - nothing is written, and there are no subqueries, procedures or pattern expressions, where a guard could be missed.
  */
 const CLAUSE = /\b(OPTIONAL\s+MATCH|MATCH|WITH|RETURN|UNWIND)\b/i;
@@ -31,9 +32,11 @@ const IN_TIME = new RegExp(
   `\\bCASE\\s+WHEN\\s+(\\w+)\\.(${KNOWN_LATER.join('|')})KnownFrom\\s*<=\\s*\\$viewAsOf\\s+THEN\\s+\\1\\.\\2\\s+END\\b`,
   'gi',
 );
+/** What a register row says besides name and unit is hidden of people whom the reader is excluded from. */
+const OF_REGISTERS = /'(?:number|username|supervisor|address)'/;
 /** Properties of the store's own: positions and versions tell of rows that the reader cannot see, texts of later fields. */
 const STORE_ONLY =
-  /\b\w+\.(row|meanings|namings|seen|delivery|file|line|version|chain|stated|reading|flags)\b/;
+  /\b\w+\.(row|meanings|namings|seen|delivery|file|line|version|chain|stated|reading|flags|standsUntil)\b/;
 
 /** Why the statement could read past the view, as a sentence that says how to mend it; undefined where it cannot. */
 export function unguarded(code: string): string | undefined {
@@ -41,6 +44,12 @@ export function unguarded(code: string): string | undefined {
   const forbidden = FORBIDDEN.exec(bare.replace(/\bIN\s*\[/gi, 'IN ('));
   if (forbidden)
     return `a pattern's statement has no "${forbidden[0].trim()}"; collect in a WITH, and compare lists.`;
+  const recorded = /\b(\w+)\.recordedAt\b/.exec(bare);
+  if (recorded)
+    return `${recorded[0]} may differ for this reader: write {{recorded-at ${recorded[1] ?? ''}}}.`;
+  const role = OF_REGISTERS.exec(code);
+  if (role)
+    return `the role ${role[0]} is not a pattern's to read: who uses which number or account comes with $events.`;
   const kept = STORE_ONLY.exec(bare);
   if (kept) return `${kept[0]} is the store's own and tells of what a reader may not see.`;
   const later = LATER.exec(bare.replace(IN_TIME, ''));

@@ -22,7 +22,9 @@ export interface Pattern {
   readonly population: RegisteredText;
 }
 
-const FIND_COLUMNS = ['subjectIds', 'evidenceIds', 'eventIds', 'measures', 'occurredAt', 'knownAt'] as const;
+const FIND_COLUMNS = ['subjectIds', 'evidenceIds', 'measures', 'occurredAt', 'knownAt'] as const;
+/** Of patterns that read the archive: its rows that a finding rests on, and which number it took to be whose. */
+const EVENT_COLUMNS = ['eventIds', 'attributed'] as const;
 
 let loaded: readonly Pattern[] | undefined;
 
@@ -67,7 +69,7 @@ function readPattern(folder: string, fragments: ReadonlyMap<string, string>): Pa
     folder,
     guidance: content('guidance.md'),
     ...(sql === undefined ? {} : { events: { name: `patterns/${id}/events`, text: sql } }),
-    find: statement('find', sql === undefined ? FIND_COLUMNS.filter((c) => c !== 'eventIds') : FIND_COLUMNS),
+    find: statement('find', sql === undefined ? FIND_COLUMNS : [...FIND_COLUMNS, ...EVENT_COLUMNS]),
     population: statement('population', ['population', ...Object.keys(dossier.counts)]),
   };
 }

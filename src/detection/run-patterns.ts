@@ -1,13 +1,11 @@
 import type { Archive } from '../archive/archive';
-import { nativeIdOf } from '../model/entity';
 import type { ViewParameters } from '../graph/statement';
 import type { GraphStore, GraphValue, RegisteredText } from '../graph/store';
 import { by, byCodeUnit } from '../shared/compare';
-import { PlumblineError } from '../shared/errors';
-import { keyedId } from '../shared/hash';
 import type { Projection } from '../view/projection';
 import { SEVERITIES } from './dossier';
-import { findRow, type Finding, type FindRow, type PatternAnswer } from './finding';
+import type { Finding, PatternAnswer } from './finding';
+import { findingOf } from './found';
 import type { Pattern } from './load-patterns';
 import { missingSources } from './missing';
 import { parametersOf, type Settings } from './settings';
@@ -21,6 +19,8 @@ export interface PatternSources {
   readonly viewParameters: ViewParameters;
   readonly idKey: Buffer;
 }
+
+type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Runs patterns over what the view shows, with their own parameters or those set. Answers come by severity, then id;
@@ -46,78 +46,51 @@ async function runPattern(
   parameters: Readonly<Record<string, number>>,
 ): Promise<PatternAnswer> {
   const { dossier } = pattern;
-  const unknown = missingSources(dossier, sources.projection.coverage);
+  const { view, coverage, attributions } = sources.projection;
+  const unknown = missingSources(dossier, coverage);
   const head = { id: dossier.id, version: dossier.version, severity: dossier.severity, parameters, unknown };
   if (unknown.some((u) => !u.answered)) return { ...head, population: 0, counts: {}, findings: [] };
   const events = await eventsOf(sources, pattern, parameters);
-  const ask = (statement: RegisteredText): Promise<Record<string, GraphValue>[]> =>
-    sources.store.readText(statement, {
-      ...sources.viewParameters,
-      ...usedIn(statement.text, { ...parameters, events }),
-    });
-  const findings = (await ask(pattern.find)).map((row) =>
-    findingOf(pattern, checked(pattern, row), sources.idKey),
+  const ask = asking(sources, { ...parameters, events });
+  const findings = (await ask(pattern.find))
+    .map((row) => findingOf(dossier, row, attributions, sources.idKey))
+    .filter((finding) => finding.knownAt <= view.asOf)
+    .sort(byMeasures(dossier.order));
+  const [counted] = await ask(pattern.population);
+  const counts = Object.fromEntries(
+    Object.keys(dossier.counts).map((name) => [name, Number(counted?.[name] ?? 0)]),
   );
-  const { population = 0, ...counts } = countsOf(pattern, (await ask(pattern.population))[0]);
-  const known = findings.filter((f) => f.knownAt <= sources.projection.view.asOf);
-  return { ...head, population, counts, findings: known.sort(byMeasures(dossier.order)) };
+  return { ...head, population: Number(counted?.['population'] ?? 0), counts, findings };
+}
+
+/** Asks a statement with the view, and of the values those that its text uses. */
+function asking(
+  { store, projection, viewParameters }: PatternSources,
+  values: Values,
+): (statement: RegisteredText) => Promise<Record<string, GraphValue>[]> {
+  const restated = [...(projection.view.restated ?? [])].map(([id, { recordedAt }]) => ({ id, recordedAt }));
+  const view = { ...viewParameters, viewRestated: restated };
+  return (statement) => store.readText(statement, usedIn(statement.text, { ...view, ...values }));
 }
 
 async function eventsOf(
-  sources: PatternSources,
-  pattern: Pattern,
-  parameters: Readonly<Record<string, number>>,
-): Promise<Record<string, unknown>[]> {
-  if (!pattern.events) return [];
-  return sources.archive.events(
-    sources.projection.view,
-    pattern.events,
-    usedIn(pattern.events.text, parameters),
+  { archive, projection }: PatternSources,
+  { events }: Pattern,
+  parameters: Values,
+): Promise<readonly Values[]> {
+  if (!events) return [];
+  const rows = await archive.events(
+    projection.view,
+    events,
+    usedIn(events.text, parameters),
+    projection.attributions,
   );
+  return rows;
 }
 
-function usedIn(text: string, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([name]) => new RegExp(`\\$${name}\\b`).test(text)),
-  );
-}
-
-function checked({ dossier }: Pattern, row: Record<string, GraphValue>): FindRow {
-  const parsed = findRow.safeParse(row);
-  const names = parsed.success ? Object.keys(parsed.data.measures).sort(byCodeUnit).join() : '';
-  if (
-    !parsed.success ||
-    names !== Object.keys(dossier.measures).sort(byCodeUnit).join() ||
-    parsed.data.subjectIds.length !== dossier.subjects.are.length
-  ) {
-    throw new PlumblineError(
-      'statement',
-      `cypher/patterns/${dossier.id}/find.cypher gives a row that its pattern.yaml does not describe.`,
-    );
-  }
-  return parsed.data;
-}
-
-function findingOf({ dossier }: Pattern, row: FindRow, idKey: Buffer): Finding {
-  const subjects = dossier.subjects.alike ? [...row.subjectIds].sort(byCodeUnit) : row.subjectIds;
-  const told = dossier.identity.map((name) => `${name}=${row.measures[name] ?? ''}`);
-  return {
-    id: keyedId(idKey, 'finding', dossier.id, dossier.version.split('.')[0] ?? '', ...subjects, ...told),
-    pattern: dossier.id,
-    severity: dossier.severity,
-    subjects: subjects.map((id) => ({ id, nativeId: nativeIdOf(id) })),
-    measures: row.measures,
-    evidence: sortedSet([...row.evidenceIds, ...row.eventIds]),
-    archived: sortedSet(row.eventIds),
-    occurredAt: row.occurredAt,
-    knownAt: row.knownAt,
-  };
-}
-
-function countsOf({ dossier }: Pattern, row: Record<string, GraphValue> | undefined): Record<string, number> {
-  return Object.fromEntries(
-    ['population', ...Object.keys(dossier.counts)].map((name) => [name, Number(row?.[name] ?? 0)]),
-  );
+function usedIn(text: string, values: Values): Record<string, unknown> {
+  const used = new Set([...text.matchAll(/\$(\w+)/g)].map((match) => match[1]));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => used.has(name)));
 }
 
 function bySeverity(a: Pattern, b: Pattern): number {
@@ -136,8 +109,4 @@ function byMeasures(order: readonly string[]): (a: Finding, b: Finding) => numbe
     }
     return bySubjects(a, b) || byCodeUnit(a.id, b.id);
   };
-}
-
-function sortedSet(list: readonly string[]): string[] {
-  return [...new Set(list)].sort(byCodeUnit);
 }

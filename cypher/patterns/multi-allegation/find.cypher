@@ -5,8 +5,8 @@ MATCH (o:Entity)<-[on:NAMES]-(r:Record)-[pn:NAMES]->(p:Entity)
 WHERE {{visible-record r}} AND p.register = 'staff'
   AND ((r.source = 'complaints' AND on.role = 'case' AND pn.role = 'accused')
     OR (r.source = 'intelligence-reports' AND on.role = 'report' AND pn.role = 'subject' AND r.gradeInformation <> 'E'))
-WITH p.id AS person, o.id AS occasion, r.source + ' ' + r.system AS system, r.id AS record, r.recordedAt AS known,
-  CASE WHEN r.source = 'complaints' THEN coalesce(r.incident_at, r.received) ELSE coalesce(r.received_at, r.recordedAt) END AS happened,
+WITH p.id AS person, o.id AS occasion, r.source + ' ' + r.system AS system, r.id AS record, {{recorded-at r}} AS known,
+  CASE WHEN r.source = 'complaints' THEN coalesce(r.incident_at, r.received) ELSE coalesce(r.received_at, {{recorded-at r}}) END AS happened,
   CASE WHEN r.findingKnownFrom <= $viewAsOf THEN r.finding END AS finding,
   CASE WHEN r.source = 'complaints' THEN coalesce(r.category_class, toLower(r.category))
     WHEN r.apsp = true THEN 'sexual'

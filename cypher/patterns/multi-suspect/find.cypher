@@ -5,8 +5,8 @@ MATCH (o:Entity)<-[on:NAMES]-(r:Record)-[pn:NAMES]->(p:Entity)
 WHERE {{visible-record r}} AND p.register = 'staff'
   AND ((r.source = 'complaints' AND on.role = 'case' AND pn.role = 'accused')
     OR (r.source = 'intelligence-reports' AND on.role = 'report' AND pn.role = 'subject'))
-WITH o.id AS occasion, collect({id: p.id, record: r.id, source: r.source, known: r.recordedAt,
-  happened: CASE WHEN r.source = 'complaints' THEN r.validFirst ELSE r.recordedAt END}) AS named
+WITH o.id AS occasion, collect({id: p.id, record: r.id, source: r.source, known: {{recorded-at r}},
+  happened: CASE WHEN r.source = 'complaints' THEN r.validFirst ELSE {{recorded-at r}} END}) AS named
 WHERE size(named) > 1
 UNWIND named AS a
 UNWIND named AS b
