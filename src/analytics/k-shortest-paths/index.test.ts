@@ -101,6 +101,11 @@ test.each(['hops', 'strength'] as const)(
   },
 );
 
+test('the smallest of equal paths is found though another reaches the end first', () => {
+  const net = network('n0-n2 n2-n8 n8-n9 n9-n1 n0-n3 n3-n4 n4-n5 n5-n1');
+  expect(paths(net, 'n0', 'n1', { k: 1 })).toEqual(['n0 n2 n8 n9 n1']);
+});
+
 test('same answer for shuffled input', () => {
   const answer = (net: Network): unknown => {
     const graph = graphOf(net);
