@@ -40,8 +40,8 @@ export interface RecordVersion {
   readonly handlingClass: 'P' | 'C';
   /** An operation's name; '' = open. */
   readonly compartment: string;
-  readonly validFrom?: Bounds;
-  readonly validTo?: Bounds;
+  readonly validFrom?: Bounds | undefined;
+  readonly validTo?: Bounds | undefined;
   readonly recordedAt: Instant;
   readonly standsUntil: Instant;
 }

@@ -1,0 +1,81 @@
+import type { ContactMonth } from '../../model/contact';
+import type { EntityId } from '../../model/entity';
+import { BEGINNING, FOREVER, type Instant } from '../../model/time';
+import { sealView, type View } from '../../model/view';
+import type { Decision } from '../decide';
+import { touches, type ExcludedIdentifier } from '../exclusion/identifiers';
+
+/** The part of the archive that answers for months of which a view shows some rows only. */
+export interface MonthArchive {
+  partialMonths(view: View, contactIds: readonly string[]): Promise<ContactMonth[]>;
+}
+
+/** A stretch of time [from, to) in which a number or account was somebody's. */
+export interface Window {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** The months that a view shows, in order of id: whole ones as they stand, others recomputed from their visible rows. */
+export async function visibleMonths(
+  months: readonly ContactMonth[],
+  view: View,
+  decision: Decision,
+  archive: MonthArchive,
+): Promise<ContactMonth[]> {
+  const excluded = new Map<EntityId, ExcludedIdentifier[]>();
+  for (const i of view.excludedIdentifiers) excluded.set(i.entity, [...(excluded.get(i.entity) ?? []), i]);
+  const people = new Set(view.excluded);
+  const whole: ContactMonth[] = [];
+  const partial: string[] = [];
+  for (const month of months) {
+    if (decision.contact(month)) whole.push(month);
+    else if (mayShowPart(month, view, excluded, people)) partial.push(month.id);
+  }
+  const parts = partial.length === 0 ? [] : await archive.partialMonths(view, partial.sort());
+  return [...whole, ...parts.filter((p) => p.count > 0)].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function mayShowPart(
+  month: ContactMonth,
+  view: View,
+  excluded: ReadonlyMap<EntityId, readonly ExcludedIdentifier[]>,
+  people: ReadonlySet<EntityId>,
+): boolean {
+  if (people.has(month.from) || people.has(month.to)) return false;
+  if (month.recordedFirst > view.asOf || (view.validAt !== '' && month.first > view.validAt)) return false;
+  const spans = [...(excluded.get(month.from) ?? []), ...(excluded.get(month.to) ?? [])];
+  return !spans.some((s) => s.from <= month.first && (month.last < s.to || s.to === FOREVER));
+}
+
+/** True where only some of a month's events can lie in the window. */
+export function straddles(window: Window, month: ContactMonth): boolean {
+  return touches(window, month.first, month.last) && !covers(window, month);
+}
+
+export function covers({ from, to }: Window, month: ContactMonth): boolean {
+  return from <= month.first && (month.last < to || to === FOREVER);
+}
+
+/**
+ * A view of the events inside windows of the two ends of a contact: the reader's own, with what lies outside them hidden
+ * as an excluded person's would be. It can only show less.
+ */
+export function viewInside(
+  view: View,
+  ends: readonly { entity: EntityId; windows: readonly Window[] }[],
+): View {
+  const outside = ends.flatMap(({ entity, windows }) => gaps(windows).map((gap) => ({ entity, ...gap })));
+  return sealView({ ...view, excludedIdentifiers: [...view.excludedIdentifiers, ...outside] });
+}
+
+/** What lies between windows, before the first and after the last. */
+function gaps(windows: readonly Window[]): Window[] {
+  const found: Window[] = [];
+  let reached: Instant = BEGINNING;
+  for (const { from, to } of [...windows].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (from > reached) found.push({ from: reached, to: from });
+    if (to > reached) reached = to;
+  }
+  return reached === FOREVER ? found : [...found, { from: reached, to: FOREVER }];
+}

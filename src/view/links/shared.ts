@@ -1,0 +1,57 @@
+import type { LinkDerivation } from '../../model/link';
+import { widen, type Draft, type Drafts } from './drafts';
+import type { LinkIndex } from './index-of';
+
+type Shared = Extract<LinkDerivation, { how: 'shared' }>;
+
+/**
+ * Two people named in records that name the same thing: a case, a report. The count is of the things shared, and a link
+ * rests on every record in which one of the two is named with it.
+ */
+export function gatherShared(drafts: Drafts, index: LinkIndex, { source, members, shared }: Shared): void {
+  for (const group of groupsOf(index, source, members, shared)) {
+    const people = [...group.keys()];
+    for (let i = 0; i < people.length; i++) {
+      for (let j = i + 1; j < people.length; j++) {
+        const [a, b] = [people[i] as number, people[j] as number];
+        const draft = drafts.between(a, b);
+        if (!draft) continue;
+        draft.count++;
+        add(draft, index, group.get(a));
+        add(draft, index, group.get(b));
+      }
+    }
+  }
+}
+
+function add(draft: Draft, index: LinkIndex, positions: readonly number[] = []): void {
+  for (const position of positions) {
+    const record = index.record(position);
+    draft.records.push(position);
+    widen(draft, record.begins, record.ends, record.grade);
+  }
+}
+
+/** For each thing that at least two people share, the positions of the records by person. */
+function groupsOf(
+  index: LinkIndex,
+  source: string,
+  members: readonly string[],
+  shared: string,
+): Map<number, number[]>[] {
+  const groups = new Map<number, Map<number, number[]>>();
+  for (const position of index.ofSource(source)) {
+    const record = index.record(position);
+    const people = index.inRoles(record, members).filter((e) => index.isPerson(e));
+    for (const thing of index.inRoles(record, [shared])) {
+      let group = groups.get(thing);
+      if (!group) groups.set(thing, (group = new Map<number, number[]>()));
+      for (const person of people) {
+        const positions = group.get(person);
+        if (positions) positions.push(position);
+        else group.set(person, [position]);
+      }
+    }
+  }
+  return [...groups.values()].filter((group) => group.size > 1);
+}
