@@ -84,7 +84,9 @@ export function associationWeight(
     const days = item.at === null ? null : Math.max(0, asOf - item.at) / DAY_MS;
     const recency = days === null ? undated : 2 ** (-days / halfLifeDays);
     const weighed = { item, days, recency, strength: item.gradeWeight * recency };
-    bySource.set(item.source, [...(bySource.get(item.source) ?? []), weighed]);
+    const known = bySource.get(item.source);
+    if (known === undefined) bySource.set(item.source, [weighed]);
+    else known.push(weighed);
   }
   const sources = [...bySource].map(([name, items]) => ({ name, items: items.sort(bestFirst) }));
   sources.sort((a, b) => bestFirst(a.items[0]!, b.items[0]!) || byCodeUnit(a.name, b.name));
