@@ -13,6 +13,7 @@ export class LinkIndex {
   readonly recordAt: ReadonlyMap<RecordId, number>;
   readonly contactFrom: Uint32Array;
   readonly contactTo: Uint32Array;
+  private readonly contactsById: ReadonlyMap<string, ContactMonth>;
   private readonly bySource = new Map<string, Uint32Array>();
 
   /** Both lists in order of id. */
@@ -26,6 +27,7 @@ export class LinkIndex {
     this.entityIds = [...named].sort();
     this.entityAt = new Map(this.entityIds.map((id, i) => [id, i]));
     this.recordAt = new Map(records.map((record, i) => [record.id, i]));
+    this.contactsById = new Map(contacts.map((c) => [c.id, c]));
     this.contactFrom = Uint32Array.from(contacts, (c) => this.at(c.from));
     this.contactTo = Uint32Array.from(contacts, (c) => this.at(c.to));
     const positions = new Map<string, number[]>();
@@ -65,6 +67,10 @@ export class LinkIndex {
     const found = this.contacts[position];
     if (!found) throw new RangeError('no contact month at this position');
     return found;
+  }
+
+  contactById(id: string): ContactMonth | undefined {
+    return this.contactsById.get(id);
   }
 
   isPerson(entity: number): boolean {

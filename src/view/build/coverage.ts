@@ -1,0 +1,28 @@
+import type { ContactMonth } from '../../model/contact';
+import type { Instant } from '../../model/time';
+import { by } from '../../shared/compare';
+import type { Coverage } from '../projection';
+import type { ProjectedRecord } from './projected-record';
+
+/** What the visible data covers, per source that has any: records, or events of event sources; in order of source. */
+export function coverageOf(
+  records: readonly ProjectedRecord[],
+  contacts: readonly ContactMonth[],
+): readonly Coverage[] {
+  const found = new Map<string, { source: string; records: number; first: Instant; last: Instant }>();
+  const add = (source: string, count: number, first: Instant, last: Instant): void => {
+    const known = found.get(source);
+    if (!known) {
+      found.set(source, { source, records: count, first, last });
+      return;
+    }
+    known.records += count;
+    if (first < known.first) known.first = first;
+    if (last > known.last) known.last = last;
+  };
+  for (const { source, begins, recordedAt } of records) {
+    add(source, 1, begins, begins > recordedAt ? begins : recordedAt);
+  }
+  for (const { source, count, first, last } of contacts) add(source, count, first, last);
+  return [...found.values()].sort(by((c) => c.source));
+}

@@ -1,0 +1,191 @@
+import { createHmac } from 'node:crypto';
+import type { ContactMonth } from '../../model/contact';
+import type { EntityId } from '../../model/entity';
+import type { Link } from '../../model/link';
+import type { RecordId, RecordVersion } from '../../model/record';
+import type { View } from '../../model/view';
+import { numbersLeftOut } from '../links/computed/shared-number';
+import { LinkEngine } from '../links/engine';
+import { Holders } from '../links/holders';
+import { LinkIndex } from '../links/index-of';
+import { MonthParts } from '../links/parts';
+import type { Attribution, Coverage, EntityCard, Projection } from '../projection';
+import { attributionsOf } from './attributions';
+import { cardMaker, introductions, type Card } from './cards';
+import { coverageOf } from './coverage';
+import type { MonthArchive } from './months';
+import type { ProjectedRecord } from './projected-record';
+
+/** What is shown, in numbers and lists: the part of a projection that readers who see the same share. */
+interface Core {
+  readonly watermark: string;
+  readonly index: LinkIndex;
+  readonly engine: LinkEngine;
+  readonly attributions: readonly Attribution[];
+  readonly entities: readonly Card[];
+  readonly coverage: readonly Coverage[];
+  readonly linksAt: Map<string, ReadonlyMap<EntityId, readonly Link[]>>;
+  readonly naming: Naming;
+}
+
+/** The records that name an entity, as positions in compressed rows. */
+interface Naming {
+  readonly offsets: Uint32Array;
+  readonly positions: Uint32Array;
+}
+
+export class ViewProjection implements Projection {
+  private constructor(
+    readonly view: View,
+    private readonly core: Core,
+  ) {}
+
+  /** Both lists in order of id, and nothing in them that the view does not show. */
+  static async make(
+    view: View,
+    records: readonly ProjectedRecord[],
+    contacts: readonly ContactMonth[],
+    archive: MonthArchive,
+    idKey: Buffer,
+  ): Promise<ViewProjection> {
+    const index = new LinkIndex(records, contacts);
+    const attributions = attributionsOf(records);
+    const holders = new Holders(index, attributions);
+    const parts = await MonthParts.read(index, holders, view, archive);
+    return new ViewProjection(view, {
+      watermark: watermarkOf(records, contacts, idKey),
+      index,
+      attributions,
+      engine: new LinkEngine(index, attributions, holders, parts),
+      entities: cardsOf(index),
+      coverage: coverageOf(records, contacts),
+      linksAt: new Map(),
+      naming: namingOf(index),
+    });
+  }
+
+  /** The same for another reader who sees the same. */
+  for(view: View): ViewProjection {
+    return new ViewProjection(view, this.core);
+  }
+
+  get watermark(): string {
+    return this.core.watermark;
+  }
+
+  get records(): readonly RecordVersion[] {
+    return this.core.index.records;
+  }
+
+  get contacts(): readonly ContactMonth[] {
+    return this.core.index.contacts;
+  }
+
+  get attributions(): readonly Attribution[] {
+    return this.core.attributions;
+  }
+
+  get entities(): readonly EntityCard[] {
+    return this.core.entities;
+  }
+
+  get coverage(): readonly Coverage[] {
+    return this.core.coverage;
+  }
+
+  entity(id: EntityId): EntityCard | undefined {
+    const at = this.core.index.entityAt.get(id);
+    return at === undefined ? undefined : this.core.entities[at];
+  }
+
+  record(id: RecordId): RecordVersion | undefined {
+    const at = this.core.index.recordAt.get(id);
+    return at === undefined ? undefined : this.core.index.records[at];
+  }
+
+  contact(id: string): ContactMonth | undefined {
+    return this.core.index.contactById(id);
+  }
+
+  recordsOf(source: string): readonly RecordVersion[] {
+    return Array.from(this.core.index.ofSource(source), (i) => this.core.index.record(i));
+  }
+
+  recordsNaming(id: EntityId): readonly RecordVersion[] {
+    const at = this.core.index.entityAt.get(id);
+    if (at === undefined) return [];
+    const { offsets, positions } = this.core.naming;
+    return Array.from(positions.subarray(offsets[at], offsets[at + 1]), (i) => this.core.index.record(i));
+  }
+
+  links(kind: string): readonly Link[] {
+    return this.core.engine.of(kind);
+  }
+
+  linksOf(kind: string, id: EntityId): readonly Link[] {
+    let at = this.core.linksAt.get(kind);
+    if (!at) this.core.linksAt.set(kind, (at = linksByEnd(this.links(kind))));
+    return at.get(id) ?? [];
+  }
+
+  get numbersLeftOut(): readonly { readonly number: EntityId; readonly staff: number }[] {
+    return numbersLeftOut(this.core.engine);
+  }
+}
+
+function watermarkOf(
+  records: readonly ProjectedRecord[],
+  contacts: readonly ContactMonth[],
+  key: Buffer,
+): string {
+  const hmac = createHmac('sha256', key).update('watermark');
+  for (const { id, recordedAt, standsUntil } of records) hmac.update(`${id}${recordedAt}${standsUntil}`);
+  for (const { id, count } of contacts) hmac.update(`${id}${count};`);
+  return hmac.digest('hex').slice(0, 32);
+}
+
+function cardsOf(index: LinkIndex): Card[] {
+  const cards = index.entityIds.map(cardMaker());
+  const roles = introductions();
+  for (const record of index.records) {
+    const role = roles.get(record.source);
+    if (role === undefined) continue;
+    for (const [named, entity] of record.namings) {
+      if (named === role) cards[index.at(entity)]?.introduce(record);
+    }
+  }
+  return cards;
+}
+
+function namingOf(index: LinkIndex): Naming {
+  const offsets = new Uint32Array(index.entityIds.length + 1);
+  const pairs: number[] = [];
+  index.records.forEach((record, position) => {
+    for (const entity of new Set(record.namings.map(([, id]) => index.at(id)))) {
+      pairs.push(entity, position);
+      offsets[entity + 1] = (offsets[entity + 1] ?? 0) + 1;
+    }
+  });
+  for (let i = 1; i < offsets.length; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
+  const cursor = offsets.slice();
+  const positions = new Uint32Array(pairs.length / 2);
+  for (let i = 0; i < pairs.length; i += 2) {
+    const entity = pairs[i] ?? 0;
+    const at = cursor[entity] ?? 0;
+    positions[at] = pairs[i + 1] ?? 0;
+    cursor[entity] = at + 1;
+  }
+  return { offsets, positions };
+}
+
+function linksByEnd(links: readonly Link[]): ReadonlyMap<EntityId, readonly Link[]> {
+  const found = new Map<EntityId, Link[]>();
+  for (const link of links) {
+    for (const end of [link.from, link.to]) {
+      const list = found.get(end);
+      if (list) list.push(link);
+      else found.set(end, [link]);
+    }
+  }
+  return found;
+}
