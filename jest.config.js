@@ -10,7 +10,7 @@ module.exports = {
     ],
   },
   // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(canonicalize|d3-[a-z]+|internmap)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(canonicalize|d3-[a-z-]+|internmap)/)'],
   maxWorkers: 2,
   testTimeout: 60000,
 };

@@ -1,0 +1,98 @@
+import path from 'node:path';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import type { Logger } from 'pino';
+import { PROJECT_ROOT } from '../config/project-root';
+import type { Reader } from '../model/view';
+import { PlumblineError } from '../shared/errors';
+import { apiPage } from './api/page';
+import { apiRoutes } from './api/routes';
+import type { Ask } from './asking';
+import { fetchMetadataGuard } from './guards/origin';
+import { securityHeaders } from './guards/headers';
+import { hostGuard } from './guards/host';
+import { pageRoutes, sendErrorPage, type PageServices } from './page-routes';
+import { renderer } from './render';
+import { requestLog } from './request-log';
+import type { SignInLinks } from './session/links';
+import { signInRoutes } from './session/routes';
+import { sessions } from './session/session';
+import { SessionMemory } from './session/store';
+
+/** Everything that the web application is a function of. */
+export interface AppServices {
+  readonly ask: Ask;
+  readonly readers: readonly Reader[];
+  readonly links: SignInLinks;
+  readonly log: Logger;
+  /** The force's time zone. */
+  readonly zone: string;
+  /** Where browsers reach it, when that is not this machine's loopback. `https:` means behind a TLS proxy. */
+  readonly publicUrl?: URL;
+  readonly sessionStore?: SessionMemory;
+}
+
+/** The web application: pages, REST interface and sign-in, on express. */
+export function createApp(services: AppServices): Express {
+  const tls = services.publicUrl?.protocol === 'https:';
+  const app = express();
+  app
+    .disable('x-powered-by')
+    .disable('etag')
+    .set('trust proxy', tls ? 1 : false);
+  const readerOf = (request: Request): Reader => {
+    const name = request.session?.reader;
+    const reader = services.readers.find((r) => r.name === name);
+    if (!reader) throw new PlumblineError('who_is_reading', 'Not signed in.');
+    return reader;
+  };
+  const pages: PageServices = {
+    ask: services.ask,
+    render: renderer(services.zone),
+    zone: services.zone,
+    readerOf,
+  };
+  const onError = (error: unknown): void => logError(services.log, error);
+
+  app.use(requestLog(services.log), ...securityHeaders(tls), hostGuard(services.publicUrl?.host));
+  app.get('/health', (_request, response) => void response.json({ ok: true }));
+  app.use(fetchMetadataGuard);
+  app.use(
+    '/assets',
+    express.static(path.join(PROJECT_ROOT, 'dist', 'assets'), { index: false, setHeaders: cached }),
+  );
+  app.use(sessions(services.sessionStore ?? new SessionMemory(), tls));
+  app.use(signInRoutes({ ...pages, readers: services.readers, links: services.links }));
+  app.get('/api', apiPage(pages));
+  app.use('/api', apiRoutes(pages, onError));
+  app.use((request, _response, next) => {
+    readerOf(request);
+    next();
+  });
+  app.use(pageRoutes(pages));
+  app.use(() => {
+    throw new PlumblineError('not_found', 'There is no such page.');
+  });
+  const failed: ErrorRequestHandler = (error, request, response, next) => {
+    onError(error);
+    if (response.headersSent) return next(error);
+    sendErrorPage(pages, request, response, error);
+  };
+  app.use(failed);
+  return app;
+}
+
+function cached(response: { setHeader(name: string, value: string): unknown }): void {
+  response.setHeader('Cache-Control', 'public, max-age=3600');
+}
+
+/** What went wrong inside, by name and place; a message may hold text of a record, so it is left out. */
+function logError(log: Logger, error: unknown): void {
+  if (error instanceof PlumblineError) {
+    if (error.code !== 'internal' && error.code !== 'statement') return;
+    log.error({ code: error.code }, 'failed');
+    return;
+  }
+  const frames =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  log.error({ name: error instanceof Error ? error.name : typeof error, at: frames.slice(0, 8) }, 'failed');
+}

@@ -1,0 +1,123 @@
+import { ERROR_CODES, PlumblineError, type ErrorCode } from '../shared/errors';
+
+interface Wording {
+  readonly title: string;
+  readonly what: string;
+  readonly todo: string;
+  /** True where the error's own message says what to mend; it never holds a name or text of a record. */
+  readonly saysWhy: boolean;
+}
+
+const KEPT = 'Nothing was changed or lost.';
+
+/** What a reader is told, for every code that can reach a page: a new code without wording does not compile. */
+const WORDINGS = {
+  usage: {
+    title: 'This question cannot be answered as it stands',
+    what: KEPT,
+    todo: 'Go back and change it.',
+    saysWhy: true,
+  },
+  manifest: {
+    title: 'The delivery’s manifest needs mending',
+    what: KEPT,
+    todo: 'Mend it and load again.',
+    saysWhy: true,
+  },
+  mapping: {
+    title: 'The mapping file needs mending',
+    what: KEPT,
+    todo: 'Mend it and load again.',
+    saysWhy: true,
+  },
+  access_file: {
+    title: 'Who may see what cannot be read',
+    what: 'Nobody can be let in while the access file is damaged.',
+    todo: 'Tell whoever looks after this installation.',
+    saysWhy: false,
+  },
+  who_is_reading: {
+    title: 'You are not signed in',
+    what: 'You have signed out, or nothing was asked for a quarter of an hour.',
+    todo: 'Open a fresh sign-in link from the server’s console.',
+    saysWhy: false,
+  },
+  not_permitted: {
+    title: 'Your role does not open this page',
+    what: 'You are still signed in.',
+    todo: 'Choose another page, or ask whoever looks after the access file.',
+    saysWhy: false,
+  },
+  not_found: {
+    title: 'There is nothing here',
+    what: 'Nothing that you can see has this address.',
+    todo: 'Check the address, or search.',
+    saysWhy: false,
+  },
+  folder_held: {
+    title: 'The data folder is in use',
+    what: KEPT,
+    todo: 'Try again in a minute.',
+    saysWhy: false,
+  },
+  store_unavailable: {
+    title: 'The store does not answer',
+    what: KEPT,
+    todo: 'Try again in a minute.',
+    saysWhy: false,
+  },
+  audit_unavailable: {
+    title: 'The audit record cannot be written',
+    what: 'Nothing is shown unless it has been recorded who saw it.',
+    todo: 'Tell whoever looks after this installation.',
+    saysWhy: false,
+  },
+  interrupted: {
+    title: 'This was stopped before it was done',
+    what: KEPT,
+    todo: 'Ask again.',
+    saysWhy: false,
+  },
+  statement: {
+    title: 'Something is wrong inside',
+    what: KEPT,
+    todo: 'Tell whoever looks after this installation.',
+    saysWhy: false,
+  },
+  internal: {
+    title: 'Something is wrong inside',
+    what: KEPT,
+    todo: 'Tell whoever looks after this installation.',
+    saysWhy: false,
+  },
+} as const satisfies Record<ErrorCode, Wording>;
+
+export interface ErrorPage {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly title: string;
+  readonly what: string;
+  readonly todo: string;
+  readonly why: string | undefined;
+}
+
+/** What to say about an error, whatever was thrown; what is not a PlumblineError is `internal`. */
+export function errorPage(error: unknown): ErrorPage {
+  const known = error instanceof PlumblineError ? error : undefined;
+  const code = known?.code ?? codeOfHttp(error);
+  const { title, what, todo, saysWhy } = WORDINGS[code];
+  return {
+    code,
+    status: ERROR_CODES[code].http,
+    title,
+    what,
+    todo,
+    why: saysWhy ? known?.message : undefined,
+  };
+}
+
+/** What express itself refuses: a body too long or not well formed, an address that cannot be decoded. */
+function codeOfHttp(error: unknown): ErrorCode {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? 'usage' : 'internal';
+}

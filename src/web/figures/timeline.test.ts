@@ -1,0 +1,37 @@
+import { timelineFigure } from './timeline';
+
+const lane = (source: string, ...items: object[]) =>
+  ({ source, total: items.length, items }) as unknown as Parameters<typeof timelineFigure>[0][number];
+const record = (from: string, to: string | null) => ({
+  id: from,
+  what: 'record',
+  from,
+  to,
+  text: 'accused',
+  count: 1,
+  grade: null,
+});
+
+test('a mark stands where its share of the time is: halfway in time is halfway along the axis', () => {
+  const figure = timelineFigure(
+    [
+      lane(
+        'complaints',
+        record('2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'),
+        record('2026-01-06T00:00:00.000Z', null),
+      ),
+      lane('posts', record('2026-01-11T00:00:00.000Z', '2026-01-11T00:00:00.000Z')),
+    ],
+    '2026-01-11T00:00:00.000Z',
+    'Europe/London',
+  );
+  const [first, open] = figure!.lanes[0]!.marks;
+  const last = figure!.lanes[1]!.marks[0]!;
+  expect(open!.x).toBeCloseTo((first!.x + last.x) / 2, 6);
+  expect(open).toMatchObject({ shape: 'open', width: last.x - open!.x });
+  expect(last.y).toBeGreaterThan(first!.y);
+});
+
+test('nothing to draw is no figure', () => {
+  expect(timelineFigure([], '2026-01-11T00:00:00.000Z', 'Europe/London')).toBeUndefined();
+});

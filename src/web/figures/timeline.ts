@@ -1,0 +1,88 @@
+import { scaleSqrt, scaleUtc } from 'd3-scale';
+import type { z } from 'zod';
+import type { operation as timeline } from '../../operations/catalogue/timeline';
+import { plain } from '../wording/names';
+import { count, day } from '../wording/time';
+
+type Lane = z.output<(typeof timeline)['output']>['lanes'][number];
+
+const WIDTH = 1000;
+const LABELS = 170;
+const LANE = 30;
+const TOP = 22;
+const HIGHEST = 20;
+const NARROWEST = 3;
+
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** A month of events, a dated record, or a record that is still open. */
+  readonly shape: 'month' | 'record' | 'open';
+  readonly title: string;
+}
+
+/** The geometry of a timeline, in user units of its SVG: one lane for each source. */
+export interface TimelineFigure {
+  readonly width: number;
+  readonly height: number;
+  readonly ticks: readonly { readonly x: number; readonly label: string }[];
+  readonly lanes: readonly {
+    readonly y: number;
+    readonly label: string;
+    readonly total: number;
+    readonly marks: readonly Mark[];
+  }[];
+}
+
+/** The figure of lanes in order of time; undefined where there is nothing to draw. `end` bounds what is still open. */
+export function timelineFigure(
+  lanes: readonly Lane[],
+  end: string,
+  zone: string,
+): TimelineFigure | undefined {
+  const items = lanes.flatMap((lane) => lane.items);
+  const starts = items.map((i) => Date.parse(i.from));
+  if (starts.length === 0) return undefined;
+  const last = Math.max(Date.parse(end), ...items.map((i) => Date.parse(i.to ?? i.from)));
+  const first = Math.min(...starts);
+  const x = scaleUtc([new Date(first), new Date(last)], [LABELS, WIDTH - 12]);
+  const most = Math.max(1, ...items.map((i) => i.count));
+  const high = scaleSqrt([0, most], [4, HIGHEST]);
+  const mark = (item: Lane['items'][number], lane: number): Mark => {
+    const from = x(new Date(item.from));
+    const to = x(new Date(item.to ?? last));
+    const height = item.what === 'month' ? high(item.count) : 10;
+    return {
+      x: from,
+      y: TOP + lane * LANE + (LANE - 6 - height) / 2 + 3,
+      width: Math.max(NARROWEST, to - from),
+      height,
+      shape: item.what === 'month' ? 'month' : item.to === null ? 'open' : 'record',
+      title: titleOf(item, zone),
+    };
+  };
+  return {
+    width: WIDTH,
+    height: TOP + lanes.length * LANE + 4,
+    ticks: x.ticks(8).map((date) => ({ x: x(date), label: x.tickFormat(8)(date) })),
+    lanes: lanes.map((lane, at) => ({
+      y: TOP + at * LANE,
+      label: plain(lane.source),
+      total: lane.total,
+      marks: lane.items.map((item) => mark(item, at)),
+    })),
+  };
+}
+
+function titleOf(item: Lane['items'][number], zone: string): string {
+  const until =
+    item.to === null
+      ? ' until now'
+      : item.to.slice(0, 10) === item.from.slice(0, 10)
+        ? ''
+        : ` to ${day(item.to, zone)}`;
+  const what = item.what === 'month' ? `${count(item.count)} ${item.text}` : item.text;
+  return `${day(item.from, zone)}${until}: ${what}`;
+}

@@ -1,0 +1,42 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import { PlumblineError } from '../../shared/errors';
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+/**
+ * Resource isolation by Fetch-Metadata (W3C): what another site's page asks for is refused, but for opening a page in
+ * the address bar. Browsers without the headers are held by the token and the SameSite cookie.
+ */
+export const fetchMetadataGuard: RequestHandler = (request, _response, next) => {
+  const site = request.get('sec-fetch-site');
+  if (site === undefined || site === 'same-origin' || site === 'none') return next();
+  const opensPage =
+    SAFE.includes(request.method) &&
+    request.get('sec-fetch-mode') === 'navigate' &&
+    request.get('sec-fetch-dest') === 'document';
+  next(opensPage ? undefined : refused());
+};
+
+/** Wants the session's token (field `_csrf` or header `x-csrf-token`) with every method that may change something. */
+export const tokenGuard: RequestHandler = (request, _response, next) => {
+  if (SAFE.includes(request.method)) return next();
+  const own = request.session.token;
+  const given = givenToken(request);
+  next(own !== undefined && same(own, given) ? undefined : refused());
+};
+
+function givenToken(request: Request): string {
+  const body = request.body as Record<string, unknown> | undefined;
+  const field = body?.['_csrf'];
+  return request.get('x-csrf-token') ?? (typeof field === 'string' ? field : '');
+}
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function refused(): PlumblineError {
+  return new PlumblineError('not_permitted', 'This did not come from a page of this server.');
+}

@@ -1,0 +1,131 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import { operation as viewOperation } from '../operations/catalogue/view';
+import type { Operation } from '../operations/operation';
+import type { Reader } from '../model/view';
+import { PlumblineError } from '../shared/errors';
+import { withClocks, type Ask, type GivenClocks, type PageAsking } from './asking';
+import { errorPage } from './error-page';
+import { frame, type Standing } from './frame';
+import { nonceOf } from './guards/headers';
+import type { Query } from './links';
+import { allPages, type Page } from './page';
+import type { Render } from './render';
+
+export interface PageServices {
+  readonly ask: Ask;
+  readonly render: Render;
+  readonly zone: string;
+  /** The reader who is signed in. Throws PlumblineError `who_is_reading`. */
+  readonly readerOf: (request: Request) => Reader;
+}
+
+/** A route for every page. */
+export function pageRoutes(services: PageServices): Router {
+  const router = Router();
+  for (const page of allPages()) router.get(page.path, show(services, page));
+  return router;
+}
+
+function show(services: PageServices, page: Page): RequestHandler {
+  return async (request, response) => {
+    const reader = services.readerOf(request);
+    if (!page.roles.includes(reader.role)) {
+      throw new PlumblineError('not_permitted', `Your role (${reader.role}) does not open this page.`);
+    }
+    const asking = pageAsking(services, page, reader, clocksOf(request.query), response);
+    const answer = await page.load(asking, inputOf(page, request));
+    if ('redirect' in answer) return response.redirect(303, answer.redirect);
+    if ('file' in answer) {
+      response.attachment(answer.file.name).type(answer.file.type).send(answer.file.text);
+      return;
+    }
+    const standing = (await services.ask(viewOperation, reader, asking.clocks)) as Standing;
+    const around = framed(services, request, response, { page, title: answer.title ?? page.title, standing });
+    response.send(services.render(`${page.id}/view.njk`, { ...around, page: answer.model }));
+  };
+}
+
+function pageAsking(
+  services: PageServices,
+  page: Page,
+  reader: Reader,
+  clocks: GivenClocks,
+  response: Response,
+): PageAsking {
+  const aborted = new AbortController();
+  response.on('close', () => aborted.abort());
+  return {
+    reader,
+    clocks,
+    zone: services.zone,
+    ask: (async (operation: Operation, question: object) => {
+      if (!page.asks.includes(operation))
+        throw new Error(`Page ${page.id} must declare that it asks ${operation.id}.`);
+      return services.ask(operation, reader, withClocks(operation, question, clocks), aborted.signal);
+    }) as PageAsking['ask'],
+  };
+}
+
+function inputOf(page: Page, request: Request): Record<string, unknown> {
+  const given: Record<string, unknown> = { ...request.params, ...request.query };
+  delete given['asOf'];
+  delete given['validAt'];
+  for (const [name, value] of Object.entries(given)) if (value === '') delete given[name];
+  const parsed = page.input.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new PlumblineError(
+    'usage',
+    `${issue?.path.join('.') ?? 'The address'}: ${issue?.message ?? 'not as expected'}.`,
+  );
+}
+
+/** The clocks that an address names; an empty field is no clock. */
+export function clocksOf(query: Request['query']): GivenClocks {
+  const text = (name: string): string | undefined => {
+    const value = query[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const [asOf, validAt] = [text('asOf'), text('validAt')];
+  return { ...(asOf === undefined ? {} : { asOf }), ...(validAt === undefined ? {} : { validAt }) };
+}
+
+/** The frame for a request; without a standing it says nothing of the data. */
+export function framed(
+  services: Pick<PageServices, 'readerOf'>,
+  request: Request,
+  response: Response,
+  parts: { page?: Page; title: string; standing?: Standing },
+): ReturnType<typeof frame> {
+  let reader: Reader | undefined;
+  try {
+    reader = services.readerOf(request);
+  } catch {
+    reader = undefined;
+  }
+  return frame({
+    title: parts.title,
+    page: parts.page,
+    reader,
+    chooses: request.session?.chooses ?? false,
+    standing: parts.standing,
+    clocks: clocksOf(request.query),
+    path: request.path,
+    query: request.query as Query,
+    nonce: nonceOf(response),
+    token: request.session?.token ?? '',
+  });
+}
+
+/** The page of an error; the same bytes whether something is hidden or absent. */
+export function sendErrorPage(
+  services: PageServices,
+  request: Request,
+  response: Response,
+  error: unknown,
+): void {
+  const page = errorPage(error);
+  const around = framed(services, request, response, { title: page.title });
+  const here = { path: '/', query: [] };
+  response.status(page.status).send(services.render('error.njk', { ...around, here, page }));
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { operation as entity } from '../../../operations/catalogue/entity';
+import { operation as expand } from '../../../operations/catalogue/expand';
+import { operation as timeline } from '../../../operations/catalogue/timeline';
+import { READERS } from '../../../operations/operation';
+import { timelineFigure } from '../../figures/timeline';
+import { pageNumber } from '../../inputs';
+import { definePage } from '../../page';
+import { heldOf } from './held';
+import { ASKED_KINDS, questionsOf } from './questions';
+
+const ALL = 5000;
+const EACH = 5;
+const MOST_LINKS = 1000;
+const MOST_MARKS = 150;
+
+export const page = definePage({
+  id: 'entity',
+  path: '/entity',
+  title: 'All that is held',
+  roles: READERS,
+  asks: [entity, expand, timeline],
+  input: z.strictObject({
+    id: z.string().min(1).max(1000),
+    source: z
+      .string()
+      .regex(/^[a-z-]+$/)
+      .optional(),
+    page: pageNumber,
+  }),
+  async load(asking, { id, source, page: at }) {
+    const answer = await asking.ask(entity, { id, limit: source === undefined ? EACH : ALL });
+    const held = heldOf(answer, source, at);
+    if (source !== undefined) return { model: { ...held, only: source }, title: held.label };
+    const linked = await asking.ask(expand, { id: answer.id, kinds: [...ASKED_KINDS], limit: MOST_LINKS });
+    const { lanes } = await asking.ask(timeline, { id: answer.id, limit: MOST_MARKS });
+    const model = {
+      ...held,
+      questions: questionsOf(answer.id, linked),
+      figure: timelineFigure(lanes, held.reach, asking.zone),
+      lanes,
+    };
+    return { model, title: held.label };
+  },
+});

@@ -1,0 +1,61 @@
+import { questionsOf } from './questions';
+
+const ME = 'person:KV.staff:KV-1';
+
+function link(kind: string, other: string, count: number): Record<string, unknown> {
+  const node = {
+    id: other,
+    nativeId: other,
+    kind: 'person',
+    register: 'nominal',
+    label: other,
+    introduced: true,
+  };
+  const [first, last] = ['2026-05-01T00:00:00.000Z', '2026-05-21T12:00:00.000Z'];
+  const from = kind === 'looked-up' && other === 'watcher' ? other : ME;
+  return {
+    link: `${kind}|${other}`,
+    kind,
+    directed: true,
+    from,
+    to: other,
+    count,
+    first,
+    last,
+    weight: 0.5,
+    grade: null,
+    node,
+  };
+}
+
+function ask(...links: Record<string, unknown>[]) {
+  return questionsOf(ME, { id: ME, counts: [], total: links.length + 2, links } as unknown as Parameters<
+    typeof questionsOf
+  >[1]);
+}
+
+test('top contacts stand in order of occasions, with the stretch that they fall in', () => {
+  const { contacts, beyond } = ask(link('contacted', 'b', 3), link('contacted', 'a', 546));
+  expect(contacts.map((c) => [c.node.id, c.count, c.over])).toEqual([
+    ['a', 546, 'in 21 days'],
+    ['b', 3, 'in 21 days'],
+  ]);
+  expect(beyond).toBe(2);
+});
+
+test('declared against observed: both, declared only, observed only', () => {
+  const asked = ask(
+    link('declared-association', 'known', 1),
+    link('contacted', 'known', 9),
+    link('declared-association', 'quiet', 1),
+    link('undeclared-association', 'secret', 4),
+  );
+  expect(asked.both.map((a) => a.node.id)).toEqual(['known']);
+  expect(asked.declaredOnly.map((a) => a.node.id)).toEqual(['quiet']);
+  expect(asked.observedOnly.map((a) => a.node.id)).toEqual(['secret']);
+});
+
+test('who looked up whom is told by the direction of the link', () => {
+  const { lookUps } = ask(link('looked-up', 'victim', 5), link('looked-up', 'watcher', 2));
+  expect(lookUps.map((l) => l.outgoing)).toEqual([true, false]);
+});

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { operation as expand } from '../../../operations/catalogue/expand';
+import { stretch } from '../../wording/time';
+
+type Answer = z.output<(typeof expand)['output']>;
+type Neighbour = Answer['links'][number];
+
+const CONTACT = ['contacted', 'called'];
+const LOOK_UP = ['looked-up'];
+const DECLARED = ['declared-association', 'related-to'];
+const OBSERVED = ['contacted', 'co-reported', 'co-accused', 'undeclared-association'];
+const SHARED = ['shared-number'];
+
+/** The kinds of link that the questions are answered from. */
+export const ASKED_KINDS: readonly string[] = [
+  ...new Set([...CONTACT, ...LOOK_UP, ...DECLARED, ...OBSERVED, ...SHARED]),
+];
+
+const TOP = 10;
+
+export interface Asked {
+  readonly link: string;
+  readonly node: Neighbour['node'];
+  readonly count: number;
+  /** `in 21 days`, from the first to the last occasion. */
+  readonly over: string;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly grade: string | null;
+  /** True where the entity asked about is the one who did it. */
+  readonly outgoing: boolean;
+  readonly kind: string;
+}
+
+export interface Questions {
+  readonly contacts: readonly Asked[];
+  readonly lookUps: readonly Asked[];
+  readonly both: readonly Asked[];
+  readonly declaredOnly: readonly Asked[];
+  readonly observedOnly: readonly Asked[];
+  readonly shared: readonly Asked[];
+  /** How many links there are beyond those that were looked at; 0 where all were. */
+  readonly beyond: number;
+}
+
+/** The questions that an analyst asks first, from the strongest links of one entity. */
+export function questionsOf(id: string, answer: Answer): Questions {
+  const of = (kinds: readonly string[]): Neighbour[] => answer.links.filter((l) => kinds.includes(l.kind));
+  const asked = (l: Neighbour): Asked => ({
+    link: l.link,
+    node: l.node,
+    count: l.count,
+    over: l.first !== null && l.last !== null && l.count > 1 ? `in ${stretch(l.first, l.last)}` : '',
+    first: l.first,
+    last: l.last,
+    grade: l.grade,
+    outgoing: l.from === id,
+    kind: l.kind,
+  });
+  const most = (links: Neighbour[]): Asked[] =>
+    links
+      .sort((a, b) => b.count - a.count || (a.link < b.link ? -1 : 1))
+      .slice(0, TOP)
+      .map(asked);
+  const declared = of(DECLARED);
+  const declaredIds = new Set(declared.map((l) => l.node.id));
+  const observedIds = new Set(of(OBSERVED).map((l) => l.node.id));
+  return {
+    contacts: most(of(CONTACT)),
+    lookUps: most(of(LOOK_UP)),
+    both: declared.filter((l) => observedIds.has(l.node.id)).map(asked),
+    declaredOnly: declared.filter((l) => !observedIds.has(l.node.id)).map(asked),
+    observedOnly: of(['undeclared-association'])
+      .filter((l) => !declaredIds.has(l.node.id))
+      .map(asked),
+    shared: most(of(SHARED)),
+    beyond: answer.total - answer.links.length,
+  };
+}

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import type { operation as link } from '../../../operations/catalogue/link';
+import { linkKinds } from '../../../operations/link-kinds';
+import { rowsOf, type RecordRow } from '../../records';
+
+type Answer = z.output<(typeof link)['output']>;
+
+/** The link with its records as rows, its archived events as a table, and what its count is out of. */
+export function linkOf(answer: Answer): Answer & {
+  caption: string;
+  rows: RecordRow[];
+  columns: string[];
+  eventCount: number;
+} {
+  const caption = linkKinds().find((kind) => kind.id === answer.kind)?.caption ?? answer.kind;
+  const columns = [...new Set(answer.events.flatMap((event) => Object.keys(event.row)))];
+  const eventCount = answer.months.reduce((sum, month) => sum + month.count, 0);
+  return { ...answer, caption, rows: rowsOf(answer.records), columns, eventCount };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { operation as search } from '../../../operations/catalogue/search';
+import { READERS } from '../../../operations/operation';
+import { definePage } from '../../page';
+import { resultsOf } from './presenter';
+
+const MOST = 200;
+
+export const page = definePage({
+  id: 'search',
+  path: '/search',
+  title: 'Search',
+  navigation: { caption: 'Search', order: 20 },
+  roles: READERS,
+  asks: [search],
+  input: z.strictObject({
+    query: z.string().max(200).optional(),
+    type: z
+      .string()
+      .regex(/^[a-z]+$/)
+      .optional(),
+  }),
+  async load(asking, { query, type }) {
+    if (query === undefined || query.trim() === '') return { model: { query: '', type, results: undefined } };
+    const asked = type === undefined ? query : `${type}:${query}`;
+    const answer = await asking.ask(search, { query: asked, limit: MOST });
+    return { model: { query, type, results: resultsOf(answer) }, title: `Search: ${query}` };
+  },
+});

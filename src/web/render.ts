@@ -1,0 +1,39 @@
+import path from 'node:path';
+import nunjucks from 'nunjucks';
+import { PROJECT_ROOT } from '../config/project-root';
+import { VERSION } from '../config/version';
+import { gradeChip } from './wording/grade';
+import { isEntityId, kindWord, plain, several, shortName } from './wording/names';
+import { count, day, moment, stated } from './wording/time';
+
+/** Fills a view; every value is escaped unless a template of ours says otherwise. */
+export type Render = (view: string, context: object) => string;
+
+/** The templates of the pages and of the two design systems. `zone` is the force's: dates are shown in it. */
+export function renderer(zone: string): Render {
+  const packages = path.join(PROJECT_ROOT, 'node_modules');
+  const folders = [
+    path.join(PROJECT_ROOT, 'src', 'web', 'templates'),
+    path.join(PROJECT_ROOT, 'src', 'web', 'pages'),
+    path.join(packages, 'govuk-frontend', 'dist'),
+    path.join(packages, '@ministryofjustice', 'frontend'),
+  ];
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), {
+    autoescape: true,
+    throwOnUndefined: false,
+  });
+  environment.addGlobal('version', VERSION);
+  environment.addFilter('day', (at: string | null) => day(at, zone));
+  environment.addFilter('moment', (at: string | null) => moment(at, zone));
+  environment.addFilter('stated', (bounds: string[] | null) => stated(bounds, zone));
+  environment.addFilter('count', (n: number) => count(n));
+  environment.addFilter('fixed', (n: number, places = 2) => n.toFixed(places));
+  environment.addFilter('gradeChip', (grade: string | null) => gradeChip(grade));
+  environment.addFilter('plain', plain);
+  environment.addFilter('kindWord', kindWord);
+  environment.addFilter('shortName', shortName);
+  environment.addFilter('several', several);
+  environment.addFilter('paged', (query: object, page: number) => ({ ...query, page }));
+  environment.addFilter('isEntityId', isEntityId);
+  return (view, context) => environment.render(view, context);
+}

@@ -1,0 +1,68 @@
+import { Router, urlencoded, type Request, type Response } from 'express';
+import { z } from 'zod';
+import type { Reader } from '../../model/view';
+import { PlumblineError } from '../../shared/errors';
+import { tokenGuard } from '../guards/origin';
+import { framed, type PageServices } from '../page-routes';
+import type { SignInLinks } from './links';
+import { beginSession, endSession } from './session';
+
+const chosen = z.object({ reader: z.string() });
+
+export interface SignInServices extends PageServices {
+  readonly readers: readonly Reader[];
+  readonly links: SignInLinks;
+}
+
+/** Signing in by a one-time link, choosing a reader of a demonstration, and signing out. */
+export function signInRoutes(services: SignInServices): Router {
+  const router = Router();
+  const form = [urlencoded({ extended: false, limit: '10kb' }), tokenGuard];
+  router.get('/sign-in', async (request, response) => {
+    const given = request.query['token'];
+    if (typeof given !== 'string') return show(services, request, response, 'sign-in.njk', 'Sign in');
+    const redeemed = services.links.redeem(given);
+    if (!redeemed) {
+      response.status(401);
+      return show(services, request, response, 'sign-in.njk', 'This link has been used or is too old', {
+        stale: true,
+      });
+    }
+    const { reader } = redeemed;
+    await beginSession(request, reader === undefined ? { chooses: true } : { reader, chooses: false });
+    response.redirect(303, reader === undefined ? '/sign-in/choose' : '/');
+  });
+  router.get('/sign-in/choose', (request, response) => {
+    mayChoose(request);
+    show(services, request, response, 'choose.njk', 'Who is reading?', { readers: services.readers });
+  });
+  router.post('/sign-in/choose', ...form, async (request, response) => {
+    mayChoose(request);
+    const reader = chosen.safeParse(request.body).data?.reader;
+    if (reader === undefined || !services.readers.some((r) => r.name === reader))
+      throw new PlumblineError('not_found', 'No such reader.');
+    await beginSession(request, { reader, chooses: true });
+    response.redirect(303, '/');
+  });
+  router.post('/sign-out', ...form, async (request, response) => {
+    await endSession(request);
+    response.redirect(303, '/sign-in');
+  });
+  return router;
+}
+
+function mayChoose(request: Request): void {
+  if (request.session.chooses !== true) throw new PlumblineError('who_is_reading', 'Not signed in.');
+}
+
+function show(
+  services: SignInServices,
+  request: Request,
+  response: Response,
+  view: string,
+  title: string,
+  model: object = {},
+): void {
+  const around = framed(services, request, response, { title });
+  response.send(services.render(view, { ...around, page: model }));
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, RequestHandler } from 'express';
+import session from 'express-session';
+import type { SessionMemory } from './store';
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Name of the reader who is signed in. */
+    reader: string;
+    /** True where this session may choose among the readers of a demonstration. */
+    chooses: boolean;
+    /** Synchroniser token. */
+    token: string;
+  }
+}
+
+/** The session cookie: of this host alone, never sent along from another site, never read by a script. */
+export function sessions(store: SessionMemory, tls: boolean): RequestHandler {
+  return session({
+    name: tls ? '__Host-plumbline' : 'plumbline',
+    secret: randomBytes(32).toString('hex'),
+    store,
+    resave: false,
+    saveUninitialized: false,
+    cookie: { path: '/', httpOnly: true, sameSite: 'strict', secure: tls },
+  });
+}
+
+/** Starts a session under a new id, so that an id known before signing in is worth nothing after it. */
+export async function beginSession(
+  request: Request,
+  who: { readonly reader?: string; readonly chooses: boolean },
+): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    request.session.regenerate((error) => (error ? reject(error as Error) : resolve()));
+  });
+  request.session.token = randomBytes(32).toString('base64url');
+  request.session.chooses = who.chooses;
+  if (who.reader !== undefined) request.session.reader = who.reader;
+}
+
+export async function endSession(request: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    request.session.destroy((error) => (error ? reject(error as Error) : resolve()));
+  });
+}

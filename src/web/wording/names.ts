@@ -1,0 +1,35 @@
+import { entityParts } from '../../model/entity';
+
+const OWN: Readonly<Record<string, string>> = {
+  ocg: 'crime group',
+  account: 'account',
+  phone: 'number',
+  name: 'person known by name only',
+};
+
+/** `phone-billing` as `Phone billing`, `staff_id` as `Staff id`. */
+export function plain(code: string): string {
+  const text = code
+    .replaceAll(/[-_]/g, ' ')
+    .replaceAll(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What an entity is, in a word: `person`, `crime group`. */
+export function kindWord(kind: string, register = ''): string {
+  return OWN[register] ?? OWN[kind] ?? kind;
+}
+
+/** How a person knows an entity: its native id, or the text itself where it is no entity id. */
+export function shortName(id: string): string {
+  return entityParts(id)?.nativeId ?? id;
+}
+
+export function isEntityId(text: string): boolean {
+  return entityParts(text) !== undefined;
+}
+
+/** `3 findings`, `1 finding`. */
+export function several(n: number, one: string, more = `${one}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`;
+}

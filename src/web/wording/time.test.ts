@@ -1,0 +1,25 @@
+import { day, moment, stated, stretch } from './time';
+
+const LONDON = 'Europe/London';
+
+test('a date is the force’s own: half past eleven at night UTC in May is the next day in London', () => {
+  expect(day('2026-05-02T23:30:00.000Z', LONDON)).toBe('3 May 2026');
+  expect(moment('2026-05-02T23:30:00.000Z', LONDON)).toBe('3 May 2026, 00:30 BST');
+  expect(moment('2026-01-02T23:30:00.000Z', LONDON)).toBe('2 January 2026, 23:30 GMT');
+});
+
+test('a partial date keeps its precision', () => {
+  expect(stated(['2021-01-01T00:00:00.000Z', '2022-01-01T00:00:00.000Z'], LONDON)).toBe('2021');
+  expect(stated(['2021-02-01T00:00:00.000Z', '2021-03-01T00:00:00.000Z'], LONDON)).toBe('February 2021');
+  expect(stated(['2021-05-02T23:00:00.000Z', '2021-05-03T23:00:00.000Z'], LONDON)).toBe('3 May 2021');
+  // The day on which the clocks go forward has 23 hours.
+  expect(stated(['2026-03-29T00:00:00.000Z', '2026-03-29T23:00:00.000Z'], LONDON)).toBe('29 March 2026');
+  expect(stated(['2021-05-02T12:05:00.000Z', '2021-05-02T12:05:00.001Z'], LONDON)).toBe(
+    '2 May 2021, 13:05 BST',
+  );
+});
+
+test('a stretch is counted in started days', () => {
+  expect(stretch('2026-05-01T09:00:00.000Z', '2026-05-21T10:00:00.000Z')).toBe('21 days');
+  expect(stretch('2026-05-01T09:00:00.000Z', '2026-05-01T09:00:00.000Z')).toBe('1 day');
+});
