@@ -1,4 +1,5 @@
 import { FOREVER, type Instant } from '../model/time';
+import { latestKnown } from '../risk';
 import type { Projection } from '../view/projection';
 
 /**
@@ -9,8 +10,5 @@ export function momentOf(projection: Projection): Instant {
   const { validAt, asOf } = projection.view;
   const limit = validAt !== '' && validAt < asOf ? validAt : asOf;
   if (limit !== FOREVER) return limit;
-  return projection.coverage.reduce(
-    (latest, c) => (c.last !== undefined && c.last > latest ? c.last : latest),
-    '1970-01-01T00:00:00.000Z',
-  );
+  return latestKnown(projection);
 }

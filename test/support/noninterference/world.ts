@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { compose } from '../../../src/compose';
+import { readSettings } from '../../../src/config/settings';
+import { ask } from '../../../src/operations/ask';
+import { operationNamed } from '../../../src/operations/catalogue';
+import type { Services } from '../../../src/operations/services';
+import { isStream } from '../../../src/operations/stream';
+import { PlumblineError } from '../../../src/shared/errors';
+import { readerNamed } from '../../../src/view';
+import { writeDeliveries, type Delivered } from './delivered';
+import type { Question } from './questions';
+import { READER_STAFF } from './visible-force';
+
+const KEY = '7'.repeat(64);
+
+/** A data folder with these deliveries in it, on the embedded engine, and its readers. */
+export interface World {
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+export async function openWorld(folder: string, deliveries: readonly Delivered[]): Promise<World> {
+  const home = path.join(folder, 'home');
+  mkdirSync(home, { recursive: true });
+  writeFileSync(
+    path.join(home, 'access.yaml'),
+    stringify({
+      users: [
+        { name: 'reader', staff_id: READER_STAFF, role: 'analyst', compartments: [] },
+        { name: 'all', role: 'analyst', compartments: ['ALDER'], clearance: ['P', 'C'] },
+        { name: 'intake', role: 'administrator', loader: true },
+      ],
+    }),
+  );
+  writeDeliveries(path.join(folder, 'deliveries'), deliveries);
+  const composed = await compose(readSettings({ PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: KEY }), 'test');
+  const loader = readerNamed(composed.services.readers, 'intake');
+  await ask(composed.services, operationNamed('ingest'), loader, { dir: path.join(folder, 'deliveries') });
+  return composed;
+}
+
+/** What the reader gets, as bytes: the answer, or the error's code and message. */
+export async function answerBytes(
+  services: Services,
+  question: Question,
+  reader = 'reader',
+): Promise<{ text: string; body: unknown }> {
+  try {
+    const body: unknown = await ask(
+      services,
+      operationNamed(question.operation),
+      readerNamed(services.readers, reader),
+      question.question,
+    );
+    if (!isStream(body)) return { text: JSON.stringify(body), body };
+    const lines: string[] = [];
+    for await (const line of body) lines.push(line);
+    return { text: lines.join('\n'), body: null };
+  } catch (error) {
+    if (!(error instanceof PlumblineError)) throw error;
+    return { text: `error ${error.code} ${error.message} ${JSON.stringify(error.details)}`, body: null };
+  }
+}
