@@ -17,6 +17,8 @@ export interface RiskContext {
   records(source: string): readonly RecordVersion[];
   contacts(source: ContactMonth['source']): readonly ContactMonth[];
   readonly attributions: readonly Attribution[];
+  /** A record of the projection by its id. */
+  record(id: string): RecordVersion | undefined;
   /** True for the id of a contact month, false for that of a record. */
   isContact(id: string): boolean;
   /** Years from an instant (ms) to the time of the score. */
@@ -65,6 +67,7 @@ export function riskContext(
     attributions: projection.attributions.filter(
       (a) => !without.has(a.record) && recordedBy(projection, a.record, asOf),
     ),
+    record: (id) => projection.record(id),
     isContact: (id) => projection.contact(id) !== undefined,
     years: (since) => (now - since) / YEAR_MS,
     shared,

@@ -1,4 +1,5 @@
-import { accusationEvidence, shareOf, sustainedShares } from '../../accusations';
+import { accusationEvidence } from '../../accusations';
+import { shareOf, sustainedShares } from '../../complaint-calibration';
 import { defineFactor } from '../../factor';
 
 export const factor = defineFactor({

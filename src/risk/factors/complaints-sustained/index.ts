@@ -1,4 +1,5 @@
-import { accusationEvidence, complaintCoverage } from '../../accusations';
+import { accusationEvidence } from '../../accusations';
+import { complaintCoverage } from '../../complaint-calibration';
 import { defineFactor } from '../../factor';
 
 export const factor = defineFactor({

@@ -1,0 +1,85 @@
+import type { EntityId } from '../model/entity';
+import { knownBy, ms } from '../model/time';
+import type { RiskContext } from './context';
+import { boundsOf } from './population';
+
+/** A notifiable association that a serving person declared and that stands open. */
+export interface Declaration {
+  readonly person: number;
+  readonly associate: EntityId;
+  readonly record: string;
+  /** ms. */
+  readonly declared: number;
+  /** ms; undefined where nobody has assessed it by now. */
+  readonly assessed?: number;
+  readonly reviewOverdue: boolean;
+  /** The higher of the two assessed risks. */
+  readonly risk: 'high' | 'medium' | 'other';
+  readonly hasConditions: boolean;
+}
+
+/** Words of a status that mean that an association is over. */
+const OVER = /\b(closed|ended|ceased|withdrawn|expired|no longer|not notifiable)\b/i;
+
+/** The open declarations of serving people, in order of record. */
+export function openDeclarations(context: RiskContext): readonly Declaration[] {
+  return context.shared('open declarations', () => {
+    const open: Declaration[] = [];
+    for (const record of context.records('notifiable-associations')) {
+      const { staff_id: staff, associate, status, individual_risk, force_risk, conditions } = record.meanings;
+      const person = typeof staff === 'string' ? context.population.position.get(staff) : undefined;
+      const declared = boundsOf(record, 'declared');
+      if (person === undefined || typeof associate !== 'string' || !declared) continue;
+      if (!knownBy(declared, context.asOf) || (typeof status === 'string' && OVER.test(status))) continue;
+      const assessed = boundsOf(record, 'assessed');
+      open.push({
+        person,
+        associate,
+        record: record.id,
+        declared: ms(declared[1]),
+        ...(assessed && knownBy(assessed, context.asOf) ? { assessed: ms(assessed[1]) } : {}),
+        reviewOverdue: isOverdue(boundsOf(record, 'review_due'), boundsOf(record, 'reviewed'), context.asOf),
+        risk: worst([individual_risk, force_risk]),
+        hasConditions: typeof conditions === 'string' && conditions !== '',
+      });
+    }
+    return open;
+  });
+}
+
+function isOverdue(
+  due: readonly string[] | undefined,
+  reviewed: readonly string[] | undefined,
+  asOf: string,
+): boolean {
+  if (!due || due[1]! > asOf) return false;
+  return !reviewed || reviewed[1]! > asOf || reviewed[1]! < due[0]!;
+}
+
+function worst(risks: readonly unknown[]): Declaration['risk'] {
+  const says = (pattern: RegExp): boolean => risks.some((r) => typeof r === 'string' && pattern.test(r));
+  if (says(/high|critical|severe/i)) return 'high';
+  return says(/medium|moderate/i) ? 'medium' : 'other';
+}
+
+/** People whom a serving person has declared by `at` (ms), as notifiable or as household, family or business. */
+export function declaredBy(context: RiskContext): (person: number, other: EntityId, at: number) => boolean {
+  const since = context.shared('declared since', () => {
+    const first = new Map<string, number>();
+    const note = (person: number | undefined, other: unknown, when: number): void => {
+      if (person === undefined || typeof other !== 'string') return;
+      const key = `${person}\u001f${other}`;
+      first.set(key, Math.min(first.get(key) ?? Infinity, when));
+    };
+    for (const source of ['notifiable-associations', 'relationships']) {
+      for (const record of context.records(source)) {
+        const { staff_id: staff, associate, person_ref } = record.meanings;
+        const declared = boundsOf(record, 'declared');
+        if (typeof staff !== 'string' || !declared) continue;
+        note(context.population.position.get(staff), associate ?? person_ref, ms(declared[0]));
+      }
+    }
+    return first;
+  });
+  return (person, other, at) => (since.get(`${person}\u001f${other}`) ?? Infinity) <= at;
+}

@@ -1,0 +1,46 @@
+import { openDeclarations } from '../../declarations';
+import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { defineFactor } from '../../factor';
+import { eventCoverage, observedTime } from '../../observed-time';
+import { contactEvidence, staffContacts } from '../../staff-contacts';
+
+export const factor = defineFactor({
+  id: 'association-contact',
+  version: 1,
+  family: 'associations',
+  title: 'Contact against the conditions of an association',
+  question:
+    'Is this person still in contact with a declared associate after it was assessed and conditions were set?',
+  evidence:
+    'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions.',
+  exposure:
+    'Time since joining, since the first billed event held, and since a number is attributed to the person.',
+  baseline: 'The rate of everybody who serves and has an attributed number.',
+  notFor:
+    'Contact that the conditions allow: what they say is in the declaration, and a person must read it.',
+  needs: ['notifiable-associations', 'phone-billing'],
+  ownConduct: true,
+  measure: 'soft-bayes-factor',
+  cap: 4,
+  halfLifeYears: 1,
+  noun: ['month of contact', 'months of contact'],
+  weighing: 'after how many communications there were, grade and fading',
+  calibrate: (context) => eventCoverage(context, 'phone-billing'),
+  weigh: (context, coverage, halfLifeYears) => {
+    const bound = new Map<string, { since: number; record: string }>();
+    for (const d of openDeclarations(context)) {
+      if (d.assessed === undefined || !(d.hasConditions || d.risk === 'high')) continue;
+      bound.set(`${d.person}\u001f${d.associate}`, { since: d.assessed, record: d.record });
+    }
+    const items: EvidenceItem[] = [];
+    for (const c of staffContacts(context)) {
+      const terms = bound.get(`${c.person}\u001f${c.other}`);
+      // A month that the assessment falls in may hold contact from before it: only later months are certain.
+      if (!terms || Date.parse(`${c.month}-01T00:00:00Z`) < terms.since) continue;
+      const item = contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count));
+      items.push({ ...item, supports: [...(item.supports ?? []), terms.record] });
+    }
+    const { exposure, unseen } = observedTime(context, 'phone-billing', coverage, halfLifeYears);
+    return evidenceOf(items, exposure, unseen);
+  },
+});

@@ -1,0 +1,43 @@
+import { declaredBy } from '../../declarations';
+import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { defineFactor } from '../../factor';
+import { eventCoverage, observedTime } from '../../observed-time';
+import { contactEvidence, staffContacts } from '../../staff-contacts';
+
+/** Numbers of colleagues and of organisations are work. */
+const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
+
+export const factor = defineFactor({
+  id: 'contact-intensity',
+  version: 1,
+  family: 'communications',
+  title: 'Very many communications with one number',
+  question: 'Does this person communicate with somebody outside the force far more than others ever do?',
+  evidence:
+    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person has declared. It counts one, and one more for each doubling.',
+  exposure:
+    'Time since joining, since the first billed event held, and since a number is attributed to the person.',
+  baseline: 'The rate of everybody who serves and has an attributed number.',
+  notFor: 'Private life: an undeclared partner looks the same. It asks who it is, and no more.',
+  needs: ['phone-billing'],
+  ownConduct: true,
+  measure: 'soft-bayes-factor',
+  cap: 4,
+  halfLifeYears: 1,
+  noun: ['month of intense contact', 'months of intense contact'],
+  weighing: 'after how intense it was, grade and fading',
+  calibrate: (context) => eventCoverage(context, 'phone-billing'),
+  weigh: (context, coverage, halfLifeYears) => {
+    const declared = declaredBy(context);
+    const floor = context.policy.intenseMonth;
+    const items: EvidenceItem[] = [];
+    for (const c of staffContacts(context)) {
+      if (c.count < floor || AT_WORK.test(c.other) || declared(c.person, c.other, c.last)) continue;
+      items.push(
+        contactEvidence(context, c, halfLifeYears, (count) => Math.max(0, 1 + Math.log2(count / floor))),
+      );
+    }
+    const { exposure, unseen } = observedTime(context, 'phone-billing', coverage, halfLifeYears);
+    return evidenceOf(items, exposure, unseen);
+  },
+});

@@ -1,0 +1,40 @@
+import { declaredBy } from '../../declarations';
+import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { defineFactor } from '../../factor';
+import { markedNominals } from '../../marked-nominals';
+import { eventCoverage, observedTime } from '../../observed-time';
+import { contactEvidence, staffContacts } from '../../staff-contacts';
+
+export const factor = defineFactor({
+  id: 'contact-with-offenders',
+  version: 1,
+  family: 'communications',
+  title: 'Contact with offenders and crime groups',
+  question: 'Is this person in contact with offenders whom no declaration names, more than others are?',
+  evidence:
+    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact and no declaration or declared relationship named both. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions.',
+  exposure:
+    'Time since joining, since the first billed event held, and since a number is attributed to the person.',
+  baseline: 'The rate of everybody who serves and has an attributed number.',
+  notFor:
+    'Contact for work: handlers, offender managers and officers in a case telephone offenders lawfully.',
+  needs: ['phone-billing', 'nominals'],
+  ownConduct: true,
+  measure: 'soft-bayes-factor',
+  cap: 4,
+  halfLifeYears: 1,
+  noun: ['month of contact', 'months of contact'],
+  weighing: 'after how many communications there were, grade and fading',
+  calibrate: (context) => eventCoverage(context, 'phone-billing'),
+  weigh: (context, coverage, halfLifeYears) => {
+    const marked = markedNominals(context);
+    const declared = declaredBy(context);
+    const items: EvidenceItem[] = [];
+    for (const c of staffContacts(context)) {
+      if (!marked.has(c.other) || declared(c.person, c.other, c.last)) continue;
+      items.push(contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count)));
+    }
+    const { exposure, unseen } = observedTime(context, 'phone-billing', coverage, halfLifeYears);
+    return evidenceOf(items, exposure, unseen);
+  },
+});

@@ -1,0 +1,74 @@
+import { decayed } from '../../decay';
+import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { defineFactor } from '../../factor';
+import { lookUps, type LookUp } from '../../look-ups';
+import { eventCoverage, observedTime } from '../../observed-time';
+import { staffContacts } from '../../staff-contacts';
+
+export const factor = defineFactor({
+  id: 'lookup-and-contact',
+  version: 1,
+  family: 'system-access',
+  title: 'Looks up people whom the person telephones',
+  question: 'Does this person look up nominals with whom they are in telephone contact?',
+  evidence:
+    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups.',
+  exposure:
+    'Time since joining, since the first access held, and since an account is attributed to the person.',
+  baseline: 'The rate of everybody who serves and has an attributed account.',
+  notFor:
+    'Case work: officers look up and telephone victims and witnesses. The pattern on look-up then call weighs order and hours; this only counts.',
+  needs: ['system-access', 'phone-billing'],
+  ownConduct: true,
+  measure: 'soft-bayes-factor',
+  cap: 4,
+  halfLifeYears: 0.5,
+  noun: ['month of look-ups', 'months of look-ups'],
+  weighing: 'after how many there were and fading',
+  calibrate: (context) => eventCoverage(context, 'system-access'),
+  weigh: (context, coverage, halfLifeYears) => {
+    const inContact = new Map(
+      staffContacts(context).map((c) => [`${c.person}\u001f${c.other}\u001f${c.month}`, c]),
+    );
+    const items = [...byPairAndMonth(lookUps(context)).values()].flatMap((group): EvidenceItem[] => {
+      const [first, ...others] = group;
+      const pair = `${first.person}\u001f${first.about}\u001f`;
+      const contacts = [first.month, monthAfter(first.month)].flatMap(
+        (month) => inContact.get(pair + month) ?? [],
+      );
+      if (contacts.length === 0) return [];
+      const count = group.reduce((sum, l) => sum + l.count, 0);
+      const last = group.reduce((latest, l) => Math.max(latest, l.last), 0);
+      const fading = decayed(context.years(last), halfLifeYears);
+      const supports = [
+        ...others.map((l) => l.contact),
+        ...new Set(group.map((l) => l.attribution)),
+        ...contacts.flatMap((c) => [...c.contacts, ...c.attributions]),
+      ];
+      const weight = fading * Math.log2(1 + count);
+      const standIn = fading * Math.log2(1 + count - first.count);
+      return [{ person: first.person, weight, at: last, reference: first.contact, supports, standIn }];
+    });
+    const { exposure, unseen } = observedTime(context, 'system-access', coverage, halfLifeYears);
+    return evidenceOf(items, exposure, unseen);
+  },
+});
+
+type Group = [LookUp, ...LookUp[]];
+
+function byPairAndMonth(all: readonly LookUp[]): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const l of all) {
+    const key = `${l.person}\u001f${l.about}\u001f${l.month}`;
+    const group = groups.get(key);
+    if (group) group.push(l);
+    else groups.set(key, [l]);
+  }
+  return groups;
+}
+
+/** `YYYY-MM` of the month after. */
+function monthAfter(month: string): string {
+  const [year, number] = month.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, number ?? 0, 1)).toISOString().slice(0, 7);
+}

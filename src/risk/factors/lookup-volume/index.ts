@@ -1,0 +1,96 @@
+import type { Calibration } from '../../baseline';
+import type { RiskContext } from '../../context';
+import { decayed } from '../../decay';
+import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { defineFactor } from '../../factor';
+import { lookUps } from '../../look-ups';
+import { eventCoverage, observedTime } from '../../observed-time';
+
+/** Multiples of the role's median below which a month is not remarkable. */
+const REMARKABLE = 4;
+
+export const factor = defineFactor({
+  id: 'lookup-volume',
+  version: 1,
+  family: 'system-access',
+  title: 'Volume of look-ups',
+  question: 'Does this person look up far more than others of the same role?',
+  evidence:
+    'Each month in which the person’s accounts opened more than four times the median of a month of the same rank or grade. It counts the binary logarithm of the multiple, less two.',
+  exposure:
+    'Time since joining, since the first access held, and since an account is attributed to the person.',
+  baseline: 'The rate of everybody who serves and has an attributed account; the median is that of the role.',
+  notFor:
+    'Proof of misuse: control rooms, crime bureaux and a busy month look the same. Ask what the look-ups were for.',
+  needs: ['system-access'],
+  ownConduct: true,
+  measure: 'soft-bayes-factor',
+  cap: 3,
+  halfLifeYears: 0.5,
+  noun: ['month of very many look-ups', 'months of very many look-ups'],
+  weighing: 'after how many there were and fading',
+  calibrate: (context): Calibration => ({ ...eventCoverage(context, 'system-access'), ...medians(context) }),
+  weigh: (context, calibration, halfLifeYears) => {
+    const items = months(context).flatMap((m): EvidenceItem[] => {
+      const median = calibration[`median of ${m.role}`] ?? m.count;
+      const [reference, ...supports] = m.rests;
+      const excessOf = (count: number): number => Math.max(0, Math.log2(count / (REMARKABLE * median)));
+      const excess = excessOf(m.count);
+      if (reference === undefined || !(excess > 0)) return [];
+      const fading = decayed(context.years(m.last), halfLifeYears);
+      const standIn = excessOf(m.count - m.ofFirst) * fading;
+      return [{ person: m.person, weight: excess * fading, at: m.last, reference, supports, standIn }];
+    });
+    const { exposure, unseen } = observedTime(context, 'system-access', calibration, halfLifeYears);
+    return evidenceOf(items, exposure, unseen);
+  },
+});
+
+interface PersonMonth {
+  readonly person: number;
+  readonly role: string;
+  count: number;
+  /** Look-ups of the first contact month. */
+  readonly ofFirst: number;
+  last: number;
+  readonly rests: string[];
+}
+
+function months(context: RiskContext): readonly PersonMonth[] {
+  return context.shared('months of look-ups', () => {
+    const found = new Map<string, PersonMonth>();
+    for (const l of lookUps(context)) {
+      const key = `${l.person} ${l.month}`;
+      const role = context.population.members[l.person]?.role ?? '';
+      const held = found.get(key) ?? {
+        person: l.person,
+        role,
+        count: 0,
+        ofFirst: l.count,
+        last: 0,
+        rests: [],
+      };
+      held.count += l.count;
+      held.last = Math.max(held.last, l.last);
+      held.rests.push(l.contact);
+      found.set(key, held);
+    }
+    return [...found.values()];
+  });
+}
+
+/** The median number of look-ups in a month, by role, over months that have any. */
+function medians(context: RiskContext): Calibration {
+  const counts = new Map<string, number[]>();
+  for (const { role, count } of months(context)) {
+    const known = counts.get(role);
+    if (known) known.push(count);
+    else counts.set(role, [count]);
+  }
+  return Object.fromEntries(
+    [...counts].map(([role, all]) => {
+      const sorted = all.sort((a, b) => a - b);
+      return [`median of ${role}`, sorted[Math.floor((sorted.length - 1) / 2)] ?? 1];
+    }),
+  );
+}

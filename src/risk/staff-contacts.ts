@@ -1,0 +1,104 @@
+import type { EntityId } from '../model/entity';
+import type { ContactMonth } from '../model/contact';
+import { gradeWeight } from '../model/grade';
+import { ms } from '../model/time';
+import type { RiskContext } from './context';
+import { decayed } from './decay';
+import type { EvidenceItem } from './evidence';
+import { holders, type Holding } from './holders';
+
+/** Communications between a member of the population and one other, in one UTC month, both directions together. */
+export interface StaffContact {
+  readonly person: number;
+  /** The holder of the other number; the number itself where nobody is known to have held it. */
+  readonly other: EntityId;
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly count: number;
+  /** ms of the last of them. */
+  readonly last: number;
+  /** The contact months that it joins, in order of id, and how many communications there are without the first. */
+  readonly contacts: readonly string[];
+  readonly countWithoutFirst: number;
+  /** The attribution records that it rests on. */
+  readonly attributions: readonly string[];
+  /** Product of the grade weights of the attributions, 0 to 1. */
+  readonly gradeWeight: number;
+}
+
+/** Every contact of serving people, in order of person, other and month; worked out once for all factors. */
+export function staffContacts(context: RiskContext): readonly StaffContact[] {
+  return context.shared('staff contacts', () => {
+    const found = new Map<string, Draft>();
+    const holderOf = holders(context);
+    for (const c of context.contacts('phone-billing')) {
+      const from = holderOf(c.from, c.first, c.last);
+      const to = holderOf(c.to, c.first, c.last);
+      if (from?.holder === to?.holder) continue;
+      if (from) note(context, found, c, from, to, c.to);
+      if (to) note(context, found, c, to, from, c.from);
+    }
+    return [...found.values()].sort(inOrder);
+  });
+}
+
+type Draft = { -readonly [K in keyof StaffContact]: StaffContact[K] } & {
+  contacts: string[];
+  attributions: string[];
+};
+
+/** Adds a contact month to what its holder has with the other in that month. Months come in order of id. */
+function note(
+  context: RiskContext,
+  found: Map<string, Draft>,
+  { id, month, count, last }: ContactMonth,
+  mine: Holding,
+  theirs: Holding | undefined,
+  number: EntityId,
+): void {
+  const person = context.population.position.get(mine.holder);
+  if (person === undefined) return;
+  const other = theirs?.holder ?? number;
+  const attributions = [mine, theirs].flatMap((h) => (h ? [h.record] : []));
+  const key = `${person}\u001f${other}\u001f${month}`;
+  const held = found.get(key);
+  if (!held) {
+    const weight = weightOf(context, mine) * weightOf(context, theirs);
+    const first = { contacts: [id], countWithoutFirst: 0, attributions, gradeWeight: weight };
+    found.set(key, { person, other, month, count, last: ms(last), ...first });
+    return;
+  }
+  held.count += count;
+  held.countWithoutFirst += count;
+  held.last = Math.max(held.last, ms(last));
+  held.contacts.push(id);
+  for (const record of attributions) if (!held.attributions.includes(record)) held.attributions.push(record);
+}
+
+/** The contact as evidence, `weigh` being what so many communications count before grade and fading. */
+export function contactEvidence(
+  context: RiskContext,
+  contact: StaffContact,
+  halfLifeYears: number,
+  weigh: (count: number) => number,
+): EvidenceItem {
+  const { person, last, contacts, attributions, count, countWithoutFirst } = contact;
+  const scale = contact.gradeWeight * decayed(context.years(last), halfLifeYears);
+  const [reference, ...others] = contacts;
+  if (reference === undefined) throw new RangeError('a contact joins at least one contact month');
+  const supports = [...others, ...attributions];
+  const standIn = countWithoutFirst > 0 ? weigh(countWithoutFirst) * scale : 0;
+  return { person, weight: weigh(count) * scale, at: last, reference, supports, standIn };
+}
+
+function weightOf(context: RiskContext, holding: Holding | undefined): number {
+  return holding ? gradeWeight(context.record(holding.record)?.grade) : 1;
+}
+
+function inOrder(a: StaffContact, b: StaffContact): number {
+  return a.person - b.person || compare(a.other, b.other) || compare(a.month, b.month);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
