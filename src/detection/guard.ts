@@ -41,7 +41,7 @@ const STORE_ONLY =
 /** Why the statement could read past the view, as a sentence that says how to mend it; undefined where it cannot. */
 export function unguarded(code: string): string | undefined {
   const bare = code.replace(/'(?:[^'\\]|\\.)*'/g, "''").replace(/\b(STARTS|ENDS)\s+WITH\b/gi, '$1');
-  const forbidden = FORBIDDEN.exec(bare.replace(/\bIN\s*\[/gi, 'IN ('));
+  const forbidden = FORBIDDEN.exec(bare.replace(/\b(?:IN|THEN|ELSE|UNWIND|RETURN)\s*\[/gi, '('));
   if (forbidden)
     return `a pattern's statement has no "${forbidden[0].trim()}"; collect in a WITH, and compare lists.`;
   const recorded = /\b(\w+)\.recordedAt\b/.exec(bare);
