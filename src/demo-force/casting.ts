@@ -34,6 +34,11 @@ export class Casting {
     return this.take(this.staff.find((person) => !this.taken.has(person) && fits(person)));
   }
 
+  /** Someone of the large units: the specialists have stories of their own, and Professional Standards reads them. */
+  anybody(fits: (person: Staff) => boolean): Staff {
+    return this.person((person) => person.role.share >= 0.02 && fits(person));
+  }
+
   /** Someone of these roles, with a work mobile where `mobile` is set. */
   withRole(roles: readonly string[], phone: 'mobile' | 'any' | 'none needed' = 'none needed'): Staff {
     return this.person((person) => roles.includes(person.role.id) && hasPhone(person, phone));

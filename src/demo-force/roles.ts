@@ -22,4 +22,4 @@ export interface Role {
 }
 
 /** The smallest force that has every role and people enough for the stories. */
-export const SMALLEST_FORCE = 100;
+export const SMALLEST_FORCE = 150;

@@ -33,6 +33,20 @@ const CODES: Readonly<Record<Finding, string>> = {
   no_further_action: 'NF',
 };
 
+const CLASSES = {
+  Incivility: 'incivility',
+  Neglect: 'neglect',
+  'Force used': 'force_used',
+  Procedure: 'procedure',
+  Discrimination: 'discrimination',
+  Dishonesty: 'dishonesty',
+  'Off duty': 'off_duty',
+  'Data misuse': 'data_misuse',
+  Sexual: 'sexual',
+  Drugs: 'drugs',
+  Corruption: 'corruption',
+} as const;
+
 /** The complaints system's monthly return: semicolons, days first, a finding in two letters. */
 export const complaintsShape: ExportShape = {
   mappingFile: 'casebook-complaints.yaml',
@@ -56,7 +70,11 @@ export const complaintsShape: ExportShape = {
       complainant: 'Complainant',
       location: 'Location',
     },
-    values: { finding: Object.fromEntries(Object.entries(CODES).map(([finding, code]) => [code, finding])) },
+    values: {
+      finding: Object.fromEntries(Object.entries(CODES).map(([finding, code]) => [code, finding])),
+      // The class of each text; the text itself is kept.
+      category: { ...CLASSES, otherwise: 'other' },
+    },
     dates: {
       received: { format: 'dd/MM/yyyy' },
       incident_at: { format: 'dd/MM/yyyy' },

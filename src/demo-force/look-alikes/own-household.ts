@@ -11,7 +11,7 @@ export const ownHousehold: Story = {
   kind: 'look-alike',
   plant: (scene) => {
     const { cast, rng, traces } = scene;
-    const officer = cast.person(
+    const officer = cast.anybody(
       (person) => (person.workNumber?.length ?? 0) > 6 && person.declaredNumbers.length > 0,
     );
     const home = officer.declaredNumbers[0] ?? '';

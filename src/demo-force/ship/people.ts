@@ -87,15 +87,10 @@ function inventMoves(rng: Rng, { force, cast }: Shipment): ReadonlyMap<Staff, Mo
   const leads = force.staff.filter((person) => person.title.endsWith('(team leader)'));
   const moves = new Map<Staff, Move>();
   for (const person of force.staff) {
-    const others = leads.filter((lead) => lead.role === person.role && lead.unit !== person.unit);
-    if (
-      others.length === 0 ||
-      leads.includes(person) ||
-      person.left !== undefined ||
-      cast.isTaken(person) ||
-      !chance(rng, 0.04)
-    )
+    if (!chance(rng, 0.04) || person.left !== undefined || leads.includes(person) || cast.isTaken(person))
       continue;
+    const others = leads.filter((lead) => lead.role === person.role && lead.unit !== person.unit);
+    if (others.length === 0) continue;
     const lead = pick(rng, others);
     const at = momentIn(rng, {
       start: Math.max(person.joined, force.period.start) + 10 * DAY,

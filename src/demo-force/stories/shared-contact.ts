@@ -15,7 +15,7 @@ export const sharedContact: Story = {
     const staff: Staff[] = [];
     for (let wanted = withGroup ? 2 : between(rng, 3, 5); staff.length < wanted;) {
       staff.push(
-        cast.person(
+        cast.anybody(
           (person) =>
             person.workNumber !== undefined &&
             person.role.complaints > 0 &&

@@ -39,26 +39,28 @@ export interface DeliveredFileRows {
   readonly rows: readonly DeliveredRow[];
 }
 
-/** Reads every delivery of a folder in order of supply, with nothing of the generator's code. Throws on a wrong hash. */
-export function readDeliveries(root: string): DeliveredFileRows[] {
+/** Reads every delivery of a folder, or those files of some sources, in order of supply, with nothing of the generator's code. Throws on a wrong hash. */
+export function readDeliveries(root: string, sources?: readonly string[]): DeliveredFileRows[] {
   const folders = readdirSync(root).map((folder) => {
     const manifest = parseYaml(readFileSync(join(root, folder, 'manifest.yaml'), 'utf8')) as Manifest;
     return { folder, manifest };
   });
   folders.sort((a, b) => (a.manifest.supplied_at < b.manifest.supplied_at ? -1 : 1));
   return folders.flatMap(({ folder, manifest }) =>
-    manifest.files.map((entry) => {
-      const bytes = readFileSync(join(root, folder, entry.file));
-      const hash = createHash('sha256').update(bytes).digest('hex');
-      if (hash !== entry.sha256) throw new Error(`${folder}/${entry.file} is not what its manifest says`);
-      const mapping = entry.mapping
-        ? (parseYaml(readFileSync(join(root, folder, entry.mapping), 'utf8')) as MappingFile)
-        : undefined;
-      const { rows, skipped } = mapping ? mapped(bytes, mapping) : lines(bytes);
-      const { supplier, supplied_at: suppliedAt } = manifest;
-      const { file, source, mode, rows: stated } = entry;
-      return { folder, supplier, suppliedAt, file, source, mode, stated, skipped, rows };
-    }),
+    manifest.files
+      .filter(({ source }) => sources?.includes(source) ?? true)
+      .map((entry) => {
+        const bytes = readFileSync(join(root, folder, entry.file));
+        const hash = createHash('sha256').update(bytes).digest('hex');
+        if (hash !== entry.sha256) throw new Error(`${folder}/${entry.file} is not what its manifest says`);
+        const mapping = entry.mapping
+          ? (parseYaml(readFileSync(join(root, folder, entry.mapping), 'utf8')) as MappingFile)
+          : undefined;
+        const { rows, skipped } = mapping ? mapped(bytes, mapping) : lines(bytes);
+        const { supplier, supplied_at: suppliedAt } = manifest;
+        const { file, source, mode, rows: stated } = entry;
+        return { folder, supplier, suppliedAt, file, source, mode, stated, skipped, rows };
+      }),
   );
 }
 
@@ -108,7 +110,7 @@ function canonical(
   for (const [field, rule] of Object.entries(mapping.fields)) {
     const delivered = valueOf(rule, cell);
     const codes = mapping.values?.[field];
-    const code = codes && delivered !== '' ? codes[delivered] : delivered;
+    const code = codes && delivered !== '' ? (codes[delivered] ?? codes['otherwise']) : delivered;
     if (code === undefined) wrong ??= 'unknown code';
     const read = instant(code ?? '', mapping.dates?.[field]?.format);
     if (read === undefined) wrong ??= 'impossible date';
