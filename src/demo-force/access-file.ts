@@ -7,7 +7,7 @@ import { staffRef, type Traces } from './traces';
 import { DAY } from './wall-clock';
 
 /** Who in Professional Standards reads as which user. */
-export interface Readers {
+interface Readers {
   readonly analyst: Staff;
   readonly rowan: Staff;
   readonly supervisor: Staff;

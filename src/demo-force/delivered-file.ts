@@ -7,7 +7,7 @@ import { emptyTally, type FileTally, type Register } from './tally';
 
 const BUFFERED = 1 << 18;
 
-export interface FileForm {
+interface FileForm {
   readonly delimiter: string;
   readonly encoding: Encoding;
   readonly lineEnd: string;

@@ -9,7 +9,7 @@ import { type ExportShape } from './mapping';
 import { type FileTally, type Register } from './tally';
 import { compactDate, isoDate, isoUtc, type Wall } from './wall-clock';
 
-export interface DeliveryHead {
+interface DeliveryHead {
   /** What it is called; its id and folder carry the date as well. */
   readonly name: string;
   readonly supplier: string;
@@ -19,7 +19,7 @@ export interface DeliveryHead {
   readonly history?: boolean;
 }
 
-export interface FileOptions {
+interface FileOptions {
   readonly mode?: 'delta' | 'full';
   readonly unknown?: 'accept' | 'reject';
   readonly register?: Register;

@@ -1,18 +1,16 @@
 import { type Rng } from '../shared/random';
 import { between } from './sampling';
 
-export const FAULT_KINDS = [
-  'unknown code',
-  'impossible date',
-  'end before start',
-  'number in scientific notation',
-  'ragged row',
-  'missing required field',
-  'unknown grade',
-  'unknown staff',
-  'cycle of supervision',
-] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+export type FaultKind =
+  | 'unknown code'
+  | 'impossible date'
+  | 'end before start'
+  | 'number in scientific notation'
+  | 'ragged row'
+  | 'missing required field'
+  | 'unknown grade'
+  | 'unknown staff'
+  | 'cycle of supervision';
 
 /** A row that no reader should accept: what is wrong, in which column of the export, and its cells. */
 export interface Fault {

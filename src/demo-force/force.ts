@@ -33,7 +33,6 @@ export function instances(staffCount: number): number {
 }
 
 export const FORCE_CODE = 'KV';
-export const FORCE_NAME = 'Kestrel Valley Constabulary';
 
 export function inventForce(seed: string, staffCount: number, months: number, endsOn: string): Force {
   const period = periodOf(endsOn, months);

@@ -18,7 +18,7 @@ import { shipComplaints, shipReports } from './ship/reports';
 import { noTraces } from './traces';
 import { truthOf } from './truth';
 
-export interface ForceOptions {
+interface ForceOptions {
   readonly staff: number;
   readonly months: number;
   readonly seed: string;
@@ -29,7 +29,7 @@ export interface ForceOptions {
   readonly onProgress?: (message: string) => void;
 }
 
-export interface GeneratedForce {
+interface GeneratedForce {
   readonly deliveries: {
     readonly folder: string;
     readonly files: { readonly file: string; readonly source: string; readonly rows: number }[];

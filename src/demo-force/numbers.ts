@@ -7,7 +7,7 @@ export type PhoneNumber = string;
  * Ofcom's numbers for drama, a thousand each (Ofcom, "Telephone numbers for use in TV and radio drama programmes").
  * They are fewer than a large force needs, so each kind of holder has ranges of its own and no number has two meanings.
  */
-export const DRAMA = {
+const DRAMA = {
   mobile: ['07700900'],
   noArea: ['01632960'],
   london: ['02079460'],
@@ -22,7 +22,7 @@ export const DRAMA = {
 } as const;
 
 /** A supply of unused numbers in shuffled order; ends rather than give one out twice. */
-export class NumberPool {
+class NumberPool {
   private readonly left: PhoneNumber[];
 
   constructor(rng: Rng, prefixes: readonly string[]) {

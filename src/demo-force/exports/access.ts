@@ -26,7 +26,7 @@ const ACTIONS = {
 } as const;
 export type ActionCode = keyof typeof ACTIONS;
 const TYPES = { NOM: 'nominal', INC: 'incident', VEH: 'vehicle', CUS: 'custody' } as const;
-export type TypeCode = keyof typeof TYPES | '';
+type TypeCode = keyof typeof TYPES | '';
 const DEVICES = { HH: 'handheld', MB: 'mobile', DT: 'desktop' } as const;
 export type DeviceCode = keyof typeof DEVICES;
 

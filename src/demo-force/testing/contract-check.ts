@@ -99,7 +99,7 @@ function isGraded(source: string, values: Readonly<Record<string, string>>): boo
   return values['grade'] === undefined || /^[1-3][A-E][PC]?$/.test(values['grade']);
 }
 
-export interface Recount {
+interface Recount {
   accepted: number;
   duplicate: number;
   superseded: number;
