@@ -1,27 +1,63 @@
 // Made by `npm run generate` from cypher/queries. Do not edit.
-import type { Integer, NoColumns, ViewParameters } from './statement';
+import type { Integer, NoColumns, NoParameters, ViewParameters } from './statement';
 
 export interface Statements {
+  /** nothing; creates contact months between entities that are there. `contact` also holds the link's properties. */
+  'contacts/create': { mode: 'write'; viewed: false; parameters: { contacts: readonly { from: string; to: string; properties: Record<string, unknown> }[] }; row: NoColumns };
+  /** ids and counts of the contact months of a delivery and source, for verify alone. */
+  'contacts/of-delivery': { mode: 'read'; viewed: false; parameters: { source: string; delivery: string }; row: { id: string; count: Integer } };
+  /** nothing; takes out contact months, by their ends and id. */
+  'contacts/remove': { mode: 'write'; viewed: false; parameters: { contacts: readonly { id: string; from: string; to: string }[] }; row: NoColumns };
+  /** which of the given entities some record introduces, in its introducing role; of any compartment, so for ingest alone. */
+  'entities/introduced': { mode: 'read'; viewed: false; parameters: { entities: readonly { id: string; role: string }[] }; row: { id: string } };
   /** nothing; entities that are there already stay as they are. */
   'entities/merge': { mode: 'write'; viewed: false; parameters: { entities: readonly { id: string; kind: string; register: string; force: string; nativeId: string }[] }; row: NoColumns };
-  /** the contact months that a projection is made of, in no order. */
-  'projection/contacts': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { id: string; source: string; from: string; to: string; kind: string; month: string; delivery: string; compartment: string; handlingClass: string; authority: string; count: Integer; first: string; last: string; recordedFirst: string; recordedLast: string } };
+  /** every file that was delivered, with its counts; for ingest, verify and the page of deliveries. */
+  'ledger/files': { mode: 'read'; viewed: false; parameters: NoParameters; row: { file: Record<string, unknown> } };
+  /** nothing; writes delivered files into the ledger, or what became of them. */
+  'ledger/put-files': { mode: 'write'; viewed: false; parameters: { files: readonly Record<string, unknown>[] }; row: NoColumns };
+  /** nothing; writes references of sources into the source register, which no question reads. */
+  'ledger/put-sealed': { mode: 'write'; viewed: false; parameters: { entries: readonly { id: string; text: string }[] }; row: NoColumns };
+  /** the owner again where the lease is still the caller's; nothing where another took it over. */
+  'ledger/renew-lease': { mode: 'write'; viewed: false; parameters: { owner: string; expires: string }; row: NoColumns };
+  /** who may load now: the caller where nobody held the lease, it had run out, or its holder is known to be gone. */
+  'ledger/take-lease': { mode: 'write'; viewed: false; parameters: { owner: string; holder: string; now: string; expires: string; gone: string }; row: NoColumns };
+  /** the contact months that a projection is made of, packed (src/graph/contact-link.ts), in no order. */
+  'projection/contacts': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { packed: string } };
   /** the record versions that a projection is made of, in no order. */
   'projection/records': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { id: string; source: string; force: string; system: string; key: string; hash: string; meanings: string; namings: string; gradeScheme: string; gradeText: string; handling: string; handlingClass: string; compartment: string; validFirst: string; validLast: string; recordedAt: string; standsUntil: string } };
-  /** every stored version of the given keys, in no order; of any compartment, so for ingest and the view alone. */
-  'records/by-chain': { mode: 'read'; viewed: false; parameters: { chains: readonly string[] }; row: { id: string; chain: string; hash: string; seen: readonly string[]; recordedAt: string; standsUntil: string } };
+  /** every stored version of the given keys, in no order; of any compartment, so for ingest and verify alone. */
+  'records/by-chain': { mode: 'read'; viewed: false; parameters: { chains: readonly string[] }; row: { id: string; chain: string; hash: string; reading: string; stated: string; seen: readonly string[]; recordedAt: string; standsUntil: string } };
+  /** whole record nodes by id, of any compartment; for ingest, which copies a version's content, and verify alone. */
+  'records/by-id-whole': { mode: 'read'; viewed: false; parameters: { ids: readonly string[] }; row: { node: Record<string, unknown> } };
+  /** the keys of a source past a given one, in order; for ingest and verify alone. */
+  'records/chains-of-source': { mode: 'read'; viewed: false; parameters: { source: string; after: string; limit: Integer }; row: { chain: string } };
   /** how many visible records each source has. */
   'records/count-by-source': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string; records: Integer } };
   /** nothing; creates records. `record` holds the node's properties (see graph/record-node.ts). */
   'records/create': { mode: 'write'; viewed: false; parameters: { records: readonly Record<string, unknown>[] }; row: NoColumns };
   /** nothing; joins records to the entities that they name. */
   'records/name': { mode: 'write'; viewed: false; parameters: { namings: readonly { record: string; entity: string; role: string }[] }; row: NoColumns };
+  /** nothing; sets where and how often versions were delivered and how long they stand. */
+  'records/place': { mode: 'write'; viewed: false; parameters: { places: readonly { id: string; recordedAt: string; standsUntil: string; seen: readonly string[]; delivery: string; file: string; line: number }[] }; row: NoColumns };
+  /** nothing; takes out versions that a late delivery showed to be one with another. */
+  'records/remove': { mode: 'write'; viewed: false; parameters: { ids: readonly string[] }; row: NoColumns };
   /** when the contact months of some numbers and accounts took place, to hide those of an excluded person's time. */
   'view/contacts-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[] }; row: { entity: string; id: string; first: string; last: string } };
+  /** one record that this reader's labels show and that was delivered in one of the files, where there is one. */
+  'view/delivered-in': { mode: 'read'; viewed: true; parameters: { source: string; files: readonly string[] } & ViewParameters; row: { id: string } };
+  /** the keys of which a version no longer stands: those that have more versions than one, or are closed. */
+  'view/ended-chains': { mode: 'read'; viewed: false; parameters: NoParameters; row: { chain: string } };
+  /** figures that change whenever what is loaded changes, to tell whether what was read before still holds. */
+  'view/generation': { mode: 'read'; viewed: false; parameters: NoParameters; row: { records: Integer; files: Integer; done: Integer; closed: Integer } };
+  /** the sources of which some record has labels that this reader does not have. */
+  'view/hidden-sources': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string } };
   /** every version of the open rows of some sources that name one of the entities. Exclusions follow from these */
   'view/open-rows-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[]; sources: readonly string[] }; row: { id: string; source: string; chain: string; namings: string; meanings: string; recordedAt: string; standsUntil: string } };
   /** when the records that name some numbers and accounts are about, to hide those of an excluded person's time. */
   'view/records-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[] }; row: { entity: string; id: string; source: string; validFirst: string; validLast: string; recordedAt: string } };
   /** the graph ids of the member of staff whom the access file names, one for each force that has one of that id. */
   'view/staff-named': { mode: 'read'; viewed: false; parameters: { nativeId: string }; row: { id: string } };
+  /** every stored version of some keys with its labels and where it was delivered, of any compartment: what a */
+  'view/versions-of': { mode: 'read'; viewed: false; parameters: { chains: readonly string[] }; row: { id: string; chain: string; source: string; system: string; force: string; hash: string; reading: string; version: Integer; stated: string; seen: readonly string[]; names: readonly string[]; compartment: string; handlingClass: string; recordedAt: string; standsUntil: string; validFirst: string; validLast: string } };
 }

@@ -1,60 +1,72 @@
 import fc from 'fast-check';
 import { FOREVER } from './time';
-import { foldVersions, type ChainEvent } from './versions';
+import { fold, recordedBy, type FullDelivery, type Observation, type Place } from './versions';
 
+/** File n was supplied on day n. A full delivery of day n that lacks the key is `missing(n)`. */
 const at = (day: number): string => new Date(Date.UTC(2024, 0, day)).toISOString();
-const row = (content: string, day: number, stated = ''): ChainEvent => ({
-  what: 'row',
-  position: at(day),
-  suppliedAt: at(day),
-  content,
+const place = (day: number): Place => ({ order: at(day), suppliedAt: at(day), supplier: 'HR', system: '' });
+const places = new Map(Array.from({ length: 9 }, (_, i) => [i + 1, place(i + 1)]));
+const row = (hash: string, day: number, stated = ''): Observation => ({
+  file: day,
+  line: 1,
+  hash,
+  reading: '',
   stated,
 });
+const missing = (day: number): FullDelivery => ({
+  ...place(day),
+  source: 'posts',
+  files: new Set([100 + day]),
+  rejectedChains: new Set(),
+});
+const versions = (rows: Observation[], fulls: FullDelivery[] = []): string[] =>
+  fold('key', rows, places, fulls).versions.map(
+    (v) => `${v.hash}${v.occurrence} ${v.recordedAt} ${v.standsUntil}`,
+  );
 
 test('A, B, A is three versions, and each stands until the next', () => {
-  expect(foldVersions([row('A', 3), row('A', 1), row('B', 2)])).toEqual([
-    { content: 'A', nth: 1, recordedAt: at(1), standsUntil: at(2) },
-    { content: 'B', nth: 1, recordedAt: at(2), standsUntil: at(3) },
-    { content: 'A', nth: 2, recordedAt: at(3), standsUntil: FOREVER },
+  expect(versions([row('A', 3), row('A', 1), row('B', 2)])).toEqual([
+    `A1 ${at(1)} ${at(2)}`,
+    `B1 ${at(2)} ${at(3)}`,
+    `A2 ${at(3)} ${FOREVER}`,
   ]);
 });
 
 test('a row that stays away from a full delivery is closed, and returns as a new version', () => {
-  const away: ChainEvent = { what: 'missing', position: at(2), suppliedAt: at(2) };
-  expect(foldVersions([row('A', 1), away, row('A', 3)])).toEqual([
-    { content: 'A', nth: 1, recordedAt: at(1), standsUntil: at(2) },
-    { content: 'A', nth: 2, recordedAt: at(3), standsUntil: FOREVER },
+  expect(versions([row('A', 1), row('A', 3)], [missing(2)])).toEqual([
+    `A1 ${at(1)} ${at(2)}`,
+    `A2 ${at(3)} ${FOREVER}`,
   ]);
 });
 
-test('the recorded time of a first version is its own or its source’s, that of a later one its own or the delivery’s', () => {
-  const fold = foldVersions([row('A', 5, `~${at(1)}`), row('B', 6, `~${at(2)}`), row('C', 7, `=${at(3)}`)]);
-  expect(fold.map((v) => v.recordedAt)).toEqual([at(1), at(6), at(3)]);
+test('a first version is recorded at its own time or its source’s, a later one at its own or the delivery’s', () => {
   // C is recorded before B: whatever the time asked about, C stands from its own time on, and B never does.
-  expect(fold.map((v) => v.standsUntil)).toEqual([at(3), at(3), FOREVER]);
+  expect(versions([row('A', 5, `~${at(1)}`), row('B', 6, `~${at(2)}`), row('C', 7, `=${at(3)}`)])).toEqual([
+    `A1 ${at(1)} ${at(3)}`,
+    `B1 ${at(6)} ${at(3)}`,
+    `C1 ${at(3)} ${FOREVER}`,
+  ]);
 });
 
 // Equal content has an equal recorded time of its own: it is a field of the row.
-const event = fc.record({
+const drawn = fc.record({
   day: fc.integer({ min: 1, max: 8 }),
   own: fc.integer({ min: 0, max: 8 }),
-  content: fc.constantFrom('A', 'B', 'C', ''),
+  hash: fc.constantFrom('A', 'B', 'C'),
 });
 
 test('what stands at T is the same whether or not what was recorded after T is known', () => {
   fc.assert(
     fc.property(
-      fc.uniqueArray(event, { maxLength: 7, selector: (e) => e.day }),
+      fc.uniqueArray(drawn, { maxLength: 7, selector: (e) => e.day }),
       fc.integer({ min: 1, max: 9 }),
-      (drawn, day) => {
-        const events = drawn.map((e): ChainEvent =>
-          e.content === ''
-            ? { what: 'missing', position: at(e.day), suppliedAt: at(e.day) }
-            : row(`${e.content}${e.own}`, e.day, e.own === 0 ? '' : `=${at(e.own)}`),
-        );
-        const standing = (fold: ReturnType<typeof foldVersions>): string[] =>
-          fold.filter((v) => v.recordedAt <= at(day) && v.standsUntil > at(day)).map((v) => v.content);
-        expect(standing(foldVersions(events))).toEqual(standing(foldVersions(events, at(day))));
+      (rows, day) => {
+        const all = rows.map((e) => row(`${e.hash}${e.own}`, e.day, e.own === 0 ? '' : `=${at(e.own)}`));
+        const standing = (observations: readonly Observation[]): string[] =>
+          fold('key', observations, places, [])
+            .versions.filter((v) => v.recordedAt <= at(day) && v.standsUntil > at(day))
+            .map((v) => v.hash);
+        expect(standing(all)).toEqual(standing(recordedBy(all, places, at(day))));
       },
     ),
     { numRuns: 2000 },

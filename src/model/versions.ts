@@ -1,74 +1,159 @@
 import { FOREVER, type Instant } from './time';
+import { byCodeUnit } from '../shared/compare';
 
-/** Something that was delivered about one key: a row of it, or a full delivery in which it was missing. */
-export type ChainEvent = Sighting | Absence;
-
-/** A row of the key, in one place of one delivery. */
-export interface Sighting {
-  readonly what: 'row';
-  /** Text that orders deliveries, then file and line within (`positionText`). */
-  readonly position: string;
-  readonly suppliedAt: Instant;
-  /** What the row says: equal content is the same version while it stands. */
-  readonly content: string;
-  /** `=` and the row's own recorded time, `~` and that which it has as the first version of its key, or ''. */
+/** One row's appearance in one delivered file: what a chain's versions are folded from. */
+export interface Observation {
+  /** Number of the delivered file in the ledger. */
+  readonly file: number;
+  readonly line: number;
+  readonly hash: string;
+  readonly reading: string;
+  /** See StoredRecord.stated. */
   readonly stated: string;
 }
 
-/** A full delivery, from which the key was missing. */
-export interface Absence {
-  readonly what: 'missing';
-  readonly position: string;
+/** What folding needs of a delivered file. */
+export interface Place {
+  /** Orders files as versions are ordered (ledger/delivery-file, orderText). */
+  readonly order: string;
   readonly suppliedAt: Instant;
+  readonly supplier: string;
+  readonly system: string;
 }
 
-/** A version as it follows from the events: it stands in [recordedAt, standsUntil), which is empty where the second is not later. */
-export interface FoldedVersion {
-  readonly content: string;
-  /** Which of the versions of equal content this is, from 1. */
-  readonly nth: number;
+/** A complete full delivery of one source by one supplier and system: what is not in it is closed as of it. */
+export interface FullDelivery extends Place {
+  readonly source: string;
+  readonly files: ReadonlySet<number>;
+  /** Keys whose rows were rejected: present all the same. */
+  readonly rejectedChains: ReadonlySet<string>;
+}
+
+/** A version: consecutive observations of equal content. */
+export interface Version {
+  readonly hash: string;
+  readonly reading: string;
+  readonly stated: string;
+  /** Which of the versions of equal hash this is, from 1. */
+  readonly occurrence: number;
+  readonly observations: readonly Observation[];
   readonly recordedAt: Instant;
   readonly standsUntil: Instant;
 }
 
-/**
- * The versions of one key (sources.md, Versions and Two clocks), from its events in any order. A row equal to the
- * version that stands at its place is a duplicate; another supersedes it; a full delivery without the key closes it; a
- * row that returns is a new version. Events recorded after `asOf` are as if they had never come, so what is known as of
- * a time does not depend on what came later: a version stands at T where it is recorded by T, and neither a later
- * version nor a closing is.
- */
-export function foldVersions(events: readonly ChainEvent[], asOf: Instant = FOREVER): FoldedVersion[] {
-  const ordered = [...events].sort((a, b) =>
-    a.position < b.position ? -1 : a.position > b.position ? 1 : 0,
-  );
-  const versions: { content: string; nth: number; recordedAt: Instant; closed: Instant }[] = [];
-  let open: (typeof versions)[number] | undefined;
-  for (const event of ordered) {
-    if (event.what === 'missing') {
-      if (open && event.suppliedAt <= asOf) {
-        open.closed = event.suppliedAt;
-        open = undefined;
-      }
-      continue;
-    }
-    const recordedAt = recordedTime(event, versions.length === 0);
-    if (recordedAt > asOf || open?.content === event.content) continue;
-    const nth = versions.filter((v) => v.content === event.content).length + 1;
-    open = { content: event.content, nth, recordedAt, closed: FOREVER };
-    versions.push(open);
-  }
-  let later = FOREVER;
-  return versions
-    .reverse()
-    .map(({ content, nth, recordedAt, closed }) => {
-      const standsUntil = closed < later ? closed : later;
-      later = [later, recordedAt, closed].reduce((a, b) => (a < b ? a : b));
-      return { content, nth, recordedAt, standsUntil };
-    })
-    .reverse();
+/** What an observation did at its place in the order. */
+export type Verdict = 'new' | 'superseding' | 'duplicate';
+
+export interface Folded {
+  readonly versions: readonly Version[];
+  readonly verdicts: ReadonlyMap<Observation, Verdict>;
+  /** The full deliveries that closed a version, in order. */
+  readonly closedBy: readonly FullDelivery[];
 }
 
-function recordedTime({ stated, suppliedAt }: Sighting, first: boolean): Instant {
-  return stated.startsWith('=') || (first && stated.startsWith('~')) ? stated.slice(1) : suppliedAt;
+interface Draft {
+  readonly observations: Observation[];
+  readonly occurrence: number;
+  closedAt: Instant | undefined;
+}
+
+/**
+ * The versions of one chain, as a function of the set of its observations and of the complete full deliveries of its
+ * source (`fulls`, in order): the order of arrival cannot be seen in it (sources.md, Versions and Full deliveries).
+ */
+export function fold(
+  chain: string,
+  observations: readonly Observation[],
+  places: ReadonlyMap<number, Place>,
+  fulls: readonly FullDelivery[],
+): Folded {
+  const ordered = observations.length < 2 ? observations : inOrder(observations, places);
+  const drafts: Draft[] = [];
+  const verdicts = new Map<Observation, Verdict>();
+  const closedBy: FullDelivery[] = [];
+  const occurrences = new Map<string, number>();
+  let last: Observation | undefined;
+  let standing: Draft | undefined;
+  let next = 0;
+  const closeUpTo = (order: string | undefined): void => {
+    for (let full = fulls[next]; full && (order === undefined || full.order < order); full = fulls[++next]) {
+      const from = last && places.get(last.file);
+      if (!standing || from?.supplier !== full.supplier || from.system !== full.system) continue;
+      if (full.rejectedChains.has(chain) || observations.some((o) => full.files.has(o.file))) continue;
+      standing.closedAt = full.suppliedAt;
+      standing = undefined;
+      closedBy.push(full);
+    }
+  };
+  for (const observation of ordered) {
+    if (fulls.length > 0) closeUpTo(places.get(observation.file)?.order ?? '');
+    const first = standing?.observations[0];
+    if (standing && first?.hash === observation.hash && first.reading === observation.reading) {
+      standing.observations.push(observation);
+      verdicts.set(observation, 'duplicate');
+    } else {
+      verdicts.set(observation, standing ? 'superseding' : 'new');
+      const occurrence = (occurrences.get(observation.hash) ?? 0) + 1;
+      occurrences.set(observation.hash, occurrence);
+      standing = { observations: [observation], occurrence, closedAt: undefined };
+      drafts.push(standing);
+    }
+    last = observation;
+  }
+  closeUpTo(undefined);
+  return { versions: timed(drafts, places), verdicts, closedBy };
+}
+
+/** Observations in the order of versions: by file, then line. The same place twice (read differently) by content. */
+function inOrder(observations: readonly Observation[], places: ReadonlyMap<number, Place>): Observation[] {
+  const order = (o: Observation): string => places.get(o.file)?.order ?? '';
+  return [...observations].sort(
+    (a, b) =>
+      (a.file === b.file ? 0 : byCodeUnit(order(a), order(b))) ||
+      a.line - b.line ||
+      byCodeUnit(a.hash + a.reading, b.hash + b.reading),
+  );
+}
+
+function timed(drafts: readonly Draft[], places: ReadonlyMap<number, Place>): Version[] {
+  const recorded = drafts.map((draft, i) => recordedAt(draft.observations[0], i === 0, places));
+  let earliestLater = FOREVER;
+  const versions: Version[] = [];
+  for (let i = drafts.length - 1; i >= 0; i--) {
+    const { observations, occurrence, closedAt = FOREVER } = drafts[i] as Draft;
+    const { hash, reading, stated } = observations[0] as Observation;
+    const at = recorded[i] ?? FOREVER;
+    const standsUntil = closedAt < earliestLater ? closedAt : earliestLater;
+    versions.unshift({ hash, reading, stated, occurrence, observations, recordedAt: at, standsUntil });
+    if (at < earliestLater) earliestLater = at;
+  }
+  return versions;
+}
+
+/** Its own time if the row states one; a first version's by its source's date; else when it was supplied. */
+function recordedAt(
+  observation: Observation | undefined,
+  first: boolean,
+  places: ReadonlyMap<number, Place>,
+): Instant {
+  const stated = observation?.stated ?? '';
+  if (stated.startsWith('=') || (first && stated.startsWith('~'))) return stated.slice(1);
+  return (observation && places.get(observation.file)?.suppliedAt) ?? FOREVER;
+}
+
+/**
+ * The observations of a chain that are recorded by `asOf`: what comes after it is as if it had never come, so that the
+ * versions as of a time do not depend on what came later.
+ */
+export function recordedBy(
+  observations: readonly Observation[],
+  places: ReadonlyMap<number, Place>,
+  asOf: Instant,
+): Observation[] {
+  if (asOf === FOREVER) return [...observations];
+  const kept: Observation[] = [];
+  for (const observation of inOrder(observations, places)) {
+    if (recordedAt(observation, kept.length === 0, places) <= asOf) kept.push(observation);
+  }
+  return kept;
 }

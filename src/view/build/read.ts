@@ -1,6 +1,6 @@
+import { unpackContact } from '../../graph/contact-link';
 import type { Row } from '../../graph/statement';
 import type { GraphStore } from '../../graph/store';
-import type { ContactMonth } from '../../model/contact';
 import type { SourceDefinition } from '../../model/source';
 import type { View } from '../../model/view';
 import { allSources } from '../../sources';
@@ -23,7 +23,12 @@ export async function readProjection(
     decision,
   );
   const months = await store.read('projection/contacts', viewParameters(view));
-  const contacts = await visibleMonths(months.map(monthOf), view, decision, archive);
+  const contacts = await visibleMonths(
+    months.map((row) => unpackContact(row.packed)),
+    view,
+    decision,
+    archive,
+  );
   return ViewProjection.make(view, records, contacts, archive, idKey);
 }
 
@@ -45,12 +50,4 @@ export function visibleRecords(
 function namedIn(row: Row<'projection/records'>, view: View): string[] {
   if (view.excluded.length === 0) return [];
   return (JSON.parse(row.namings) as [string, string][]).map(([, entity]) => entity);
-}
-
-function monthOf(row: Row<'projection/contacts'>): ContactMonth {
-  return {
-    ...row,
-    source: row.source === 'phone-billing' ? 'phone-billing' : 'system-access',
-    handlingClass: row.handlingClass === 'C' ? 'C' : 'P',
-  };
 }

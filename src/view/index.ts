@@ -1,0 +1,6 @@
+export { readAccessFile, readerNamed } from './access';
+export { parseClock } from './clock';
+export { viewParameters } from './decide';
+export { openView } from './open-view';
+export { makeProjections } from './projections';
+export type { Clocks } from '../model/view';

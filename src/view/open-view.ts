@@ -1,0 +1,110 @@
+import type { Archive } from '../archive/archive';
+import type { Row } from '../graph/statement';
+import type { GraphStore } from '../graph/store';
+import { FOREVER } from '../model/time';
+import { sealView, type Clocks, type Reader, type View } from '../model/view';
+import { canonicalJson, sha256 } from '../shared/hash';
+import { decide } from './decide';
+import { hiddenByIdentifier } from './exclusion/hidden';
+import { ofTheExcluded } from './exclusion/identifiers';
+import { excludedPeople } from './exclusion/people';
+import { readChains, standingFor, type Chains } from './standing/standing';
+
+/** Views that are kept of one store, and what they have in common; all of it is dropped when something is loaded. */
+interface Kept {
+  readonly generation: string;
+  readonly views: Map<string, Promise<View>>;
+  chains: Promise<Chains> | undefined;
+}
+
+const kept = new WeakMap<GraphStore, Kept>();
+const MOST_VIEWS = 64;
+
+/** Text that changes whenever what is loaded changes. */
+export async function generationOf(store: GraphStore): Promise<string> {
+  const rows = await store.read('view/generation', {});
+  return rows.map((row: Row<'view/generation'>) => Object.values(row).join('.')).join();
+}
+
+/**
+ * The view of a reader at the times asked about: what every read takes. Exclusions are as known now whatever the time.
+ * The archive is no part of the decision: its rows are judged by the view, when they are read.
+ */
+export async function openView(
+  store: GraphStore,
+  _archive: Archive | undefined,
+  reader: Reader,
+  clocks: Clocks,
+): Promise<View> {
+  const generation = await generationOf(store);
+  let held = kept.get(store);
+  if (held?.generation !== generation)
+    kept.set(store, (held = { generation, views: new Map(), chains: undefined }));
+  const question = canonicalJson({ reader, clocks });
+  const known = held.views.get(question);
+  if (known) return known;
+  const opening = makeView(store, held, reader, clocks);
+  const [oldest] = held.views.keys();
+  if (held.views.size >= MOST_VIEWS && oldest !== undefined) held.views.delete(oldest);
+  held.views.set(question, opening);
+  opening.catch(() => held.views.delete(question));
+  return opening;
+}
+
+async function makeView(store: GraphStore, held: Kept, reader: Reader, clocks: Clocks): Promise<View> {
+  const compartments = compartmentsOf(reader);
+  const people = reader.staffId === undefined || compartments.length === 0 ? undefined : reader.staffId;
+  const excluded = people === undefined ? [] : await excludedPeople(store, people);
+  const theirs = await ofTheExcluded(store, excluded);
+  const hidden = await hiddenByIdentifier(store, theirs);
+  const labels = {
+    compartments,
+    clearance: [...reader.clearance].sort(),
+    asOf: clocks.asOf ?? FOREVER,
+    validAt: clocks.validAt ?? '',
+    excluded,
+  };
+  const base = sealView({
+    reader,
+    ...labels,
+    hiddenRecords: [...hidden.records, ...hidden.contacts].sort(),
+    shownRecords: [],
+    excludedIdentifiers: theirs.identifiers,
+    registerRows: theirs.registerRows,
+    barred: [...excluded, ...hidden.barred].sort(),
+    key: sha256(canonicalJson({ role: reader.role, ...labels })),
+  });
+  return compartments.length === 0 ? base : restatedView(store, held, base);
+}
+
+/** The view with the versions that stand for this reader, who may not see all that superseded them. */
+async function restatedView(store: GraphStore, held: Kept, base: View): Promise<View> {
+  held.chains ??= readChains(store);
+  const decision = decide(base);
+  const barred = new Set(base.hiddenRecords);
+  const { shown, hidden, times } = await standingFor(
+    store,
+    await held.chains,
+    base,
+    (labels) => !barred.has(labels.id) && decision.admits(labels),
+  );
+  return sealView({
+    ...base,
+    hiddenRecords: [...base.hiddenRecords, ...hidden].sort(),
+    shownRecords: shown.sort(),
+    restated: times,
+  });
+}
+
+/** The compartments that a role reads in: none for those who see no record, open records alone for a meeting. */
+function compartmentsOf({ role, compartments }: Reader): string[] {
+  switch (role) {
+    case 'auditor':
+    case 'administrator':
+      return [];
+    case 'meeting':
+      return [''];
+    default:
+      return ['', ...compartments].sort();
+  }
+}
