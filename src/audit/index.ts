@@ -1,0 +1,3 @@
+export { appendAudit } from './append';
+export type { AuditEntry } from './entry';
+export { verifyAudit, type AuditVerdict } from './verify';
