@@ -1,5 +1,5 @@
 import type { RecordVersion } from '../model/record';
-import { ms } from '../model/time';
+import { lastInside, ms } from '../model/time';
 import type { Calibration } from './baseline';
 import { firstComplaint } from './complaint-calibration';
 import { complaintCategory, complaintReceived, finalFinding } from './complaint-row';
@@ -95,6 +95,6 @@ function readRow({ record, received }: Row, context: RiskContext) {
     record: record.id,
     received,
     category: complaintCategory(record),
-    ...(sustained && closed ? { sustainedAt: ms(closed[1]) } : {}),
+    ...(sustained && closed ? { sustainedAt: ms(lastInside(closed)) } : {}),
   };
 }

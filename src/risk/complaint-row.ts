@@ -1,5 +1,5 @@
 import type { RecordVersion } from '../model/record';
-import { knownBy, ms } from '../model/time';
+import { knownBy, lastInside, ms } from '../model/time';
 import type { RiskContext } from './context';
 import { boundsOf } from './population';
 
@@ -14,7 +14,7 @@ export function finalFinding(record: RecordVersion, context: RiskContext): strin
 /** When a complaint was received, ms; of a partial date its end. */
 export function complaintReceived(record: RecordVersion): number | undefined {
   const received = boundsOf(record, 'received');
-  return received && ms(received[1]);
+  return received && ms(lastInside(received));
 }
 
 /** The force's own text; '' where none was given. */

@@ -1,5 +1,5 @@
 import { complaint, serving, staff } from '../../test/support/risk-records';
-import { day, projectionOf } from '../../test/support/projection';
+import { endOf, projectionOf } from '../../test/support/projection';
 import { rankForce, rankTop } from '.';
 
 /**
@@ -44,7 +44,7 @@ test('the complaints family of a small force, against another implementation', (
   const { rows, population } = rankTop(projectionOf({ records }), {
     size: 'all',
     seed: 's',
-    asOf: day('2024-12-31')[1],
+    asOf: endOf('2024-12-31'),
   });
   expect(population).toBe(6);
   for (const row of rows) {
@@ -65,12 +65,12 @@ test('a finding counts from the day it closed', () => {
     const k = ranked.force.factors.findIndex((f) => f.factor.id === 'complaints-sustained');
     return ranked.force.factors[k]!.observed[ranked.force.context.population.position.get(staff('E'))!]!;
   };
-  expect(sustained(day('2025-02-28')[1])).toBe(0);
-  expect(sustained(day('2025-03-01')[1])).toBeGreaterThan(0);
+  expect(sustained(endOf('2025-02-28'))).toBe(0);
+  expect(sustained(endOf('2025-03-01'))).toBeGreaterThan(0);
 });
 
 test('what a shared complaint weighs rests on the rows of those accused with the person', () => {
-  const { rows } = rankTop(projectionOf({ records }), { size: 'all', seed: 's', asOf: day('2024-12-31')[1] });
+  const { rows } = rankTop(projectionOf({ records }), { size: 'all', seed: 's', asOf: endOf('2024-12-31') });
   const term = rows.find((r) => r.nativeId === 'B')!.factors.find((f) => f.id === 'complaints-sustained')!;
   expect(term.count).toBe(1);
   expect(term.records).toEqual(['c-2-A', 'c-2-B', 'c-2-C']);

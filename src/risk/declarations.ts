@@ -1,5 +1,5 @@
 import type { EntityId } from '../model/entity';
-import { knownBy, ms } from '../model/time';
+import { knownBy, lastInside, ms, type Bounds } from '../model/time';
 import type { RiskContext } from './context';
 import { boundsOf } from './population';
 
@@ -36,8 +36,8 @@ export function openDeclarations(context: RiskContext): readonly Declaration[] {
         person,
         associate,
         record: record.id,
-        declared: ms(declared[1]),
-        ...(assessed && knownBy(assessed, context.asOf) ? { assessed: ms(assessed[1]) } : {}),
+        declared: ms(lastInside(declared)),
+        ...(assessed && knownBy(assessed, context.asOf) ? { assessed: ms(lastInside(assessed)) } : {}),
         reviewOverdue: isOverdue(boundsOf(record, 'review_due'), boundsOf(record, 'reviewed'), context.asOf),
         risk: worst([individual_risk, force_risk]),
         hasConditions: typeof conditions === 'string' && conditions !== '',
@@ -47,13 +47,9 @@ export function openDeclarations(context: RiskContext): readonly Declaration[] {
   });
 }
 
-function isOverdue(
-  due: readonly string[] | undefined,
-  reviewed: readonly string[] | undefined,
-  asOf: string,
-): boolean {
-  if (!due || due[1]! > asOf) return false;
-  return !reviewed || reviewed[1]! > asOf || reviewed[1]! < due[0]!;
+function isOverdue(due: Bounds | undefined, reviewed: Bounds | undefined, asOf: string): boolean {
+  if (!due || !knownBy(due, asOf)) return false;
+  return !reviewed || !knownBy(reviewed, asOf) || reviewed[1] < due[0];
 }
 
 function worst(risks: readonly unknown[]): Declaration['risk'] {

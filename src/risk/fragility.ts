@@ -36,9 +36,15 @@ function scoreWithoutItem({ force }: RankedForce, person: number, reference: str
   return combine(value, force.how, new Int32Array(force.factors.length));
 }
 
-/** Where a person with that score would stand, all others being as they are; before whoever has the same score. */
-function rankAt({ force }: RankedForce, person: number, score: number): number {
-  let above = 0;
-  force.score.forEach((other, i) => (above += i !== person && other > score ? 1 : 0));
-  return above + 1;
+/** Where the person would stand with a lower score, all others being as they are; before whoever has the same. */
+function rankAt({ force, order }: RankedForce, person: number, score: number): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (force.score[order[middle]!]! > score) low = middle + 1;
+    else high = middle;
+  }
+  // `low` people are above that score, the person as they stand now among them.
+  return force.score[person]! > score ? low : low + 1;
 }

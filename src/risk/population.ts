@@ -1,6 +1,6 @@
 import type { EntityId } from '../model/entity';
 import type { Bounds, Instant } from '../model/time';
-import { knownBy, ms } from '../model/time';
+import { knownBy, lastInside, ms } from '../model/time';
 import type { RecordVersion } from '../model/record';
 import { YEAR_MS } from './decay';
 
@@ -66,7 +66,7 @@ function memberOf(id: EntityId, record: RecordVersion, unit: string | undefined,
     const value = record.meanings[field];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const joined = ms(boundsOf(record, 'joined')![1]);
+  const joined = ms(lastInside(boundsOf(record, 'joined')!));
   return {
     id,
     record: record.id,

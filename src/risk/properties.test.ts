@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { RecordVersion } from '../model/record';
 import { complaint, serving } from '../../test/support/risk-records';
-import { day, projectionOf, versionOf } from '../../test/support/projection';
+import { endOf, projectionOf, versionOf } from '../../test/support/projection';
 import { readGrade } from '../model/grade';
 import { rankTop, withoutRecords, type Scorecard } from '.';
 
@@ -56,7 +56,7 @@ function report(i: number, subject: string, recorded: string, grade: string): Re
   return versionOf({
     id: `i-${i}`,
     source: 'intelligence-reports',
-    recordedAt: day(recorded)[1],
+    recordedAt: endOf(recorded),
     grade: parsed,
     meanings: {
       report_id: `report:KV.report:${i}`,
@@ -67,7 +67,7 @@ function report(i: number, subject: string, recorded: string, grade: string): Re
   });
 }
 
-const AS_OF = day('2023-12-31')[1];
+const AS_OF = endOf('2023-12-31');
 const options = { size: 'all', seed: 'p', asOf: AS_OF, policy: { replicates: 20 } } as const;
 const card = (
   records: readonly RecordVersion[],
@@ -116,7 +116,7 @@ test('under one baseline, a record changes the scores of those who list it and o
 test('nothing recorded after the time of the score changes one byte of it', () => {
   fc.assert(
     fc.property(force, date, (records, until) => {
-      const asOf = day(until)[1];
+      const asOf = endOf(until);
       const known = records.filter((r) => r.recordedAt <= asOf);
       expect(JSON.stringify(card(records, { asOf }))).toBe(JSON.stringify(card(known, { asOf })));
     }),

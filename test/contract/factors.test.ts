@@ -1,6 +1,6 @@
 import { allFactors, rankTop, type Factor, type Scorecard } from '../../src/risk';
 import { exampleProjection, exampleWorld, readExample, type FactorExample } from '../support/factor-example';
-import { day, projectionOf } from '../support/projection';
+import { endOf, projectionOf } from '../support/projection';
 
 /**
  * What every factor promises, shown on the example in its own folder: it speaks about the one person, more evidence
@@ -16,7 +16,7 @@ describe.each(allFactors().map((factor) => [factor.id, factor] as const))('facto
     rankTop(projection, {
       size: 'all',
       seed: 'contract',
-      asOf: day(example.asOf)[1],
+      asOf: endOf(example.asOf),
       policy: { replicates: 0 },
       ...more,
     });
@@ -53,7 +53,7 @@ describe.each(allFactors().map((factor) => [factor.id, factor] as const))('facto
 
   test('what is recorded after the time of the score changes nothing', () => {
     const later = dayBefore(example.more.records[0]?.recorded ?? `${example.more.contacts[0]!.month}-24`);
-    const asOf = day(later)[1];
+    const asOf = endOf(later);
     expect(JSON.stringify(card(exampleProjection(example, example.more), { asOf }))).toBe(
       JSON.stringify(card(exampleProjection(example), { asOf })),
     );

@@ -7,7 +7,7 @@ import { readGrade } from '../../src/model/grade';
 import type { Meaning, RecordVersion } from '../../src/model/record';
 import { FOREVER } from '../../src/model/time';
 import type { Projection } from '../../src/view/projection';
-import { day, projectionOf, versionOf, type ProjectionParts } from './projection';
+import { day, endOf, projectionOf, versionOf, type ProjectionParts } from './projection';
 import { serving } from './risk-records';
 
 const text = z.string();
@@ -81,7 +81,7 @@ function nominals(): RecordVersion[] {
     versionOf({
       id: `n-${id}`,
       source: 'nominals',
-      recordedAt: day('2015-01-01')[1],
+      recordedAt: endOf('2015-01-01'),
       meanings: { nominal_id: reference(`nominal:${id}`), markers },
     });
   return [
@@ -96,7 +96,7 @@ function held(id: string, field: 'number' | 'account', identifier: string, holde
   return versionOf({
     id,
     source: 'phone-attribution',
-    recordedAt: day('2015-01-01')[1],
+    recordedAt: endOf('2015-01-01'),
     meanings: { [field]: reference(identifier), holder: reference(holder) },
   });
 }
@@ -106,7 +106,7 @@ function version(r: z.output<typeof record>): RecordVersion {
   return versionOf({
     id: r.id,
     source: r.source,
-    recordedAt: day(r.recorded)[1],
+    recordedAt: endOf(r.recorded),
     meanings: Object.fromEntries(Object.entries(r.meanings).map(([field, value]) => [field, meant(value)])),
     names: r.names.map(({ role, entity }) => ({ role, entity: reference(entity) })),
     ...(grade ? { grade } : {}),

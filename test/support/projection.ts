@@ -1,7 +1,7 @@
 import { nativeIdOf, entityParts } from '../../src/model/entity';
 import type { ContactMonth } from '../../src/model/contact';
 import type { RecordVersion } from '../../src/model/record';
-import { FOREVER, type Bounds } from '../../src/model/time';
+import { FOREVER, lastInside, type Bounds } from '../../src/model/time';
 import { sealView, type View } from '../../src/model/view';
 import type { Attribution, Projection } from '../../src/view/projection';
 
@@ -84,6 +84,11 @@ export function versionOf(
 export function day(date: string): Bounds {
   const start = Date.parse(`${date}T00:00:00.000Z`);
   return [new Date(start).toISOString(), new Date(start + 86_400_000).toISOString()];
+}
+
+/** The last millisecond of a whole UTC day: "by" that date. */
+export function endOf(date: string): string {
+  return lastInside(day(date));
 }
 
 function append<V>(lists: Map<string, V[]>, key: string, value: V): void {

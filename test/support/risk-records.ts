@@ -1,6 +1,6 @@
 import { entityId } from '../../src/model/entity';
 import type { RecordVersion } from '../../src/model/record';
-import { day, versionOf } from './projection';
+import { day, endOf, versionOf } from './projection';
 
 /** Entity id of a member of the invented force KV. */
 export const staff = (nativeId: string): string => entityId('KV', 'staff', nativeId);
@@ -11,7 +11,7 @@ export function serving(nativeId: string, joined: string, more: Record<string, s
   return versionOf({
     id: `w-${nativeId}`,
     source: 'workforce',
-    recordedAt: day(joined)[1],
+    recordedAt: endOf(joined),
     meanings: {
       staff_id: staff(nativeId),
       kind: 'officer',
@@ -40,7 +40,7 @@ export function complaint(
   return versionOf({
     id: `c-${about}-${nativeId}`,
     source: 'complaints',
-    recordedAt: day(received)[1],
+    recordedAt: endOf(received),
     meanings: {
       complaint_id: entityId('KV', 'complaint', about),
       staff_id: staff(nativeId),

@@ -1,0 +1,15 @@
+/** Types of `server.mjs`, for what is written in TypeScript. */
+export interface Neo4jServer {
+  readonly uri: string;
+  readonly user?: string;
+  readonly password?: string;
+  readonly how: 'NEO4J_URI' | 'docker' | 'downloaded';
+  readonly closed: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function obtainNeo4j(options: {
+  home: string;
+  log?: (line: string) => void;
+  allowDocker?: boolean;
+}): Promise<Neo4jServer>;
