@@ -7,11 +7,13 @@ COPY . .
 RUN npm run build && npm prune --omit=dev
 
 FROM node:22-slim
-# 0.0.0.0 is this container's own network; who can reach it is decided where the port is published.
+# 0.0.0.0 is this container's own network; who can reach it is decided where the port is published. The public URL is
+# where browsers reach it: this machine's loopback, or https://… behind a TLS proxy; plain http elsewhere is refused.
 ENV NODE_ENV=production \
     PLUMBLINE_HOME=/data \
     PLUMBLINE_HOST=0.0.0.0 \
-    PLUMBLINE_PORT=3000
+    PLUMBLINE_PORT=3000 \
+    PLUMBLINE_PUBLIC_URL=http://127.0.0.1:3000
 # A new volume takes over the owner and mode of the folder that it covers.
 RUN install --directory --owner=node --group=node --mode=700 /data
 WORKDIR /app

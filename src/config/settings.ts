@@ -13,6 +13,7 @@ const environment = z.object({
   PLUMBLINE_ZONE: z.string().min(1).default('Europe/London'),
   PLUMBLINE_HOST: z.string().min(1).default('127.0.0.1'),
   PLUMBLINE_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PLUMBLINE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
   NEO4J_URI: z.string().min(1).optional(),
   NEO4J_USER: z.string().min(1).optional(),
   NEO4J_PASSWORD: z.string().optional(),
@@ -31,6 +32,8 @@ export interface Settings {
   readonly zone: string;
   readonly host: string;
   readonly port: number;
+  /** Where browsers reach the server when that is not `host` and `port`: a container's published port, a TLS proxy. */
+  readonly publicUrl?: string;
   readonly neo4j?: {
     readonly uri: string;
     readonly user?: string;
@@ -60,6 +63,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     zone: e.PLUMBLINE_ZONE,
     host: e.PLUMBLINE_HOST,
     port: e.PLUMBLINE_PORT,
+    ...(e.PLUMBLINE_PUBLIC_URL === undefined ? {} : { publicUrl: e.PLUMBLINE_PUBLIC_URL }),
     ...(e.PLUMBLINE_USER === undefined ? {} : { user: e.PLUMBLINE_USER }),
     ...(e.PLUMBLINE_ID_KEY === undefined ? {} : { idKeyHex: e.PLUMBLINE_ID_KEY }),
     ...(e.NEO4J_URI === undefined

@@ -27,7 +27,7 @@ export function renderer(zone: string): Render {
   environment.addFilter('moment', (at: string | null) => moment(at, zone));
   environment.addFilter('stated', (bounds: string[] | null) => stated(bounds, zone));
   environment.addFilter('count', (n: number) => count(n));
-  environment.addFilter('fixed', (n: number, places = 2) => n.toFixed(places));
+  environment.addFilter('fixed', (n: number, places?: number) => n.toFixed(places ?? 2));
   environment.addFilter('gradeChip', (grade: string | null) => gradeChip(grade));
   environment.addFilter('plain', plain);
   environment.addFilter('kindWord', kindWord);

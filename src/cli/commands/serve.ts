@@ -1,0 +1,64 @@
+import { compose } from '../../compose';
+import { readSettings } from '../../config/settings';
+import { PlumblineError } from '../../shared/errors';
+import { serve, type Serving } from '../../web/serve';
+import type { CliCommand } from '../program';
+
+interface Options {
+  port?: string;
+  demo?: boolean;
+}
+
+export const command: CliCommand = {
+  register(program, act) {
+    program
+      .command('serve')
+      .description('answer browsers and the command line until stopped; prints a one-time sign-in link')
+      .option('--port <n>', 'the port (else PLUMBLINE_PORT, else 3000; 0 for any that is free)')
+      .option('--demo', 'after the link, choose which of the readers to be')
+      .action(
+        act(async (run, { port, demo }: Options) => {
+          const settings = { ...readSettings(), ...(port === undefined ? {} : { port: portOf(port) }) };
+          const user = run.options.asUser ?? settings.user;
+          const composed = await compose(settings, 'serve');
+          try {
+            const serving = await serve(composed.services, {
+              demo: demo === true,
+              ...(user === undefined ? {} : { user }),
+            });
+            printLinks(serving);
+            await untilStopped(() => printLinks(serving));
+            await serving.close();
+          } finally {
+            await composed.close();
+          }
+        }),
+      );
+  },
+};
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535 && text.trim() !== '') return port;
+  throw new PlumblineError('usage', '--port is a whole number from 0 to 65535.');
+}
+
+/** A line for each reader, and last the one that scripts wait for. */
+function printLinks(serving: Serving): void {
+  const urls = serving.signInUrls();
+  for (const { reader, url } of urls.slice(0, -1)) process.stdout.write(`sign-in ${reader ?? ''} ${url}\n`);
+  process.stdout.write(`ready ${urls.at(-1)?.url ?? ''}\n`);
+}
+
+/** Resolves on the first SIGINT or SIGTERM. Enter on a terminal, or SIGHUP, prints fresh links. */
+async function untilStopped(freshLinks: () => void): Promise<void> {
+  const atTerminal = process.stdin.isTTY;
+  process.on('SIGHUP', freshLinks);
+  if (atTerminal) process.stdin.on('data', freshLinks).resume();
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+  process.off('SIGHUP', freshLinks);
+  if (atTerminal) process.stdin.off('data', freshLinks).pause();
+}

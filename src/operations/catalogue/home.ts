@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { lastInside, type Bounds } from '../../model/time';
+import { clocks, member } from '../answer-parts';
+import { momentOf } from '../moment';
+import { defineOperation, MEETING_READERS } from '../operation';
+import { patternRun } from '../pattern-run';
+
+const LATEST = 10;
+const REVIEWS = 20;
+
+export const operation = defineOperation({
+  id: 'home',
+  summary: 'What needs a person today: the latest findings, and declarations whose review is overdue.',
+  input: z.strictObject({ ...clocks.shape }),
+  output: z.strictObject({
+    /** What "overdue" and "latest" are measured from: the as-of, or the last that the data speaks of. */
+    moment: z.string(),
+    found: z.number().int(),
+    latest: z.array(
+      z.strictObject({
+        pattern: z.string(),
+        id: z.string(),
+        severity: z.string(),
+        subjects: z.array(member),
+        occurredAt: z.string(),
+        knownAt: z.string(),
+      }),
+    ),
+    overdueTotal: z.number().int(),
+    /** Declared associations past their review date, longest overdue first. */
+    overdue: z.array(
+      z.strictObject({
+        record: z.string(),
+        reviewDue: z.string(),
+        names: z.array(z.strictObject({ role: z.string(), entity: z.string() })),
+      }),
+    ),
+  }),
+  roles: MEETING_READERS,
+  audit: 'consultation',
+  offered: 'get',
+  async run(services, asking) {
+    const projection = await asking.projection();
+    const moment = momentOf(projection);
+    const findings = (await patternRun(services, projection, [], {})).flatMap((answer) =>
+      answer.findings.map((f) => ({ ...f, pattern: answer.id, severity: answer.severity })),
+    );
+    const latest = [...findings]
+      .sort((a, b) => (a.knownAt > b.knownAt ? -1 : a.knownAt < b.knownAt ? 1 : a.id < b.id ? -1 : 1))
+      .slice(0, LATEST);
+    const overdue = projection
+      .recordsOf('notifiable-associations')
+      .flatMap((record) => {
+        const due = record.meanings['review_due'];
+        const by = isBounds(due) ? lastInside(due) : undefined;
+        return by !== undefined && by < moment && !isClosed(record.meanings['status'])
+          ? [{ record, by }]
+          : [];
+      })
+      .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.record.id < b.record.id ? -1 : 1));
+    const shown = overdue.slice(0, REVIEWS);
+    return {
+      body: {
+        moment,
+        found: findings.length,
+        latest: latest.map(({ pattern, id, severity, subjects, occurredAt, knownAt }) => ({
+          pattern,
+          id,
+          severity,
+          subjects: subjects.map((s) => ({ ...s })),
+          occurredAt,
+          knownAt,
+        })),
+        overdueTotal: overdue.length,
+        overdue: shown.map(({ record, by }) => ({
+          record: record.id,
+          reviewDue: by,
+          names: record.names.map((n) => ({ ...n })),
+        })),
+      },
+      shown: new Set([...latest.flatMap((f) => f.evidence), ...shown.map(({ record }) => record.id)]),
+    };
+  },
+});
+
+function isBounds(value: unknown): value is Bounds {
+  return Array.isArray(value) && value.length === 2 && value.every((v) => typeof v === 'string');
+}
+
+function isClosed(status: unknown): boolean {
+  return typeof status === 'string' && /^(closed|ended|withdrawn|rejected)$/i.test(status);
+}

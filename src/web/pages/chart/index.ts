@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { operation as among } from '../../../operations/catalogue/among';
+import { operation as ego } from '../../../operations/catalogue/ego';
+import { operation as expand } from '../../../operations/catalogue/expand';
+import { operation as link } from '../../../operations/catalogue/link';
+import { operation as networks } from '../../../operations/catalogue/networks';
+import { operation as path } from '../../../operations/catalogue/path';
+import { linkKinds } from '../../../operations/link-kinds';
+import { READERS } from '../../../operations/operation';
+import { definePage } from '../../page';
+import { startOf } from './start';
+import { twinOf } from './twin';
+
+const id = z.string().min(1).max(1000);
+
+export const page = definePage({
+  id: 'chart',
+  path: '/chart',
+  title: 'Chart',
+  navigation: { caption: 'Chart', order: 30 },
+  roles: READERS,
+  // `link` is asked by the island, through the REST interface.
+  asks: [among, ego, expand, networks, path, link],
+  input: z.strictObject({
+    id: id.optional(),
+    from: id.optional(),
+    to: id.optional(),
+    network: id.optional(),
+    minWeight: z.coerce.number().min(0).max(1).optional(),
+    resolution: z.coerce.number().positive().max(1000).optional(),
+  }),
+  async load(asking, input) {
+    const start = await startOf(asking, input);
+    const kinds = linkKinds().map(({ id: kind, caption, directed, network }) => ({
+      id: kind,
+      caption,
+      directed,
+      network,
+    }));
+    if (!start) return { model: { asked: input, kinds, twin: undefined } };
+    const body = await asking.ask(among, { ids: [...start.ids] });
+    return { model: { asked: input, kinds, ...start, twin: twinOf(body) }, title: `Chart: ${start.title}` };
+  },
+});

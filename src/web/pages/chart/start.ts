@@ -1,0 +1,96 @@
+import type { operation as among } from '../../../operations/catalogue/among';
+import { operation as ego } from '../../../operations/catalogue/ego';
+import { operation as expand } from '../../../operations/catalogue/expand';
+import { operation as networks } from '../../../operations/catalogue/networks';
+import { operation as path } from '../../../operations/catalogue/path';
+import { linkKinds } from '../../../operations/link-kinds';
+import type { PageAsking } from '../../asking';
+import { shortName } from '../../wording/names';
+
+/** A chart starts small: what is beyond is counted, and comes by expanding. */
+const MOST = 50;
+const MOST_MEMBERS = 200;
+
+type Asking = PageAsking<typeof among | typeof ego | typeof expand | typeof networks | typeof path>;
+
+export interface ChartInput {
+  readonly id?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly network?: string | undefined;
+  readonly minWeight?: number | undefined;
+  readonly resolution?: number | undefined;
+}
+
+/** What a chart begins with: the entities, those that it is about, and what to say of them. */
+export interface ChartStart {
+  readonly title: string;
+  readonly ids: readonly string[];
+  readonly centre: readonly string[];
+  /** `the strongest 50 of 312`, where not everything is on it; else ''. */
+  readonly cut: string;
+  readonly note: string;
+}
+
+/** The entities that a chart begins with; undefined where nothing has been asked for. */
+export async function startOf(asking: Asking, input: ChartInput): Promise<ChartStart | undefined> {
+  const { id, from, to, network } = input;
+  if (from !== undefined && to !== undefined) return pathStart(asking, from, to);
+  if (network !== undefined) return networkStart(asking, network, input);
+  return id === undefined ? undefined : neighbourStart(asking, id);
+}
+
+async function neighbourStart(asking: Asking, id: string): Promise<ChartStart> {
+  const { nodes, links } = await asking.ask(ego, { id, depth: 1 });
+  const centre = nodes[0]?.id ?? id;
+  const strongest = links
+    .filter((l) => l.from === centre || l.to === centre)
+    .sort((a, b) => b.weight - a.weight || (a.from + a.to < b.from + b.to ? -1 : 1))
+    .map((l) => (l.from === centre ? l.to : l.from));
+  if (strongest.length === 0) return everyKindStart(asking, centre);
+  const ids = [centre, ...strongest.slice(0, MOST)];
+  return { title: shortName(centre), ids, centre: [centre], cut: cutOf(MOST, strongest.length), note: '' };
+}
+
+/** For what stands in no association network (a number, a case, a record): its links of every kind. */
+async function everyKindStart(asking: Asking, centre: string): Promise<ChartStart> {
+  const kinds = linkKinds().map((kind) => kind.id);
+  const { links, total } = await asking.ask(expand, { id: centre, kinds, limit: MOST });
+  const ids = [...new Set([centre, ...links.map((l) => l.node.id)])];
+  const note = total === 0 ? 'Nothing that you can see links it to anything else.' : '';
+  return { title: shortName(centre), ids, centre: [centre], cut: cutOf(MOST, total), note };
+}
+
+async function pathStart(asking: Asking, from: string, to: string): Promise<ChartStart> {
+  const { paths } = await asking.ask(path, { from, to, k: 3 });
+  const steps = paths.flatMap((p) => p.steps);
+  const first = paths[0]?.steps[0]?.from ?? from;
+  const last = paths[0]?.steps.at(-1)?.to ?? to;
+  const ids = [...new Set([first, ...steps.flatMap((s) => [s.from, s.to]), last])];
+  const title = `${shortName(first)} and ${shortName(last)}`;
+  const note =
+    paths.length === 0
+      ? 'No path joins the two in what you can see.'
+      : `Shortest paths: ${paths.map((p) => `${p.length} ${p.length === 1 ? 'step' : 'steps'}`).join(', ')}. A path is only as good as its weakest step.`;
+  return { title, ids, centre: [first, last], cut: '', note };
+}
+
+async function networkStart(asking: Asking, network: string, input: ChartInput): Promise<ChartStart> {
+  const { minWeight, resolution } = input;
+  const asked = {
+    ...(minWeight === undefined ? {} : { minWeight }),
+    ...(resolution === undefined ? {} : { resolution }),
+  };
+  const answer = await asking.ask(networks, asked);
+  const found = answer.networks.find((n) => n.id === network);
+  const members = found?.members.map((m) => m.id) ?? [network];
+  const key = found?.keyPeople.map((k) => k.id) ?? [];
+  const ids = [...new Set([...key, ...members])].slice(0, MOST_MEMBERS);
+  const note = found ? '' : 'There is no such group with these settings.';
+  const title = `group around ${shortName(key[0] ?? network)}`;
+  return { title, ids, centre: key.slice(0, 1), cut: cutOf(MOST_MEMBERS, members.length), note };
+}
+
+function cutOf(shown: number, of: number): string {
+  return of > shown ? `the strongest ${shown} of ${of.toLocaleString('en-GB')}` : '';
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { operation as finding } from '../../../operations/catalogue/finding';
+import { MEETING_READERS } from '../../../operations/operation';
+import { pageNumber } from '../../inputs';
+import { definePage } from '../../page';
+import { findingOf } from './presenter';
+
+export const page = definePage({
+  id: 'finding',
+  path: '/patterns/:pattern/:id',
+  title: 'Finding',
+  roles: MEETING_READERS,
+  asks: [finding],
+  input: z.strictObject({
+    pattern: z.string().regex(/^[a-z-]+$/),
+    id: z.string().regex(/^[0-9a-f]{32}$/),
+    page: pageNumber,
+  }),
+  async load(asking, { pattern, id, page: at }) {
+    const model = findingOf(await asking.ask(finding, { pattern, id }), at);
+    return { model, title: `Finding: ${model.subjects.map((s) => s.nativeId).join(', ')}` };
+  },
+});

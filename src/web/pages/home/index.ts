@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { operation as home } from '../../../operations/catalogue/home';
+import { operation as view } from '../../../operations/catalogue/view';
+import { MEETING_READERS } from '../../../operations/operation';
+import { ROLES } from '../../../model/view';
+import { definePage } from '../../page';
+import { sourcesOf } from './presenter';
+
+export const page = definePage({
+  id: 'home',
+  path: '/',
+  title: 'Home',
+  navigation: { caption: 'Home', order: 10 },
+  roles: ROLES,
+  asks: [home, view],
+  input: z.strictObject({}),
+  async load(asking) {
+    const { coverage, loader, role } = await asking.ask(view, {});
+    const reads = MEETING_READERS.some((r) => r === asking.reader.role);
+    if (!reads) return { model: { reads, loader, role, sources: [] } };
+    const today = await asking.ask(home, {});
+    return { model: { reads, loader, role, today, sources: sourcesOf(coverage) } };
+  },
+});

@@ -1,0 +1,25 @@
+const DAY_MS = 86_400_000;
+/** A source that stops this long before the others is named as possibly late. */
+const LATE_DAYS = 35;
+
+export interface SourceState {
+  readonly source: string;
+  readonly records: number;
+  readonly last: string | null;
+  /** Days between the end of this source and the latest of all; 0 for the latest itself. */
+  readonly behind: number;
+  readonly late: boolean;
+}
+
+/** Each source with how far it lags behind the one that reaches furthest: the longest lag first. */
+export function sourcesOf(
+  coverage: readonly { source: string; records: number; last: string | null }[],
+): SourceState[] {
+  const furthest = coverage.reduce((last, c) => (c.last !== null && c.last > last ? c.last : last), '');
+  return coverage
+    .map(({ source, records, last }) => {
+      const behind = last === null ? 0 : Math.floor((Date.parse(furthest) - Date.parse(last)) / DAY_MS);
+      return { source, records, last, behind, late: behind > LATE_DAYS };
+    })
+    .sort((a, b) => b.behind - a.behind || (a.source < b.source ? -1 : 1));
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { operation as profile } from '../../../operations/catalogue/profile';
+import { MEETING_READERS, READERS } from '../../../operations/operation';
+import { definePage } from '../../page';
+import { profileOf } from './presenter';
+
+export const page = definePage({
+  id: 'profile',
+  path: '/profile',
+  title: 'Profile',
+  roles: MEETING_READERS,
+  asks: [profile],
+  input: z.strictObject({ id: z.string().min(1).max(1000) }),
+  async load(asking, { id }) {
+    const model = profileOf(await asking.ask(profile, { id }));
+    const readsRecords = READERS.some((role) => role === asking.reader.role);
+    return { model: { ...model, readsRecords }, title: `Profile of ${model.row.label}` };
+  },
+});

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import type { operation as profile } from '../../../operations/catalogue/profile';
+import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
+import { rowsOf, type RecordRow } from '../../records';
+import { plain } from '../../wording/names';
+
+export type Answer = z.output<(typeof profile)['output']>;
+type Term = Answer['row']['factors'][number];
+
+export interface Contribution extends Omit<Term, 'records' | 'peerGroup'> {
+  readonly tone: number;
+  readonly records: readonly string[];
+  /** Months of events that it rests on besides records. */
+  readonly months: number;
+  readonly peers: string;
+}
+
+export interface ProfilePage {
+  readonly asOf: string;
+  readonly population: number;
+  readonly tieRule: string;
+  readonly row: Omit<Answer['row'], 'factors'>;
+  readonly families: readonly Family[];
+  readonly bar: readonly Segment[];
+  readonly contributions: readonly Contribution[];
+  /** Factors that were worked out and found nothing about this person. */
+  readonly absent: Answer['factors'];
+  /** Factors that could not be worked out, with the sources that are missing. */
+  readonly unknown: Answer['factors'];
+  readonly speaksFor: readonly Contribution[];
+  readonly records: readonly RecordRow[];
+  readonly allRecords: number;
+}
+
+const MOST_RECORDS = 100;
+
+/** One person's row, explained: contributions, what is absent, what is unknown, what speaks for the person. */
+export function profileOf(answer: Answer): ProfilePage {
+  const { factors, ...row } = answer.row;
+  const tones = [...new Set(answer.factors.map((f) => f.family))].sort();
+  const families = familiesOf(factors);
+  const full = families.reduce((sum, f) => sum + Math.max(0, f.contribution), 0);
+  const recordIds = new Set(answer.records.map((r) => r.id));
+  const contributions = factors.map((term): Contribution => {
+    const { records, peerGroup, ...rest } = term;
+    const known = records.filter((id) => recordIds.has(id));
+    return {
+      ...rest,
+      tone: tones.indexOf(term.family) % 6,
+      records: known,
+      months: records.length - known.length,
+      peers: peersOf(peerGroup),
+    };
+  });
+  const withTerm = new Set(factors.map((f) => f.id));
+  const sorted = [...answer.records].sort((a, b) =>
+    whenOf(a) > whenOf(b) ? -1 : whenOf(a) < whenOf(b) ? 1 : 0,
+  );
+  return {
+    asOf: answer.asOf,
+    population: answer.population,
+    tieRule: answer.tieRule,
+    row,
+    families,
+    bar: familyBar(families, full, tones),
+    contributions: contributions.filter((c) => c.contribution > 0),
+    speaksFor: contributions.filter((c) => c.contribution <= 0),
+    absent: answer.factors.filter((f) => f.missing.length === 0 && !withTerm.has(f.id)),
+    unknown: answer.factors.filter((f) => f.missing.length > 0),
+    records: rowsOf(sorted.slice(0, MOST_RECORDS)),
+    allRecords: sorted.length,
+  };
+}
+
+function whenOf(record: Answer['records'][number]): string {
+  return record.validFrom?.[0] ?? record.recordedAt;
+}
+
+function peersOf(group: Readonly<Record<string, unknown>>): string {
+  return Object.entries(group)
+    .filter(([, value]) => ['string', 'number'].includes(typeof value) && value !== '')
+    .map(([name, value]) => `${plain(name).toLowerCase()} ${String(value)}`)
+    .join(', ');
+}

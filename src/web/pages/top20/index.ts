@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { operation as top20 } from '../../../operations/catalogue/top20';
+import { MEETING_READERS } from '../../../operations/operation';
+import { definePage } from '../../page';
+import { listOf } from './presenter';
+
+export const page = definePage({
+  id: 'top20',
+  path: '/top20',
+  title: 'Top 20',
+  navigation: { caption: 'Top 20', order: 60 },
+  roles: MEETING_READERS,
+  asks: [top20],
+  input: z.strictObject({
+    size: z.coerce.number().int().min(1).max(200).default(20),
+    order: z.enum(['priority', 'unusual']).default('priority'),
+  }),
+  async load(asking, { size, order }) {
+    return { model: listOf(await asking.ask(top20, { size }), order, size), title: `Top ${size}` };
+  },
+});

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { operation as top20 } from '../../../operations/catalogue/top20';
+import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
+
+export type Answer = z.output<(typeof top20)['output']>;
+export type Row = Answer['rows'][number];
+
+export interface ListRow extends Pick<
+  Row,
+  'rank' | 'id' | 'nativeId' | 'label' | 'score' | 'unusual' | 'interval'
+> {
+  readonly families: readonly Family[];
+  readonly bar: readonly Segment[];
+  /** The largest reason in plain words. */
+  readonly reason: string;
+  readonly missing: readonly string[];
+  /** `27` where the person would be 27th without one record that decides. */
+  readonly rankWithout: number | undefined;
+}
+
+/** The review list. The share that a list of this kind catches, by published lift, is said on the page. */
+export function listOf(
+  answer: Answer,
+  order: 'priority' | 'unusual',
+  size: number,
+): Omit<Answer, 'rows'> & { rows: ListRow[]; tones: string[]; order: string; size: number } {
+  const full = Math.max(0, ...answer.rows.map(positive));
+  const tones = [...new Set(answer.factors.map((f) => f.family))].sort();
+  const rows = answer.rows.map((row) => rowOf(row, full, tones));
+  if (order === 'unusual') rows.sort((a, b) => b.unusual - a.unusual || a.rank - b.rank);
+  return { ...answer, rows, tones, order, size };
+}
+
+function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
+  const families = familiesOf(row.factors);
+  return {
+    rank: row.rank,
+    id: row.id,
+    nativeId: row.nativeId,
+    label: row.label,
+    score: row.score,
+    unusual: row.unusual,
+    interval: row.interval,
+    families,
+    bar: familyBar(families, full, tones),
+    reason: row.factors[0]?.why ?? '',
+    missing: row.missing,
+    rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,
+  };
+}
+
+function positive(row: Row): number {
+  return familiesOf(row.factors).reduce((sum, f) => sum + Math.max(0, f.contribution), 0);
+}

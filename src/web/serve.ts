@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import pino from 'pino';
+import { openControl } from '../control/server';
+import { ask } from '../operations/ask';
+import type { Services } from '../operations/services';
+import { PlumblineError } from '../shared/errors';
+import { createApp } from './app';
+import { signInLinks } from './session/links';
+import { whereToListen, type Where } from './where';
+
+export interface ServeOptions {
+  /** Offers the choice among all readers after one sign-in link. */
+  readonly demo: boolean;
+  /** Whose link is the one printed last; the first reader's where left out. */
+  readonly user?: string;
+}
+
+/** A server that is listening. */
+export interface Serving {
+  /** The address and a one-time link for each reader; of a demonstration, one for all. Fresh on every call. */
+  signInUrls(): { readonly reader: string | undefined; readonly url: string }[];
+  close(): Promise<void>;
+}
+
+/** Listens for browsers and for the command line. Throws PlumblineError `usage`, and what listening throws. */
+export async function serve(services: Services, options: ServeOptions): Promise<Serving> {
+  const { settings, readers } = services;
+  const where = whereToListen(settings);
+  const links = signInLinks();
+  const app = createApp({
+    ask: (operation, reader, question, signal) =>
+      ask(services, operation, reader, question, signal === undefined ? {} : { signal }),
+    readers,
+    links,
+    // Standard output is for the sign-in links.
+    log: pino({ base: null }, pino.destination({ dest: 2, sync: true })),
+    zone: settings.zone,
+    ...(where.publicUrl === undefined ? {} : { publicUrl: where.publicUrl }),
+  });
+  const server = createServer(app);
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  const control = await openControl(services);
+  await listening(server, where).catch(async (error: unknown) => {
+    await control.close();
+    throw error;
+  });
+  const { port } = server.address() as AddressInfo;
+  const base =
+    where.publicUrl ?? new URL(`http://${where.host.includes(':') ? `[${where.host}]` : where.host}:${port}`);
+  const urlOf = (reader: string | undefined): string => {
+    const url = new URL('/sign-in', base);
+    url.searchParams.set('token', links.issue(reader));
+    return url.href;
+  };
+  return {
+    signInUrls() {
+      if (options.demo) return [{ reader: undefined, url: urlOf(undefined) }];
+      const last = readers.find((r) => r.name === options.user) ?? readers[0];
+      const others = readers.filter((r) => r !== last).map((r) => r.name);
+      return [...others, ...(last ? [last.name] : [])].map((reader) => ({ reader, url: urlOf(reader) }));
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // An answer under way gets a second; a stop must not hang on a browser that keeps its connection.
+      server.closeIdleConnections();
+      setTimeout(() => sockets.forEach((socket) => socket.destroy()), 1000).unref();
+      await closed;
+      await control.close();
+    },
+  };
+}
+
+async function listening(server: Server, where: Where): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? inUse(where.port, error) : error),
+    );
+    server.listen(where.port, where.host, resolve);
+  });
+}
+
+function inUse(port: number, cause: Error): PlumblineError {
+  return new PlumblineError(
+    'usage',
+    `Port ${port} is in use. Give another with --port or PLUMBLINE_PORT.`,
+    { port },
+    { cause },
+  );
+}
