@@ -32,7 +32,10 @@ export function findingOf(
     pattern: dossier.id,
     severity: dossier.severity,
     subjects: [...own, ...others].map((id) => ({ id, nativeId: nativeIdOf(id) })),
-    measures: row.measures,
+    // In the dossier's order: the two engines give a map's keys in orders of their own.
+    measures: Object.fromEntries(
+      Object.keys(dossier.measures).map((name) => [name, row.measures[name] ?? 0]),
+    ),
     evidence: sortedSet([...row.evidenceIds, ...row.eventIds, ...attributing]),
     archived: sortedSet(row.eventIds),
     occurredAt: row.occurredAt,
