@@ -4,3 +4,4 @@ export { viewParameters } from './decide';
 export { openView } from './open-view';
 export { makeProjections } from './projections';
 export type { Clocks } from '../model/view';
+export { recordDetail, type RecordDetail } from './record-detail';
