@@ -26,6 +26,11 @@ export interface StoredRecord extends RecordVersion {
   readonly flags: readonly string[];
 }
 
+/** A record on its way in; `texts` where the JSON of row and meanings is at hand already. */
+export type RecordToStore = StoredRecord & {
+  readonly texts?: { readonly row: string; readonly meanings: string };
+};
+
 /** Properties that every record node has; a queryable field must not be called like one of them. */
 export const NODE_PROPERTIES = [
   'id',
@@ -65,7 +70,7 @@ export const NODE_PROPERTIES = [
  * several codes as a list); one that is known only from another field's date has `<field>KnownFrom` beside it, so that
  * a statement can leave it out before then.
  */
-export function toNode(record: StoredRecord, source: SourceDefinition): Record<string, unknown> {
+export function toNode(record: RecordToStore, source: SourceDefinition): Record<string, unknown> {
   const { meanings, grade } = record;
   const node: Record<string, unknown> = {
     id: record.id,
@@ -76,8 +81,8 @@ export function toNode(record: StoredRecord, source: SourceDefinition): Record<s
     key: record.key,
     hash: record.hash,
     reading: record.reading,
-    row: JSON.stringify(record.row),
-    meanings: JSON.stringify(meanings),
+    row: record.texts?.row ?? JSON.stringify(record.row),
+    meanings: record.texts?.meanings ?? JSON.stringify(meanings),
     names: [...new Set(record.names.map((n) => n.entity))],
     namings: JSON.stringify(record.names.map((n) => [n.role, n.entity])),
     gradeScheme: grade?.scheme ?? '',

@@ -1,12 +1,15 @@
-// Answers: every stored version of the given keys, in no order; of any compartment, so for ingest and the view alone.
+// Answers: every stored version of the given keys, in no order; of any compartment, so for ingest and verify alone.
 // System: yes
 // Parameter: chains string[]
 // Column: id string
 // Column: chain string
 // Column: hash string
+// Column: reading string
+// Column: stated string
 // Column: seen string[]
 // Column: recordedAt string
 // Column: standsUntil string
 UNWIND $chains AS chain
 MATCH (r:Record {chain: chain})
-RETURN r.id AS id, r.chain AS chain, r.hash AS hash, r.seen AS seen, r.recordedAt AS recordedAt, r.standsUntil AS standsUntil
+RETURN r.id AS id, r.chain AS chain, r.hash AS hash, r.reading AS reading, r.stated AS stated, r.seen AS seen,
+  r.recordedAt AS recordedAt, r.standsUntil AS standsUntil

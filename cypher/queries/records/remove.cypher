@@ -1,0 +1,7 @@
+// Answers: nothing; takes out versions that a late delivery showed to be one with another.
+// System: yes
+// Mode: write
+// Parameter: ids string[]
+UNWIND $ids AS id
+MATCH (r:Record {id: id})
+DETACH DELETE r

@@ -1,0 +1,148 @@
+import path from 'node:path';
+import type { Mapping } from '../../model/mapping';
+import type { SourceDefinition } from '../../model/source';
+import { fieldsOf, sourceOf } from '../../sources';
+import { FileRefused } from '../refusal';
+import { readHeader } from '../text/delivered-lines';
+import { inspect, type Inspected } from '../text/inspect';
+import { insideFolder, type Delivery, type ManifestFile } from './manifest';
+import { canonicalMapping, columnsOf, readMapping } from './mapping-file';
+
+/** A file that can be loaded: its header fits its mapping, and every byte of it is in the stated encoding. */
+export interface PreparedFile {
+  readonly entry: ManifestFile;
+  /** Place in the manifest. */
+  readonly index: number;
+  readonly path: string;
+  readonly source: SourceDefinition;
+  readonly mapping: Mapping;
+  /** False where its headers are the canonical fields themselves. */
+  readonly mapped: boolean;
+  /** The delivered columns that the mapping may read, in order of the cells. */
+  readonly columns: readonly string[];
+  readonly inspected: Inspected;
+}
+
+/** Checks everything about a file that can be told before its rows. Throws FileRefused. */
+export async function prepareFile(
+  delivery: Delivery,
+  entry: ManifestFile,
+  index: number,
+): Promise<PreparedFile> {
+  const file = insideFolder(delivery.folder, entry.file);
+  if (file === undefined) {
+    throw new FileRefused(
+      'unsafe_name',
+      `The manifest names a file outside the delivery folder (file ${index + 1}). Name files inside it only.`,
+    );
+  }
+  const source = sourceOf(entry.source);
+  if (!source)
+    throw new FileRefused(
+      'unknown_source',
+      `${entry.file}: there is no source ${entry.source}. Correct it in the manifest.`,
+    );
+  const found = mappingOf(delivery, entry, source);
+  const type = formatOf(entry.file, found?.format.type ?? 'csv');
+  const format = { ...(found ?? canonicalMapping(source, [], type)).format, type };
+  const inspected = await inspect(file, entry.file, format.encoding);
+  if (entry.sha256 !== undefined && entry.sha256 !== inspected.sha256) {
+    throw new FileRefused(
+      'sha256_differs',
+      `${entry.file} is not the file that the manifest describes: its SHA-256 differs. Deliver it again.`,
+    );
+  }
+  const fields = Object.keys(fieldsOf(source));
+  const own = type === 'ndjson' ? ndjsonColumns(found, fields) : await readHeader(file, entry.file, format);
+  const mapping = found
+    ? { ...found, format }
+    : {
+        ...canonicalMapping(
+          source,
+          own.filter((c) => fields.includes(c)),
+          type,
+        ),
+        format,
+      };
+  if (type === 'csv') checkColumns(entry.file, source, found, own, format.headerRow);
+  return { entry, index, path: file, source, mapping, mapped: found !== undefined, columns: own, inspected };
+}
+
+function mappingOf(delivery: Delivery, entry: ManifestFile, source: SourceDefinition): Mapping | undefined {
+  if (entry.mapping === undefined) return undefined;
+  const file = insideFolder(delivery.folder, entry.mapping);
+  if (file === undefined) {
+    throw new FileRefused(
+      'unsafe_name',
+      `The manifest names a mapping outside the delivery folder, for ${entry.file}. Name files inside it only.`,
+    );
+  }
+  const read = readMapping(file, entry.mapping);
+  if (read.source.id !== source.id) {
+    throw new FileRefused(
+      'mapping_invalid',
+      `${entry.mapping} maps to ${read.source.id}, the manifest says ${source.id}. Correct one of them.`,
+    );
+  }
+  return read.mapping;
+}
+
+function formatOf(name: string, stated: 'csv' | 'ndjson'): 'csv' | 'ndjson' {
+  const extension = path.extname(name).toLowerCase();
+  if (['.xlsx', '.xls', '.ods', '.zip', '.gz', '.7z', '.pdf'].includes(extension)) {
+    throw new FileRefused(
+      'unsupported_format',
+      `${name}: files of this kind are not read. Export it as CSV or NDJSON.`,
+    );
+  }
+  return extension === '.ndjson' || extension === '.jsonl' ? 'ndjson' : stated;
+}
+
+function ndjsonColumns(mapping: Mapping | undefined, fields: readonly string[]): string[] {
+  if (!mapping) return [...fields];
+  const used = [
+    ...Object.values(mapping.fields).flatMap(columnsOf),
+    ...mapping.skip.flatMap((s) => Object.keys(s.when)),
+  ];
+  return [...new Set(used)];
+}
+
+function checkColumns(
+  name: string,
+  source: SourceDefinition,
+  mapping: Mapping | undefined,
+  header: readonly string[],
+  line: number,
+): void {
+  const where = `${name}, line ${line}`;
+  const fields = fieldsOf(source);
+  if (!mapping) {
+    const unknown = header.find((column) => !Object.hasOwn(fields, column));
+    if (unknown !== undefined) {
+      throw new FileRefused(
+        'unknown_column',
+        `${where}: ${source.id} has no field for the column "${unknown}". Rename it, or deliver a mapping file.`,
+      );
+    }
+    const missing = Object.keys(fields).find(
+      (f) => fields[f]?.required && fields[f].default === undefined && !header.includes(f),
+    );
+    if (missing !== undefined)
+      throw new FileRefused(
+        'missing_column',
+        `${where}: the required column ${missing} is missing. Add it, or deliver a mapping file.`,
+      );
+    return;
+  }
+  const wanted = [
+    ...Object.values(mapping.fields).flatMap(columnsOf),
+    ...mapping.skip.flatMap((s) => Object.keys(s.when)),
+  ];
+  const missing = wanted.find((column) => !header.includes(column));
+  if (missing !== undefined) {
+    throw new FileRefused(
+      'missing_column',
+      `${where}: the mapping reads the column "${missing}", which the header lacks. Correct the mapping, or deliver the column.`,
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export { ingest, type IngestOptions, type IngestServices } from './ingest';
+export { anyRefused, ingestReport, type IngestReport } from './report';

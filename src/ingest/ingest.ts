@@ -1,0 +1,80 @@
+import path from 'node:path';
+import type { Archive } from '../archive/archive';
+import type { GraphStore } from '../graph/store';
+import { takeLease } from '../ledger/lease';
+import { readLedger } from '../ledger/read-ledger';
+import { findDeliveries, type Delivery } from './delivery/manifest';
+import { Book } from './load/book';
+import { DeliveryLoad } from './load/load-delivery';
+import { GraphRecords } from './load/record-store';
+import { Rehearsal } from './load/rehearsal';
+import type { LoadServices, Progress } from './load/services';
+import { reportOf, type IngestReport } from './report';
+
+export interface IngestServices {
+  readonly store: GraphStore;
+  readonly archive: Archive;
+  readonly idKey: Buffer;
+  /** The data folder, where rejects go. */
+  readonly home: string;
+}
+
+export interface IngestOptions {
+  /** A delivery folder, or a folder of such. */
+  readonly dir: string;
+  readonly dryRun: boolean;
+  /** Refuse a file whose rows differ from what its manifest states. */
+  readonly strict: boolean;
+  /** Who loads, for the ledger. */
+  readonly loader: string;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Told what is waited for. */
+  readonly onMessage?: (message: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads deliveries into the graph and the archive. Run again after it was stopped, at whatever moment, it goes on with
+ * nothing lost or doubled and gives the counts that it would have given. One process at a time loads into a graph; the
+ * others wait. Throws PlumblineError `usage` (no delivery there), `interrupted`, and what the store throws.
+ */
+export async function ingest(services: IngestServices, options: IngestOptions): Promise<IngestReport> {
+  const started = Date.now();
+  const found = findDeliveries(options.dir);
+  const waiting = (holder: string): void =>
+    options.onMessage?.(`Waiting for another load (${holder}) to finish.`);
+  const lease = options.dryRun ? undefined : await takeLease(services.store, waiting, options.signal);
+  try {
+    const graph = new GraphRecords(services.store);
+    const load: LoadServices = {
+      ...services,
+      records: options.dryRun ? new Rehearsal(graph) : graph,
+      book: new Book(await readLedger(services.store)),
+      dryRun: options.dryRun,
+      strict: options.strict,
+      loader: options.loader,
+      lease,
+      onProgress: options.onProgress,
+      signal: options.signal,
+    };
+    const deliveries: IngestReport['deliveries'] = found.refused.map(({ folder, message }) => ({
+      delivery: path.basename(folder),
+      files: [],
+      warnings: [],
+      refused: { code: 'manifest', message },
+    }));
+    for (const delivery of found.deliveries) deliveries.push(await loaded(load, delivery));
+    return { deliveries, seconds: (Date.now() - started) / 1000 };
+  } finally {
+    await lease?.release();
+  }
+}
+
+async function loaded(load: LoadServices, delivery: Delivery): Promise<IngestReport['deliveries'][number]> {
+  const { files, warnings } = await new DeliveryLoad(load, delivery).run();
+  return {
+    delivery: delivery.position.delivery,
+    files: files.map((file) => reportOf(file, load.home)),
+    warnings: [...warnings],
+  };
+}

@@ -1,0 +1,91 @@
+import { positionText } from '../../model/delivery';
+import { by } from '../../shared/compare';
+import { deliveryFileId, orderText, type DeliveryFile } from '../../ledger/delivery-file';
+import type { FullDelivery, Place } from '../../model/versions';
+
+const PAST_EVERY_FILE = 999_999_999;
+
+/** The ledger as ingest knows it while it loads: where each file stands, and which full deliveries close what. */
+export class Book {
+  private readonly byNumber = new Map<number, DeliveryFile>();
+  private readonly byId = new Map<string, DeliveryFile>();
+  readonly places = new Map<number, Place>();
+  private fulls: Map<string, FullDelivery[]> | undefined;
+
+  constructor(files: readonly DeliveryFile[]) {
+    for (const file of files) this.put(file);
+  }
+
+  /** Adds a file, or replaces what was known of it. */
+  put(file: DeliveryFile): void {
+    this.byNumber.set(file.number, file);
+    this.byId.set(file.id, file);
+    this.places.set(file.number, {
+      order: orderText(file),
+      suppliedAt: file.suppliedAt,
+      supplier: file.supplier,
+      system: file.system,
+    });
+    this.fulls = undefined;
+  }
+
+  file(number: number): DeliveryFile | undefined {
+    return this.byNumber.get(number);
+  }
+
+  /** The entry of a file of a sending, where there is one. */
+  find(file: Parameters<typeof deliveryFileId>[0]): DeliveryFile | undefined {
+    return this.byId.get(deliveryFileId(file));
+  }
+
+  nextNumber(): number {
+    return Math.max(0, ...this.byNumber.keys()) + 1;
+  }
+
+  /** Which sending of a delivery this content is: one that the ledger has, or the next. */
+  sendingOf(position: Parameters<typeof positionText>[0], content: string): number {
+    const text = positionText(position);
+    const known = [...this.byNumber.values()].filter((f) => positionText(f) === text);
+    const same = known.find((f) => f.content === content);
+    return same?.sending ?? Math.max(0, ...known.map((f) => f.sending)) + 1;
+  }
+
+  /** The complete full deliveries of a source, in order. */
+  fullsOf(source: string): readonly FullDelivery[] {
+    this.fulls ??= this.groups();
+    return this.fulls.get(source) ?? [];
+  }
+
+  private groups(): Map<string, FullDelivery[]> {
+    const groups = new Map<string, DeliveryFile[]>();
+    for (const file of this.byNumber.values()) {
+      const id = [positionText(file), file.sending, file.source, file.system].join('\u001f');
+      const group = groups.get(id);
+      if (group) group.push(file);
+      else groups.set(id, [file]);
+    }
+    const fulls = new Map<string, FullDelivery[]>();
+    for (const files of groups.values()) {
+      const [first] = files;
+      if (!first || !files.some((f) => f.closes)) continue;
+      const list = fulls.get(first.source) ?? [];
+      list.push(fullDelivery(first, files));
+      fulls.set(first.source, list);
+    }
+    for (const list of fulls.values()) list.sort(by((f) => f.order));
+    return fulls;
+  }
+}
+
+/** What is missing from a delivery is missing at its end, after all its files. */
+function fullDelivery(first: DeliveryFile, files: readonly DeliveryFile[]): FullDelivery {
+  return {
+    order: orderText({ ...first, index: PAST_EVERY_FILE }),
+    suppliedAt: first.suppliedAt,
+    supplier: first.supplier,
+    system: first.system,
+    source: first.source,
+    files: new Set(files.map((f) => f.number)),
+    rejectedChains: new Set(files.flatMap((f) => f.rejectedChains)),
+  };
+}

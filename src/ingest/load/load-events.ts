@@ -1,0 +1,114 @@
+import { FileRefused as RefusedByArchive, type EventOutcome } from '../../archive/archive';
+import { step, type Step } from '../../graph/store';
+import type { ContactMonth } from '../../model/contact';
+import type { EntityId } from '../../model/entity';
+import { NO_COUNTS, type DeliveryFile, type FileCounts } from '../../ledger/delivery-file';
+import type { Delivery } from '../delivery/manifest';
+import type { PreparedFile } from '../delivery/prepare-file';
+import { FileRefused } from '../refusal';
+import type { LoadedFile } from './load-records';
+import { entityNode } from './record-store';
+import { isReferenceToEntry } from './references';
+import type { RejectsFile } from './rejects-file';
+import { goOn, teller, type LoadServices } from './services';
+
+const WRITTEN_AT_ONCE = 5_000;
+
+/** Loads one file of events: the rows into the archive, a link per pair and month into the graph. Throws FileRefused. */
+export async function loadEvents(
+  services: LoadServices,
+  delivery: Delivery,
+  file: PreparedFile,
+  entry: DeliveryFile,
+  rejects: RejectsFile,
+): Promise<LoadedFile> {
+  const tell = teller(services, file.entry.file, file.entry.rows ?? file.inspected.lines);
+  goOn(services);
+  const outcome = await archived(services, delivery, file, tell);
+  for await (const batch of outcome.rejects) for (const reject of batch) rejects.add(reject);
+  // A file that is done and comes again brings nothing; one that was cut off is counted as if it had not been.
+  const again = outcome.loadedBefore && entry.state === 'done';
+  const references = new Map<EntityId, number>();
+  if (!services.dryRun) {
+    for await (const months of outcome.months) {
+      for (const month of months) refer(month, references);
+      if (!again) await writeContacts(services, months);
+    }
+  }
+  return {
+    counts: countsOf(outcome, again),
+    skippedFor: new Map(outcome.skips.map(({ reason, lines }) => [reason, lines])),
+    rejectedChains: [],
+    keysReadable: true,
+    references,
+  };
+}
+
+async function archived(
+  services: LoadServices,
+  delivery: Delivery,
+  file: PreparedFile,
+  tell: (rows: number) => void,
+): Promise<EventOutcome> {
+  const { position, force, zone, history } = delivery;
+  const { path, source, mapping } = file;
+  const load = {
+    path,
+    file: file.entry.file,
+    source,
+    mapping,
+    position,
+    force,
+    zone,
+    history,
+    dryRun: services.dryRun,
+  };
+  try {
+    return await services.archive.load(load, tell);
+  } catch (error) {
+    if (!(error instanceof RefusedByArchive)) throw error;
+    const where = error.line === undefined ? '' : `, line ${error.line}`;
+    throw new FileRefused(error.code, `${file.entry.file}${where}: ${error.message}`);
+  }
+}
+
+function countsOf(outcome: EventOutcome, again: boolean): FileCounts {
+  const { rows, accepted, duplicate, rejected, skipped } = outcome;
+  const counts = { ...NO_COUNTS, rows, rejected, skipped };
+  return again ? { ...counts, duplicate: accepted + duplicate } : { ...counts, accepted, duplicate };
+}
+
+function refer(month: ContactMonth, references: Map<EntityId, number>): void {
+  for (const id of [month.from, month.to]) {
+    if (isReferenceToEntry(id)) references.set(id, (references.get(id) ?? 0) + month.count);
+  }
+}
+
+/** Replaces contact months in the graph by what the archive says of them now. */
+export async function writeContacts(
+  services: Pick<LoadServices, 'store' | 'signal' | 'lease'>,
+  months: readonly ContactMonth[],
+): Promise<void> {
+  const merged = new Set<EntityId>();
+  for (let at = 0; at < months.length; at += WRITTEN_AT_ONCE) {
+    goOn(services);
+    const part = months.slice(at, at + WRITTEN_AT_ONCE);
+    const left = part.filter((month) => month.count > 0);
+    const fresh = [...new Set(left.flatMap((m) => [m.from, m.to]))].filter((id) => !merged.has(id));
+    const steps: Step[] = [
+      step('contacts/remove', { contacts: part.map(({ id, from, to }) => ({ id, from, to })) }),
+    ];
+    if (fresh.length > 0) steps.push(step('entities/merge', { entities: fresh.map(entityNode) }));
+    if (left.length > 0) steps.push(step('contacts/create', { contacts: left.map(contactLink) }));
+    await services.store.write(steps);
+    for (const id of fresh) merged.add(id);
+  }
+}
+
+function contactLink({ from, to, ...properties }: ContactMonth): {
+  from: string;
+  to: string;
+  properties: Record<string, unknown>;
+} {
+  return { from, to, properties };
+}

@@ -1,0 +1,183 @@
+import type { RecordToStore } from '../../graph/record-node';
+import type { EntityId } from '../../model/entity';
+import type { Observation } from '../../model/versions';
+import { NO_COUNTS, type DeliveryFile, type FileCounts } from '../../ledger/delivery-file';
+import type { Delivery } from '../delivery/manifest';
+import type { PreparedFile } from '../delivery/prepare-file';
+import {
+  isRejected,
+  isSkipped,
+  type ReadRecord,
+  type RejectedRow,
+  type RowOutcome,
+} from '../row/read-record';
+import { copied, planChain, type ChainPlan } from './chain-plan';
+import type { Changes, StoredVersion } from './record-store';
+import { referencesOf } from './references';
+import type { RejectsFile } from './rejects-file';
+import { refusedRow, rowsOf } from './rows';
+import { goOn, teller, type LoadServices } from './services';
+import { refusal, type Survey } from './survey';
+
+type Counts = { -readonly [K in keyof FileCounts]: FileCounts[K] };
+
+/** What loading a file came to. */
+export interface LoadedFile {
+  readonly counts: FileCounts;
+  readonly skippedFor: ReadonlyMap<string, number>;
+  readonly rejectedChains: readonly string[];
+  /** False where a rejected row's key could not be read: then nothing can be said to be missing. */
+  readonly keysReadable: boolean;
+  /** References to entries of registers, and how often each is made. */
+  readonly references: ReadonlyMap<EntityId, number>;
+}
+
+/** Loads one file of a record source: while one batch is being written, the next is read and mapped. */
+export class RecordFileLoad {
+  private readonly counts: Counts = { ...NO_COUNTS };
+  private readonly skippedFor = new Map<string, number>();
+  private readonly rejectedChains = new Set<string>();
+  private readonly references = new Map<EntityId, number>();
+  private keysReadable = true;
+
+  constructor(
+    private readonly services: LoadServices,
+    private readonly delivery: Delivery,
+    private readonly file: PreparedFile,
+    private readonly entry: DeliveryFile,
+    private readonly survey: Survey,
+    private readonly rejects: RejectsFile,
+  ) {}
+
+  async run(): Promise<LoadedFile> {
+    const { services, file, delivery } = this;
+    const tell = teller(services, file.entry.file, file.entry.rows ?? file.inspected.lines);
+    let writing: Promise<void> = Promise.resolve();
+    try {
+      for await (const batch of rowsOf(file, delivery, services.idKey)) {
+        const accepted = await this.sift(batch);
+        // A batch is judged by what stands once the one before it is written.
+        await writing;
+        goOn(services);
+        writing = services.records.write(await this.judge(accepted));
+        writing.catch(() => undefined);
+        tell(this.counts.rows);
+      }
+    } finally {
+      await writing;
+    }
+    const { counts, skippedFor, rejectedChains, keysReadable, references } = this;
+    return { counts, skippedFor, rejectedChains: [...rejectedChains], keysReadable, references };
+  }
+
+  /** Takes out what is no row and what is refused; counts both. */
+  private async sift(batch: readonly RowOutcome[]): Promise<ReadRecord[]> {
+    const { file, survey } = this;
+    const good: ReadRecord[] = [];
+    for (const outcome of batch) {
+      if (isSkipped(outcome)) {
+        this.counts.skipped++;
+        this.skippedFor.set(outcome.skipped, (this.skippedFor.get(outcome.skipped) ?? 0) + 1);
+      } else {
+        this.counts.rows++;
+        if (isRejected(outcome)) this.reject(outcome);
+        else good.push(outcome);
+      }
+    }
+    const strict = file.entry.unknown === 'reject';
+    const missing = strict
+      ? await survey.introduced.missing(good.flatMap((r) => referencesOf(r, file.source)))
+      : new Set<string>();
+    if (!strict && !survey.cyclic.has(file.index)) return good;
+    return good.filter((record) => {
+      const issue = refusal(record, file, survey, missing);
+      if (issue) this.reject(refusedRow(record, issue, file));
+      return !issue;
+    });
+  }
+
+  private reject(row: RejectedRow): void {
+    this.counts.rejected++;
+    this.rejects.add(row);
+    if (this.file.entry.mode !== 'full') return;
+    if (row.chain === undefined) this.keysReadable = false;
+    else this.rejectedChains.add(row.chain);
+  }
+
+  /** Folds the chains of a batch anew and gives what that changes. */
+  private async judge(records: readonly ReadRecord[]): Promise<Changes> {
+    const { services, entry } = this;
+    const chains = new Map<string, Map<Observation, ReadRecord>>();
+    for (const record of records) {
+      const { line, hash, reading, stated } = record;
+      const arriving = chains.get(record.chain) ?? new Map<Observation, ReadRecord>();
+      chains.set(record.chain, arriving.set({ file: entry.number, line, hash, reading, stated }, record));
+      this.refer(record);
+    }
+    const stored = grouped(chains.size === 0 ? [] : await services.records.versionsOf([...chains.keys()]));
+    const plans: ChainPlan[] = [];
+    for (const [chain, arriving] of chains) {
+      const plan = planChain(chain, stored.get(chain) ?? [], arriving, services.book, services.idKey);
+      for (const observation of arriving.keys()) this.count(observation, plan);
+      plans.push(plan);
+    }
+    return changesOf(
+      plans,
+      services,
+      records.flatMap((r) => r.sealed),
+    );
+  }
+
+  private refer(record: ReadRecord): void {
+    for (const entity of referencesOf(record, this.file.source)) {
+      this.references.set(entity, (this.references.get(entity) ?? 0) + 1);
+    }
+  }
+
+  private count(observation: Observation, plan: ChainPlan): void {
+    const verdict = plan.folded.verdicts.get(observation);
+    // A file that is done and comes again brings nothing; one that was cut off is counted as if it had not been.
+    if (verdict === 'duplicate' || (this.entry.state === 'done' && plan.again.has(observation)))
+      this.counts.duplicate++;
+    else {
+      this.counts.accepted++;
+      if (verdict === 'superseding') this.counts.superseded++;
+    }
+  }
+}
+
+/** Stored versions by chain. */
+export function grouped(versions: readonly StoredVersion[]): Map<string, StoredVersion[]> {
+  const byChain = new Map<string, StoredVersion[]>();
+  for (const version of versions) {
+    const list = byChain.get(version.chain);
+    if (list) list.push(version);
+    else byChain.set(version.chain, [version]);
+  }
+  return byChain;
+}
+
+/** The changes of several chains as one transaction's worth. */
+export async function changesOf(
+  plans: readonly ChainPlan[],
+  services: Pick<LoadServices, 'records' | 'book'>,
+  sealed: Changes['sealed'],
+): Promise<Changes> {
+  const creates: RecordToStore[] = plans.flatMap((p) => p.creates);
+  const copies = plans.flatMap((p) => p.copies);
+  if (copies.length > 0) {
+    const whole = new Map(
+      (await services.records.whole([...new Set(copies.map((c) => c.from))])).map((r) => [r.id, r]),
+    );
+    for (const { from, id, version } of copies) {
+      const record = whole.get(from);
+      if (record) creates.push(copied(record, id, version, services.book));
+    }
+  }
+  return {
+    creates,
+    places: plans.flatMap((p) => p.places),
+    removes: plans.flatMap((p) => p.removes),
+    sealed,
+  };
+}

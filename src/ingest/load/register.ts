@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { deliveryFileId, NO_COUNTS, type DeliveryFile } from '../../ledger/delivery-file';
+import { instant } from '../../model/time';
+import { sha256 } from '../../shared/hash';
+import { insideFolder, type Delivery, type ManifestFile } from '../delivery/manifest';
+import { prepareFile, type PreparedFile } from '../delivery/prepare-file';
+import { FileRefused } from '../refusal';
+import { countRows } from './rows';
+import type { LoadServices } from './services';
+
+/** A file of the manifest, prepared or refused. */
+export interface CheckedFile {
+  readonly entry: ManifestFile;
+  readonly index: number;
+  /** SHA-256 of its bytes; '' where there is no such file. */
+  readonly sha256: string;
+  readonly file?: PreparedFile;
+  readonly refused?: FileRefused;
+}
+
+/** Prepares a file; with `strict`, also counts the rows of a record source against the manifest. */
+export async function checkFile(
+  entry: ManifestFile,
+  index: number,
+  delivery: Delivery,
+  services: LoadServices,
+): Promise<CheckedFile> {
+  try {
+    const file = await prepareFile(delivery, entry, index);
+    if (services.strict && entry.rows !== undefined) {
+      const rows = await countRows(file, delivery, services.idKey);
+      if (rows !== entry.rows) {
+        throw new FileRefused(
+          'rows_differ',
+          `${entry.file} has ${rows} rows, the manifest says ${entry.rows}. Correct one of them, or load without --strict.`,
+        );
+      }
+    }
+    return { entry, index, sha256: file.inspected.sha256, file };
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return { entry, index, sha256: await hashOf(insideFolder(delivery.folder, entry.file)), refused: error };
+  }
+}
+
+async function hashOf(file: string | undefined): Promise<string> {
+  if (file === undefined || !existsSync(file) || !statSync(file).isFile()) return '';
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** The ledger's entries of this sending: those that are there already, or new ones. */
+export function register(
+  checked: readonly CheckedFile[],
+  delivery: Delivery,
+  services: LoadServices,
+): DeliveryFile[] {
+  const { book } = services;
+  const content = contentOf(checked, delivery);
+  const sending = book.sendingOf(delivery.position, content);
+  return checked.map((c) => {
+    const known = book.find({ ...delivery.position, sending, file: c.entry.file });
+    const made = known ? reopened(known, c.file) : fresh(c, sending, content, delivery, services);
+    const state = c.refused ? refusedEntry(made, c.refused) : made;
+    book.put(state);
+    return state;
+  });
+}
+
+/** A file that was refused for how it was loaded (`--strict`), and now is not. */
+function reopened(known: DeliveryFile, file: PreparedFile | undefined): DeliveryFile {
+  if (known.state !== 'refused' || !file) return known;
+  return { ...known, state: 'loading', system: file.mapping.system, refusedCode: '', refusedMessage: '' };
+}
+
+/** The entry of a file that is refused. */
+export function refusedEntry(entry: DeliveryFile, { code, message }: FileRefused): DeliveryFile {
+  return { ...entry, ...NO_COUNTS, state: 'refused', refusedCode: code, refusedMessage: message };
+}
+
+function fresh(
+  { entry, index, file }: CheckedFile,
+  sending: number,
+  content: string,
+  delivery: Delivery,
+  services: LoadServices,
+): DeliveryFile {
+  const place = { ...delivery.position, sending, index, file: entry.file };
+  return {
+    ...NO_COUNTS,
+    ...place,
+    id: deliveryFileId(place),
+    number: services.book.nextNumber(),
+    content,
+    source: entry.source,
+    system: file?.mapping.system ?? '',
+    force: delivery.force,
+    zone: delivery.zone,
+    basis: delivery.basis,
+    mode: entry.mode,
+    state: 'loading',
+    statedRows: entry.rows ?? -1,
+    closes: false,
+    rejectedChains: [],
+    rejects: '',
+    refusedCode: '',
+    refusedMessage: '',
+    warnings: [],
+    skippedFor: [],
+    loader: services.loader,
+    startedAt: instant(Date.now()),
+    doneAt: '',
+  };
+}
+
+/** What tells one sending of a delivery from another: manifest, mappings and files, byte for byte. */
+function contentOf(checked: readonly CheckedFile[], delivery: Delivery): string {
+  const parts = checked.map(({ entry, sha256 }) => [entry.file, sha256, mappingHash(entry, delivery)]);
+  return sha256(JSON.stringify([delivery.manifestText, parts]));
+}
+
+function mappingHash(entry: ManifestFile, delivery: Delivery): string {
+  const file = entry.mapping === undefined ? undefined : insideFolder(delivery.folder, entry.mapping);
+  if (file === undefined) return '';
+  try {
+    return sha256(readFileSync(file, 'utf8'));
+  } catch {
+    return 'missing';
+  }
+}

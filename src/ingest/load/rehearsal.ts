@@ -1,0 +1,70 @@
+import type { RecordToStore, StoredRecord } from '../../graph/record-node';
+import type { EntityId } from '../../model/entity';
+import { byCodeUnit } from '../../shared/compare';
+import type { Changes, RecordStore, StoredVersion } from './record-store';
+
+/** A dry run's records: reads the graph's, keeps what would be written in memory, writes nothing. */
+export class Rehearsal implements RecordStore {
+  private readonly chains = new Map<string, Map<string, StoredVersion>>();
+  private readonly chainOf = new Map<string, string>();
+  private readonly bySource = new Map<string, Set<string>>();
+  private readonly introducing = new Set<string>();
+
+  constructor(private readonly graph: RecordStore) {}
+
+  async versionsOf(chains: readonly string[]): Promise<StoredVersion[]> {
+    const unknown = chains.filter((chain) => !this.chains.has(chain));
+    for (const chain of unknown) this.chains.set(chain, new Map());
+    for (const version of await this.graph.versionsOf(unknown)) this.put(version);
+    return chains.flatMap((chain) => [...(this.chains.get(chain)?.values() ?? [])]);
+  }
+
+  /** Contents are copied in the graph alone: here a version's counts are enough. */
+  whole(): Promise<StoredRecord[]> {
+    return Promise.resolve([]);
+  }
+
+  write({ creates, places, removes }: Changes): Promise<void> {
+    for (const { id, chain } of removes) this.chains.get(chain)?.delete(id);
+    for (const record of creates) this.create(record);
+    for (const place of places) {
+      const versions = this.chains.get(this.chainOf.get(place.id) ?? '');
+      const version = versions?.get(place.id);
+      if (version) versions?.set(place.id, { ...version, ...place });
+    }
+    return Promise.resolve();
+  }
+
+  async introduced(entities: readonly { id: EntityId; role: string }[]): Promise<string[]> {
+    const here = entities.filter(({ id, role }) => this.introducing.has(`${role}\u001f${id}`));
+    const stored = await this.graph.introduced(entities.filter((e) => !here.includes(e)));
+    return [...here.map((e) => e.id), ...stored];
+  }
+
+  async chainsOf(source: string, after: string, limit: number): Promise<string[]> {
+    const stored = await this.graph.chainsOf(source, after, limit);
+    const last = stored.length < limit ? undefined : stored.at(-1);
+    const here = [...(this.bySource.get(source) ?? [])].filter(
+      (c) => c > after && (last === undefined || c <= last),
+    );
+    return [...new Set([...stored, ...here])].sort(byCodeUnit);
+  }
+
+  putFiles(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private put({ id, chain, hash, reading, stated, seen, recordedAt, standsUntil }: StoredVersion): void {
+    const versions = this.chains.get(chain) ?? new Map<string, StoredVersion>();
+    versions.set(id, { id, chain, hash, reading, stated, seen, recordedAt, standsUntil });
+    this.chains.set(chain, versions);
+    this.chainOf.set(id, chain);
+  }
+
+  private create(record: RecordToStore): void {
+    this.put(record);
+    const chains = this.bySource.get(record.source) ?? new Set<string>();
+    this.bySource.set(record.source, chains.add(record.chain));
+    for (const { role, entity } of record.names) this.introducing.add(`${role}\u001f${entity}`);
+  }
+}

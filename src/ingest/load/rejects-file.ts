@@ -1,0 +1,73 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { sha256 } from '../../shared/hash';
+import type { RejectedRow } from '../row/read-record';
+
+const HEADER = 'file,line,column,reason,message\n';
+const FLUSH_AT = 1 << 16;
+
+/**
+ * The rejects of one delivered file, as CSV: where, why, and how to mend it, and nothing of the row itself. Written
+ * beside its name and put in place when it is complete.
+ */
+export class RejectsFile {
+  private handle: number | undefined;
+  private text = '';
+  count = 0;
+
+  /** `target` undefined: only counts (a dry run). */
+  constructor(
+    private readonly target: string | undefined,
+    private readonly file: string,
+  ) {}
+
+  add(reject: Pick<RejectedRow, 'line' | 'column' | 'code' | 'message'>): void {
+    this.count++;
+    if (this.target === undefined) return;
+    this.text += `${[this.file, String(reject.line), reject.column, reject.code, reject.message].map(cell).join(',')}\n`;
+    if (this.text.length > FLUSH_AT) this.flush();
+  }
+
+  /** Puts the file in place, or takes an earlier one away where nothing was rejected. Gives its path, or undefined. */
+  close(): string | undefined {
+    if (this.target === undefined) return undefined;
+    if (this.count === 0) {
+      rmSync(this.target, { force: true });
+      return undefined;
+    }
+    this.flush();
+    if (this.handle !== undefined) closeSync(this.handle);
+    renameSync(`${this.target}.partial`, this.target);
+    return this.target;
+  }
+
+  private flush(): void {
+    const { target } = this;
+    if (target === undefined) return;
+    if (this.handle === undefined) {
+      mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
+      this.handle = openSync(`${target}.partial`, 'w', 0o600);
+      writeSync(this.handle, HEADER);
+    }
+    writeSync(this.handle, this.text);
+    this.text = '';
+  }
+}
+
+/** A cell that no spreadsheet takes for a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Where the rejects of a file go, under the data folder; names from a manifest become plain ones. */
+export function rejectsPath(supplier: string, delivery: string, suppliedAt: string, file: string): string {
+  const plain = (text: string): string =>
+    text
+      .replace(/[^A-Za-z0-9._-]+/g, '_')
+      .replace(/^\.+/, '_')
+      .slice(0, 80);
+  const place = sha256([supplier, delivery, suppliedAt].join('\u001f')).slice(0, 8);
+  const name = plain(file) === file ? file : `${plain(file)}-${sha256(file).slice(0, 8)}`;
+  return path.join('rejects', `${plain(supplier)}-${plain(delivery)}-${place}`, `${name}.rejects.csv`);
+}

@@ -1,0 +1,61 @@
+import type { Delivery } from '../delivery/manifest';
+import type { PreparedFile } from '../delivery/prepare-file';
+import {
+  isRejected,
+  isSkipped,
+  type ReadRecord,
+  type RejectedRow,
+  type RowOutcome,
+} from '../row/read-record';
+import { RowReader } from '../row/row-reader';
+import { deliveredLines } from '../text/delivered-lines';
+import type { Issue } from '../../model/source';
+
+const BATCH = 4_000;
+
+/** Why a row that is in order itself is refused for what stands elsewhere in the delivery. */
+export type Gate = (record: ReadRecord) => Issue | undefined;
+
+/** The rows of a file of a record source, read, in batches. */
+export async function* rowsOf(
+  file: PreparedFile,
+  delivery: Delivery,
+  idKey: Buffer,
+): AsyncGenerator<readonly RowOutcome[]> {
+  const context = { force: delivery.force, zone: delivery.zone, system: file.mapping.system };
+  const reader = new RowReader(file.source, file.mapping, file.columns, context, idKey);
+  let batch: RowOutcome[] = [];
+  for await (const lines of deliveredLines(file.path, file.mapping.format, file.columns, !file.mapped)) {
+    for (const line of lines) {
+      batch.push(reader.read(line));
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** How many rows a file has, before any of it is loaded: what a strict load compares with the manifest. */
+export async function countRows(file: PreparedFile, delivery: Delivery, idKey: Buffer): Promise<number> {
+  let rows = 0;
+  for await (const batch of rowsOf(file, delivery, idKey))
+    rows += batch.filter((outcome) => !isSkipped(outcome)).length;
+  return rows;
+}
+
+/** A row in order that the delivery as a whole refuses. */
+export function refusedRow(record: ReadRecord, issue: Issue, file: PreparedFile): RejectedRow {
+  const origin = file.mapping.fields[issue.field ?? ''];
+  const column = origin && 'column' in origin ? origin.column : '';
+  return {
+    line: record.line,
+    column,
+    field: issue.field ?? '',
+    code: issue.code,
+    message: issue.message,
+    chain: record.chain,
+  };
+}
+
+export { isRejected, isSkipped };

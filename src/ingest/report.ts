@@ -1,0 +1,68 @@
+import path from 'node:path';
+import { z } from 'zod';
+import type { DeliveryFile } from '../ledger/delivery-file';
+
+const count = z.number().int().nonnegative();
+const refused = z.strictObject({ code: z.string(), message: z.string() });
+
+/** What became of one file. */
+const fileReport = z.strictObject({
+  file: z.string(),
+  source: z.string(),
+  rows: count,
+  accepted: count,
+  duplicate: count,
+  rejected: count,
+  skipped: count,
+  superseded: count,
+  closed: count,
+  unresolved: count,
+  /** Path of the rejects file. */
+  rejects: z.string().nullable(),
+  refused: refused.optional(),
+});
+
+/** What `plumbline ingest` prints. */
+export const ingestReport = z.strictObject({
+  deliveries: z.array(
+    z.strictObject({
+      delivery: z.string(),
+      files: z.array(fileReport),
+      warnings: z.array(z.string()),
+      /** A delivery whose manifest is refused: nothing of it was loaded. */
+      refused: refused.optional(),
+    }),
+  ),
+  seconds: z.number().nonnegative(),
+});
+
+export type IngestReport = z.output<typeof ingestReport>;
+
+/** True where some file or manifest was refused: the exit status is 2. */
+export function anyRefused(report: IngestReport): boolean {
+  return report.deliveries.some(
+    (d) => d.refused !== undefined || d.files.some((f) => f.refused !== undefined),
+  );
+}
+
+/** The report of one file from its ledger entry. */
+export function reportOf(entry: DeliveryFile, home: string): z.output<typeof fileReport> {
+  const { file, source, rows, accepted, duplicate, rejected, skipped, superseded, closed, unresolved } =
+    entry;
+  return {
+    file,
+    source,
+    rows,
+    accepted,
+    duplicate,
+    rejected,
+    skipped,
+    superseded,
+    closed,
+    unresolved,
+    rejects: entry.rejects === '' ? null : path.join(home, entry.rejects),
+    ...(entry.refusedCode === ''
+      ? {}
+      : { refused: { code: entry.refusedCode, message: entry.refusedMessage } }),
+  };
+}

@@ -1,0 +1,217 @@
+import type { Mapping } from '../../model/mapping';
+import type { Issue, SourceDefinition } from '../../model/source';
+import { lastInside } from '../../model/time';
+import { keyedId, sha256 } from '../../shared/hash';
+import type { DeliveredLine } from '../text/line';
+import { after, boundsIn, Draft } from './draft';
+import { planFields, type FieldPlan } from './field-plan';
+import { gradingOf, type Grading } from './grading';
+import { isIssueOf, type FileContext } from './meaning';
+import type { ReadRecord, RejectedRow, RowOutcome } from './read-record';
+
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
+const FORCE = /^[A-Za-z0-9_-]{1,32}$/;
+const SEPARATOR = '\u001f';
+
+/** Reads the rows of one file of a record source. */
+export class RowReader {
+  private readonly plans: readonly FieldPlan[];
+  private readonly keyNames: readonly string[];
+  private readonly force: FieldPlan | undefined;
+  private readonly skips: readonly { at: readonly (readonly [number, string])[]; reason: string }[];
+
+  constructor(
+    private readonly source: SourceDefinition,
+    mapping: Mapping,
+    private readonly columns: readonly string[],
+    private readonly context: FileContext,
+    private readonly idKey: Buffer,
+  ) {
+    this.plans = planFields(source, mapping, columns, context);
+    this.keyNames = source.key ?? [];
+    this.force = this.plans.find((plan) => plan.name === 'force');
+    this.skips = mapping.skip.map(({ when, reason }) => ({
+      at: Object.entries(when).map(([column, text]) => [columns.indexOf(column), text] as const),
+      reason,
+    }));
+  }
+
+  /** What a delivered line is: a record, a reject, or no row at all. */
+  read(line: DeliveredLine): RowOutcome {
+    if ('blank' in line) return { line: line.line, skipped: 'blank line' };
+    if ('code' in line)
+      return {
+        line: line.line,
+        column: line.column ?? '',
+        field: '',
+        code: line.code,
+        message: line.message,
+      };
+    const { cells } = line;
+    for (const { at, reason } of this.skips) {
+      if (at.every(([i, text]) => (cells[i] ?? '') === text)) return { line: line.line, skipped: reason };
+    }
+    if (cells.length !== this.columns.length) {
+      const message = `This row has ${cells.length} columns, the header ${this.columns.length}. Quote values that hold the delimiter.`;
+      return { line: line.line, column: '', field: '', code: 'ragged_row', message };
+    }
+    return this.row(line.line, cells);
+  }
+
+  private row(line: number, cells: readonly (string | undefined)[]): RowOutcome {
+    const draft = new Draft();
+    const force = this.forceOf(cells, draft);
+    for (const plan of this.plans) this.field(plan, cells, force, draft);
+    const chain = draft.badKey ? undefined : this.chain(force, draft);
+    const graded = draft.issue ? undefined : gradingOf(this.source, draft.meanings);
+    const issue =
+      draft.issue ??
+      (graded && 'code' in graded ? graded : undefined) ??
+      this.order(draft) ??
+      this.source.check?.({ meanings: draft.meanings, force });
+    if (issue || chain === undefined) return this.rejected(line, issue, chain?.text);
+    return this.record(line, force, chain, draft, graded as Grading);
+  }
+
+  private forceOf(cells: readonly (string | undefined)[], draft: Draft): string {
+    const own = this.force?.text(cells)?.trim() ?? '';
+    if (own === '') return this.context.force;
+    if (!FORCE.test(own)) {
+      draft.fail({
+        code: 'bad_reference',
+        field: 'force',
+        message: 'A force is letters, digits, - and _ only.',
+      });
+      draft.badKey = true;
+    }
+    return own;
+  }
+
+  private field(plan: FieldPlan, cells: readonly (string | undefined)[], force: string, draft: Draft): void {
+    const { name, field } = plan;
+    const text = plan.text(cells);
+    const bad = (issue: Issue): void => {
+      draft.fail(issue);
+      if (plan.inKey) draft.badKey = true;
+    };
+    if (text === undefined) {
+      bad({
+        code: 'unmapped_value',
+        field: name,
+        message: 'The mapping has no code for this value. Add it under values, or an otherwise.',
+      });
+      return;
+    }
+    const trimmed = text.trim();
+    if (text !== '') {
+      if (CONTROL.test(text)) {
+        bad({
+          code: 'control_character',
+          field: name,
+          message:
+            'This value holds NUL, another control character or half a character. Clean it at the source.',
+        });
+        return;
+      }
+      draft.put(plan.jsonKey, name, field.sealed ? this.seal(name, text, draft) : text);
+    }
+    if (trimmed === '') {
+      if (field.required)
+        bad({ code: 'missing_required', field: name, message: `${name} is required and empty.` });
+      return;
+    }
+    if (field.sealed) return;
+    const read = plan.read(trimmed, force);
+    if (isIssueOf(read)) {
+      bad(read);
+      return;
+    }
+    draft.mean(name, read.meaning, read.names);
+    if (read.repeated) draft.flags.push(`repeated_time:${name}`);
+    if (plan.inKey) draft.keyParts[name] = read.keyPart;
+  }
+
+  private seal(name: string, text: string, draft: Draft): string {
+    const id = keyedId(this.idKey, 'sealed', this.source.id, name, text);
+    draft.sealed.push({ id, text });
+    return id;
+  }
+
+  private chain(force: string, draft: Draft): Chain {
+    const system = this.source.systemIssued ? this.context.system : '';
+    const key = JSON.stringify(this.keyNames.map((name) => draft.keyParts[name] ?? ''));
+    return { text: [this.source.id, force, system, key].join(SEPARATOR), system, key };
+  }
+
+  private order(draft: Draft): Issue | undefined {
+    for (const [start, end] of this.source.ordered ?? []) {
+      if (after(draft.meanings[start], draft.meanings[end])) {
+        return {
+          code: 'end_before_start',
+          field: end,
+          message: `${end} is before ${start}. Correct one of them.`,
+        };
+      }
+    }
+    for (const [earlier, later] of this.source.oddOrder ?? []) {
+      if (after(draft.meanings[earlier], draft.meanings[later])) draft.flags.push(`odd_order:${later}`);
+    }
+    return undefined;
+  }
+
+  private rejected(line: number, issue: Issue | undefined, chain: string | undefined): RejectedRow {
+    const field = issue?.field ?? '';
+    const column = this.plans.find((plan) => plan.name === field)?.column ?? '';
+    const code = issue?.code ?? 'missing_required';
+    return {
+      line,
+      column,
+      field,
+      code,
+      message: issue?.message ?? 'The key of this row cannot be read.',
+      ...(chain === undefined ? {} : { chain }),
+    };
+  }
+
+  private record(line: number, force: string, chain: Chain, draft: Draft, graded: Grading): ReadRecord {
+    const { meanings } = draft;
+    const compartment = meanings['compartment'];
+    const texts = { row: draft.canonicalText(), meanings: JSON.stringify(meanings) };
+    const validFrom = boundsIn(meanings[this.source.validFrom ?? '']);
+    const validTo = boundsIn(meanings[this.source.validTo ?? '']);
+    return {
+      line,
+      chain: chain.text,
+      source: this.source.id,
+      force,
+      system: chain.system,
+      key: chain.key,
+      hash: sha256(texts.row),
+      reading: sha256(texts.meanings).slice(0, 16),
+      row: draft.texts,
+      texts,
+      meanings,
+      names: draft.names,
+      ...graded,
+      compartment: typeof compartment === 'string' ? compartment : '',
+      ...(validFrom ? { validFrom } : {}),
+      ...(validTo ? { validTo } : {}),
+      stated: this.stated(draft),
+      flags: draft.flags,
+      sealed: draft.sealed,
+    };
+  }
+
+  private stated(draft: Draft): string {
+    const own = boundsIn(draft.meanings['recorded_at']);
+    if (own) return `=${lastInside(own)}`;
+    const first = boundsIn(draft.meanings[this.source.recordedFrom ?? '']);
+    return first ? `~${lastInside(first)}` : '';
+  }
+}
+
+interface Chain {
+  readonly text: string;
+  readonly system: string;
+  readonly key: string;
+}

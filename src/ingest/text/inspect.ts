@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { FileRefused } from '../refusal';
+import { decoderFor, isUtf8Name } from './decode';
+
+/** What is learned of a file before any of it is loaded. */
+export interface Inspected {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Line breaks: for the progress shown, and no count of rows. */
+  readonly lines: number;
+}
+
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const BROKEN = '\ufffd';
+
+/**
+ * Reads a file once from end to end, so that one that cannot be read whole is refused before a row of it is loaded.
+ * Throws FileRefused: missing, empty, not in the encoding that is stated.
+ */
+export async function inspect(file: string, name: string, encoding: string): Promise<Inspected> {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) {
+    throw new FileRefused(
+      'file_missing',
+      `${name} is not in the delivery folder. Add it, or take it out of the manifest.`,
+    );
+  }
+  if (stat.size === 0)
+    throw new FileRefused('empty_file', `${name} is empty: it has no header. Deliver it again.`);
+  const hash = createHash('sha256');
+  const decoder = decoderFor(encoding);
+  const utf8 = isUtf8Name(encoding);
+  let lines = 0;
+  let started = false;
+  const decode = (step: () => string): void => {
+    let text: string;
+    try {
+      text = step();
+    } catch {
+      throw wrongEncoding(name, lines + 1, encoding);
+    }
+    const broken = utf8 ? -1 : text.indexOf(BROKEN);
+    if (broken >= 0) throw wrongEncoding(name, lines + count(text.slice(0, broken), '\n') + 1, encoding);
+    lines += count(text, '\n');
+  };
+  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    const chunk = piece as Buffer;
+    hash.update(chunk);
+    if (!started) checkMark(chunk, utf8, name, encoding);
+    started = true;
+    // Line by line around the fault, so that its line can be told; the common case is one call.
+    decode(() => decoder.write(chunk));
+  }
+  decode(() => decoder.end());
+  return { sha256: hash.digest('hex'), bytes: stat.size, lines };
+}
+
+function checkMark(chunk: Buffer, utf8: boolean, name: string, encoding: string): void {
+  const marked = chunk.subarray(0, 3).equals(UTF8_MARK);
+  const utf16 = (chunk[0] === 0xff && chunk[1] === 0xfe) || (chunk[0] === 0xfe && chunk[1] === 0xff);
+  if ((marked && !utf8) || (utf16 && !/16|ucs-?2/i.test(encoding))) {
+    const real = marked ? 'utf-8' : 'utf-16';
+    throw new FileRefused(
+      'wrong_encoding',
+      `${name}, line 1: its byte order mark says ${real}, the mapping ${encoding}. Write encoding: ${real} under format.`,
+    );
+  }
+}
+
+function wrongEncoding(name: string, line: number, encoding: string): FileRefused {
+  return new FileRefused(
+    'wrong_encoding',
+    `${name}, line ${line} or soon after: these bytes are not ${encoding}. State the encoding in the mapping under format, for instance windows-1252.`,
+  );
+}
+
+function count(text: string, char: string): number {
+  let found = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) found++;
+  return found;
+}

@@ -1,0 +1,92 @@
+import { positionText } from '../model/delivery';
+import type { Instant } from '../model/time';
+import { sha256 } from '../shared/hash';
+
+/** Whether a file is being loaded (or was cut off), is loaded, or was refused. */
+export type FileState = 'loading' | 'done' | 'refused';
+
+/** What became of a file's rows: rows = accepted + duplicate + rejected; skipped lines are not rows. */
+export interface FileCounts {
+  readonly rows: number;
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly rejected: number;
+  readonly skipped: number;
+  readonly superseded: number;
+  readonly closed: number;
+  readonly unresolved: number;
+}
+
+export const NO_COUNTS: FileCounts = {
+  rows: 0,
+  accepted: 0,
+  duplicate: 0,
+  rejected: 0,
+  skipped: 0,
+  superseded: 0,
+  closed: 0,
+  unresolved: 0,
+};
+
+/** One file of one sending of a delivery: the ledger's entry, one node each. */
+export interface DeliveryFile extends FileCounts {
+  readonly id: string;
+  /** Short number by which records say where they were seen. */
+  readonly number: number;
+  readonly delivery: string;
+  readonly supplier: string;
+  readonly suppliedAt: Instant;
+  /** Which sending of this delivery id this is, from 1: another content under the same id is another sending. */
+  readonly sending: number;
+  /** SHA-256 over manifest, mappings and files: what tells one sending from another. */
+  readonly content: string;
+  /** Place in the manifest, from 0. */
+  readonly index: number;
+  readonly file: string;
+  readonly source: string;
+  readonly system: string;
+  readonly force: string;
+  readonly zone: string;
+  readonly basis: string;
+  readonly mode: 'delta' | 'full';
+  readonly state: FileState;
+  /** Stated by the supplier; -1 where nothing was. */
+  readonly statedRows: number;
+  /** True once a full delivery of this source is complete, so that what is missing from it is closed. */
+  readonly closes: boolean;
+  /** Keys of rows of a full delivery that were rejected: they count as present. */
+  readonly rejectedChains: readonly string[];
+  /** Path of the rejects file under the data folder, '' where there is none. */
+  readonly rejects: string;
+  readonly refusedCode: string;
+  readonly refusedMessage: string;
+  readonly warnings: readonly string[];
+  /** How many lines were skipped for which reason: `<count> <reason>`. */
+  readonly skippedFor: readonly string[];
+  readonly loader: string;
+  readonly startedAt: Instant;
+  readonly doneAt: Instant;
+}
+
+/** The node's id: the place of a file among everything delivered. */
+export function deliveryFileId(
+  file: Pick<DeliveryFile, 'suppliedAt' | 'supplier' | 'delivery' | 'sending' | 'file'>,
+): string {
+  return sha256([positionText(file), String(file.sending), file.file].join('\u001f')).slice(0, 32);
+}
+
+/** Text that orders the files of all deliveries as versions are ordered; `index` past every file is the delivery's end. */
+export function orderText(
+  file: Pick<DeliveryFile, 'suppliedAt' | 'supplier' | 'delivery' | 'sending' | 'index'>,
+): string {
+  return [
+    positionText(file),
+    String(file.sending).padStart(6, '0'),
+    String(file.index).padStart(9, '0'),
+  ].join('\u001f');
+}
+
+/** Reads a node's properties. */
+export function toDeliveryFile(node: Readonly<Record<string, unknown>>): DeliveryFile {
+  return node as unknown as DeliveryFile;
+}
