@@ -1,0 +1,213 @@
+import {
+  day,
+  month,
+  nominal,
+  number,
+  account,
+  complaint,
+  report,
+  staff,
+  World,
+  type Written,
+} from '../testing/world';
+
+/**
+ * KV-1 reads. His line is KV-1 < KV-10 < KV-20; KV-3 reports to him; KV-4 is a colleague under KV-10. N1 is his declared
+ * associate, KV-5 his wife, who works for the force and was declared by him; N9 is nobody to him. Everything else is
+ * about who of them a record names.
+ */
+const register = (id: string, supervisor: string | undefined, more: Partial<Written> = {}): Written => ({
+  id: `w-${id}`,
+  source: 'workforce',
+  names: {
+    self: staff(id),
+    ...(supervisor === undefined ? {} : { supervisor: staff(supervisor) }),
+    ...more.names,
+  },
+  meanings: {
+    staff_id: staff(id),
+    name: `Name ${id}`,
+    joined: day('2010-01-01'),
+    address: 'somewhere',
+    ...more.meanings,
+  },
+  ...(more.recordedAt === undefined ? {} : { recordedAt: more.recordedAt }),
+});
+const accuses = (id: string, ...people: string[]): Written => ({
+  id,
+  source: 'complaints',
+  names: { case: complaint(id), accused: people.map(staff) },
+  meanings: { received: day('2021-05-01') },
+});
+
+async function force(): Promise<World> {
+  const world = await World.open();
+  await world.write(
+    register('KV-1', 'KV-10'),
+    register('KV-10', 'KV-20', { names: { number: number('+44100') } }),
+    register('KV-20', undefined),
+    register('KV-3', 'KV-1'),
+    register('KV-4', 'KV-10'),
+    register('KV-5', undefined),
+    {
+      id: 'rel',
+      source: 'relationships',
+      names: { declarer: staff('KV-1'), relative: staff('KV-5') },
+      meanings: { relation: 'household', declared: day('2015-01-01'), ended: day('2018-01-01') },
+    },
+    {
+      id: 'assoc',
+      source: 'notifiable-associations',
+      names: {
+        declaration: 'declaration:KV.declaration:D1',
+        declarer: staff('KV-1'),
+        associate: nominal('N1'),
+      },
+      meanings: { declared: day('2016-01-01') },
+    },
+    { id: 'n1', source: 'nominals', names: { self: nominal('N1') }, meanings: { name: 'One' } },
+    { id: 'n9', source: 'nominals', names: { self: nominal('N9') }, meanings: { name: 'Nine' } },
+  );
+  return world;
+}
+
+const ME = { staffId: 'KV-1' };
+
+test('who is excluded: self, household though it ended, own declared associates, the line above, direct reports', async () => {
+  const world = await force();
+  const view = await world.view(ME);
+  expect(view.excluded).toEqual(
+    [nominal('N1'), staff('KV-1'), staff('KV-10'), staff('KV-20'), staff('KV-3'), staff('KV-5')].sort(),
+  );
+  // The wife who did not declare him is bound by his declaration too; a colleague is bound to the shared supervisor alone.
+  expect((await world.view({ staffId: 'KV-5' })).excluded).toEqual([staff('KV-1'), staff('KV-5')]);
+  expect((await world.view({ staffId: 'KV-4' })).excluded).toEqual([
+    staff('KV-10'),
+    staff('KV-20'),
+    staff('KV-4'),
+  ]);
+  await world.store.close();
+});
+
+test('a former supervisor and a former report stay excluded, with the line above as it is now', async () => {
+  const world = await force();
+  await world.write(
+    {
+      ...register('KV-1', 'KV-30'),
+      id: 'w-1-old',
+      chain: 'w-KV-1',
+      standsUntil: '2020-01-01T00:00:00.000Z',
+      recordedAt: '2015-01-01T00:00:00.000Z',
+    },
+    register('KV-30', 'KV-40'),
+    register('KV-40', undefined),
+    { ...register('KV-6', 'KV-1'), id: 'w-6-old', chain: 'w-KV-6', standsUntil: '2020-01-01T00:00:00.000Z' },
+  );
+  expect((await world.view(ME)).excluded).toEqual(
+    expect.arrayContaining([staff('KV-30'), staff('KV-40'), staff('KV-6')]),
+  );
+  await world.store.close();
+});
+
+test('exclusions are as known now, whatever time is asked about', async () => {
+  const world = await force();
+  const early = await world.view(ME, { asOf: '2012-01-01T00:00:00.000Z' });
+  expect(early.excluded).toEqual((await world.view(ME)).excluded);
+  await world.store.close();
+});
+
+test('what a compartment says of ties makes no exclusion, even for a reader who is in it', async () => {
+  const world = await force();
+  await world.write({
+    id: 'secret',
+    source: 'relationships',
+    names: { declarer: staff('KV-1'), relative: nominal('N9') },
+    compartment: 'ROWAN',
+    meanings: { declared: day('2015-01-01') },
+  });
+  expect((await world.view({ ...ME, compartments: ['ROWAN'] })).excluded).not.toContain(nominal('N9'));
+  await world.store.close();
+});
+
+test('a record that names an excluded person is hidden whole; their own register row stays, cut to name and unit', async () => {
+  const world = await force();
+  await world.write(accuses('C1', 'KV-20', 'KV-4'), accuses('C2', 'KV-4'), accuses('C3', 'KV-4', 'KV-6'));
+  const seen = await world.sees(ME);
+  expect(seen.recordsOf('complaints').map((r) => r.id)).toEqual(['C2', 'C3']);
+  expect(seen.links('co-accused').map((l) => [l.from, l.to])).toEqual([[staff('KV-4'), staff('KV-6')]]);
+  const supervisor = seen.record('w-KV-10');
+  expect(supervisor?.meanings).toEqual({ staff_id: staff('KV-10'), name: 'Name KV-10' });
+  expect(supervisor?.names).toEqual([{ role: 'self', entity: staff('KV-10') }]);
+  expect(seen.entity(number('+44100'))).toBeUndefined();
+  // KV-4's row names the shared supervisor: it is a record like any other.
+  expect(seen.record('w-KV-4')).toBeUndefined();
+  expect(seen.record('rel')).toBeUndefined();
+  await world.store.close();
+});
+
+test('a number of an excluded person hides what names it at that time, and nothing before', async () => {
+  const world = await force();
+  const reported = (id: string, at: string): Written => ({
+    id,
+    source: 'intelligence-reports',
+    names: { report: report(id), mention: [number('+44700'), nominal('N9')] },
+    recordedAt: at,
+  });
+  await world.write(
+    {
+      id: 'att',
+      source: 'phone-attribution',
+      names: { number: number('+44700'), holder: nominal('N1') },
+      meanings: { from: day('2021-01-01'), to: day('2021-12-31'), basis: 'subscriber' },
+    },
+    {
+      id: 'att-9',
+      source: 'phone-attribution',
+      names: { number: number('+44700'), holder: nominal('N9') },
+      meanings: { from: day('2022-01-01'), basis: 'subscriber' },
+    },
+    reported('before', '2020-12-31T12:00:00.000Z'),
+    reported('during', '2021-06-01T12:00:00.000Z'),
+    reported('after', '2022-01-01T12:00:00.000Z'),
+  );
+  const seen = await world.sees(ME);
+  expect(seen.recordsOf('intelligence-reports').map((r) => r.id)).toEqual(['after', 'before']);
+  expect(seen.recordsOf('phone-attribution').map((r) => r.id)).toEqual(['att-9']);
+  await world.store.close();
+});
+
+test('contact months of an excluded person’s number and account are hidden, and count nowhere', async () => {
+  const world = await force();
+  await world.write(
+    register('KV-7', undefined, { names: { number: number('+44777'), username: account('k7') } }),
+    {
+      ...register('KV-3', 'KV-1', { names: { username: account('k3') } }),
+      id: 'w-3-new',
+      chain: 'w-KV-3-new',
+    },
+  );
+  await world.contact(
+    month('m1', number('+44777'), number('+44100')),
+    month('m2', number('+44777'), number('+44999')),
+    month('m3', account('k3'), nominal('N9')),
+    month('m4', account('k7'), nominal('N1')),
+    month('m5', account('k7'), nominal('N9')),
+  );
+  const seen = await world.sees(ME);
+  expect(seen.contacts.map((c) => c.id)).toEqual(['m2', 'm5']);
+  expect(seen.links('looked-up').map((l) => [l.from, l.to, l.count])).toEqual([
+    [staff('KV-7'), nominal('N9'), 3],
+  ]);
+  expect(seen.coverage.find((c) => c.source === 'phone-billing')?.records).toBe(3);
+  const other = await world.sees({ staffId: 'KV-99' });
+  expect(other.contacts).toHaveLength(5);
+  await world.store.close();
+});
+
+test.each(['auditor', 'administrator'] as const)('an %s sees no record', async (role) => {
+  const world = await force();
+  await world.contact(month('m1', number('+44777'), number('+44999')));
+  const seen = await world.sees({ role, compartments: ['ROWAN'], clearance: ['P', 'C'] });
+  expect([seen.records, seen.contacts, seen.entities].map((list) => list.length)).toEqual([0, 0, 0]);
+  await world.store.close();
+});
