@@ -1,7 +1,7 @@
 import { linkKinds } from '../../src/operations/link-kinds';
 import type { FieldDefinition, SourceDefinition } from '../../src/model/source';
 import { COMMON_FIELDS } from '../../src/model/source';
-import { allSources } from '../../src/sources/catalogue';
+import { allSources } from '../../src/sources';
 
 /** `docs/data-dictionary.md`: every source with its fields, and every kind of link, from their definitions. */
 export function dataDictionary(): string {

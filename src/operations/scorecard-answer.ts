@@ -31,7 +31,12 @@ export const scorecardRow = z.strictObject({
   missing: z.array(z.string()),
   /** The one record that carries most of the score, and where the person would stand without it. */
   fragility: z
-    .strictObject({ reference: z.string(), scoreWithout: z.number(), rankWithout: z.number().int(), decides: z.boolean() })
+    .strictObject({
+      reference: z.string(),
+      scoreWithout: z.number(),
+      rankWithout: z.number().int(),
+      decides: z.boolean(),
+    })
     .nullable(),
 });
 

@@ -6,7 +6,7 @@ import { table } from '../plain';
 import type { CliCommand } from '../program';
 
 const options = z.object({
-  staff: z.coerce.number().int().min(50).max(100_000),
+  staff: z.coerce.number().int().min(150).max(100_000),
   months: z.coerce.number().int().min(1).max(120),
   seed: z.string().min(1),
   out: z.string().min(1),

@@ -10,8 +10,13 @@ import { factorNote } from './top20';
 
 export const operation = defineOperation({
   id: 'profile',
-  summary: 'One person on the review list: every contribution with what it rests on, what is unknown, what would move it.',
-  input: z.strictObject({ ...clocks.shape, id: z.string().min(1), seed: z.union([z.string(), z.number()]).transform(String).default('1') }),
+  summary:
+    'One person on the review list: every contribution with what it rests on, what is unknown, what would move it.',
+  input: z.strictObject({
+    ...clocks.shape,
+    id: z.string().min(1),
+    seed: z.union([z.string(), z.number()]).transform(String).default('1'),
+  }),
   output: z.strictObject({
     asOf: z.string(),
     population: z.number().int(),

@@ -40,7 +40,12 @@ export const operation = defineOperation({
   async run(services, asking, input) {
     const projection = await asking.projection();
     const card = ranking(projection, input.size, input.seed);
-    const options = { size: input.size, seed: input.seed, policy: card.policy, factors: card.factors.map((f) => `${f.id}@${f.version}`) };
+    const options = {
+      size: input.size,
+      seed: input.seed,
+      policy: card.policy,
+      factors: card.factors.map((f) => `${f.id}@${f.version}`),
+    };
     return {
       body: {
         run: runId(services.idKey, projection, 'top20', options),
