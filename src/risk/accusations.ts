@@ -1,12 +1,10 @@
-import type { RecordVersion } from '../model/record';
-import { lastInside, ms } from '../model/time';
+import type { EntityId } from '../model/entity';
 import type { Calibration } from './baseline';
 import { firstComplaint } from './complaint-calibration';
-import { complaintCategory, complaintReceived, finalFinding } from './complaint-row';
+import { complaintRows, type ComplaintRow } from './complaint-row';
 import type { RiskContext } from './context';
 import { decayed, decayedTime } from './decay';
 import { evidenceOf, type Evidence, type EvidenceItem } from './evidence';
-import { boundsOf } from './population';
 
 /** One complaint against one person of the population, as of the time of the score. */
 export interface Accusation {
@@ -15,19 +13,13 @@ export interface Accusation {
   /** When it was received, ms; of a partial date its end. */
   readonly received: number;
   /** When a final finding of sustained was made, ms; undefined where there is none by now. */
-  readonly sustainedAt?: number;
+  readonly sustainedAt: number | undefined;
   /** The force's own text; '' where none was given. */
   readonly category: string;
   /** Distinct people accused in the same complaint. */
   readonly accused: number;
   /** The rows of the same complaint that name others: the sharing rests on them. */
   readonly others: readonly string[];
-}
-
-interface Row {
-  readonly record: RecordVersion;
-  readonly person: string;
-  readonly received: number;
 }
 
 /** Every accusation of a serving person received by now, in order of record. */
@@ -39,9 +31,10 @@ export function accusations(context: RiskContext): readonly Accusation[] {
       for (const row of rows) {
         const person = context.population.position.get(row.person);
         if (person === undefined) continue;
-        const others =
-          accused === 1 ? [] : rows.filter((r) => r.person !== row.person).map((r) => r.record.id);
-        found.push({ person, accused, others, ...readRow(row, context) });
+        const { record, received, category, finding, closed } = row;
+        const others = accused === 1 ? [] : rows.flatMap((r) => (r.person === row.person ? [] : [r.record]));
+        const sustainedAt = finding === 'sustained' ? closed : undefined;
+        found.push({ person, record, received, category, accused, others, sustainedAt });
       }
     }
     return found;
@@ -73,28 +66,19 @@ function timeServed(context: RiskContext, first: number, halfLifeYears: number):
   );
 }
 
-function byCase(context: RiskContext): Map<string, Row[]> {
-  const cases = new Map<string, Row[]>();
-  for (const record of context.records('complaints')) {
-    const person = record.meanings['staff_id'];
-    const received = complaintReceived(record);
-    if (typeof person !== 'string' || received === undefined || received > context.now) continue;
-    const id = record.names.find((n) => n.role === 'case')?.entity ?? `record ${record.id}`;
-    const rows = cases.get(id);
-    const row = { record, person, received };
+type Accusing = ComplaintRow & { readonly person: EntityId };
+
+function byCase(context: RiskContext): Map<EntityId, Accusing[]> {
+  const cases = new Map<EntityId, Accusing[]>();
+  for (const row of complaintRows(context)) {
+    if (!isAccusing(row)) continue;
+    const rows = cases.get(row.case);
     if (rows) rows.push(row);
-    else cases.set(id, [row]);
+    else cases.set(row.case, [row]);
   }
   return cases;
 }
 
-function readRow({ record, received }: Row, context: RiskContext) {
-  const sustained = finalFinding(record, context) === 'sustained';
-  const closed = boundsOf(record, 'closed');
-  return {
-    record: record.id,
-    received,
-    category: complaintCategory(record),
-    ...(sustained && closed ? { sustainedAt: ms(lastInside(closed)) } : {}),
-  };
+function isAccusing(row: ComplaintRow): row is Accusing {
+  return row.person !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Calibration } from './baseline';
-import { complaintCategory, complaintReceived, finalFinding } from './complaint-row';
+import { complaintRows } from './complaint-row';
 import type { RiskContext } from './context';
 
 /**
@@ -11,10 +11,8 @@ export function sustainedShares(context: RiskContext): Calibration {
   const sustained = new Map<string, number>();
   let all = 0;
   let allSustained = 0;
-  for (const record of context.records('complaints')) {
-    const finding = finalFinding(record, context);
-    if (finding === undefined || (complaintReceived(record) ?? Infinity) > context.now) continue;
-    const category = complaintCategory(record);
+  for (const { finding, category } of complaintRows(context)) {
+    if (finding === undefined) continue;
     const yes = finding === 'sustained' ? 1 : 0;
     closed.set(category, (closed.get(category) ?? 0) + 1);
     sustained.set(category, (sustained.get(category) ?? 0) + yes);
@@ -35,9 +33,7 @@ const FIRST_DAY = 'first complaint, ms since 1970';
 
 /** The first day that complaints cover: exposure starts there for whoever joined earlier. */
 export function complaintCoverage(context: RiskContext): Calibration {
-  const first = context
-    .records('complaints')
-    .reduce((least, r) => Math.min(least, complaintReceived(r) ?? Infinity), Infinity);
+  const first = complaintRows(context).reduce((least, r) => Math.min(least, r.received), Infinity);
   return { [FIRST_DAY]: Number.isFinite(first) ? first : context.now };
 }
 

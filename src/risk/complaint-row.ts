@@ -1,24 +1,43 @@
-import type { RecordVersion } from '../model/record';
-import { knownBy, lastInside, ms } from '../model/time';
+import type { EntityId } from '../model/entity';
 import type { RiskContext } from './context';
-import { boundsOf } from './population';
+import { boundsOf, knownByOf, momentOf } from './moment';
 
-/** The finding of a complaint closed by now; undefined while it is pending, open or not stated. */
-export function finalFinding(record: RecordVersion, context: RiskContext): string | undefined {
-  const finding = record.meanings['finding'];
-  const closed = boundsOf(record, 'closed');
-  if (typeof finding !== 'string' || finding === 'pending' || !closed) return undefined;
-  return knownBy(closed, context.asOf) ? finding : undefined;
+/** A complaint received by the time of the score, against one person, of the population or not. */
+export interface ComplaintRow {
+  readonly record: string;
+  readonly case: EntityId;
+  /** Undefined where it is not known who is complained of. */
+  readonly person?: EntityId;
+  /** ms; of a partial date its end. */
+  readonly received: number;
+  /** The force's own text; '' where none was given. */
+  readonly category: string;
+  /** Only where it was made and the complaint closed by now; a pending one is none. */
+  readonly finding?: string;
+  /** ms. */
+  readonly closed?: number;
 }
 
-/** When a complaint was received, ms; of a partial date its end. */
-export function complaintReceived(record: RecordVersion): number | undefined {
-  const received = boundsOf(record, 'received');
-  return received && ms(lastInside(received));
-}
-
-/** The force's own text; '' where none was given. */
-export function complaintCategory(record: RecordVersion): string {
-  const category = record.meanings['category'];
-  return typeof category === 'string' ? category : '';
+/** Every complaint received by now, in order of record; read once for all factors. */
+export function complaintRows(context: RiskContext): readonly ComplaintRow[] {
+  return context.shared('complaint rows', () => {
+    const isKnown = knownByOf(context.asOf);
+    return context.records('complaints').flatMap((record): ComplaintRow[] => {
+      const received = boundsOf(record, 'received');
+      if (!received || !isKnown(received)) return [];
+      const { staff_id: person, category, finding } = record.meanings;
+      const closed = boundsOf(record, 'closed');
+      const isFinal = typeof finding === 'string' && finding !== 'pending' && closed && isKnown(closed);
+      return [
+        {
+          record: record.id,
+          case: record.names.find((n) => n.role === 'case')?.entity ?? `record ${record.id}`,
+          received: momentOf(received),
+          category: typeof category === 'string' ? category : '',
+          ...(typeof person === 'string' ? { person } : {}),
+          ...(isFinal ? { finding, closed: momentOf(closed) } : {}),
+        },
+      ];
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import type { EntityId } from '../model/entity';
-import { knownBy, lastInside, ms, type Bounds } from '../model/time';
+import { knownBy, ms, type Bounds } from '../model/time';
 import type { RiskContext } from './context';
-import { boundsOf } from './population';
+import { boundsOf, momentOf } from './moment';
 
 /** A notifiable association that a serving person declared and that stands open. */
 export interface Declaration {
@@ -36,8 +36,8 @@ export function openDeclarations(context: RiskContext): readonly Declaration[] {
         person,
         associate,
         record: record.id,
-        declared: ms(lastInside(declared)),
-        ...(assessed && knownBy(assessed, context.asOf) ? { assessed: ms(lastInside(assessed)) } : {}),
+        declared: momentOf(declared),
+        ...(assessed && knownBy(assessed, context.asOf) ? { assessed: momentOf(assessed) } : {}),
         reviewOverdue: isOverdue(boundsOf(record, 'review_due'), boundsOf(record, 'reviewed'), context.asOf),
         risk: worst([individual_risk, force_risk]),
         hasConditions: typeof conditions === 'string' && conditions !== '',

@@ -1,8 +1,8 @@
 import type { EntityId } from '../model/entity';
-import type { Bounds, Instant } from '../model/time';
-import { knownBy, lastInside, ms } from '../model/time';
+import { ms, type Bounds, type Instant } from '../model/time';
 import type { RecordVersion } from '../model/record';
 import { YEAR_MS } from './decay';
+import { boundsOf, knownByOf, momentOf } from './moment';
 
 /** Somebody who serves at the time of the score. */
 export interface Member {
@@ -47,18 +47,21 @@ export function servingPopulation(
       latest.set(id, record);
     }
   }
-  const units = unitsHeld(posts, asOf);
+  const isKnown = knownByOf(asOf);
+  const units = unitsHeld(posts, isKnown);
   const members = [...latest]
-    .filter(([, record]) => serves(record, asOf))
+    .filter(([, record]) => serves(record, isKnown))
     .map(([id, record]) => memberOf(id, record, units.get(id), ms(asOf)))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return { members, position: new Map(members.map((m, i) => [m.id, i])) };
 }
 
-function serves(record: RecordVersion, asOf: Instant): boolean {
+type IsKnown = (bounds: Bounds) => boolean;
+
+function serves(record: RecordVersion, isKnown: IsKnown): boolean {
   const joined = boundsOf(record, 'joined');
   const left = boundsOf(record, 'left');
-  return joined !== undefined && knownBy(joined, asOf) && !(left && knownBy(left, asOf));
+  return joined !== undefined && isKnown(joined) && !(left && isKnown(left));
 }
 
 function memberOf(id: EntityId, record: RecordVersion, unit: string | undefined, asOf: number): Member {
@@ -66,7 +69,7 @@ function memberOf(id: EntityId, record: RecordVersion, unit: string | undefined,
     const value = record.meanings[field];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const joined = ms(lastInside(boundsOf(record, 'joined')!));
+  const joined = momentOf(boundsOf(record, 'joined')!);
   return {
     id,
     record: record.id,
@@ -85,7 +88,7 @@ function tenureBand(years: number): string {
 }
 
 /** The unit of the post that each person holds at `asOf`; of several, of the one held since latest. */
-function unitsHeld(posts: readonly RecordVersion[], asOf: Instant): Map<EntityId, string> {
+function unitsHeld(posts: readonly RecordVersion[], isKnown: IsKnown): Map<EntityId, string> {
   const since = new Map<EntityId, string>();
   const units = new Map<EntityId, string>();
   for (const post of posts) {
@@ -93,17 +96,11 @@ function unitsHeld(posts: readonly RecordVersion[], asOf: Instant): Map<EntityId
     const from = boundsOf(post, 'from');
     const to = boundsOf(post, 'to');
     if (typeof id !== 'string' || typeof unit !== 'string') continue;
-    if ((from && !knownBy(from, asOf)) || (to && knownBy(to, asOf))) continue;
+    if ((from && !isKnown(from)) || (to && isKnown(to))) continue;
     const start = `${from?.[1] ?? ''}|${post.id}`;
     if (start < (since.get(id) ?? '')) continue;
     since.set(id, start);
     units.set(id, unit);
   }
   return units;
-}
-
-/** The bounds that a `when` field means, where the record has one. */
-export function boundsOf(record: RecordVersion, field: string): Bounds | undefined {
-  const value = record.meanings[field];
-  return Array.isArray(value) && value.length === 2 ? (value as unknown as Bounds) : undefined;
 }
