@@ -139,7 +139,7 @@ function formatReader(format: string, clock: ZoneClock): WhenReader {
   const bare = format.replace(/'[^']*'/g, '');
   const parser = DateTime.buildFormatParser(format, { locale: 'en-GB' });
   return (text) => {
-    const read = DateTime.fromFormatParser(text, parser, { zone: 'utc', setZone: true });
+    const read = DateTime.fromFormatParser(text, parser, { zone: 'utc', setZone: true, locale: 'en-GB' });
     if (!read.isValid) return read.invalidReason === 'unit out of range' ? 'impossible_date' : 'bad_date';
     if (OFFSET_TOKENS.test(bare)) return exact([read.toMillis()]);
     const timed = TIME_TOKENS.test(bare);
