@@ -58,6 +58,8 @@ export interface Projection {
   recordsNaming(id: EntityId): readonly RecordVersion[];
   /** Links of one kind, sorted by id; computed on first use and kept. Throws RangeError for an unknown kind. */
   links(kind: string): readonly Link[];
+  /** Numbers left out of shared-number because so many of the staff were in contact with them; most used first. */
+  readonly numbersLeftOut?: readonly { readonly number: EntityId; readonly staff: number }[];
   /** Links of one kind at one entity. */
   linksOf(kind: string, id: EntityId): readonly Link[];
 }

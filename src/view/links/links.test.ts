@@ -1,0 +1,230 @@
+import { gradeOf, type Grade } from '../../model/grade';
+import {
+  account,
+  complaint,
+  day,
+  month,
+  nominal,
+  number,
+  report,
+  staff,
+  World,
+  type Written,
+} from '../testing/world';
+
+/** Small graphs whose links can be counted by eye. Reader: everything open. */
+const workforce = (id: string, names: Written['names'] = {}, left?: string): Written => ({
+  id: `w-${id}`,
+  source: 'workforce',
+  names: { self: staff(id), ...names },
+  meanings: { joined: day('2010-01-01'), ...(left === undefined ? {} : { left: day(left) }) },
+});
+const offender = (id: string, numbers: string[] = []): Written => ({
+  id: `n-${id}`,
+  source: 'nominals',
+  names: { self: nominal(id), number: numbers },
+  meanings: { markers: ['offender'] },
+});
+const accusation = (id: string, of: string, officer: string, at = '2021-05-01'): Written => ({
+  id,
+  source: 'complaints',
+  names: { case: complaint(of), accused: staff(officer) },
+  meanings: { received: day(at) },
+});
+const grade = (text: string): Grade => gradeOf('3x5x2', text.charAt(0), text.charAt(1)) as Grade;
+
+test('co-accused counts complaints shared, and rests on both accusations of each', async () => {
+  const world = await World.open();
+  await world.write(
+    accusation('a1', 'C1', 'A', '2020-01-01'),
+    accusation('b1', 'C1', 'B', '2020-01-01'),
+    accusation('a2', 'C2', 'A', '2021-01-01'),
+    accusation('b2', 'C2', 'B', '2021-01-01'),
+    accusation('c2', 'C2', 'C', '2021-01-01'),
+    accusation('a3', 'C3', 'A'),
+  );
+  const links = (await world.sees()).links('co-accused');
+  expect(links.map(({ from, to, count, records }) => [from, to, count, records])).toEqual([
+    [staff('A'), staff('B'), 2, ['a1', 'a2', 'b1', 'b2']],
+    [staff('A'), staff('C'), 1, ['a2', 'c2']],
+    [staff('B'), staff('C'), 1, ['b2', 'c2']],
+  ]);
+  expect([links[0]?.first, links[0]?.last]).toEqual([day('2020-01-01')[0], day('2021-01-01')[0]]);
+  await world.store.close();
+});
+
+test('co-reported joins people of one report, whatever else it names, at its best grade', async () => {
+  const world = await World.open();
+  const item = (id: string, of: string, given: string, names: Written['names']): Written => ({
+    id,
+    source: 'intelligence-reports',
+    names: { report: report(of), ...names },
+    grade: grade(given),
+  });
+  await world.write(
+    item('i1', 'R1', '3D', { subject: staff('A'), mention: [nominal('N'), number('+441')] }),
+    item('i2', 'R2', '1B', { subject: staff('A'), mention: nominal('N') }),
+  );
+  const links = (await world.sees()).links('co-reported');
+  expect(links.map((l) => [l.from, l.to, l.count, l.grade?.text])).toEqual([
+    [nominal('N'), staff('A'), 2, '1B'],
+  ]);
+  expect((await world.sees()).linksOf('reported-in', number('+441'))).toHaveLength(1);
+  await world.store.close();
+});
+
+test('a communication between two people counts once, though two records attribute the number', async () => {
+  const world = await World.open();
+  await world.write(workforce('A', { number: number('+441') }), offender('N', [number('+449')]), {
+    id: 'att',
+    source: 'phone-attribution',
+    names: { number: number('+441'), holder: staff('A') },
+    meanings: { basis: 'billing' },
+  });
+  await world.contact(
+    month('m1', number('+441'), number('+449'), { count: 4 }),
+    month('m2', number('+449'), number('+441'), { count: 1, kind: 'sms' }),
+    month('m3', number('+441'), number('+449'), { count: 50, kind: 'data' }),
+  );
+  const seen = await world.sees();
+  expect(seen.links('contacted').map((l) => [l.from, l.to, l.count, l.records, l.contacts])).toEqual([
+    [nominal('N'), staff('A'), 5, ['att', 'n-N', 'w-A'], ['m1', 'm2']],
+  ]);
+  expect(seen.links('called').map((l) => [l.from, l.to, l.count])).toEqual([
+    [number('+441'), number('+449'), 4],
+    [number('+449'), number('+441'), 1],
+  ]);
+  await world.store.close();
+});
+
+test('a month in which a number changes hands is split by the archive, each holder with their own part', async () => {
+  const asked: { contacts: readonly string[]; outside: readonly string[] }[] = [];
+  const world = await World.open({
+    // The archive's own rows: two calls before the 10th, one after it.
+    partialMonths: (view, contacts) => {
+      const outside = view.excludedIdentifiers.map((i) => `${i.from.slice(0, 10)} ${i.to.slice(0, 10)}`);
+      asked.push({ contacts, outside });
+      const before = outside.includes('2024-03-10 9999-12-31');
+      const times = before
+        ? { count: 2, first: '2024-03-02T09:00:00.000Z', last: '2024-03-09T09:00:00.000Z' }
+        : { count: 1, first: '2024-03-20T09:00:00.000Z', last: '2024-03-20T09:00:00.000Z' };
+      return Promise.resolve([month('m1', number('+441'), number('+449'), times)]);
+    },
+  });
+  const held = (holder: string, from: string, to: string): Written => ({
+    id: `att-${holder}`,
+    source: 'phone-attribution',
+    names: { number: number('+441'), holder: staff(holder) },
+    meanings: { from: day(from), to: day(to), basis: 'issue' },
+  });
+  await world.write(
+    offender('N', [number('+449')]),
+    held('A', '2023-01-01', '2024-03-09'),
+    held('B', '2024-03-10', '2025-01-01'),
+  );
+  await world.contact(month('m1', number('+441'), number('+449')));
+  const links = (await world.sees()).links('contacted');
+  expect(links.map((l) => [l.to, l.count, l.first?.slice(0, 10), l.last?.slice(0, 10)])).toEqual([
+    [staff('A'), 2, '2024-03-02', '2024-03-09'],
+    [staff('B'), 1, '2024-03-20', '2024-03-20'],
+  ]);
+  expect(asked.every((a) => a.contacts.join() === 'm1')).toBe(true);
+  await world.store.close();
+});
+
+test('an undeclared association needs contact, an offender and no declaration by either', async () => {
+  const world = await World.open();
+  await world.write(
+    workforce('A', { number: number('+441') }),
+    workforce('B', { number: number('+442') }),
+    offender('N', [number('+449')]),
+    { ...offender('V', [number('+448')]), meanings: { markers: ['victim'] } },
+    {
+      id: 'decl',
+      source: 'notifiable-associations',
+      names: { declaration: 'declaration:KV.declaration:D', declarer: staff('B'), associate: nominal('N') },
+      meanings: { declared: day('2020-01-01') },
+    },
+  );
+  await world.contact(
+    month('m1', number('+441'), number('+449')),
+    month('m2', number('+442'), number('+449')),
+    month('m3', number('+441'), number('+448')),
+  );
+  const [only, ...more] = (await world.sees()).links('undeclared-association');
+  expect(more).toEqual([]);
+  expect(only).toMatchObject({
+    from: nominal('N'),
+    to: staff('A'),
+    count: 3,
+    contacts: ['m1'],
+    records: ['n-N', 'w-A'],
+  });
+  await world.store.close();
+});
+
+test('a shared number joins staff with staff and with offenders; a number that many staff call is left out and told', async () => {
+  const world = await World.open();
+  const callers = Array.from({ length: 13 }, (_, i) => `S${String(i).padStart(2, '0')}`);
+  await world.write(
+    ...callers.map((id, i) => workforce(id, { number: number(`+44${100 + i}`) })),
+    offender('N', [number('+449')]),
+    { ...offender('V', [number('+448')]), meanings: {} },
+  );
+  await world.contact(
+    ...callers.map((id, i) => month(`taxi-${id}`, number(`+44${100 + i}`), number('+44555'))),
+    month('burner-0', number('+44100'), number('+44666')),
+    month('burner-1', number('+44666'), number('+44101')),
+    month('burner-n', number('+449'), number('+44666')),
+    month('burner-v', number('+448'), number('+44666')),
+  );
+  const links = (await world.sees()).links('shared-number');
+  expect(links.map((l) => [l.from, l.to, l.contacts])).toEqual([
+    [nominal('N'), staff('S00'), ['burner-0', 'burner-n']],
+    [nominal('N'), staff('S01'), ['burner-1', 'burner-n']],
+    [staff('S00'), staff('S01'), ['burner-0', 'burner-1']],
+  ]);
+  expect((await world.sees()).numbersLeftOut).toEqual([{ number: number('+44555'), staff: 13 }]);
+  await world.store.close();
+});
+
+test('a look-up is an account’s act, attributed to who held the account then', async () => {
+  const world = await World.open();
+  await world.write(
+    workforce('A', { username: account('a1') }),
+    workforce('B', { username: account('b1') }, '2023-12-31'),
+  );
+  await world.contact(
+    month('m1', account('a1'), nominal('N'), { count: 2 }),
+    month('m2', account('b1'), nominal('N')),
+    month('m3', account('a1'), 'record:KV.record.rms:R1'),
+  );
+  expect((await world.sees()).links('looked-up').map((l) => [l.from, l.to, l.count])).toEqual([
+    [staff('A'), nominal('N'), 2],
+    [staff('A'), 'record:KV.record.rms:R1', 3],
+  ]);
+  await world.store.close();
+});
+
+test('stated links add their weights, one of one where nothing is said; a member is a member of either register', async () => {
+  const world = await World.open();
+  const stated = (id: string, weight?: number): Written => ({
+    id,
+    source: 'links',
+    names: { from: nominal('X'), to: nominal('Y') },
+    meanings: weight === undefined ? {} : { weight },
+  });
+  await world.write(stated('s1', 2.5), stated('s2'), {
+    id: 'o1',
+    source: 'organised-crime-groups',
+    names: { self: 'ocg:KV.ocg:O1', member: nominal('X') },
+  });
+  await world.write({ id: 'n-X', source: 'nominals', names: { self: nominal('X'), ocg: 'ocg:KV.ocg:O1' } });
+  const seen = await world.sees();
+  expect(seen.links('stated-link')).toMatchObject([
+    { from: nominal('X'), to: nominal('Y'), count: 2, statedWeight: 3.5 },
+  ]);
+  expect(seen.links('member-of')).toMatchObject([{ from: nominal('X'), count: 2, records: ['n-X', 'o1'] }]);
+  expect(() => seen.links('no-such-kind')).toThrow(RangeError);
+  await world.store.close();
+});
