@@ -1,0 +1,115 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import type { Archive } from '../../archive/archive';
+import { openEmbedded } from '../../graph/embedded/store';
+import type { GraphStore } from '../../graph/store';
+import { ingest, type IngestOptions } from '../ingest';
+import type { IngestReport } from '../report';
+
+/** A delivery as a test writes it; what is left out takes a plain value. */
+export interface WrittenDelivery {
+  readonly delivery: string;
+  readonly supplier?: string;
+  readonly suppliedAt?: string;
+  readonly manifest?: Readonly<Record<string, unknown>>;
+  readonly files: readonly WrittenFile[];
+}
+
+export interface WrittenFile {
+  readonly file: string;
+  readonly source: string;
+  readonly content: string | Buffer;
+  readonly mapping?: { readonly name: string; readonly text: string };
+  /** Further keys of the manifest's entry: mode, rows, unknown, sha256. */
+  readonly entry?: Readonly<Record<string, unknown>>;
+}
+
+export const REPORTED: Pick<IngestOptions, 'dryRun' | 'strict' | 'loader'> = {
+  dryRun: false,
+  strict: false,
+  loader: 'test',
+};
+
+/** An empty graph in memory and a data folder in the machine's temporary folder: a fresh world for each test. */
+export class World {
+  readonly home = mkdtempSync(path.join(tmpdir(), 'plumbline-'));
+  readonly idKey = Buffer.alloc(32, 7);
+  private folders = 0;
+
+  private constructor(readonly store: GraphStore) {}
+
+  static async open(): Promise<World> {
+    return new World(await openEmbedded(undefined));
+  }
+
+  async close(): Promise<void> {
+    await this.store.close();
+    rmSync(this.home, { recursive: true, force: true });
+  }
+
+  /** Writes deliveries as folders of one folder and gives its path. */
+  write(...deliveries: readonly WrittenDelivery[]): string {
+    const root = path.join(this.home, `in-${this.folders++}`);
+    for (const [i, delivery] of deliveries.entries()) writeDelivery(path.join(root, `d${i}`), delivery);
+    return root;
+  }
+
+  ingest(dir: string, options: Partial<IngestOptions> = {}): Promise<IngestReport> {
+    const services = { store: this.store, archive: noArchive, idKey: this.idKey, home: this.home };
+    return ingest(services, { ...REPORTED, dir, ...options });
+  }
+
+  async deliver(...deliveries: readonly WrittenDelivery[]): Promise<IngestReport> {
+    return this.ingest(this.write(...deliveries));
+  }
+
+  /** Every record node, in order of id. */
+  async nodes(): Promise<Record<string, unknown>[]> {
+    const text = 'MATCH (r:Record) RETURN properties(r) AS node ORDER BY r.id';
+    const rows = await this.store.readText({ name: 'test/nodes', text, integers: [] }, {});
+    return rows.map((row) => row['node'] as Record<string, unknown>);
+  }
+
+  /** What is stored, without what the order of arrival may show in: numbers of files in the ledger. */
+  async dump(): Promise<string[]> {
+    const named =
+      'MATCH (r:Record)-[n:NAMES]->(e:Entity) RETURN r.id AS id, n.role AS role, e.id AS entity ORDER BY id, role, entity';
+    const names = await this.store.readText({ name: 'test/names', text: named, integers: [] }, {});
+    const nodes = (await this.nodes()).map(({ seen, ...rest }) =>
+      JSON.stringify({ ...rest, seen: (seen as string[]).length }),
+    );
+    return [...nodes, ...names.map((n) => JSON.stringify(n))];
+  }
+}
+
+function writeDelivery(folder: string, delivery: WrittenDelivery): void {
+  mkdirSync(folder, { recursive: true });
+  for (const { file, content, mapping } of delivery.files) {
+    writeFileSync(path.join(folder, path.basename(file)), content);
+    if (mapping) writeFileSync(path.join(folder, mapping.name), mapping.text);
+  }
+  const manifest = {
+    delivery: delivery.delivery,
+    supplier: delivery.supplier ?? 'Supplier',
+    supplied_at: delivery.suppliedAt ?? '2024-06-01T09:00:00Z',
+    basis: 'DPA 2018 Part 3',
+    force: 'KV',
+    files: delivery.files.map(({ file, source, mapping, entry }) => ({
+      file,
+      source,
+      ...(mapping ? { mapping: mapping.name } : {}),
+      ...entry,
+    })),
+    ...delivery.manifest,
+  };
+  writeFileSync(path.join(folder, 'manifest.yaml'), stringify(manifest));
+}
+
+/** Tests of records need no archive: a file of events in one of them is a mistake of the test. */
+const noArchive = new Proxy({} as Archive, {
+  get: () => () => {
+    throw new Error('This world has no archive.');
+  },
+});
