@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clocks, whole } from '../answer-parts';
+import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { linkKinds } from '../link-kinds';
 import { defineOperation, READERS } from '../operation';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
@@ -16,13 +17,7 @@ export const operation = defineOperation({
     limit: whole.pipe(z.number().min(1).max(5000)).default(200),
   }),
   output: z.strictObject({
-    id: z.string(),
-    nativeId: z.string(),
-    kind: z.string(),
-    register: z.string(),
-    label: z.string(),
-    /** False: referred to, and no visible register entry introduces it. */
-    introduced: z.boolean(),
+    ...cardAnswer.shape,
     /** Its own register entry, where one is visible. */
     register_entry: recordAnswer.nullable(),
     sources: z.array(
@@ -64,7 +59,7 @@ export const operation = defineOperation({
       .filter((l) => l.links > 0);
     return {
       body: {
-        ...card,
+        ...cardAnswerOf(card),
         register_entry: own ? recordAnswerOf(own) : null,
         sources,
         links,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clocks, listOf, whole } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
+import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { linkKinds } from '../link-kinds';
 import { momentOf } from '../moment';
 import { defineOperation, READERS } from '../operation';
@@ -17,14 +18,7 @@ const neighbour = z.strictObject({
   last: z.string().nullable(),
   weight: z.number(),
   grade: z.string().nullable(),
-  node: z.strictObject({
-    id: z.string(),
-    nativeId: z.string(),
-    kind: z.string(),
-    register: z.string(),
-    label: z.string(),
-    introduced: z.boolean(),
-  }),
+  node: cardAnswer,
 });
 
 export const operation = defineOperation({
@@ -82,7 +76,7 @@ export const operation = defineOperation({
           last: link.last ?? null,
           weight,
           grade: gradeText(link.grade),
-          node: { ...node },
+          node: cardAnswerOf(node),
         },
       ];
     });

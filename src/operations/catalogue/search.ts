@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clocks, whole } from '../answer-parts';
+import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { defineOperation, READERS } from '../operation';
 import { searchEntities } from '../search-index';
 
@@ -18,12 +19,7 @@ export const operation = defineOperation({
     total: z.number().int(),
     hits: z.array(
       z.strictObject({
-        id: z.string(),
-        nativeId: z.string(),
-        kind: z.string(),
-        register: z.string(),
-        label: z.string(),
-        introduced: z.boolean(),
+        ...cardAnswer.shape,
         because: z.strictObject({ field: z.string(), text: z.string() }),
       }),
     ),
@@ -35,7 +31,7 @@ export const operation = defineOperation({
     const projection = await asking.projection();
     const all = searchEntities(projection, input.query);
     const first = all.slice(0, input.limit);
-    const hits = first.map(({ card, field, text }) => ({ ...card, because: { field, text } }));
+    const hits = first.map(({ card, field, text }) => ({ ...cardAnswerOf(card), because: { field, text } }));
     const shown = new Set(
       first.flatMap(({ card, record }) => record ?? projection.recordsNaming(card.id).map((r) => r.id)),
     );

@@ -15,13 +15,17 @@ import { READER_STAFF } from './visible-force';
 
 const KEY = '7'.repeat(64);
 
-/** A data folder with these deliveries in it, on the embedded engine, and its readers. */
+/** An open data folder. */
 export interface World {
   readonly services: Services;
   close(): Promise<void>;
 }
 
-export async function openWorld(folder: string, deliveries: readonly Delivered[]): Promise<World> {
+/** An empty data folder and its readers: on the embedded engine, or on the Neo4j that `server` names. */
+export async function openHome(
+  folder: string,
+  server: Readonly<Record<string, string>> = {},
+): Promise<World> {
   const home = path.join(folder, 'home');
   mkdirSync(home, { recursive: true });
   writeFileSync(
@@ -34,11 +38,25 @@ export async function openWorld(folder: string, deliveries: readonly Delivered[]
       ],
     }),
   );
-  writeDeliveries(path.join(folder, 'deliveries'), deliveries);
-  const composed = await compose(readSettings({ PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: KEY }), 'test');
-  const loader = readerNamed(composed.services.readers, 'intake');
-  await ask(composed.services, operationNamed('ingest'), loader, { dir: path.join(folder, 'deliveries') });
-  return composed;
+  return compose(readSettings({ ...server, PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: KEY }), 'test');
+}
+
+/** Ingests a delivery folder, or a folder of them, and gives what became of it. */
+export async function load({ services }: World, dir: string): Promise<unknown> {
+  return ask(services, operationNamed('ingest'), readerNamed(services.readers, 'intake'), { dir });
+}
+
+/** A data folder with these deliveries in it, and its readers. */
+export async function openWorld(
+  folder: string,
+  deliveries: readonly Delivered[],
+  server: Readonly<Record<string, string>> = {},
+): Promise<World> {
+  const world = await openHome(folder, server);
+  const dir = path.join(folder, 'deliveries');
+  writeDeliveries(dir, deliveries);
+  await load(world, dir);
+  return world;
 }
 
 /** What the reader gets, as bytes: the answer, or the error's code and message. */

@@ -1,0 +1,16 @@
+import { comparePair, type Comparison } from '../support/noninterference/compare';
+
+// Twenty pairs of data folders that differ only in records that the reader may not see; `npm run noninterference` asks
+// two hundred. Every operation answers the reader with the same bytes in both.
+const PAIRS = 20;
+
+test('hidden records change not one byte of what a reader gets', async () => {
+  const all: Comparison[] = [];
+  for (let i = 0; i < PAIRS; i++) all.push(await comparePair(`pair-${i}`));
+  expect(all.flatMap((c) => c.differences)).toEqual([]);
+  expect(Math.min(...all.map((c) => c.asked))).toBeGreaterThan(100);
+  const acting = all.filter((c) =>
+    ['bridge', 'duplicate', 'supersede', 'raise'].some((aim) => c.aims.has(aim as never)),
+  );
+  expect(acting.length).toBeGreaterThanOrEqual(PAIRS / 2);
+}, 600_000);
