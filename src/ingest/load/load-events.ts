@@ -1,4 +1,5 @@
 import { FileRefused as RefusedByArchive, type EventOutcome } from '../../archive/archive';
+import { toContactLink } from '../../graph/contact-link';
 import { step, type Step } from '../../graph/store';
 import type { ContactMonth } from '../../model/contact';
 import type { EntityId } from '../../model/entity';
@@ -99,16 +100,8 @@ export async function writeContacts(
       step('contacts/remove', { contacts: part.map(({ id, from, to }) => ({ id, from, to })) }),
     ];
     if (fresh.length > 0) steps.push(step('entities/merge', { entities: fresh.map(entityNode) }));
-    if (left.length > 0) steps.push(step('contacts/create', { contacts: left.map(contactLink) }));
+    if (left.length > 0) steps.push(step('contacts/create', { contacts: left.map(toContactLink) }));
     await services.store.write(steps);
     for (const id of fresh) merged.add(id);
   }
-}
-
-function contactLink({ from, to, ...properties }: ContactMonth): {
-  from: string;
-  to: string;
-  properties: Record<string, unknown>;
-} {
-  return { from, to, properties };
 }
