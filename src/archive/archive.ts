@@ -47,16 +47,16 @@ export class FileRefused extends Error {
   }
 }
 
+/** The ingest engine's codes for the same faults. */
 export type RefusalCode =
   | 'empty_file'
-  | 'missing_header'
+  | 'header_missing'
+  | 'bad_header'
   | 'doubled_header'
   | 'missing_column'
-  | 'nul_byte'
-  | 'bad_encoding'
-  | 'unknown_encoding'
-  | 'line_too_long'
-  | 'bad_mapping';
+  | 'wrong_encoding'
+  | 'header_too_long'
+  | 'mapping_invalid';
 
 /**
  * What became of the rows: rows = accepted + duplicate + rejected; skipped lines are not rows. The counts are those of

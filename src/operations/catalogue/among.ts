@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LinkKind } from '../../model/link';
 import { clocks, listOf } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
+import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { linkKinds } from '../link-kinds';
 import { momentOf } from '../moment';
 import { defineOperation, READERS } from '../operation';
@@ -17,16 +18,7 @@ export const operation = defineOperation({
     ids: listOf.pipe(z.array(z.string()).max(MOST)),
   }),
   output: z.strictObject({
-    nodes: z.array(
-      z.strictObject({
-        id: z.string(),
-        nativeId: z.string(),
-        kind: z.string(),
-        register: z.string(),
-        label: z.string(),
-        introduced: z.boolean(),
-      }),
-    ),
+    nodes: z.array(cardAnswer),
     links: z.array(
       z.strictObject({
         link: z.string(),
@@ -60,7 +52,7 @@ export const operation = defineOperation({
     const found = linkKinds().flatMap((kind) => between(kind).map((link) => ({ kind, link })));
     return {
       body: {
-        nodes: nodes.map((node) => ({ ...node })),
+        nodes: nodes.map(cardAnswerOf),
         links: found.map(({ kind, link }) => ({
           link: link.id,
           kind: kind.id,
