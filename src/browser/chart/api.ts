@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import type { operation as amongOperation } from '../../operations/catalogue/among';
+import type { operation as expandOperation } from '../../operations/catalogue/expand';
+import type { operation as linkOperation } from '../../operations/catalogue/link';
+import type { operation as networksOperation } from '../../operations/catalogue/networks';
+import type { operation as pathOperation } from '../../operations/catalogue/path';
+
+type Output<T extends { output: z.ZodType }> = z.output<T['output']>;
+export type Among = Output<typeof amongOperation>;
+export type Node = Among['nodes'][number];
+export type Link = Among['links'][number];
+export type Expansion = Output<typeof expandOperation>;
+export type Paths = Output<typeof pathOperation>;
+export type LinkEvidence = Output<typeof linkOperation>;
+export type Networks = Output<typeof networksOperation>;
+
+/** What the chart asks of the server: the same operations as everybody, as of the page's clocks. */
+export interface Api {
+  among(ids: readonly string[]): Promise<Among>;
+  expand(id: string, kinds: readonly string[], limit: number): Promise<Expansion>;
+  path(from: string, to: string): Promise<Paths>;
+  link(id: string): Promise<LinkEvidence>;
+  networks(): Promise<Networks>;
+}
+
+/** `clocks` go with every question; `token` is the session's. A refusal becomes an Error with its plain message. */
+export function api(clocks: Readonly<Record<string, string>>, token: string): Api {
+  const ask = async <T>(operation: string, question: object): Promise<T> => {
+    const response = await fetch(`/api/v1/${operation}`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/json', 'x-csrf-token': token },
+      body: JSON.stringify({ ...question, ...clocks }),
+    });
+    const body: unknown = await response.json();
+    if (response.ok) return body as T;
+    const problem = body as { title?: string; detail?: string };
+    throw new Error(problem.detail ?? problem.title ?? 'The server did not answer. Try again.');
+  };
+  return {
+    among: (ids) => ask('among', { ids }),
+    expand: (id, kinds, limit) => ask('expand', { id, kinds, limit }),
+    path: (from, to) => ask('path', { from, to, k: 1 }),
+    link: (id) => ask('link', { id, limit: 20 }),
+    networks: () => ask('networks', { minWeight: 0.1 }),
+  };
+}

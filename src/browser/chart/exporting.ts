@@ -1,0 +1,71 @@
+import type { ChartState } from './state';
+
+/** Saves text or a picture under a name, from this page alone. */
+export function save(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** The links as CSV; cells that a spreadsheet would take for a formula are escaped. */
+export function csvOf(state: ChartState): string {
+  const head = ['from', 'to', 'kind', 'directed', 'count', 'first', 'last', 'grade', 'weight', 'link'];
+  const rows = [...state.links.values()].map((l) => [
+    l.from,
+    l.to,
+    l.kind,
+    String(l.directed),
+    String(l.count),
+    l.first ?? '',
+    l.last ?? '',
+    l.grade ?? 'ungraded',
+    String(l.weight),
+    l.link,
+  ]);
+  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** The chart as GraphML (Brandes et al. 2002), with where everything stands. */
+export function graphmlOf(state: ChartState): string {
+  const keys = [
+    ...['label', 'kind', 'register'].map((k) => key('node', k, 'string')),
+    ...['x', 'y'].map((k) => key('node', k, 'double')),
+    ...['linkKind', 'grade'].map((k) => key('edge', k, 'string')),
+    ...['weight', 'count'].map((k) => key('edge', k, 'double')),
+  ];
+  const nodes = [...state.nodes].map(
+    ([id, { node, x, y }]) =>
+      `<node id="${xml(id)}">${data({ label: node.label, kind: node.kind, register: node.register, x, y })}</node>`,
+  );
+  const edges = [...state.links.values()].map(
+    (l) =>
+      `<edge source="${xml(l.from)}" target="${xml(l.to)}" directed="${l.directed}">${data({ linkKind: l.kind, grade: l.grade ?? 'ungraded', weight: l.weight, count: l.count })}</edge>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${keys.join('\n')}\n<graph edgedefault="undirected">\n${[...nodes, ...edges].join('\n')}\n</graph>\n</graphml>\n`;
+}
+
+function key(of: 'node' | 'edge', name: string, type: string): string {
+  return `<key id="${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>`;
+}
+
+function data(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `<data key="${name}">${xml(String(value))}</data>`)
+    .join('');
+}
+
+function xml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

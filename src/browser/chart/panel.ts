@@ -1,0 +1,153 @@
+import { kindWord, plain } from '../../web/wording/names';
+import type { Expansion, Link, LinkEvidence, Node } from './api';
+import { button, dayOf, el, number, type Child } from './dom';
+import { chip } from './tables';
+
+/** How many links one expansion adds at most: the strongest. */
+export const CAP = 50;
+
+export interface PanelEvents {
+  href(path: string, query: Record<string, string>): string;
+  expandKinds(id: string, kinds: readonly string[]): void;
+  inspect(link: Link): void;
+}
+
+/** What stands in the panel when nothing is selected. */
+export function nothingSelected(): Child[] {
+  return [
+    el('h2', {}, 'Nothing is selected'),
+    el(
+      'p',
+      {},
+      'Select an entity or a link, on the chart or in the table below it. What it rests on opens here.',
+    ),
+  ];
+}
+
+/** An entity: what it is, and counts by kind of link before anything is added. */
+export function nodePanel(
+  node: Node,
+  expansion: Expansion,
+  links: readonly Link[],
+  events: PanelEvents,
+): Child[] {
+  const total = expansion.counts.reduce((sum, c) => sum + c.links, 0);
+  return [
+    el('h2', {}, node.label),
+    el(
+      'p',
+      {},
+      `${kindWord(node.kind, node.register)}${node.label === node.nativeId ? '' : `, ${node.nativeId}`}. `,
+      el('a', { class: 'govuk-link', href: events.href('/entity', { id: node.id }) }, 'All that is held'),
+    ),
+    el('h3', {}, 'Expand'),
+    total === 0 && el('p', {}, 'Nothing that you can see links it to anything else.'),
+    el(
+      'ul',
+      {},
+      ...expansion.counts.map((c) =>
+        el(
+          'li',
+          {},
+          button(`${c.caption}: ${addOf(c.links)}`, () => events.expandKinds(node.id, [c.kind])),
+        ),
+      ),
+      expansion.counts.length > 1 &&
+        el(
+          'li',
+          {},
+          button(`All kinds: ${addOf(total)}`, () =>
+            events.expandKinds(
+              node.id,
+              expansion.counts.map((c) => c.kind),
+            ),
+          ),
+        ),
+    ),
+    el('h3', {}, `Links on the chart: ${number(links.length)}`),
+    el(
+      'ul',
+      {},
+      ...links.slice(0, 50).map((l) =>
+        el(
+          'li',
+          {},
+          button(l.caption, () => events.inspect(l)),
+          ' ',
+          chip(l.grade),
+          ` ${number(l.count)}`,
+        ),
+      ),
+    ),
+  ];
+}
+
+function addOf(links: number): string {
+  return links > CAP ? `add the strongest ${CAP} of ${number(links)}` : `add ${number(links)}`;
+}
+
+/** A link: what it means, what it does not show, what it rests on and what would make it wrong. */
+export function linkPanel(evidence: LinkEvidence, events: PanelEvents): Child[] {
+  const { records, events: rows, months } = evidence;
+  const total = months.reduce((sum, m) => sum + m.count, 0);
+  const record = (id: string): HTMLElement =>
+    el('a', { class: 'govuk-link', href: events.href('/record', { id }) }, 'delivered row');
+  return [
+    el('h2', {}, 'How do we know'),
+    el('p', {}, el('strong', {}, evidence.sentence)),
+    el(
+      'p',
+      {},
+      chip(evidence.grade),
+      ` weight ${evidence.weight.toFixed(3)}; ${dayOf(evidence.first) || 'not dated'} to ${dayOf(evidence.last) || 'not dated'}`,
+    ),
+    el('p', {}, el('strong', {}, 'Does not show: '), evidence.doesNotShow),
+    el('p', {}, el('strong', {}, 'Wrong if: '), evidence.wrongIf),
+    el(
+      'p',
+      {},
+      el(
+        'a',
+        { class: 'govuk-link', href: events.href('/link', { id: evidence.id }) },
+        'All of its evidence',
+      ),
+    ),
+    evidence.total > 0 && el('h3', {}, `Records: ${number(evidence.total)}`),
+    el(
+      'ul',
+      {},
+      ...records.map((r) =>
+        el(
+          'li',
+          {},
+          `${dayOf(r.validFrom?.[0] ?? r.recordedAt)}, ${plain(r.source).toLowerCase()} `,
+          chip(r.grade),
+          ' ',
+          record(r.id),
+        ),
+      ),
+    ),
+    rows.length > 0 &&
+      el(
+        'h3',
+        {},
+        `Events: ${rows.length < total ? `the first ${rows.length} of ${number(total)}` : number(total)}`,
+      ),
+    el(
+      'ul',
+      {},
+      ...rows.map((r) => el('li', {}, `${r.at.slice(0, 16).replace('T', ' ')} UTC `, record(r.id))),
+    ),
+    el('h3', {}, 'Why this weight'),
+    el('ul', {}, ...evidence.parts.map((p) => el('li', {}, `${p.factor.toFixed(3)} ${p.why}`))),
+  ];
+}
+
+/** Several selected. */
+export function manySelected(nodes: readonly Node[], findPath: (() => void) | undefined): Child[] {
+  return [
+    el('h2', {}, `${nodes.length} selected`),
+    el('ul', {}, ...nodes.map((n) => el('li', {}, n.label))),
+    findPath && button('Find the path between the two', findPath),
+  ];
+}
