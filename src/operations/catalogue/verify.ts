@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { verifyAudit } from '../../audit';
+import { verifyLedger } from '../../ingest';
+import { ROLES } from '../../model/view';
+import { defineOperation } from '../operation';
+
+export const operation = defineOperation({
+  id: 'verify',
+  summary: 'Whether archive, graph, ledger and audit record agree: for those who load deliveries.',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    ok: z.boolean(),
+    checked: z.strictObject({ recordsAndFiles: z.number().int(), auditEntries: z.number().int() }),
+    differences: z.array(z.strictObject({ what: z.string(), message: z.string() })),
+  }),
+  roles: ROLES,
+  loader: true,
+  audit: 'consultation',
+  offered: 'get',
+  async run(services) {
+    const { store, idKey, settings } = services;
+    const held = await verifyLedger({ store, idKey, home: settings.home });
+    const audited = await verifyAudit(store);
+    const differences = [
+      ...held.differences.map(({ what, id, message }) => ({ what: `${what} ${id}`, message })),
+      ...audited.faults.map(({ seq, fault }) => ({ what: `audit entry ${seq}`, message: fault })),
+    ];
+    return {
+      body: {
+        ok: held.ok && audited.ok,
+        checked: { recordsAndFiles: held.checked, auditEntries: audited.entries },
+        differences,
+      },
+      shown: [],
+    };
+  },
+});
