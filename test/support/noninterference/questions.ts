@@ -60,6 +60,7 @@ export function questions(): Question[] {
     top20: [{}, { size: 'all' }],
     verify: [{}],
     view: [{}],
+    home: [{}],
     finding: [{ pattern: 'multi-suspect', id: 'none' }],
     link: [{ id: 'co-accused|person:TF.staff:S05|person:TF.staff:S02' }],
     record: [{ id: '00000000000000000000000000000000' }],
