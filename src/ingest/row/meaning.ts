@@ -88,7 +88,12 @@ function single(name: string, field: FieldDefinition, context: FileContext, when
       return (text) => {
         const word = text.toLowerCase();
         if (TRUE.has(word)) return plain(true, text);
-        return FALSE.has(word) ? plain(false, text) : issue('bad_boolean', 'Write true or false.');
+        return FALSE.has(word)
+          ? plain(false, text)
+          : issue(
+              'bad_boolean',
+              'Write true or false, or turn the value into one of them in the mapping under values.',
+            );
       };
     case 'code': {
       const codes = new Set(field.codes);

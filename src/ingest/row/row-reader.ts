@@ -117,7 +117,11 @@ export class RowReader {
     }
     if (trimmed === '') {
       if (field.required)
-        bad({ code: 'missing_required', field: name, message: `${name} is required and empty.` });
+        bad({
+          code: 'missing_required',
+          field: name,
+          message: `${name} is required and empty. Fill it in at the source, or map a column that has it.`,
+        });
       return;
     }
     if (field.sealed) return;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { FileRefused } from '../refusal';
@@ -33,12 +34,12 @@ export async function inspect(file: string, name: string, encoding: string): Pro
   const utf8 = isUtf8Name(encoding);
   let lines = 0;
   let started = false;
-  const decode = (step: () => string): void => {
+  const decode = (step: () => string, chunk: Buffer): void => {
     let text: string;
     try {
       text = step();
     } catch {
-      throw wrongEncoding(name, lines + 1, encoding);
+      throw wrongEncoding(name, lines + 1 + firstBrokenLine(chunk), encoding);
     }
     const broken = utf8 ? -1 : text.indexOf(BROKEN);
     if (broken >= 0) throw wrongEncoding(name, lines + count(text.slice(0, broken), '\n') + 1, encoding);
@@ -49,10 +50,9 @@ export async function inspect(file: string, name: string, encoding: string): Pro
     hash.update(chunk);
     if (!started) checkMark(chunk, utf8, name, encoding);
     started = true;
-    // Line by line around the fault, so that its line can be told; the common case is one call.
-    decode(() => decoder.write(chunk));
+    decode(() => decoder.write(chunk), chunk);
   }
-  decode(() => decoder.end());
+  decode(() => decoder.end(), Buffer.alloc(0));
   return { sha256: hash.digest('hex'), bytes: stat.size, lines };
 }
 
@@ -71,8 +71,22 @@ function checkMark(chunk: Buffer, utf8: boolean, name: string, encoding: string)
 function wrongEncoding(name: string, line: number, encoding: string): FileRefused {
   return new FileRefused(
     'wrong_encoding',
-    `${name}, line ${line} or soon after: these bytes are not ${encoding}. State the encoding in the mapping under format, for instance windows-1252.`,
+    `${name}, line ${line}: these bytes are not ${encoding}. State the encoding in the mapping under format, for instance windows-1252.`,
   );
+}
+
+/** How many lines of a chunk that is not UTF-8 come before the first that is broken. */
+function firstBrokenLine(chunk: Buffer): number {
+  let line = 0;
+  // The chunk may begin inside a character that the one before it began.
+  let at = 0;
+  while (at < 3 && ((chunk[at] ?? 0) & 0xc0) === 0x80) at++;
+  for (let stop = chunk.indexOf(10, at); stop >= 0; stop = chunk.indexOf(10, at)) {
+    if (!isUtf8(chunk.subarray(at, stop))) return line;
+    line++;
+    at = stop + 1;
+  }
+  return line;
 }
 
 function count(text: string, char: string): number {

@@ -1,0 +1,139 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PlumblineError } from '../shared/errors';
+import { fieldsOf } from '../sources';
+import { readManifest, type Delivery } from './delivery/manifest';
+import { columnsOf, parseMapping } from './delivery/mapping-file';
+import { prepareFile, type PreparedFile } from './delivery/prepare-file';
+import { YamlProblem } from './delivery/yaml-file';
+import { rowsOf } from './load/rows';
+import { FileRefused } from './refusal';
+import { isRejected, isSkipped } from './row/read-record';
+
+/** One mapped row as `mapping check` shows it. */
+export interface CheckedRow {
+  readonly line: number;
+  readonly row?: Readonly<Record<string, string>>;
+  readonly meanings?: Readonly<Record<string, unknown>>;
+  readonly rejected?: { readonly column: string; readonly reason: string; readonly message: string };
+  readonly skipped?: string;
+}
+
+/** What a mapping makes of one delivered file. */
+export interface CheckedMapping {
+  readonly file: string | null;
+  readonly source: string;
+  readonly system: string;
+  readonly refused?: { readonly code: string; readonly message: string };
+  /** Delivered columns that no field reads, and fields that nothing fills. */
+  readonly unmapped: { readonly columns: readonly string[]; readonly fields: readonly string[] };
+  /** Every reason for which rows were rejected, with their number and the first line, in order of reason. */
+  readonly rejects: readonly {
+    readonly column: string;
+    readonly reason: string;
+    readonly rows: number;
+    readonly line: number;
+    readonly message: string;
+  }[];
+  readonly rows: readonly CheckedRow[];
+}
+
+const SHOWN = 5;
+const NO_KEY = Buffer.alloc(32);
+
+/**
+ * Checks a mapping file, or the mapping of a delivered file: `file` is either, beside the manifest that names both.
+ * A mapping without a manifest is checked by itself. Throws PlumblineError `usage`, `mapping` or `manifest`.
+ */
+export async function checkMapping(file: string): Promise<CheckedMapping[]> {
+  const folder = path.dirname(file);
+  const name = path.basename(file);
+  if (!existsSync(file)) throw new PlumblineError('usage', 'There is no such file.');
+  if (!existsSync(path.join(folder, 'manifest.yaml'))) return [alone(file, name)];
+  const delivery = readManifest(folder);
+  const found = [...delivery.files.entries()].filter(
+    ([, entry]) => entry.file === name || entry.mapping === name,
+  );
+  if (found.length === 0) return [alone(file, name)];
+  const checked: CheckedMapping[] = [];
+  for (const [index, entry] of found) {
+    try {
+      checked.push(await tried(await prepareFile(delivery, entry, index), delivery));
+    } catch (error) {
+      if (!(error instanceof FileRefused)) throw error;
+      const refused = { code: error.code, message: error.message };
+      checked.push({
+        file: entry.file,
+        source: entry.source,
+        system: '',
+        refused,
+        unmapped: { columns: [], fields: [] },
+        rejects: [],
+        rows: [],
+      });
+    }
+  }
+  return checked;
+}
+
+function alone(file: string, name: string): CheckedMapping {
+  try {
+    const { mapping, source } = parseMapping(readFileSync(file, 'utf8'));
+    const fields = Object.keys(fieldsOf(source)).filter((field) => !mapping.fields[field]);
+    return {
+      file: null,
+      source: source.id,
+      system: mapping.system,
+      unmapped: { columns: [], fields },
+      rejects: [],
+      rows: [],
+    };
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) throw error;
+    throw new PlumblineError('mapping', `${name}, ${error.message}`, { line: error.line });
+  }
+}
+
+async function tried(file: PreparedFile, delivery: Delivery): Promise<CheckedMapping> {
+  const { mapping, source, columns, entry } = file;
+  const used = new Set([
+    ...Object.values(mapping.fields).flatMap(columnsOf),
+    ...mapping.skip.flatMap((s) => Object.keys(s.when)),
+  ]);
+  const rows: CheckedRow[] = [];
+  const rejects = new Map<
+    string,
+    { column: string; reason: string; rows: number; line: number; message: string }
+  >();
+  for await (const batch of rowsOf(file, delivery, NO_KEY)) {
+    for (const outcome of batch) {
+      const { line } = outcome;
+      if (isRejected(outcome)) {
+        const { column, code: reason, message } = outcome;
+        const known = rejects.get(`${reason} ${column}`);
+        rejects.set(
+          `${reason} ${column}`,
+          known ? { ...known, rows: known.rows + 1 } : { column, reason, rows: 1, line, message },
+        );
+        if (rows.length < SHOWN) rows.push({ line, rejected: { column, reason, message } });
+      } else if (rows.length < SHOWN) {
+        rows.push(
+          isSkipped(outcome)
+            ? { line, skipped: outcome.skipped }
+            : { line, row: outcome.row, meanings: outcome.meanings },
+        );
+      }
+    }
+  }
+  return {
+    file: entry.file,
+    source: source.id,
+    system: mapping.system,
+    unmapped: {
+      columns: columns.filter((column) => !used.has(column)),
+      fields: Object.keys(fieldsOf(source)).filter((field) => !mapping.fields[field]),
+    },
+    rejects: [...rejects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reject]) => reject),
+    rows,
+  };
+}

@@ -1,0 +1,106 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
+import type { StoredRecord } from '../graph/record-node';
+import type { GraphStore } from '../graph/store';
+import type { DeliveryFile } from '../ledger/delivery-file';
+import { readLedger } from '../ledger/read-ledger';
+import { canonicalJson, keyedId, sha256 } from '../shared/hash';
+import { allSources, sourceOf } from '../sources';
+import { Book } from './load/book';
+import { planChain } from './load/chain-plan';
+import { grouped } from './load/load-records';
+import { GraphRecords } from './load/record-store';
+
+/** One thing that does not agree: where, and what is wrong with it. */
+export interface Difference {
+  /** `record`, `chain`, `file` or `rejects`. */
+  readonly what: 'record' | 'versions' | 'file' | 'rejects';
+  readonly id: string;
+  readonly message: string;
+}
+
+export interface Verified {
+  readonly ok: boolean;
+  /** How many records and ledger files were checked. */
+  readonly checked: number;
+  readonly differences: readonly Difference[];
+}
+
+const CHAINS_AT_ONCE = 2_000;
+
+/**
+ * Holds the graph's records against themselves and the ledger: every hash and id is computed again from the row, the
+ * versions of every key are folded again from where they were seen, and every file's accepted and duplicate rows must
+ * be the places at which records of it were seen. What the archive holds is checked by the archive.
+ */
+export async function verifyLedger(services: {
+  store: GraphStore;
+  idKey: Buffer;
+  home: string;
+}): Promise<Verified> {
+  const records = new GraphRecords(services.store);
+  const files = await readLedger(services.store);
+  const book = new Book(files);
+  const differences: Difference[] = [];
+  const seen = new Map<number, number>();
+  let checked = files.length;
+  for (const source of allSources().filter((s) => s.shape === 'record')) {
+    for (let after = ''; ;) {
+      const chains = await records.chainsOf(source.id, after, CHAINS_AT_ONCE);
+      if (chains.length === 0) break;
+      after = chains.at(-1) ?? '';
+      const stored = await records.versionsOf(chains);
+      for (const [chain, versions] of grouped(stored)) {
+        const plan = planChain(chain, versions, new Map(), book, services.idKey);
+        const wrong = plan.creates.length + plan.copies.length + plan.places.length + plan.removes.length;
+        if (wrong > 0)
+          differences.push({
+            what: 'versions',
+            id: versions[0]?.id ?? '',
+            message: 'Its versions are not those of the rows that were delivered.',
+          });
+      }
+      for (const record of await records.whole(stored.map((v) => v.id))) {
+        checked++;
+        differences.push(...recordDifferences(record, services.idKey));
+        for (const place of record.seen) {
+          const file = Number(place.slice(0, place.indexOf(':')));
+          seen.set(file, (seen.get(file) ?? 0) + 1);
+        }
+      }
+    }
+  }
+  for (const file of files)
+    differences.push(...(await fileDifferences(file, seen.get(file.number) ?? 0, services.home)));
+  return { ok: differences.length === 0, checked, differences };
+}
+
+function recordDifferences(record: StoredRecord, idKey: Buffer): Difference[] {
+  const found: Difference[] = [];
+  const say = (message: string): void => void found.push({ what: 'record', id: record.id, message });
+  if (sha256(canonicalJson(record.row)) !== record.hash)
+    say('Its row is not the one that its hash was made of.');
+  if (sha256(JSON.stringify(record.meanings)).slice(0, 16) !== record.reading)
+    say('Its meanings are not those that were read.');
+  if (keyedId(idKey, record.chain, record.hash, String(record.version)) !== record.id)
+    say('Its id is not the one of its key and content.');
+  return found;
+}
+
+async function fileDifferences(file: DeliveryFile, seen: number, home: string): Promise<Difference[]> {
+  const found: Difference[] = [];
+  const say = (message: string): void =>
+    void found.push({ what: 'file', id: file.id, message: `${file.delivery}, ${file.file}: ${message}` });
+  const { rows, accepted, duplicate, rejected } = file;
+  if (file.state === 'loading') say('its load was stopped. Ingest the delivery again.');
+  if (rows !== accepted + duplicate + rejected)
+    say('its rows are not the sum of accepted, duplicate and rejected.');
+  const records = sourceOf(file.source)?.shape === 'record';
+  if (records && file.state === 'done' && seen !== accepted + duplicate) {
+    say(`${accepted + duplicate} rows are in the ledger, ${seen} in the graph.`);
+  }
+  if (file.rejects !== '') {
+    await access(path.join(home, file.rejects)).catch(() => say('its rejects file is gone.'));
+  }
+  return found;
+}

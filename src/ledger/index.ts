@@ -1,0 +1,1 @@
+export { deliveriesInLedger, type LedgerDelivery, type LedgerFile } from './deliveries';

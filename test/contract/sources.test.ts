@@ -1,0 +1,173 @@
+/**
+ * One suite over every source in src/sources: its good sample means what its expected.json says (written by hand from
+ * the contract), each bad row is rejected for its stated reason, twice is once, and every record says where it is from.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { NODE_PROPERTIES } from '../../src/graph/record-node';
+import type { SourceDefinition } from '../../src/model/source';
+import { allSources, fieldsOf } from '../../src/sources';
+import { canonicalMapping } from '../../src/ingest/delivery/mapping-file';
+import { isRejected, isSkipped, type ReadRecord, type RowOutcome } from '../../src/ingest/row/read-record';
+import { RowReader } from '../../src/ingest/row/row-reader';
+import { CsvReader } from '../../src/ingest/text/csv';
+import type { DeliveredLine } from '../../src/ingest/text/line';
+import { World } from '../../src/ingest/testing/world';
+import { canonicalJson, sha256 } from '../../src/shared/hash';
+
+interface Expected {
+  readonly good: readonly {
+    readonly names: readonly (readonly [role: string, entity: string])[];
+    readonly meanings: Readonly<Record<string, unknown>>;
+    readonly flags?: readonly string[];
+    readonly grade?: readonly [scheme: string, text: string];
+    readonly handling?: readonly [code: string, treatedAs: string];
+    /** Fields that the record must not hold. */
+    readonly absent?: readonly string[];
+    readonly recordedAt?: string;
+    readonly valid?: readonly [first: string, last: string];
+    /** Further properties of the node. */
+    readonly node?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly bad: readonly { readonly line: number; readonly column: string; readonly reason: string }[];
+}
+
+const samples = (source: SourceDefinition, name: string): string =>
+  readFileSync(path.join(__dirname, '..', '..', 'src', 'sources', source.id, 'samples', name), 'utf8');
+const expectedOf = (source: SourceDefinition): Expected =>
+  JSON.parse(samples(source, 'expected.json')) as Expected;
+
+function read(source: SourceDefinition, name: string): RowOutcome[] {
+  const { reader, rows } = opened(source, name);
+  return rows.map((row) => reader.read(row));
+}
+
+function opened(source: SourceDefinition, name: string): { reader: RowReader; rows: DeliveredLine[] } {
+  const csv = new CsvReader(',');
+  const [header, ...rows] = [...csv.feed(samples(source, name)), ...csv.end()];
+  const columns = header && 'cells' in header ? header.cells.map((cell) => cell ?? '') : [];
+  const context = { force: 'KV', zone: 'Europe/London', system: '' };
+  const mapping = canonicalMapping(source, columns, 'csv');
+  return { reader: new RowReader(source, mapping, columns, context, Buffer.alloc(32)), rows };
+}
+
+const all = allSources().map((source) => [source.id, source] as const);
+const records = all.filter(([, source]) => source.shape === 'record');
+
+test('every source of the contract is there', () => {
+  expect(all.map(([id]) => id)).toEqual([
+    'complaints',
+    'intelligence-reports',
+    'links',
+    'nominals',
+    'notifiable-associations',
+    'organised-crime-groups',
+    'phone-attribution',
+    'phone-billing',
+    'posts',
+    'relationships',
+    'system-access',
+    'workforce',
+  ]);
+});
+
+describe.each(all)('%s', (_, source) => {
+  const expected = expectedOf(source);
+
+  test('a good row means what it should', () => {
+    const rows = read(source, 'good.csv');
+    expect(rows).toHaveLength(expected.good.length);
+    for (const [i, row] of rows.entries()) {
+      const wanted = expected.good[i];
+      expect(isRejected(row) || isSkipped(row)).toBe(false);
+      const record = row as ReadRecord;
+      expect(record.names.map((n) => [n.role, n.entity])).toEqual(wanted?.names);
+      expect(record.meanings).toMatchObject(wanted?.meanings ?? {});
+      expect(record.flags).toEqual(wanted?.flags ?? []);
+      expect(record.grade && [record.grade.scheme, record.grade.text]).toEqual(wanted?.grade);
+      expect([record.handling, record.handlingClass]).toEqual(wanted?.handling ?? ['', 'P']);
+      for (const field of wanted?.absent ?? []) expect(Object.keys(record.meanings)).not.toContain(field);
+      expect(record.hash).toBe(sha256(canonicalJson(record.row)));
+    }
+  });
+
+  test('no queryable field is called like a property that every node has', () => {
+    const queryable = Object.entries(fieldsOf(source)).flatMap(([name, f]) => (f.queryable ? [name] : []));
+    expect(queryable.filter((name) => (NODE_PROPERTIES as readonly string[]).includes(name))).toEqual([]);
+  });
+
+  test('one changed character of a row changes its hash', () => {
+    const { reader, rows } = opened(source, 'good.csv');
+    const [row] = rows;
+    if (!row || !('cells' in row)) throw new Error('good.csv has no row');
+    const hashes = row.cells.flatMap((cell, at) => {
+      const changed = row.cells.map((other, i) => (i === at ? `${other ?? ''} ` : other));
+      return cell === '' ? [] : [(reader.read({ line: 2, cells: changed }) as ReadRecord).hash];
+    });
+    hashes.push((reader.read(row) as ReadRecord).hash);
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  test('it declares what the data dictionary needs', () => {
+    for (const text of [source.title, source.about, source.owner, source.cadence, source.lawfulBasis])
+      expect(text).not.toBe('');
+    for (const field of Object.values(source.fields)) expect(field.about).toMatch(/\.$/);
+  });
+});
+
+describe.each(records)('%s in the graph', (_, source) => {
+  const expected = expectedOf(source);
+  let world: World;
+  beforeEach(async () => {
+    world = await World.open();
+  });
+  afterEach(() => world.close());
+
+  test('each bad row is rejected for its reason, and no other', async () => {
+    const report = await world.deliver({
+      delivery: 'bad',
+      files: [{ file: 'bad.csv', source: source.id, content: samples(source, 'bad.csv') }],
+    });
+    const file = report.deliveries[0]?.files[0];
+    expect(file).toMatchObject({ rows: expected.bad.length, accepted: 0, rejected: expected.bad.length });
+    const [, ...lines] = readFileSync(file?.rejects ?? '', 'utf8')
+      .trim()
+      .split('\n');
+    const told = lines.map((line) => line.split(',').slice(1, 4)).sort((a, b) => Number(a[0]) - Number(b[0]));
+    expect(told).toEqual(expected.bad.map(({ line, column, reason }) => [String(line), column, reason]));
+    for (const line of lines) expect(line.split(',').slice(4).join(',').length).toBeGreaterThan(20);
+  });
+
+  test('twice is once, and every record says where it is from', async () => {
+    const dir = world.write({
+      delivery: 'good',
+      files: [{ file: 'good.csv', source: source.id, content: samples(source, 'good.csv') }],
+    });
+    const first = await world.ingest(dir);
+    const nodes = await world.nodes();
+    const second = await world.ingest(dir);
+    expect(first.deliveries[0]?.files[0]).toMatchObject({
+      accepted: expected.good.length,
+      duplicate: 0,
+      rejected: 0,
+    });
+    expect(second.deliveries[0]?.files[0]).toMatchObject({
+      accepted: 0,
+      duplicate: expected.good.length,
+      rejected: 0,
+    });
+    expect(await world.nodes()).toEqual(nodes);
+    for (const [i, wanted] of expected.good.entries()) {
+      const node = nodes.find((n) => n['line'] === i + 2);
+      expect(node).toMatchObject({
+        delivery: 'good',
+        file: 'good.csv',
+        source: source.id,
+        recordedAt: wanted.recordedAt,
+        ...wanted.node,
+      });
+      expect([node?.['validFirst'], node?.['validLast']]).toEqual(wanted.valid);
+      expect(node?.['names']).toEqual([...new Set(wanted.names.map(([, entity]) => entity))]);
+    }
+  });
+});
