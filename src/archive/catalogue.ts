@@ -1,0 +1,104 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { byCodeUnit } from '../shared/compare';
+import { PlumblineError } from '../shared/errors';
+
+const partSchema = z.strictObject({ path: z.string(), rows: z.number().int(), sha256: z.string() });
+
+const loadSchema = z.strictObject({
+  /** What was read and how: file, mapping, position, force, zone, history. */
+  load: z.string().regex(/^[0-9a-f]{32}$/),
+  source: z.string(),
+  suppliedAt: z.string(),
+  supplier: z.string(),
+  delivery: z.string(),
+  file: z.string(),
+  rows: z.number().int(),
+  rejected: z.number().int(),
+  skips: z.array(z.strictObject({ reason: z.string(), lines: z.number().int() })),
+  /** Loads that were there before and lost rows to this one. */
+  took: z.array(z.strictObject({ load: z.string(), rows: z.number().int() })),
+  /** Fields that the source had, in order: columns of the events. */
+  fields: z.array(z.string()),
+  events: partSchema,
+  contacts: partSchema,
+  rejects: partSchema,
+});
+
+const catalogueSchema = z.strictObject({ version: z.literal(1), loads: z.array(loadSchema) });
+
+/** A file of the archive: its path within the folder, its rows, and the SHA-256 of its bytes. */
+export type Part = z.output<typeof partSchema>;
+/** One delivered file that was loaded. */
+export type Load = z.output<typeof loadSchema>;
+
+/**
+ * What the archive consists of: the files that one catalogue names, and no others. It is replaced as a whole, so a
+ * reader sees all of a load or nothing of it.
+ */
+export class Catalogue {
+  private constructor(
+    private readonly folder: string,
+    readonly loads: readonly Load[],
+  ) {}
+
+  /** Throws PlumblineError `store_unavailable` where the file is damaged. */
+  static read(folder: string): Catalogue {
+    const file = path.join(folder, NAME);
+    if (!existsSync(file)) return new Catalogue(folder, []);
+    const parsed = catalogueSchema.safeParse(jsonOf(readFileSync(file, 'utf8')));
+    if (!parsed.success) {
+      throw new PlumblineError(
+        'store_unavailable',
+        'The catalogue of the archive is damaged. Restore archive/catalogue.json from a backup.',
+      );
+    }
+    return new Catalogue(folder, parsed.data.loads);
+  }
+
+  /** Loads of one source, in the order in which files are ranked: supplied, supplier, delivery, file, load. */
+  of(source: string): readonly Load[] {
+    return this.loads.filter((load) => load.source === source).sort(byRank);
+  }
+
+  /** Writes the catalogue with these loads put in place of those of the same id, durably. */
+  with(changed: readonly Load[]): Catalogue {
+    const ids = new Set(changed.map((load) => load.load));
+    const loads = [...this.loads.filter((load) => !ids.has(load.load)), ...changed].sort(byRank);
+    const file = path.join(this.folder, NAME);
+    const handle = openSync(`${file}.new`, 'w', 0o600);
+    writeSync(handle, JSON.stringify({ version: 1, loads }, null, 1));
+    fsyncSync(handle);
+    closeSync(handle);
+    renameSync(`${file}.new`, file);
+    syncFolder(this.folder);
+    return new Catalogue(this.folder, loads);
+  }
+}
+
+const NAME = 'catalogue.json';
+
+/** Order of files: what decides which of two owns a row that both hold, where both knew it at the same time. */
+export function byRank(a: Load, b: Load): number {
+  for (const key of ['suppliedAt', 'supplier', 'delivery', 'file', 'load'] as const) {
+    const order = byCodeUnit(a[key], b[key]);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** Makes a rename in this folder durable. */
+export function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,79 @@
+import { REGISTERS, SYSTEM_ISSUED, type Register } from '../../model/entity';
+import type { FieldDefinition } from '../../model/source';
+import { bare, isNumber, rule, SOUND_NUMBER } from './phone-number';
+import { literal, trimmed } from './sql';
+
+/** One reference field in stages: its typed head and native text, then what is wrong with it and which entity it is. */
+export interface ReferenceSql {
+  readonly columns: readonly NamedSql[];
+  /** Columns over `columns`. */
+  readonly further: readonly NamedSql[];
+  readonly bad: string;
+  readonly code: 'bad_reference' | 'bad_phone_number';
+  /** The entity's id, given the columns and `of_force`; NULL where the field is empty. */
+  readonly entity: string;
+}
+
+/** A column as it is computed. */
+export interface NamedSql {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export interface ReferenceContext {
+  /** The type that a bare text has in this row, as SQL; NULL = the field's first register. */
+  readonly bareType?: string;
+  /** The system that issues the ids, as SQL text. */
+  readonly system: string;
+}
+
+/** A typed or bare reference, read as `typedReference` and `nativeIdFrom` do. `value` is a column, trimmed. */
+export function referenceSql(
+  name: string,
+  field: FieldDefinition,
+  value: string,
+  context: ReferenceContext,
+): ReferenceSql {
+  const first = field.register ?? 'nominal';
+  const allowed: readonly Register[] = [first, ...(field.alsoRegisters ?? [])];
+  const head = `h_${name}`;
+  const native = `n_${name}`;
+  const types = Object.keys(REGISTERS).join('|');
+  const typed = `contains(${value}, ':') AND regexp_matches(${value}, '^(${types}):')`;
+  const headSql = `CASE WHEN ${typed} THEN split_part(${value}, ':', 1) END`;
+  const rest = `substr(${value}, strpos(${value}, ':') + 1)`;
+  const nativeSql = `CASE WHEN ${typed} THEN nullif(${trimmed(rest)}, '') ELSE ${value} END`;
+  const wrongType = `(${head} IS NOT NULL AND ${head} NOT IN (${allowed.map(literal).join(', ')}))`;
+  const empty = `(${value} IS NOT NULL AND ${native} IS NULL)`;
+  const phone = first === 'phone';
+  return {
+    columns: [
+      { name: head, sql: headSql },
+      { name: native, sql: nativeSql },
+    ],
+    further: phone ? [{ name: `b_${name}`, sql: digitsOf(native) }] : [],
+    bad: `${wrongType} OR ${empty}${phone ? ` OR NOT ${isNumber(native)}` : ''}`,
+    code: phone ? 'bad_phone_number' : 'bad_reference',
+    entity: phone
+      ? `'number:' || of_force || '.phone:' || ${rule(`b_${name}`)}`
+      : entityOf(head, native, allowed, context),
+  };
+}
+
+function digitsOf(native: string): string {
+  return `CASE WHEN regexp_full_match(${native}, '${SOUND_NUMBER}') THEN ${native} ELSE ${bare(native)} END`;
+}
+
+function entityOf(
+  head: string,
+  native: string,
+  allowed: readonly Register[],
+  context: ReferenceContext,
+): string {
+  const register = `coalesce(${head}, ${context.bareType ?? 'NULL'}, ${literal(allowed[0] ?? 'nominal')})`;
+  const cases = allowed.map((r) => {
+    const qualifier = SYSTEM_ISSUED.includes(r) ? `coalesce('.' || nullif(${context.system}, ''), '')` : `''`;
+    return `WHEN ${literal(r)} THEN ${literal(`${REGISTERS[r]}:`)} || of_force || ${literal(`.${r}`)} || ${qualifier} || ':' || ${native}`;
+  });
+  return `CASE ${register} ${cases.join(' ')} END`;
+}

@@ -1,0 +1,141 @@
+import type { SourceDefinition } from '../../model/source';
+import { canonicalText } from './canonical-text';
+import type { NamedSql } from './reference';
+import { whenFault, type PlannedField, type RowPlan } from './row-plan';
+import { ident, literal, NO_TEXT, trimmed } from './sql';
+
+/** What else a file's rows are read by. */
+export interface RowFacts {
+  readonly force: string;
+  readonly suppliedAt: string;
+  readonly history: boolean;
+  /** False where no cell holds a quote, a backslash, a tab or a line end. */
+  readonly escapes: boolean;
+  /** Skip rules: true of a row that each takes for no row. */
+  readonly skips: readonly string[];
+}
+
+/**
+ * A SELECT over `table` (columns `rn` and the delivered cells) in stages, each adding columns to the one before: the
+ * canonical text of every field, what it means, where it stands in time.
+ */
+export function readRows(plan: RowPlan, facts: RowFacts, table: string): string {
+  let from = table;
+  for (const { columns, joins } of stages(plan, facts.force)) {
+    const added = columns.map(({ name, sql }) => `, ${sql} AS ${name}`).join('\n');
+    from = `(SELECT s.*${added}\nFROM ${from} AS s ${joins})`;
+  }
+  return from;
+}
+
+function stages(plan: RowPlan, force: string): { columns: readonly NamedSql[]; joins: string }[] {
+  const each = (make: (field: PlannedField) => readonly NamedSql[]): NamedSql[] => plan.fields.flatMap(make);
+  const ownForce = plan.fields.some((f) => f.text.field === 'force');
+  const forceSql = ownForce
+    ? `coalesce(nullif(${trimmed('t_force')}, ''), ${literal(force)})`
+    : literal(force);
+  return [
+    { columns: each(({ text }) => [named(ident(`t_${text.field}`), text.text)]), joins: '' },
+    {
+      columns: [
+        ...each(({ text, value }) => [named(value, valueOf(text.field, text.edgeSpace))]),
+        named('of_force', forceSql),
+      ],
+      joins: '',
+    },
+    {
+      columns: each(({ when, reference }) => [...(reference?.columns ?? []), ...(when?.local.first ?? [])]),
+      joins: '',
+    },
+    { columns: each(({ when }) => (when ? localColumns(when) : [])), joins: '' },
+    {
+      columns: each(({ when, reference }) => [
+        ...(reference?.further ?? []),
+        ...(when ? dayColumns(when) : []),
+      ]),
+      joins: '',
+    },
+    {
+      columns: each(({ text, when }) =>
+        when
+          ? [
+              named(`from_${text.field}`, when.placed.first),
+              named(`until_${text.field}`, when.placed.until),
+              named(whenFault(text.field), when.placed.fault),
+            ]
+          : [],
+      ),
+      joins: plan.fields.map((f) => f.when?.placed.joins ?? '').join(' '),
+    },
+  ];
+}
+
+function valueOf(field: string, edgeSpace: boolean): string {
+  const text = ident(`t_${field}`);
+  return edgeSpace ? `nullif(${trimmed(text)}, '')` : text;
+}
+
+function localColumns({ columns, local }: NonNullable<PlannedField['when']>): NamedSql[] {
+  return [
+    named(columns.fault, local.fault),
+    named(columns.local, local.local),
+    named(columns.over, local.over),
+    named(columns.offset, local.offset),
+  ];
+}
+
+function dayColumns({ columns }: NonNullable<PlannedField['when']>): NamedSql[] {
+  return [
+    named(columns.day, `CASE WHEN ${columns.offset} IS NULL THEN CAST(${columns.local} AS DATE) END`),
+    named(columns.overDay, `CAST(${columns.over} AS DATE)`),
+  ];
+}
+
+function named(name: string, sql: string): NamedSql {
+  return { name, sql };
+}
+
+/** Which skip rule takes the row (from 0), NULL for none. */
+export function skipSql(facts: RowFacts): string {
+  if (facts.skips.length === 0) return 'CAST(NULL AS UTINYINT)';
+  return `CAST(CASE ${facts.skips.map((when, i) => `WHEN ${when} THEN ${i}`).join(' ')} END AS UTINYINT)`;
+}
+
+/** The number of the first check that the row fails (from 0), NULL where it is in order. */
+export function rejectSql(plan: RowPlan): string {
+  const cases = plan.checks.map(({ when }, i) => `WHEN ${when} THEN ${i}`);
+  return cases.length === 0 ? 'CAST(NULL AS UTINYINT)' : `CAST(CASE ${cases.join('\n')} END AS UTINYINT)`;
+}
+
+/** The RFC 8785 text of a row's canonical fields. */
+export function rowText(plan: RowPlan, facts: RowFacts): string {
+  const fields = plan.fields.map(({ text }) => ({ field: text.field, column: `t_${text.field}` }));
+  return canonicalText(fields, facts.escapes);
+}
+
+/** The columns of an archived event that are computed from its fields (docs/archive.md). */
+export function eventColumns(source: SourceDefinition, plan: RowPlan, facts: RowFacts): NamedSql[] {
+  const { contact } = source;
+  if (!contact) throw new RangeError(`${source.id} is no event source.`);
+  const has = (field: string): boolean => plan.fields.some((f) => f.text.field === field);
+  const value = (field: string): string => (has(field) ? ident(`v_${field}`) : NO_TEXT);
+  const entity = (field: string): string =>
+    plan.fields.find((f) => f.text.field === field)?.reference?.entity ?? NO_TEXT;
+  return [
+    named('from_entity', entity(contact.from)),
+    named('to_entity', entity(contact.to)),
+    named('event_kind', value(contact.kind)),
+    named('event_at', `epoch_ms(from_${contact.at})`),
+    named('event_until', `epoch_ms(until_${contact.at})`),
+    named('known_at', knownAt(contact.at, has('recorded_at'), facts)),
+    named('label', `coalesce(${value('compartment')}, '')`),
+    named('handling_class', has('handling') ? `CASE WHEN v_handling = 'C' THEN 'C' ELSE 'P' END` : `'P'`),
+    named('granted_by', `coalesce(${value('authority')}, '')`),
+  ];
+}
+
+/** The recorded clock: the row's own, else the event's in a backfill of history, else when it was supplied. */
+export function knownAt(at: string, own: boolean, facts: RowFacts): string {
+  const otherwise = facts.history ? `until_${at} - 1` : `${Date.parse(facts.suppliedAt)}`;
+  return `epoch_ms(CAST(${own ? `CASE WHEN v_recorded_at IS NULL THEN ${otherwise} ELSE until_recorded_at - 1 END` : otherwise} AS BIGINT))`;
+}

@@ -1,0 +1,110 @@
+import {
+  DuckDBInstance,
+  LIST,
+  listValue,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
+
+/** Values of a statement's named parameters; a list is of texts. */
+export type Bindings = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export interface DuckOptions {
+  /** ':memory:', or a file that is then held by this process. */
+  readonly database?: string;
+  readonly memoryLimit: string;
+  /** Where it spills what does not fit in memory. */
+  readonly spill: string;
+  /** Where given: nothing outside this folder can be read or written, and no setting changed. */
+  readonly onlyFolder?: string;
+}
+
+/** One DuckDB with one connection. Statements run one after the other. */
+export class Duck {
+  private last: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+  ) {}
+
+  /** Throws what DuckDB throws, for instance where another process holds the database. */
+  static async open(options: DuckOptions): Promise<Duck> {
+    const instance = await DuckDBInstance.create(options.database ?? ':memory:', {
+      threads: '2',
+      memory_limit: options.memoryLimit,
+      temp_directory: options.spill,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+    const duck = new Duck(instance, await instance.connect());
+    if (options.onlyFolder !== undefined) {
+      await duck.run(`SET allowed_directories = ['${options.onlyFolder.replaceAll("'", "''")}']`);
+      await duck.run('SET enable_external_access = false');
+      await duck.run('SET lock_configuration = true');
+    }
+    return duck;
+  }
+
+  async run(sql: string, bindings?: Bindings): Promise<void> {
+    await this.inTurn(() => this.connection.run(sql, ...bound(bindings)));
+  }
+
+  /**
+   * Runs statements whose joins are to be made as they are written: what stands on the right is held in memory, what
+   * stands on the left streams past. DuckDB does not know how long a CSV file is, and would at times hold that.
+   */
+  async asWritten<T>(work: () => Promise<T>): Promise<T> {
+    await this.run(`SET disabled_optimizers = 'join_order,build_side_probe_side'`);
+    try {
+      return await work();
+    } finally {
+      await this.run('RESET disabled_optimizers');
+    }
+  }
+
+  /** Rows as plain JavaScript values: whole numbers of 64 bits are bigint, timestamps Date. */
+  async rows<T>(sql: string, bindings?: Bindings): Promise<T[]> {
+    return this.inTurn(async () => {
+      const result = await this.connection.run(sql, ...bound(bindings));
+      return (await result.getRowObjectsJS()) as T[];
+    });
+  }
+
+  /** The same in batches of about two thousand, on a connection of its own, without the whole being held. */
+  async *stream<T>(sql: string, bindings?: Bindings): AsyncGenerator<T[]> {
+    const connection = await this.instance.connect();
+    try {
+      const result = await connection.stream(sql, ...bound(bindings));
+      for await (const batch of result.yieldRowObjectJs()) yield batch as T[];
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.instance.closeSync();
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last.then(work, work);
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function bound(
+  bindings: Bindings = {},
+): [Record<string, DuckDBValue>, Record<string, DuckDBType | undefined>] {
+  const values: Record<string, DuckDBValue> = {};
+  const types: Record<string, DuckDBType | undefined> = {};
+  for (const [name, value] of Object.entries(bindings)) {
+    const isList = typeof value === 'object';
+    values[name] = isList ? listValue([...value]) : value;
+    types[name] = isList ? LIST(VARCHAR) : undefined;
+  }
+  return [values, types];
+}

@@ -1,0 +1,116 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { View } from '../model/view';
+import type { Archive, EventFile, EventOutcome, Reject } from './archive';
+import { Catalogue, type Load } from './catalogue';
+import { literal } from './compile/sql';
+import { Duck } from './duck';
+import { ownFolder } from './load/leftovers';
+import { loadFile, type Loaded } from './load/load-file';
+import { withLoadLock } from './lock';
+import { partialMonths, rowsOfContacts } from './read/by-contact';
+import { changedMonths } from './read/changed-months';
+import { runStatement } from './read/events';
+import { exportedRows, rowById } from './read/identity';
+import { withCatalogue, type Reading } from './read/parts';
+
+export interface ArchiveOptions {
+  /** Made where there is none. */
+  readonly folder: string;
+  /** The data folder's key: row, contact and event ids are keyed with it. */
+  readonly idKey: Buffer;
+  /** What DuckDB may take of memory, for a load and for reads each: `1GB` where left out. */
+  readonly memoryLimit?: string;
+}
+
+/** Opens the archive of a data folder. */
+export async function openArchive({ folder, idKey, memoryLimit = '1GB' }: ArchiveOptions): Promise<Archive> {
+  const root = path.resolve(folder);
+  const own = path.join(root, ownFolder());
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  Catalogue.read(root);
+  const duck = await Duck.open({ memoryLimit, spill: path.join(own, 'spill'), onlyFolder: root });
+  return new ParquetArchive({ duck, folder: root, idKey }, memoryLimit, own);
+}
+
+class ParquetArchive implements Archive {
+  constructor(
+    private readonly reading: Reading,
+    private readonly memoryLimit: string,
+    private readonly own: string,
+  ) {}
+
+  async load(file: EventFile, progress: (rows: number) => void): Promise<EventOutcome> {
+    const { folder, idKey } = this.reading;
+    const loaded = await withLoadLock(path.join(folder, 'work'), this.memoryLimit, (duck) =>
+      loadFile(duck, folder, idKey, file, progress),
+    );
+    return this.outcome(loaded, file.dryRun ?? false);
+  }
+
+  private outcome({ load, catalogue, loadedBefore, duplicate }: Loaded, dryRun: boolean): EventOutcome {
+    const { reading } = this;
+    const byId = new Map(catalogue.loads.map((other) => [other.load, other]));
+    return {
+      rows: load.rows,
+      accepted: load.events.rows,
+      duplicate,
+      rejected: load.rejected,
+      skipped: load.skips.reduce((sum, { lines }) => sum + lines, 0),
+      skips: load.skips,
+      loadedBefore,
+      takenOver: load.took.flatMap(({ load: id, rows }) => {
+        const other = byId.get(id);
+        return other ? [{ supplier: other.supplier, delivery: other.delivery, file: other.file, rows }] : [];
+      }),
+      rejects: again(() => rejectsOf(reading, load)),
+      months: again(() => (dryRun ? none() : changedMonths(reading, Catalogue.read(reading.folder), load))),
+    };
+  }
+
+  rowsOf(...args: Parameters<Archive['rowsOf']>): ReturnType<Archive['rowsOf']> {
+    return rowsOfContacts(this.reading, ...args);
+  }
+
+  row(view: View, id: string): ReturnType<Archive['row']> {
+    return rowById(this.reading, view, id);
+  }
+
+  partialMonths(...args: Parameters<Archive['partialMonths']>): ReturnType<Archive['partialMonths']> {
+    return partialMonths(this.reading, ...args);
+  }
+
+  events(...args: Parameters<Archive['events']>): ReturnType<Archive['events']> {
+    return runStatement(this.reading, ...args);
+  }
+
+  exportRows(view: View): ReturnType<Archive['exportRows']> {
+    const { reading } = this;
+    return again(async function* () {
+      const catalogue = await withCatalogue(reading.folder, (found) => Promise.resolve(found));
+      yield* exportedRows(reading, catalogue, view);
+    });
+  }
+
+  close(): Promise<void> {
+    this.reading.duck.close();
+    rmSync(this.own, { recursive: true, force: true });
+    return Promise.resolve();
+  }
+}
+
+async function* rejectsOf({ duck, folder }: Reading, load: Load): AsyncGenerator<Reject[]> {
+  if (load.rejects.rows === 0) return;
+  const file = literal(path.join(folder, load.rejects.path));
+  const sql = `SELECT CAST(line AS INTEGER) AS line, "column", field, code, message FROM read_parquet(${file}, hive_partitioning = false) ORDER BY line`;
+  yield* duck.stream<Reject>(sql);
+}
+
+async function* none<T>(): AsyncGenerator<T> {
+  yield* await Promise.resolve<T[]>([]);
+}
+
+/** An iterable that can be read more than once. */
+function again<T>(make: () => AsyncGenerator<T>): AsyncIterable<T> {
+  return { [Symbol.asyncIterator]: make };
+}

@@ -1,0 +1,136 @@
+import path from 'node:path';
+import type { EventFile } from '../archive';
+import { cell } from '../compile/field-text';
+import type { RowPlan } from '../compile/row-plan';
+import { eventColumns, readRows, rejectSql, rowText, skipSql, type RowFacts } from '../compile/row-sql';
+import { ident, literal, NO_TEXT } from '../compile/sql';
+import type { DeliveredTable } from '../delivered/table';
+import type { Duck } from '../duck';
+import { eventFields, fieldColumn } from '../schema';
+
+/** How a part of the archive is compressed: a third smaller than the default, for a tenth more time. */
+export const PARQUET = '(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)';
+
+/** The delivered cells of a file with their row numbers (from 0), as SQL. */
+function deliveredRows(table: DeliveredTable): string {
+  const columns = table.columns.map((_, i) => `${literal(cell(i))}: 'VARCHAR'`).join(', ');
+  const options = [
+    `columns = {${columns}}`,
+    'auto_detect = false',
+    'header = false',
+    `skip = ${table.headerLines}`,
+    `delim = ${literal(table.delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `nullstr = ''`,
+    // A copy may hold quoted line ends, which a parallel reader can cut in two.
+    `parallel = ${table.headerLines > 0}`,
+    'max_line_size = 2097152',
+  ];
+  return `(SELECT row_number() OVER () - 1 AS rn, * FROM read_csv(${literal(table.csv)}, ${options.join(', ')}))`;
+}
+
+/** Counts of a file's sound rows, once each has been judged by itself. */
+export interface Judged {
+  readonly rows: number;
+  readonly rejected: number;
+  /** By the skip rule's number. */
+  readonly skipped: readonly number[];
+  /** True where every row is in order and no two are equal: what was written is what the archive keeps. */
+  readonly clean: boolean;
+}
+
+/** A row that is not in order has a number below 0 for its occurrence: -1 - check, or -1000 - skip rule. */
+const SKIPPED = -1000;
+
+/** Which check a rejected row failed, as SQL over `judged`; only for those. */
+export const FAILED_CHECK = '-1 - occurrence';
+/** True of rejected rows, as SQL over `judged`. */
+export const IS_REJECTED = `occurrence < 0 AND occurrence > ${SKIPPED}`;
+
+/** The file in the work folder that holds every sound row as it was read and judged; SQL reads it as `judged`. */
+export function judgedFile(work: string): string {
+  return path.join(work, 'judged.parquet');
+}
+
+/**
+ * Reads and judges every sound row, set-wise and once, into a file of the work folder: view `judged`, with the columns of
+ * archived events. Table `repeat` numbers the rows that the file holds more than once, by line.
+ */
+export async function judgeRows(
+  duck: Duck,
+  file: EventFile,
+  table: DeliveredTable,
+  plan: RowPlan,
+  facts: RowFacts,
+  secret: string,
+  work: string,
+): Promise<Judged> {
+  const written = judgedFile(work);
+  await duck.run(
+    `COPY (${await judgedRows(duck, file, table, plan, facts, secret)}) TO ${literal(written)} ${PARQUET}`,
+  );
+  await duck.run(
+    `CREATE TEMP VIEW judged AS FROM read_parquet(${literal(written)}, hive_partitioning = false)`,
+  );
+  await duck.run(`CREATE TEMP TABLE repeat AS
+    SELECT line, CAST(row_number() OVER (PARTITION BY row_key ORDER BY line) AS INTEGER) AS occurrence FROM judged
+    SEMI JOIN (SELECT row_key FROM judged WHERE occurrence > 0 GROUP BY row_key HAVING count(*) > 1) USING (row_key)
+    WHERE occurrence > 0`);
+  const counts = await duck.rows<{ occurrence: number; n: bigint }>(
+    'SELECT occurrence, count(*) AS n FROM judged GROUP BY ALL',
+  );
+  const repeats = await duck.rows('SELECT 1 FROM repeat LIMIT 1');
+  const sum = (of: (occurrence: number) => boolean): number =>
+    counts.reduce((total, row) => total + (of(row.occurrence) ? Number(row.n) : 0), 0);
+  return {
+    rows: sum((o) => o > SKIPPED),
+    rejected: sum((o) => o < 0 && o > SKIPPED),
+    skipped: facts.skips.map((_, i) => sum((o) => o === SKIPPED - i)),
+    clean: counts.every((row) => row.occurrence > 0) && repeats.length === 0,
+  };
+}
+
+async function judgedRows(
+  duck: Duck,
+  file: EventFile,
+  table: DeliveredTable,
+  plan: RowPlan,
+  facts: RowFacts,
+  secret: string,
+): Promise<string> {
+  const shifts = await duck.rows<{ shift: bigint }>('SELECT shift FROM shifts LIMIT 2');
+  const oneShift = shifts.length < 2;
+  const line = oneShift ? `r.rn + ${shifts[0]?.shift ?? 0}` : 'r.rn + s.shift';
+  const from = oneShift ? 'AS r' : 'AS r ASOF JOIN shifts s ON r.rn >= s.row';
+  const computed = eventColumns(file.source, plan, facts).map(({ name, sql }) => `${sql} AS ${ident(name)}`);
+  const filled = new Set(plan.fields.map((f) => f.text.field));
+  const fields = eventFields(file.source).map(
+    (f) => `${filled.has(f) ? ident(`t_${f}`) : NO_TEXT} AS ${fieldColumn(f)}`,
+  );
+  const { supplier, delivery } = file.position;
+  const judgement = `coalesce(${SKIPPED} - CAST(${skipSql(facts)} AS INTEGER), -1 - CAST(${rejectSql(plan)} AS INTEGER), 1)`;
+  return `SELECT ${rowKey(file.source.id, secret, rowText(plan, facts))} AS row_key, ${judgement} AS occurrence, ${line} AS line, of_force,
+      ${computed.join(', ')}, ${literal(supplier)} AS supplier, ${literal(delivery)} AS delivery, ${literal(file.file)} AS file,
+      ${fields.join(', ')}
+    FROM ${readRows(plan, facts, deliveredRows(table))} ${from}`;
+}
+
+/**
+ * What tells one row from another: 128 bits over source, force and canonical text, under a secret of the data folder so
+ * that nobody can make two rows that collide. The row's hash and id (SHA-256) are computed when it is shown.
+ */
+function rowKey(source: string, secret: string, text: string): string {
+  return `CAST(md5(${literal(`${secret}\u001f${source}\u001f`)} || of_force || chr(31) || ${text}) AS UUID)`;
+}
+
+/** What each skip rule compares, as SQL over a delivered row. */
+export function skipRules(file: EventFile, columns: readonly string[]): string[] {
+  return file.mapping.skip.map(({ when }) => {
+    const tests = Object.entries(when).map(([column, text]) => {
+      const at = columns.indexOf(column);
+      return at < 0 ? `${text === ''}` : `coalesce(${ident(cell(at))}, '') = ${literal(text)}`;
+    });
+    return tests.length === 0 ? 'true' : tests.join(' AND ');
+  });
+}

@@ -1,0 +1,40 @@
+import { canonicalJson, sha256 } from '../../shared/hash';
+import type { EventFile } from '../archive';
+import { mappedColumns } from '../compile/field-text';
+import type { DeliveredTable } from '../delivered/table';
+import { eventFields } from '../schema';
+import type { FieldOrigin } from '../../model/mapping';
+
+/** What makes a load one: the text, whose it is, and how it is read. The same again is the same load. */
+export function loadId(file: EventFile, table: Pick<DeliveredTable, 'digest'>): string {
+  const { position, force, zone, history, mapping, source } = file;
+  return sha256(
+    canonicalJson([table.digest, source.id, { ...position }, file.file, force, zone, history, mapping]),
+  ).slice(0, 32);
+}
+
+/** The columns that an NDJSON file is read for; those of the source where the file has no mapping of its own. */
+export function wantedColumns({ source, mapping }: EventFile): { columns: string[]; strict: boolean } {
+  const strict =
+    mapping.skip.length === 0 &&
+    Object.entries(mapping.fields).every(([field, origin]) => 'column' in origin && origin.column === field);
+  return { columns: strict ? eventFields(source) : mappedColumns(mapping), strict };
+}
+
+/** True where the mapping itself puts a character into rows that JSON escapes. */
+export function writesEscapes({ mapping }: EventFile): boolean {
+  const texts = [
+    ...Object.values(mapping.fields).flatMap(ownText),
+    ...Object.values(mapping.values).flatMap(({ codes, otherwise }) => [
+      ...Object.values(codes),
+      otherwise ?? '',
+    ]),
+  ];
+  return texts.some((text) => /["\\\n\r\t]/.test(text));
+}
+
+function ownText(origin: FieldOrigin): string[] {
+  if ('firstOf' in origin) return origin.firstOf.flatMap(ownText);
+  if ('constant' in origin) return [origin.constant];
+  return 'template' in origin ? [origin.template] : [];
+}

@@ -1,0 +1,47 @@
+import type { SourceDefinition } from '../../model/source';
+import type { Load, Part } from '../catalogue';
+import { keyedIdSql } from '../compile/keyed-id';
+import { literal } from '../compile/sql';
+import type { Duck } from '../duck';
+import { CONTACT_COLUMNS, CONTACT_KEY, contactsTable, eventsTable } from '../schema';
+import { writePart } from './part-file';
+
+const KEY = CONTACT_KEY.join(', ');
+
+/** Which events make contact months: all of billing, and of access those of people's records (docs/decisions). */
+function joinsPeople(source: Pick<SourceDefinition, 'id'>): string {
+  return source.id === 'system-access'
+    ? `to_entity LIKE 'person:%'`
+    : 'from_entity IS NOT NULL AND to_entity IS NOT NULL';
+}
+
+/**
+ * Writes the contact months of one load's events, in order of id. `before`: the load as it was, whose months stay with a
+ * count of 0 where it has lost all their events.
+ */
+export async function writeContacts(
+  duck: Duck,
+  folder: string,
+  name: string,
+  load: Load,
+  idKey: Buffer,
+  before?: Load,
+): Promise<Part> {
+  const counted = `SELECT ${CONTACT_KEY.map((c) => (c === 'month' ? `strftime(event_at, '%Y-%m') AS month` : c)).join(', ')},
+      count(*) AS events, min(event_at) AS first_at, max(event_until) - INTERVAL 1 MILLISECOND AS last_at,
+      min(known_at) AS known_first, max(known_at) AS known_last
+    FROM ${eventsTable(folder, [load], [])} WHERE ${joinsPeople({ id: load.source })} GROUP BY ALL`;
+  const lost = before
+    ? `UNION ALL SELECT ${KEY}, 0, NULL, NULL, NULL, NULL FROM ${contactsTable(folder, [before])} ANTI JOIN counted USING (${KEY})`
+    : '';
+  const id = keyedIdSql(idKey, [literal(load.source), ...CONTACT_KEY]);
+  return writePart(
+    duck,
+    folder,
+    name,
+    `WITH counted AS (${counted}), months AS (SELECT * FROM counted ${lost})
+    SELECT ${Object.keys(CONTACT_COLUMNS)
+      .map((c) => (c === 'id' ? `${id} AS id` : c))
+      .join(', ')} FROM months ORDER BY id`,
+  );
+}

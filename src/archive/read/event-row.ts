@@ -1,0 +1,53 @@
+import { canonicalJson, keyedId, sha256 } from '../../shared/hash';
+import type { EventRow } from '../archive';
+import { instantSql } from '../schema';
+
+/** The columns that `eventRow` needs, as SQL over alias `e`. */
+export const ROW_COLUMNS = `e.source, e.of_force, e.occurrence, e.delivery, e.file, e.line, CAST(e.row_key AS VARCHAR) AS row_key,
+  ${instantSql('e.event_at')} AS at_text, ${instantSql('e.known_at')} AS known_text, e.* LIKE 'field_%'`;
+
+export interface StoredRow {
+  readonly source: string;
+  readonly of_force: string;
+  readonly occurrence: number;
+  readonly delivery: string;
+  readonly file: string;
+  readonly line: bigint;
+  readonly row_key: string;
+  readonly at_text: string;
+  readonly known_text: string;
+  readonly [column: string]: unknown;
+}
+
+/** A stored row as a reader is given it, its hash and id computed from its fields. */
+export function eventRow(stored: StoredRow, idKey: Buffer): EventRow {
+  const row: Record<string, string> = {};
+  for (const [column, value] of Object.entries(stored)) {
+    if (column.startsWith('field_') && typeof value === 'string') row[column.slice('field_'.length)] = value;
+  }
+  const hash = sha256(canonicalJson(row));
+  const { source, of_force: force, occurrence } = stored;
+  return {
+    id: eventId(idKey, source, force, hash, occurrence),
+    source,
+    hash,
+    occurrence,
+    row,
+    at: stored.at_text,
+    recordedAt: stored.known_text,
+    delivery: stored.delivery,
+    file: stored.file,
+    line: Number(stored.line),
+  };
+}
+
+/** The record id of an event: what it is, in which force, and which of equal rows. */
+export function eventId(
+  idKey: Buffer,
+  source: string,
+  force: string,
+  hash: string,
+  occurrence: number,
+): string {
+  return keyedId(idKey, source, force, hash, String(occurrence));
+}

@@ -1,0 +1,122 @@
+import { COMMON_FIELDS, type SourceDefinition } from '../model/source';
+import { byCodeUnit } from '../shared/compare';
+import type { Catalogue, Load } from './catalogue';
+import { ident, literal } from './compile/sql';
+import path from 'node:path';
+
+/** Computed columns of an archived event, with their types (docs/archive.md). */
+export const EVENT_COLUMNS = {
+  row_key: 'UUID',
+  occurrence: 'INTEGER',
+  line: 'BIGINT',
+  of_force: 'VARCHAR',
+  from_entity: 'VARCHAR',
+  to_entity: 'VARCHAR',
+  event_kind: 'VARCHAR',
+  event_at: 'TIMESTAMP',
+  event_until: 'TIMESTAMP',
+  known_at: 'TIMESTAMP',
+  label: 'VARCHAR',
+  handling_class: 'VARCHAR',
+  granted_by: 'VARCHAR',
+  supplier: 'VARCHAR',
+  delivery: 'VARCHAR',
+  file: 'VARCHAR',
+} as const;
+
+/** Columns of a contact month of one load. */
+export const CONTACT_COLUMNS = {
+  id: 'VARCHAR',
+  from_entity: 'VARCHAR',
+  to_entity: 'VARCHAR',
+  event_kind: 'VARCHAR',
+  month: 'VARCHAR',
+  label: 'VARCHAR',
+  handling_class: 'VARCHAR',
+  granted_by: 'VARCHAR',
+  supplier: 'VARCHAR',
+  delivery: 'VARCHAR',
+  events: 'BIGINT',
+  first_at: 'TIMESTAMP',
+  last_at: 'TIMESTAMP',
+  known_first: 'TIMESTAMP',
+  known_last: 'TIMESTAMP',
+} as const;
+
+/** What makes a contact month one, besides its source. */
+export const CONTACT_KEY = [
+  'from_entity',
+  'to_entity',
+  'event_kind',
+  'month',
+  'label',
+  'handling_class',
+  'granted_by',
+  'supplier',
+  'delivery',
+] as const;
+
+/** Every field that a row of the source may carry, in order of name. */
+export function eventFields(source: Pick<SourceDefinition, 'fields'>): string[] {
+  return Object.keys({ ...COMMON_FIELDS, ...source.fields }).sort(byCodeUnit);
+}
+
+/** The column that holds a field's canonical text. */
+export function fieldColumn(field: string): string {
+  return ident(`field_${field}`);
+}
+
+/**
+ * The archived events of a source as a table, with `source` and `load` from the folders' names. `fields` are those that
+ * the statement reads; they are there, and NULL, where no load has them.
+ */
+export function eventsTable(folder: string, loads: readonly Load[], fields: readonly string[]): string {
+  const held = loads.filter((load) => load.events.rows > 0);
+  const columns = { ...EVENT_COLUMNS, ...Object.fromEntries(fields.map((f) => [`field_${f}`, 'VARCHAR'])) };
+  const table = partsTable(
+    folder,
+    held.map((load) => load.events.path),
+    columns,
+    new Set(held.map((l) => l.fields.join())).size > 1,
+  );
+  const missing =
+    held.length === 0 ? [] : fields.filter((f) => held.every((load) => !load.fields.includes(f)));
+  if (missing.length === 0) return table;
+  return `(SELECT *, ${missing.map((f) => `CAST(NULL AS VARCHAR) AS ${fieldColumn(f)}`).join(', ')} FROM ${table})`;
+}
+
+export function contactsTable(folder: string, loads: readonly Load[]): string {
+  const paths = loads.filter((load) => load.contacts.rows > 0).map((load) => load.contacts.path);
+  return partsTable(folder, paths, CONTACT_COLUMNS, false);
+}
+
+function partsTable(
+  folder: string,
+  paths: readonly string[],
+  columns: Readonly<Record<string, string>>,
+  differing: boolean,
+): string {
+  if (paths.length === 0) {
+    const nothing = Object.entries({ ...columns, source: 'VARCHAR', load: 'VARCHAR' }).map(
+      ([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`,
+    );
+    return `(SELECT ${nothing.join(', ')} WHERE false)`;
+  }
+  const files = paths.map((part) => literal(path.join(folder, part)));
+  return `read_parquet([${files.join(', ')}], hive_partitioning = true, union_by_name = ${differing}, hive_types = {'source': VARCHAR, 'load': VARCHAR})`;
+}
+
+/** Loads that are of one delivery of one supplier. */
+export function sameDelivery(
+  catalogue: Catalogue,
+  load: Pick<Load, 'source' | 'supplier' | 'delivery'>,
+): Load[] {
+  return catalogue
+    .of(load.source)
+    .filter((other) => other.supplier === load.supplier && other.delivery === load.delivery);
+}
+
+/** An instant as ISO 8601 text, of a TIMESTAMP in UTC. */
+export function instantSql(timestamp: string): string {
+  return `strftime(${timestamp}, '%Y-%m-%dT%H:%M:%S.%gZ')`;
+}
