@@ -7,8 +7,8 @@ export type RankInterval = readonly [low: number, high: number];
 
 /**
  * 90 % intervals of everybody's rank by bootstrap over events (Efron 1979; Poisson form: Hanley & MacGibbon 2006):
- * every record and contact month is drawn Poisson(1) times and everybody is ranked again under the same baseline and
- * tie rule. The draw of a record depends on seed, record and replicate alone, so that a new record elsewhere does not
+ * every record and contact month is drawn Poisson(1) times and everybody is ranked again under the same baseline, equal
+ * scores in an order of chance ("unusual" is not drawn again, so it cannot break a tie here). The draw of a record depends on seed, record and replicate alone, so that a new record elsewhere does not
  * make an interval shiver, and what speaks about several people is drawn once for all of them.
  *
  * Cost: replicates × (items + people × log people). The interval is widened to hold the rank itself. It says how far
@@ -18,18 +18,19 @@ export function rankIntervals(ranked: RankedForce, seed: string, replicates: num
   const people = ranked.order.length;
   if (replicates === 0) return Array.from(ranked.ranks, (rank): RankInterval => [rank, rank]);
   const replicate = replicator(ranked, seed);
-  const tie = tieOrder(ranked);
-  const byTie = new Int32Array(people);
-  tie.forEach((t, person) => (byTie[t] = person));
+  const place = placesByChance(ranked, seed);
+  const byPlace = new Int32Array(people);
+  place.forEach((t, person) => (byPlace[t] = person));
   const drawn = new Uint32Array(people * replicates);
   const key = new Float64Array(people);
   for (let b = 0; b < replicates; b++) {
     const score = replicate(b);
-    for (let i = 0; i < people; i++) key[i] = -score[i]! * people + tie[i]!;
+    const turn = mix(b) % people;
+    for (let i = 0; i < people; i++) key[i] = -score[i]! * people + ((place[i]! + turn) % people);
     key.sort();
     for (let r = 0; r < people; r++) {
-      const t = ((key[r]! % people) + people) % people;
-      drawn[byTie[t]! * replicates + b] = r + 1;
+      const turned = ((key[r]! % people) + people) % people;
+      drawn[byPlace[(turned - turn + people) % people]! * replicates + b] = r + 1;
     }
   }
   const low = Math.floor(0.05 * replicates);
@@ -40,11 +41,10 @@ export function rankIntervals(ranked: RankedForce, seed: string, replicates: num
   });
 }
 
-/** Places by what breaks ties (unusual, then id), whatever the score. */
-function tieOrder({ peers }: RankedForce): Int32Array {
-  const order = Int32Array.from(peers.unusual.keys()).sort(
-    (a, b) => peers.unusual[b]! - peers.unusual[a]! || a - b,
-  );
+/** A place for everybody, drawn by seed and id: each replicate turns them on, so that no one leads every tie. */
+function placesByChance({ force }: RankedForce, seed: string): Int32Array {
+  const lot = force.context.population.members.map(({ id }) => hashText(`${seed}\u001f${id}`));
+  const order = Int32Array.from(lot.keys()).sort((a, b) => lot[a]! - lot[b]! || a - b);
   const place = new Int32Array(order.length);
   order.forEach((person, i) => (place[person] = i));
   return place;

@@ -68,7 +68,7 @@ function report(i: number, subject: string, recorded: string, grade: string): Re
 }
 
 const AS_OF = endOf('2023-12-31');
-const options = { size: 'all', seed: 'p', asOf: AS_OF, policy: { replicates: 20 } } as const;
+const options = { size: 'all', seed: 'p', asOf: AS_OF, policy: { replicates: 5 } } as const;
 const card = (
   records: readonly RecordVersion[],
   more: Partial<Parameters<typeof rankTop>[1]> = {},
@@ -92,7 +92,7 @@ test('contributions sum to the score exactly, and the order is that of the tie r
         expect(keys.find((k) => k !== 0)).toBeLessThan(0);
       }
     }),
-    { numRuns: 60, seed: 20241 },
+    { numRuns: 40, seed: 20241 },
   );
 });
 
@@ -109,7 +109,7 @@ test('under one baseline, a record changes the scores of those who list it and o
         expect([row.id, lists, after.get(row.id) !== row.score]).toEqual([row.id, lists, lists]);
       }
     }),
-    { numRuns: 150, seed: 20241 },
+    { numRuns: 100, seed: 20241 },
   );
 });
 
@@ -120,7 +120,7 @@ test('nothing recorded after the time of the score changes one byte of it', () =
       const known = records.filter((r) => r.recordedAt <= asOf);
       expect(JSON.stringify(card(records, { asOf }))).toBe(JSON.stringify(card(known, { asOf })));
     }),
-    { numRuns: 60, seed: 20241 },
+    { numRuns: 40, seed: 20241 },
   );
 });
 
@@ -136,7 +136,7 @@ test('"without these records" is the score of a force that never had them, under
       if (gone.length === 0) expect(moved).toBeUndefined();
       else expect([moved?.scoreWithout, moved?.rankWithout]).toEqual([after.score, after.rank]);
     }),
-    { numRuns: 60, seed: 20241 },
+    { numRuns: 40, seed: 20241 },
   );
 });
 
@@ -153,6 +153,6 @@ test('fragility names the record without which the score falls furthest', () => 
       const lowest = Math.min(row.score, ...scores);
       expect(row.fragility?.scoreWithout ?? row.score).toBe(lowest);
     }),
-    { numRuns: 25, seed: 20241 },
+    { numRuns: 15, seed: 20241 },
   );
 });
