@@ -9,10 +9,15 @@ WITH talk AS (
 ), talked AS (
   SELECT DISTINCT t.id, t.happened, t.recorded, t.own, t.other, s.holder AS officer, epoch_ms(t.happened::TIMESTAMP) AS ms
   FROM talk t JOIN held s ON s.register = 'staff' AND s.identifier = t.own AND s."from" <= t.happened AND t.happened < s."to"
-), inside AS (
-  SELECT DISTINCT t.id, t.other FROM talked t
+), holding AS (
+  SELECT DISTINCT t.id, t.other, h.register FROM talked t
   JOIN held h ON h.identifier = t.other AND h."from" <= t.happened AND t.happened < h."to"
-  WHERE h.register = 'staff' OR (h.register = 'organisation' AND $organisations = 0)
+), inside AS (
+  -- A number that staff ever had stays the force's, until somebody else is known to hold it.
+  SELECT id, other FROM holding WHERE register = 'staff' OR (register = 'organisation' AND $organisations = 0)
+  UNION
+  SELECT t.id, t.other FROM talked t JOIN held h ON h.register = 'staff' AND h.identifier = t.other
+  ANTI JOIN holding o ON o.id = t.id AND o.other = t.other
 ), outside AS (
   SELECT t.* FROM talked t ANTI JOIN inside i ON i.id = t.id AND i.other = t.other
 ), counted AS (

@@ -14,7 +14,10 @@ WITH held AS (
   FROM talk t JOIN held h ON h.register IN ('staff', 'nominal') AND h.identifier = t.own
     AND h."from" <= t.happened AND t.happened < h."to"
   WHERE NOT EXISTS (FROM held o WHERE o.identifier = t.number AND o."from" <= t.happened AND t.happened < o."to"
-    AND (o.register = 'staff' OR (o.register = 'organisation' AND $organisations = 0) OR o.holder = h.holder))
+      AND (o.register = 'staff' OR (o.register = 'organisation' AND $organisations = 0) OR o.holder = h.holder))
+    -- A number that staff ever had stays the force's, until somebody else is known to hold it.
+    AND (NOT EXISTS (FROM held o WHERE o.identifier = t.number AND o.register = 'staff')
+      OR EXISTS (FROM held o WHERE o.identifier = t.number AND o."from" <= t.happened AND t.happened < o."to"))
   GROUP BY t.number, h.holder, h.register, t.id
 ), contact AS (
   SELECT number, holder, register, count(*)::INTEGER AS contacts, min(happened) AS since, max(happened) AS until,
