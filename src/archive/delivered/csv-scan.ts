@@ -33,6 +33,8 @@ export interface ScanSummary {
   /** True where records are lines: no blank line, no quoted line end, and every line ends in the same way. */
   readonly plain: boolean;
   readonly blankLines: number;
+  /** How its lines end; the first, where they differ. */
+  readonly lineEnd: '\n' | '\r\n';
   /** False where no field begins or ends with white space. */
   readonly edgeSpace: boolean;
   /** False where no field holds a quote, a backslash, a tab or a line end. */
@@ -95,6 +97,7 @@ class Scan {
     return {
       plain: this.plain,
       blankLines: this.blankLines,
+      lineEnd: this.lineEnd === 2 ? '\r\n' : '\n',
       edgeSpace: record.edgeSpace,
       escapes: this.escapes || record.innerQuote,
     };

@@ -51,6 +51,7 @@ export function readCsv({ file, format, skip, work, progress, onBytes }: TableRe
     columns,
     skipped,
     ...found,
+    lineEnd: direct ? found.lineEnd : '\n',
     ...journal.close(),
   };
 }

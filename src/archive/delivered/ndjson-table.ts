@@ -45,6 +45,7 @@ export async function readNdjson(
   return {
     csv: csv.file,
     delimiter: ',',
+    lineEnd: '\n',
     headerLines: 0,
     columns,
     edgeSpace: true,

@@ -12,6 +12,7 @@ export interface SoundTable {
   /** What to read: the delivered file itself, or a copy in the work folder that holds the sound records alone. */
   readonly csv: string;
   readonly delimiter: string;
+  readonly lineEnd: '\n' | '\r\n';
   /** Lines of `csv` before the first record. */
   readonly headerLines: number;
   /** The delivered columns, in order. A column without a name is ''. */

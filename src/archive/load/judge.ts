@@ -23,6 +23,7 @@ function deliveredRows(table: DeliveredTable): string {
     `quote = '"'`,
     `escape = '"'`,
     `nullstr = ''`,
+    `new_line = '${table.lineEnd === '\n' ? '\\n' : '\\r\\n'}'`,
     // A copy may hold quoted line ends, which a parallel reader can cut in two.
     `parallel = ${table.headerLines > 0}`,
     'max_line_size = 2097152',
