@@ -1,3 +1,4 @@
+import { LEAKS, withLeak } from '../support/noninterference/planted-leaks';
 import { comparePair, type Comparison } from '../support/noninterference/compare';
 
 // Twenty pairs of data folders that differ only in records that the reader may not see; `npm run noninterference` asks
@@ -14,3 +15,11 @@ test('hidden records change not one byte of what a reader gets', async () => {
   );
   expect(acting.length).toBeGreaterThanOrEqual(PAIRS / 2);
 }, 600_000);
+
+test.each(Object.entries(LEAKS))('catches %s that is built in on purpose', async (_, leak) => {
+  const { differences } = await comparePair('pair-0', (world) => withLeak(world, leak), [
+    leak.operation,
+    'entity',
+  ]);
+  expect([...new Set(differences.map((d) => d.operation))]).toEqual([leak.operation]);
+});

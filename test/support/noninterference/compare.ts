@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { seededRng } from '../../../src/shared/random';
 import { hiddenRecords, type Aim } from './hidden-records';
-import { follow, questions } from './questions';
+import { follow, questions, type Question } from './questions';
 import { visibleForce } from './visible-force';
 import { answerBytes, openWorld, type World } from './world';
 
@@ -24,11 +24,13 @@ export interface Comparison {
 
 /**
  * Two data folders that differ only in what the reader may not see, and every question asked of both. `fault` changes
- * the second world before it is asked: a planted leak, which the comparison must then find.
+ * the second world before it is asked: a planted leak, which the comparison must then find. `operations` limits what is
+ * asked.
  */
 export async function comparePair(
   seed: string,
   fault: (world: World) => World | Promise<World> = (world) => world,
+  operations?: readonly string[],
 ): Promise<Comparison> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-worlds-'));
   const rng = seededRng(seed);
@@ -40,10 +42,11 @@ export async function comparePair(
   let asked = 0;
   try {
     const world = await fault(opened);
-    const queue = questions();
+    const asks = (q: Question): boolean => operations === undefined || operations.includes(q.operation);
+    const queue = questions().filter(asks);
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const a = await answerBytes(without.services, next);
-      const b = await answerBytes(world.services, next);
+      const a = await answerBytes(without, next);
+      const b = await answerBytes(world, next);
       asked += 1;
       if (a.text !== b.text)
         differences.push({
@@ -52,7 +55,7 @@ export async function comparePair(
           question: JSON.stringify(next.question),
           ...parting(a.text, b.text),
         });
-      queue.push(...follow(next.operation, a.body));
+      queue.push(...follow(next.operation, a.body).filter(asks));
     }
   } finally {
     await without.close();

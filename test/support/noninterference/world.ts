@@ -5,6 +5,7 @@ import { compose } from '../../../src/compose';
 import { readSettings } from '../../../src/config/settings';
 import { ask } from '../../../src/operations/ask';
 import { operationNamed } from '../../../src/operations/catalogue';
+import type { Operation } from '../../../src/operations/operation';
 import type { Services } from '../../../src/operations/services';
 import { isStream } from '../../../src/operations/stream';
 import { PlumblineError } from '../../../src/shared/errors';
@@ -18,6 +19,8 @@ const KEY = '7'.repeat(64);
 /** An open data folder. */
 export interface World {
   readonly services: Services;
+  /** Operations that stand in for the product's own: planted leaks. */
+  readonly planted?: ReadonlyMap<string, Operation>;
   close(): Promise<void>;
 }
 
@@ -61,14 +64,14 @@ export async function openWorld(
 
 /** What the reader gets, as bytes: the answer, or the error's code and message. */
 export async function answerBytes(
-  services: Services,
+  { services, planted }: World,
   question: Question,
   reader = 'reader',
 ): Promise<{ text: string; body: unknown }> {
   try {
     const body: unknown = await ask(
       services,
-      operationNamed(question.operation),
+      planted?.get(question.operation) ?? operationNamed(question.operation),
       readerNamed(services.readers, reader),
       question.question,
     );
