@@ -37,24 +37,34 @@ export function packContact(month: ContactMonth): string {
   return FIELDS.map((field) => String(month[field])).join(SEPARATOR);
 }
 
-export function unpackContact(packed: string): ContactMonth {
-  const p = packed.split(SEPARATOR);
-  const at = (i: number): string => p[i] ?? '';
-  return {
-    id: at(0),
-    source: at(1) === 'phone-billing' ? 'phone-billing' : 'system-access',
-    from: at(2),
-    to: at(3),
-    kind: at(4),
-    month: at(5),
-    delivery: at(6),
-    compartment: at(7),
-    handlingClass: at(8) === 'C' ? 'C' : 'P',
-    authority: at(9),
-    count: Number(at(10)),
-    first: at(11),
-    last: at(12),
-    recordedFirst: at(13),
-    recordedLast: at(14),
+/** Reads packed months; texts that many months share are kept once. */
+export function contactReader(): (packed: string) => ContactMonth {
+  const texts = new Map<string, string>();
+  const once = (text: string | undefined): string => {
+    if (text === undefined || text === '') return '';
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    texts.set(text, text);
+    return text;
+  };
+  return (packed) => {
+    const p = packed.split(SEPARATOR);
+    return {
+      id: p[0] ?? '',
+      source: p[1] === 'phone-billing' ? 'phone-billing' : 'system-access',
+      from: once(p[2]),
+      to: once(p[3]),
+      kind: once(p[4]),
+      month: once(p[5]),
+      delivery: once(p[6]),
+      compartment: once(p[7]),
+      handlingClass: p[8] === 'C' ? 'C' : 'P',
+      authority: once(p[9]),
+      count: Number(p[10]),
+      first: p[11] ?? '',
+      last: p[12] ?? '',
+      recordedFirst: once(p[13]),
+      recordedLast: once(p[14]),
+    };
   };
 }

@@ -3,6 +3,7 @@ import { gradeOf } from '../model/grade';
 import type { CanonicalRow, Meaning, Meanings, Naming, RecordVersion } from '../model/record';
 import type { SourceDefinition } from '../model/source';
 import { BEGINNING, FOREVER, lastInside, type Bounds, type Instant } from '../model/time';
+import { packHead } from './record-head';
 import type { GraphValue } from './store';
 
 /** A record version as it is stored: what it says, and where and how often it was delivered. */
@@ -63,6 +64,7 @@ export const NODE_PROPERTIES = [
   'file',
   'line',
   'flags',
+  'head',
 ] as const;
 
 /**
@@ -104,6 +106,7 @@ export function toNode(record: RecordToStore, source: SourceDefinition): Record<
     line: record.line,
     flags: record.flags,
   };
+  node['head'] = packHead(node);
   for (const [name, field] of Object.entries(source.fields)) {
     const value = meanings[name];
     if (!field.queryable || value === undefined) continue;

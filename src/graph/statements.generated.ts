@@ -36,8 +36,8 @@ export interface Statements {
   'ledger/take-lease': { mode: 'write'; viewed: false; parameters: { owner: string; holder: string; now: string; expires: string; gone: string }; row: NoColumns };
   /** the contact months that a projection is made of, packed (src/graph/contact-link.ts), in no order. */
   'projection/contacts': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { packed: string } };
-  /** the record versions that a projection is made of, in no order. */
-  'projection/records': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { id: string; source: string; force: string; system: string; key: string; hash: string; meanings: string; namings: string; gradeScheme: string; gradeText: string; handling: string; handlingClass: string; compartment: string; validFirst: string; validLast: string; recordedAt: string; standsUntil: string } };
+  /** the record versions that a projection is made of, in no order; `head` is packed (src/graph/record-head.ts). */
+  'projection/records': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { head: string; meanings: string; namings: string; recordedAt: string; standsUntil: string } };
   /** every stored version of the given keys, in no order; of any compartment, so for ingest and verify alone. */
   'records/by-chain': { mode: 'read'; viewed: false; parameters: { chains: readonly string[] }; row: { id: string; chain: string; hash: string; reading: string; stated: string; seen: readonly string[]; recordedAt: string; standsUntil: string } };
   /** whole record nodes by id, of any compartment; for ingest, which copies a version's content, and verify alone. */
@@ -55,7 +55,7 @@ export interface Statements {
   /** nothing; takes out versions that a late delivery showed to be one with another. */
   'records/remove': { mode: 'write'; viewed: false; parameters: { ids: readonly string[] }; row: NoColumns };
   /** every version of the key that a record is a version of, with labels that this reader has, in no order. */
-  'view/chain-of': { mode: 'read'; viewed: true; parameters: { id: string } & ViewParameters; row: { id: string; source: string; force: string; system: string; key: string; hash: string; row: string; meanings: string; namings: string; gradeScheme: string; gradeText: string; handling: string; handlingClass: string; compartment: string; validFirst: string; validLast: string; recordedAt: string; standsUntil: string; delivery: string; file: string; line: Integer } };
+  'view/chain-of': { mode: 'read'; viewed: true; parameters: { id: string } & ViewParameters; row: { head: string; row: string; meanings: string; namings: string; recordedAt: string; standsUntil: string; delivery: string; file: string; line: Integer } };
   /** when the contact months of some numbers and accounts took place, to hide those of an excluded person's time. */
   'view/contacts-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[] }; row: { entity: string; id: string; first: string; last: string } };
   /** one record that this reader's labels show and that was delivered in one of the files, where there is one. */
@@ -73,7 +73,7 @@ export interface Statements {
   /** the graph ids of the member of staff whom the access file names, one for each force that has one of that id. */
   'view/staff-named': { mode: 'read'; viewed: false; parameters: { nativeId: string }; row: { id: string } };
   /** every record version with labels that this reader has, superseded ones too, in no order. */
-  'view/versions': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { id: string; source: string; force: string; system: string; key: string; hash: string; row: string; meanings: string; namings: string; gradeScheme: string; gradeText: string; handling: string; handlingClass: string; compartment: string; validFirst: string; validLast: string; recordedAt: string; standsUntil: string } };
+  'view/versions': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { head: string; row: string; meanings: string; namings: string; recordedAt: string; standsUntil: string } };
   /** every stored version of some keys with its labels and where it was delivered, of any compartment: what a */
   'view/versions-of': { mode: 'read'; viewed: false; parameters: { chains: readonly string[] }; row: { id: string; chain: string; source: string; system: string; force: string; hash: string; reading: string; version: Integer; stated: string; seen: readonly string[]; names: readonly string[]; compartment: string; handlingClass: string; recordedAt: string; standsUntil: string; validFirst: string; validLast: string } };
 }

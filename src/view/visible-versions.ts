@@ -3,7 +3,7 @@ import type { CanonicalRow, Meanings } from '../model/record';
 import type { View } from '../model/view';
 import { canonicalJson, sha256 } from '../shared/hash';
 import { sourceOf } from '../sources';
-import { ProjectedRecord } from './build/projected-record';
+import { labelsOf, ProjectedRecord, storedText, type StoredText } from './build/projected-record';
 import { cutRow } from './cut';
 import { decide } from './decide';
 
@@ -28,26 +28,31 @@ export function visibleVersions<R extends VersionRow>(rows: readonly R[], view: 
   const register = new Set(view.registerRows ?? []);
   const found: VisibleVersion<R>[] = [];
   for (const row of rows) {
-    const restated = view.restated?.get(row.id);
-    const names = (JSON.parse(row.namings) as [string, string][]).map(([, entity]) => entity);
+    const text = storedText(row);
+    const restated = view.restated?.get(text.id);
     const known =
-      (restated ?? row).recordedAt <= view.asOf && (restated !== undefined || !hidden.has(row.id));
-    if (!known || !decision.admits({ ...row, names }) || !validAt(row, view)) continue;
-    found.push(versionOf(row, view, register.has(row.id)));
+      (restated ?? text).recordedAt <= view.asOf && (restated !== undefined || !hidden.has(text.id));
+    if (!known || !decision.admits(labelsOf(text, view)) || !validAt(text, view)) continue;
+    found.push(versionOf(row, text, view, register.has(text.id)));
   }
   return found.sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
 }
 
-function validAt(row: VersionRow, { validAt }: View): boolean {
-  return validAt === '' || (row.validFirst <= validAt && row.validLast > validAt);
+function validAt(text: StoredText, { validAt }: View): boolean {
+  return validAt === '' || (text.validFirst <= validAt && text.validLast > validAt);
 }
 
-function versionOf<R extends VersionRow>(stored: R, view: View, registerRow: boolean): VisibleVersion<R> {
-  const definition = sourceOf(stored.source);
-  const record = new ProjectedRecord(stored, definition, view, registerRow);
+function versionOf<R extends VersionRow>(
+  stored: R,
+  text: StoredText,
+  view: View,
+  registerRow: boolean,
+): VisibleVersion<R> {
+  const definition = sourceOf(text.source);
+  const record = new ProjectedRecord(text, definition, view, registerRow);
   const whole = JSON.parse(stored.row) as CanonicalRow;
   const meanings = JSON.parse(stored.meanings) as Meanings;
   const row = cutRow(whole, meanings, definition, view.asOf, registerRow);
   const cut = Object.keys(row).length < Object.keys(whole).length;
-  return { record, row, hash: cut ? sha256(canonicalJson(row)) : stored.hash, stored };
+  return { record, row, hash: cut ? sha256(canonicalJson(row)) : text.hash, stored };
 }

@@ -1,3 +1,4 @@
+import { unpackHead, type RecordHead } from '../../graph/record-head';
 import type { Row } from '../../graph/statement';
 import type { EntityId } from '../../model/entity';
 import { gradeOf, type Grade } from '../../model/grade';
@@ -6,6 +7,29 @@ import type { SourceDefinition } from '../../model/source';
 import { BEGINNING, FOREVER, lastInside, type Bounds, type Instant } from '../../model/time';
 import type { View } from '../../model/view';
 import { cutMeanings, cutNamings } from '../cut';
+import type { RecordLabels } from '../decide';
+
+/** A stored version as a projection reads it. */
+export interface StoredText extends RecordHead {
+  readonly meanings: string;
+  /** Role and entity of each naming. */
+  readonly namings: readonly (readonly [role: string, entity: EntityId])[];
+  readonly recordedAt: Instant;
+  readonly standsUntil: Instant;
+}
+
+export function storedText(row: Row<'projection/records'>): StoredText {
+  const { recordedAt, standsUntil, meanings } = row;
+  const namings = JSON.parse(row.namings) as [string, EntityId][];
+  return { ...unpackHead(row.head), meanings, namings, recordedAt, standsUntil };
+}
+
+/** What the decision asks of a stored version; its names only where somebody is excluded from the reader. */
+export function labelsOf(stored: StoredText, { excluded }: View): RecordLabels {
+  const { id, compartment, handlingClass, recordedAt, standsUntil, validFirst, validLast } = stored;
+  const names = excluded.length === 0 ? [] : stored.namings.map(([, entity]) => entity);
+  return { id, compartment, handlingClass, recordedAt, standsUntil, validFirst, validLast, names };
+}
 
 /**
  * A record version as a view shows it. What it means is read from its stored text on first use: most records of a
@@ -14,55 +38,66 @@ import { cutMeanings, cutNamings } from '../cut';
 export class ProjectedRecord implements RecordVersion {
   readonly id: string;
   readonly source: string;
-  readonly force: string;
-  readonly system: string;
-  readonly key: string;
-  readonly hash: string;
-  readonly handling: string;
-  readonly handlingClass: 'P' | 'C';
-  readonly compartment: string;
-  readonly grade?: Grade;
   readonly recordedAt: Instant;
   readonly standsUntil: Instant;
-  /** Role and entity of each naming. */
-  readonly namings: readonly (readonly [role: string, entity: EntityId])[];
+  readonly grade?: Grade;
   /** When it begins to be true; the moment that it was recorded where it has no valid time. */
   readonly begins: Instant;
   /** The last moment at which it is true where it has ended, else when it begins. */
   readonly ends: Instant;
-  private readonly text: string;
+  readonly namings: readonly (readonly [role: string, entity: EntityId])[];
   private read: Meanings | undefined;
 
   constructor(
-    row: Row<'projection/records'>,
+    private readonly stored: StoredText,
     private readonly definition: SourceDefinition | undefined,
     private readonly view: View,
     private readonly registerRow: boolean,
   ) {
-    this.id = row.id;
-    this.source = row.source;
-    this.force = row.force;
-    this.system = row.system;
-    this.key = row.key;
-    this.hash = row.hash;
-    this.handling = row.handling;
-    this.handlingClass = row.handlingClass === 'C' ? 'C' : 'P';
-    this.compartment = row.compartment;
-    const grade = gradeFrom(row.gradeScheme, row.gradeText);
-    if (grade) this.grade = grade;
-    const { recordedAt, standsUntil } = view.restated?.get(row.id) ?? row;
+    this.id = stored.id;
+    this.source = stored.source;
+    const { recordedAt, standsUntil } = view.restated?.get(stored.id) ?? stored;
     this.recordedAt = recordedAt;
     // What ends after the as-of had not ended then.
     this.standsUntil = standsUntil > view.asOf ? FOREVER : standsUntil;
-    this.namings = cutNamings(JSON.parse(row.namings) as [string, EntityId][], registerRow);
-    this.begins = row.validFirst === BEGINNING ? recordedAt : row.validFirst;
-    this.ends = endOf(row.validLast, definition, view) ?? this.begins;
-    this.text = row.meanings;
+    const grade = gradeFrom(stored.gradeScheme, stored.gradeText);
+    if (grade) this.grade = grade;
+    this.namings = cutNamings(stored.namings, registerRow);
+    this.begins = stored.validFirst === BEGINNING ? recordedAt : stored.validFirst;
+    this.ends = endOf(stored.validLast, definition, view) ?? this.begins;
+  }
+
+  get force(): string {
+    return this.stored.force;
+  }
+
+  get system(): string {
+    return this.stored.system;
+  }
+
+  get key(): string {
+    return this.stored.key;
+  }
+
+  get hash(): string {
+    return this.stored.hash;
+  }
+
+  get handling(): string {
+    return this.stored.handling;
+  }
+
+  get handlingClass(): 'P' | 'C' {
+    return this.stored.handlingClass === 'C' ? 'C' : 'P';
+  }
+
+  get compartment(): string {
+    return this.stored.compartment;
   }
 
   get meanings(): Meanings {
     this.read ??= cutMeanings(
-      JSON.parse(this.text) as Meanings,
+      JSON.parse(this.stored.meanings) as Meanings,
       this.definition,
       this.view.asOf,
       this.registerRow,

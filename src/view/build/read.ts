@@ -1,4 +1,4 @@
-import { unpackContact } from '../../graph/contact-link';
+import { contactReader } from '../../graph/contact-link';
 import type { Row } from '../../graph/statement';
 import type { GraphStore } from '../../graph/store';
 import type { SourceDefinition } from '../../model/source';
@@ -6,7 +6,7 @@ import type { View } from '../../model/view';
 import { allSources } from '../../sources';
 import { decide, viewParameters, type Decision } from '../decide';
 import { visibleMonths, type MonthArchive } from './months';
-import { ProjectedRecord } from './projected-record';
+import { labelsOf, ProjectedRecord, storedText } from './projected-record';
 import { ViewProjection } from './view-projection';
 
 /** Reads all that a view shows and makes its projection. */
@@ -23,8 +23,9 @@ export async function readProjection(
     decision,
   );
   const months = await store.read('projection/contacts', viewParameters(view));
+  const read = contactReader();
   const contacts = await visibleMonths(
-    months.map((row) => unpackContact(row.packed)),
+    months.map((row) => read(row.packed)),
     view,
     decision,
     archive,
@@ -33,21 +34,18 @@ export async function readProjection(
 }
 
 /** The records among stored rows that a view shows, in order of id. */
-export function visibleRecords(
+function visibleRecords(
   rows: readonly Row<'projection/records'>[],
   view: View,
   decision: Decision,
 ): ProjectedRecord[] {
   const definitions = new Map<string, SourceDefinition>(allSources().map((s) => [s.id, s]));
   const register = new Set(view.registerRows ?? []);
-  return rows
-    .filter((row) => decision.record({ ...row, names: namedIn(row, view) }))
-    .map((row) => new ProjectedRecord(row, definitions.get(row.source), view, register.has(row.id)))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-/** Names are read only for a reader from whom somebody is excluded. */
-function namedIn(row: Row<'projection/records'>, view: View): string[] {
-  if (view.excluded.length === 0) return [];
-  return (JSON.parse(row.namings) as [string, string][]).map(([, entity]) => entity);
+  const found: ProjectedRecord[] = [];
+  for (const row of rows) {
+    const stored = storedText(row);
+    if (!decision.record(labelsOf(stored, view))) continue;
+    found.push(new ProjectedRecord(stored, definitions.get(stored.source), view, register.has(stored.id)));
+  }
+  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
 }

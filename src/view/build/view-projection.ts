@@ -108,7 +108,7 @@ export class ViewProjection implements Projection {
   }
 
   recordsOf(source: string): readonly RecordVersion[] {
-    return Array.from(this.core.index.ofSource(source), (i) => this.core.index.record(i));
+    return this.core.index.ofSource(source).map((i) => this.core.index.record(i));
   }
 
   recordsNaming(id: EntityId): readonly RecordVersion[] {
@@ -139,19 +139,25 @@ function watermarkOf(
   key: Buffer,
 ): string {
   const hmac = createHmac('sha256', key).update('watermark');
-  for (const { id, recordedAt, standsUntil } of records) hmac.update(`${id}${recordedAt}${standsUntil}`);
-  for (const { id, count } of contacts) hmac.update(`${id}${count};`);
+  for (let i = 0; i < records.length; i += AT_ONCE) {
+    const part = records.slice(i, i + AT_ONCE);
+    hmac.update(part.map((r) => `${r.id}${r.recordedAt}${r.standsUntil}`).join(''));
+  }
+  for (let i = 0; i < contacts.length; i += AT_ONCE) {
+    const part = contacts.slice(i, i + AT_ONCE);
+    hmac.update(part.map((c) => `${c.id}${c.count};`).join(''));
+  }
   return hmac.digest('hex').slice(0, 32);
 }
 
+const AT_ONCE = 5000;
+
 function cardsOf(index: LinkIndex): Card[] {
   const cards = index.entityIds.map(cardMaker());
-  const roles = introductions();
-  for (const record of index.records) {
-    const role = roles.get(record.source);
-    if (role === undefined) continue;
-    for (const [named, entity] of record.namings) {
-      if (named === role) cards[index.at(entity)]?.introduce(record);
+  for (const [source, role] of introductions()) {
+    for (const position of index.ofSource(source)) {
+      const record = index.record(position);
+      for (const entity of index.inRoles(position, [role])) cards[entity]?.introduce(record);
     }
   }
   return cards;
@@ -159,22 +165,27 @@ function cardsOf(index: LinkIndex): Card[] {
 
 function namingOf(index: LinkIndex): Naming {
   const offsets = new Uint32Array(index.entityIds.length + 1);
-  const pairs: number[] = [];
-  index.records.forEach((record, position) => {
-    for (const entity of new Set(record.namings.map(([, id]) => index.at(id)))) {
-      pairs.push(entity, position);
-      offsets[entity + 1] = (offsets[entity + 1] ?? 0) + 1;
+  const namings = index.named.length;
+  const last = new Int32Array(index.entityIds.length).fill(-1);
+  const each = (visit: (entity: number, position: number) => void): void => {
+    last.fill(-1);
+    let position = 0;
+    for (let i = 0; i < namings; i++) {
+      while (i >= (index.offsets[position + 1] ?? 0)) position++;
+      const entity = index.named[i] ?? 0;
+      if (last[entity] !== position) visit(entity, position);
+      last[entity] = position;
     }
-  });
+  };
+  each((entity) => (offsets[entity + 1] = (offsets[entity + 1] ?? 0) + 1));
   for (let i = 1; i < offsets.length; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
   const cursor = offsets.slice();
-  const positions = new Uint32Array(pairs.length / 2);
-  for (let i = 0; i < pairs.length; i += 2) {
-    const entity = pairs[i] ?? 0;
+  const positions = new Uint32Array(offsets.at(-1) ?? 0);
+  each((entity, position) => {
     const at = cursor[entity] ?? 0;
-    positions[at] = pairs[i + 1] ?? 0;
+    positions[at] = position;
     cursor[entity] = at + 1;
-  }
+  });
   return { offsets, positions };
 }
 

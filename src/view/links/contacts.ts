@@ -6,9 +6,8 @@ const NO_COMMUNICATION = new Set(['data']);
 
 /** Positions of the contact months of a source that are communications or acts. */
 export function* contactsOf({ index }: LinkEngine, source: string): Generator<number> {
-  for (let position = 0; position < index.contacts.length; position++) {
-    const contact = index.contact(position);
-    if (contact.source === source && !NO_COMMUNICATION.has(contact.kind)) yield position;
+  for (const position of index.contactsOf(source)) {
+    if (!NO_COMMUNICATION.has(index.contact(position).kind)) yield position;
   }
 }
 

@@ -17,31 +17,35 @@ export interface Held {
   readonly grade: Grade | undefined;
 }
 
-type At = Window & { readonly holder: number; readonly record: number };
+/** One attribution, and the answer where it is the only one and covers the month: the usual case, made once. */
+type At = Window & { readonly holder: number; readonly record: number; readonly alone: readonly Held[] };
+
+const NOBODY: readonly Held[] = [];
 
 /** Who held which number and account when, as the visible records say. */
 export class Holders {
-  private readonly byIdentifier = new Map<number, At[]>();
+  private readonly byIdentifier: (At[] | undefined)[] = [];
 
   constructor(
     private readonly index: LinkIndex,
     attributions: readonly Attribution[],
   ) {
-    for (const { identifier, holder, from, to, record } of attributions) {
-      const position = index.recordAt.get(record);
-      if (position === undefined) continue;
-      const at = { holder: index.at(holder), from, to, record: position };
-      const list = this.byIdentifier.get(index.at(identifier));
-      if (list) list.push(at);
-      else this.byIdentifier.set(index.at(identifier), [at]);
+    for (const { identifier, holder: id, from, to, record: recordId } of attributions) {
+      const record = index.recordAt.get(recordId);
+      if (record === undefined) continue;
+      const holder = index.at(id);
+      const alone: Held = { holder, windows: [], records: [record], grade: index.record(record).grade };
+      (this.byIdentifier[index.at(identifier)] ??= []).push({ holder, from, to, record, alone: [alone] });
     }
   }
 
   /** Everybody who held the number or account at some time of the month; each once, however many records say so. */
-  during(identifier: number, month: ContactMonth): Held[] {
-    const then = (this.byIdentifier.get(identifier) ?? []).filter((a) => touches(a, month.first, month.last));
-    const [only] = then;
-    if (only && then.length === 1) return [this.held(then, month)];
+  during(identifier: number, month: ContactMonth): readonly Held[] {
+    const all = this.byIdentifier[identifier];
+    if (!all) return NOBODY;
+    const [first] = all;
+    if (all.length === 1 && first && covers(first, month)) return first.alone;
+    const then = all.filter((a) => touches(a, month.first, month.last));
     return [...new Set(then.map((a) => a.holder))].map((holder) =>
       this.held(
         then.filter((a) => a.holder === holder),

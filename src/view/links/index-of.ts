@@ -1,11 +1,12 @@
 import type { ContactMonth } from '../../model/contact';
 import { entityParts, type EntityId } from '../../model/entity';
 import type { RecordId } from '../../model/record';
+import { byCodeUnit } from '../../shared/compare';
 import type { ProjectedRecord } from '../build/projected-record';
 
 /**
  * Records, contacts and entities of a projection by number: entity i is the i-th in order of id, record i the i-th in
- * order of id, so that comparing numbers compares ids.
+ * order of id, so that comparing numbers compares ids. Texts are looked up once, when it is made.
  */
 export class LinkIndex {
   readonly entityIds: readonly EntityId[];
@@ -13,30 +14,55 @@ export class LinkIndex {
   readonly recordAt: ReadonlyMap<RecordId, number>;
   readonly contactFrom: Uint32Array;
   readonly contactTo: Uint32Array;
+  /** Record i names `named[offsets[i]]` to `named[offsets[i + 1] − 1]`, in the roles at the same places of `roles`. */
+  readonly offsets: Uint32Array;
+  readonly named: Uint32Array;
+  private readonly roles: Uint16Array;
+  private readonly roleNumbers = new Map<string, number>();
+  private readonly person: Uint8Array;
+  private readonly staff: Uint8Array;
   private readonly contactsById: ReadonlyMap<string, ContactMonth>;
-  private readonly bySource = new Map<string, Uint32Array>();
+  private readonly bySource = new Map<string, number[]>();
+  private readonly contactsBySource = new Map<string, number[]>();
 
   /** Both lists in order of id. */
   constructor(
     readonly records: readonly ProjectedRecord[],
     readonly contacts: readonly ContactMonth[],
   ) {
-    const named = new Set<EntityId>();
-    for (const record of records) for (const [, entity] of record.namings) named.add(entity);
-    for (const contact of contacts) named.add(contact.from).add(contact.to);
-    this.entityIds = [...named].sort();
+    const found = new Map<EntityId, number>();
+    const number = (id: EntityId): number => {
+      const known = found.get(id);
+      if (known !== undefined) return known;
+      found.set(id, found.size);
+      return found.size - 1;
+    };
+    this.offsets = new Uint32Array(records.length + 1);
+    const named: number[] = [];
+    const roles: number[] = [];
+    records.forEach((record, i) => {
+      for (const [role, entity] of record.namings) {
+        named.push(number(entity));
+        roles.push(this.roleNumber(role));
+      }
+      this.offsets[i + 1] = named.length;
+      listed(this.bySource, record.source, i);
+    });
+    const from = Uint32Array.from(contacts, (c) => number(c.from));
+    const to = Uint32Array.from(contacts, (c) => number(c.to));
+    contacts.forEach((contact, i) => listed(this.contactsBySource, contact.source, i));
+    this.entityIds = [...found.keys()].sort(byCodeUnit);
     this.entityAt = new Map(this.entityIds.map((id, i) => [id, i]));
+    const place = Uint32Array.from(found.keys(), (id) => this.entityAt.get(id) ?? 0);
+    const placed = (n: number): number => place[n] ?? 0;
+    this.named = Uint32Array.from(named, placed);
+    this.roles = Uint16Array.from(roles);
+    this.contactFrom = from.map(placed);
+    this.contactTo = to.map(placed);
     this.recordAt = new Map(records.map((record, i) => [record.id, i]));
     this.contactsById = new Map(contacts.map((c) => [c.id, c]));
-    this.contactFrom = Uint32Array.from(contacts, (c) => this.at(c.from));
-    this.contactTo = Uint32Array.from(contacts, (c) => this.at(c.to));
-    const positions = new Map<string, number[]>();
-    records.forEach((record, i) => {
-      const list = positions.get(record.source);
-      if (list) list.push(i);
-      else positions.set(record.source, [i]);
-    });
-    for (const [source, list] of positions) this.bySource.set(source, Uint32Array.from(list));
+    this.person = Uint8Array.from(this.entityIds, (id) => (id.startsWith('person:') ? 1 : 0));
+    this.staff = Uint8Array.from(this.entityIds, (id) => (entityParts(id)?.register === 'staff' ? 1 : 0));
   }
 
   /** The number of an entity that a record or contact names. */
@@ -51,8 +77,13 @@ export class LinkIndex {
   }
 
   /** Positions of a source's records. */
-  ofSource(source: string): Uint32Array {
-    return this.bySource.get(source) ?? new Uint32Array();
+  ofSource(source: string): readonly number[] {
+    return this.bySource.get(source) ?? [];
+  }
+
+  /** Positions of a source's contact months. */
+  contactsOf(source: string): readonly number[] {
+    return this.contactsBySource.get(source) ?? [];
   }
 
   /** The record at a position. */
@@ -74,22 +105,36 @@ export class LinkIndex {
   }
 
   isPerson(entity: number): boolean {
-    return this.id(entity).startsWith('person:');
+    return this.person[entity] === 1;
   }
 
-  /** True of somebody who has an entry in the workforce register, or is referred to as one. */
+  /** True of somebody of the staff register, whether or not an entry of it is visible. */
   isStaff(entity: number): boolean {
-    return entityParts(this.id(entity))?.register === 'staff';
+    return this.staff[entity] === 1;
   }
 
-  /** Entities that a record names in one of the roles, each once. */
-  inRoles(record: ProjectedRecord, roles: readonly string[]): number[] {
+  /** Entities that the record at a position names in one of the roles, each once. */
+  inRoles(position: number, roles: readonly string[]): number[] {
+    const wanted = roles.map((role) => this.roleNumbers.get(role) ?? -1);
     const found: number[] = [];
-    for (const [role, entity] of record.namings) {
-      if (!roles.includes(role)) continue;
-      const at = this.at(entity);
-      if (!found.includes(at)) found.push(at);
+    const end = this.offsets[position + 1] ?? 0;
+    for (let i = this.offsets[position] ?? 0; i < end; i++) {
+      const entity = this.named[i] ?? 0;
+      if (wanted.includes(this.roles[i] ?? -1) && !found.includes(entity)) found.push(entity);
     }
     return found;
   }
+
+  private roleNumber(role: string): number {
+    const known = this.roleNumbers.get(role);
+    if (known !== undefined) return known;
+    this.roleNumbers.set(role, this.roleNumbers.size);
+    return this.roleNumbers.size - 1;
+  }
+}
+
+function listed(lists: Map<string, number[]>, key: string, position: number): void {
+  const list = lists.get(key);
+  if (list) list.push(position);
+  else lists.set(key, [position]);
 }

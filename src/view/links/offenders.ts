@@ -18,11 +18,11 @@ export function offenders(index: LinkIndex): ReadonlyMap<number, readonly number
     const record = index.record(position);
     const markers = record.meanings['markers'];
     const marked = Array.isArray(markers) && markers.some((m) => MARKERS.has(m as string));
-    if (!marked && index.inRoles(record, ['ocg']).length === 0) continue;
-    for (const person of index.inRoles(record, ['self'])) add(person, position);
+    if (!marked && index.inRoles(position, ['ocg']).length === 0) continue;
+    for (const person of index.inRoles(position, ['self'])) add(person, position);
   }
   for (const position of index.ofSource('organised-crime-groups')) {
-    for (const person of index.inRoles(index.record(position), ['member'])) add(person, position);
+    for (const person of index.inRoles(position, ['member'])) add(person, position);
   }
   return found;
 }

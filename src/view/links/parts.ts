@@ -1,7 +1,7 @@
 import type { ContactMonth } from '../../model/contact';
 import type { View } from '../../model/view';
 import { viewInside, type MonthArchive, type Window } from '../build/months';
-import type { Holders } from './holders';
+import type { Held, Holders } from './holders';
 import type { LinkIndex } from './index-of';
 
 type Ends = readonly [from: readonly Window[], to: readonly Window[]];
@@ -55,13 +55,17 @@ export class MonthParts {
 
 /** Every way in which holders cut a month: at one end, and at both for a contact between two people. */
 function cutEnds(index: LinkIndex, holders: Holders, position: number, contact: ContactMonth): Ends[] {
-  const cuts = (end: Uint32Array): (readonly Window[])[] =>
-    holders.during(end[position] ?? 0, contact).map((held) => held.windows);
-  const from = cuts(index.contactFrom);
-  const to = cuts(index.contactTo);
-  const pairs = [[], ...from].flatMap((f): Ends[] => [[], ...to].map((t): Ends => [f, t]));
-  return pairs.filter(([f, t]) => f.length > 0 || t.length > 0);
+  const from = holders.during(index.contactFrom[position] ?? 0, contact);
+  const to = holders.during(index.contactTo[position] ?? 0, contact);
+  const cut = (held: Held): boolean => held.windows.length > 0;
+  if (!from.some(cut) && !to.some(cut)) return NOT_CUT;
+  const windows = (held: readonly Held[]): (readonly Window[])[] => [[], ...held.map((h) => h.windows)];
+  return windows(from)
+    .flatMap((f) => windows(to).map((t): Ends => [f, t]))
+    .filter(([f, t]) => f.length > 0 || t.length > 0);
 }
+
+const NOT_CUT: Ends[] = [];
 
 function text(ends: Ends): string {
   return ends.map((windows) => windows.map((w) => `${w.from}/${w.to}`).join()).join('|');

@@ -41,9 +41,8 @@ function groupsOf(
 ): Map<number, number[]>[] {
   const groups = new Map<number, Map<number, number[]>>();
   for (const position of index.ofSource(source)) {
-    const record = index.record(position);
-    const people = index.inRoles(record, members).filter((e) => index.isPerson(e));
-    for (const thing of index.inRoles(record, [shared])) {
+    const people = index.inRoles(position, members).filter((e) => index.isPerson(e));
+    for (const thing of index.inRoles(position, [shared])) {
       let group = groups.get(thing);
       if (!group) groups.set(thing, (group = new Map<number, number[]>()));
       for (const person of people) {

@@ -9,8 +9,8 @@ export function gatherStated(drafts: Drafts, index: LinkIndex, { rests }: Stated
   for (const rest of rests) {
     for (const position of index.ofSource(rest.source)) {
       const record = index.record(position);
-      for (const from of index.inRoles(record, [rest.from])) {
-        for (const to of index.inRoles(record, [rest.to])) {
+      for (const from of index.inRoles(position, [rest.from])) {
+        for (const to of index.inRoles(position, [rest.to])) {
           const draft = drafts.between(from, to);
           if (!draft) continue;
           if (draft.records.at(-1) !== position) draft.count++;
