@@ -9,7 +9,7 @@ import { step, type GraphStore } from '../../src/graph/store';
 import { ask } from '../../src/operations/ask';
 import { operationNamed } from '../../src/operations/catalogue';
 import { writeComplaints } from './complaints-file';
-import { emptyNeo4j } from './empty-neo4j';
+import { emptyServer, serverSettings, type TestServer } from '../../test/support/neo4j';
 import type { Measured } from './measured';
 
 const ROWS = 50_000;
@@ -23,14 +23,12 @@ interface Prepared {
 }
 
 /** Links with full provenance, file to committed, against a bare script that sends the same graph from memory. */
-export async function benchIngest(
-  neo4j: { uri: string; user?: string; password?: string } | undefined,
-): Promise<Measured[]> {
+export async function benchIngest(neo4j: TestServer | undefined, seed: string): Promise<Measured[]> {
   const engines = neo4j ? (['embedded', 'neo4j'] as const) : (['embedded'] as const);
   const measured: Measured[] = [];
   for (const engine of engines) {
     const ratios: { ours: number; bare: number }[] = [];
-    for (let round = 0; round < ROUNDS; round++) ratios.push(await once(engine, round, neo4j));
+    for (let round = 0; round < ROUNDS; round++) ratios.push(await once(engine, `${seed}-${round}`, neo4j));
     ratios.sort((a, b) => a.bare / a.ours - b.bare / b.ours);
     const median = ratios[Math.floor(ROUNDS / 2)] ?? { ours: 0, bare: 0 };
     measured.push({
@@ -49,17 +47,14 @@ export async function benchIngest(
 
 async function once(
   engine: 'embedded' | 'neo4j',
-  round: number,
-  neo4j: { uri: string; user?: string; password?: string } | undefined,
+  seed: string,
+  neo4j: TestServer | undefined,
 ): Promise<{ ours: number; bare: number }> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-bench-'));
   try {
-    const delivery = writeComplaints(folder, ROWS, `bench-${round}`);
-    if (engine === 'neo4j' && neo4j) await emptyNeo4j(neo4j);
-    const server =
-      engine === 'neo4j' && neo4j
-        ? { NEO4J_URI: neo4j.uri, NEO4J_USER: neo4j.user, NEO4J_PASSWORD: neo4j.password }
-        : {};
+    const delivery = writeComplaints(folder, ROWS, seed);
+    if (engine === 'neo4j' && neo4j) await emptyServer(neo4j);
+    const server = engine === 'neo4j' && neo4j ? serverSettings(neo4j) : {};
     const composed = await compose(
       readSettings({ PLUMBLINE_HOME: path.join(folder, 'home'), ...server }),
       'bench',
@@ -71,7 +66,7 @@ async function once(
     const ours = (performance.now() - started) / 1000;
     const prepared = await readBack(composed.services.store);
     await composed.close();
-    if (engine === 'neo4j' && neo4j) await emptyNeo4j(neo4j);
+    if (engine === 'neo4j' && neo4j) await emptyServer(neo4j);
     const bare = await sendBare(
       engine === 'neo4j' && neo4j
         ? await openNeo4j(neo4j)

@@ -144,7 +144,9 @@ async function main(): Promise<number> {
 void main().then(
   (status) => (process.exitCode = status),
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
+    for (let cause = error; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined) {
+      console.error(cause instanceof Error ? cause.message : cause);
+    }
     process.exitCode = 1;
   },
 );

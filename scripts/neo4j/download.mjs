@@ -16,6 +16,11 @@ export function libFolder() {
   );
 }
 
+/** True where the jars were downloaded before. */
+export function haveJars() {
+  return isComplete(libFolder());
+}
+
 /**
  * The folder of jars, downloaded first if it is not there. A download is made beside its place and renamed
  * into it when complete, so the folder either holds the whole server or does not exist.

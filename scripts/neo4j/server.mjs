@@ -8,7 +8,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ensureJars } from './download.mjs';
+import { ensureJars, haveJars } from './download.mjs';
 import { waitForBolt } from './process.mjs';
 import { dockerMissing, findJava, startDocker, startDownloaded } from './start.mjs';
 
@@ -25,16 +25,21 @@ const GIVEN_LIMIT_MS = 15_000;
  */
 
 /**
- * @param {{ home: string, log?: (line: string) => void, allowDocker?: boolean }} options
+ * @param {{ home: string, log?: (line: string) => void, allowDocker?: boolean, allowDownload?: boolean }} options
  *   home: the folder for the data of a server of ours; the same folder again brings the same data back
  * @returns {Promise<Neo4jServer>} a server that has answered a query
  * @throws {Error} naming everything that is missing
  */
-export async function obtainNeo4j({ home, log = () => {}, allowDocker = true }) {
+export async function obtainNeo4j({ home, log = () => {}, allowDocker = true, allowDownload = true }) {
   if (process.env.NEO4J_URI) return given(process.env);
   const folder = resolve(home);
   const noDocker = allowDocker ? await dockerMissing(log) : 'Docker is not to be used';
   if (!noDocker) return startDocker({ home: folder, log });
+  if (!allowDownload && !haveJars()) {
+    throw new Error(
+      `NEO4J_URI is not set; ${noDocker}; its jars are not here (\`node scripts/neo4j/server.mjs fetch\` gets them)`,
+    );
+  }
   const java = await findJava();
   if (java.missing) throw new Error(`no Neo4j: NEO4J_URI is not set; ${noDocker}; ${java.missing}`);
   try {
