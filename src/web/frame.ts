@@ -16,9 +16,13 @@ export interface Frame {
   readonly standing: Standing | undefined;
   readonly clocks: GivenClocks;
   readonly isNow: boolean;
-  /** Latest moment of any source, and the source that stops first. */
+  /** Latest moment of any source, and of each event source. */
   readonly reach:
-    { readonly last: string; readonly earliest: { source: string; last: string } | undefined } | undefined;
+    | {
+        readonly last: string;
+        readonly events: readonly { readonly source: string; readonly last: string }[];
+      }
+    | undefined;
   readonly navigation: readonly { text: string; href: string; current: boolean }[];
   /** The page's own address and the rest of its query, for the form that changes the clocks. */
   readonly here: { readonly path: string; readonly query: readonly (readonly [string, string])[] };
@@ -71,14 +75,14 @@ function navigationFor(reader: Reader, page: Page | undefined, href: Href): Fram
     .map((p) => ({ text: p.navigation?.caption ?? '', href: href(p.path), current: p.id === page?.id }));
 }
 
+/** The latest of all, and where each event source ends: of a register its last change says nothing. */
 function reachOf(standing: Standing): Frame['reach'] {
-  const ends = standing.coverage.flatMap((c) =>
-    c.last === null ? [] : [{ source: c.source, last: c.last }],
+  const ends = standing.coverage.flatMap(({ source, last, events }) =>
+    last === null ? [] : [{ source, last, events }],
   );
-  const [first] = ends;
-  if (!first) return undefined;
+  if (ends.length === 0) return undefined;
   return {
-    last: ends.reduce((latest, e) => (e.last > latest ? e.last : latest), first.last),
-    earliest: ends.reduce((early, e) => (e.last < early.last ? e : early), first),
+    last: ends.reduce((latest, e) => (e.last > latest ? e.last : latest), ''),
+    events: ends.filter((e) => e.events),
   };
 }

@@ -3,6 +3,7 @@ import nunjucks from 'nunjucks';
 import { PROJECT_ROOT } from '../config/project-root';
 import { VERSION } from '../config/version';
 import { gradeChip } from './wording/grade';
+import { ordinal, signed } from './wording/figures';
 import { isEntityId, kindWord, plain, several, shortName } from './wording/names';
 import { count, day, moment, stated } from './wording/time';
 
@@ -33,6 +34,8 @@ export function renderer(zone: string): Render {
   environment.addFilter('kindWord', kindWord);
   environment.addFilter('shortName', shortName);
   environment.addFilter('several', several);
+  environment.addFilter('ordinal', ordinal);
+  environment.addFilter('signed', (n: number, places?: number) => signed(n, places));
   environment.addFilter('paged', (query: object, page: number) => ({ ...query, page }));
   environment.addFilter('isEntityId', isEntityId);
   return (view, context) => environment.render(view, context);

@@ -1,9 +1,10 @@
 import type { Api, Link } from './api';
-import { el, number, type Child } from './dom';
+import { number } from './dom';
 import { History } from './history';
 import { LAYOUTS } from './layouts';
 import { pairKey, type Pair } from './pairs';
-import { CAP, linkPanel, manySelected, nodePanel, nothingSelected, type PanelEvents } from './panel';
+import { Inspector } from './inspector';
+import { CAP, type PanelEvents } from './panel';
 import { Stage } from './stage';
 import { added, EMPTY, moved, without, type ChartState } from './state';
 import { drawTables } from './tables';
@@ -25,15 +26,22 @@ export class ChartApp {
   groups: ReadonlyMap<string, number> = new Map();
   private onPath: ReadonlySet<string> = new Set();
   private link: Link | undefined;
-  private readonly stage: Stage;
+  readonly stage: Stage;
+  readonly inspector: Inspector;
 
   constructor(
     private readonly api: Api,
     private readonly parts: Parts,
     private readonly centre: readonly string[],
-    private readonly href: PanelEvents['href'],
+    href: PanelEvents['href'],
     private readonly changed: () => void,
   ) {
+    this.inspector = new Inspector(parts.panel, api, {
+      href,
+      expandKinds: (id, kinds) => this.expandKinds(id, kinds),
+      inspect: (link) => this.inspect(link),
+      label: (id) => this.label(id),
+    });
     this.stage = new Stage(parts.stage, {
       select: (id, add) => this.select(id, add),
       selectPair: (pair) => this.selectPair(pair),
@@ -73,7 +81,7 @@ export class ChartApp {
   inspect(link: Link): void {
     this.link = link;
     this.show();
-    void this.trying(async () => this.panel(linkPanel(await this.api.link(link.link), this.panelEvents())));
+    void this.trying(() => this.inspector.showLink(link));
   }
 
   /** Counts by kind first; what is added is chosen in the panel. */
@@ -84,7 +92,7 @@ export class ChartApp {
     this.show();
     void this.trying(async () => {
       await this.inspectSelection();
-      this.parts.panel.querySelector<HTMLElement>('button')?.focus();
+      this.inspector.focusFirst();
       this.say(`Choose what to add around ${this.label(id)}.`);
     });
   }
@@ -166,23 +174,11 @@ export class ChartApp {
     this.say(what === undefined ? 'Nothing to redo.' : `Done again: ${what}.`);
   }
 
-  fit(): void {
-    this.stage.fit();
-  }
-
   setLock(locked: boolean): void {
     this.locked = locked;
     this.stage.locked = locked;
     this.changed();
     this.say(locked ? 'Locked: nothing can be moved.' : 'Unlocked.');
-  }
-
-  picture(): HTMLCanvasElement {
-    return this.stage.picture();
-  }
-
-  panel(children: readonly Child[]): void {
-    this.parts.panel.replaceChildren(...children.filter((c) => c !== undefined && c !== false));
   }
 
   say(message: string): void {
@@ -212,23 +208,10 @@ export class ChartApp {
 
   private async inspectSelection(): Promise<void> {
     const nodes = [...this.selected].flatMap((id) => this.state.nodes.get(id)?.node ?? []);
-    const [only, other] = nodes;
-    if (!only) return this.panel(nothingSelected());
-    if (other) {
-      const between = nodes.length === 2 ? (): void => this.path(only.id, other.id) : undefined;
-      return this.panel(manySelected(nodes, between));
-    }
-    const expansion = await this.api.expand(only.id, [], 1);
-    const links = [...this.state.links.values()].filter((l) => l.from === only.id || l.to === only.id);
-    this.panel(nodePanel(only, expansion, links, this.panelEvents()));
-  }
-
-  private panelEvents(): PanelEvents {
-    return {
-      href: this.href,
-      expandKinds: (id, kinds) => this.expandKinds(id, kinds),
-      inspect: (link) => this.inspect(link),
-    };
+    const links = [...this.state.links.values()].filter(
+      (l) => this.selected.has(l.from) || this.selected.has(l.to),
+    );
+    await this.inspector.showNodes(nodes, links, (a, b) => this.path(a, b));
   }
 
   private show(): void {
@@ -256,7 +239,7 @@ export class ChartApp {
     } catch (error) {
       const why = error instanceof Error ? error.message : 'That did not work.';
       this.say(`${why} The chart is as it was.`);
-      this.parts.panel.prepend(el('p', { role: 'alert' }, why));
+      this.inspector.warn(why);
     }
   }
 }

@@ -5,11 +5,13 @@ import { chip } from './tables';
 
 /** How many links one expansion adds at most: the strongest. */
 export const CAP = 50;
+const MOST_LISTED = 100;
 
 export interface PanelEvents {
   href(path: string, query: Record<string, string>): string;
   expandKinds(id: string, kinds: readonly string[]): void;
   inspect(link: Link): void;
+  label(id: string): string;
 }
 
 /** What stands in the panel when nothing is selected. */
@@ -32,6 +34,7 @@ export function nodePanel(
   events: PanelEvents,
 ): Child[] {
   const total = expansion.counts.reduce((sum, c) => sum + c.links, 0);
+  const other = (l: Link): string => events.label(l.from === node.id ? l.to : l.from);
   return [
     el('h2', {}, node.label),
     el(
@@ -68,16 +71,22 @@ export function nodePanel(
     el(
       'ul',
       {},
-      ...links.slice(0, 50).map((l) =>
-        el(
-          'li',
-          {},
-          button(l.caption, () => events.inspect(l)),
-          ' ',
-          chip(l.grade),
-          ` ${number(l.count)}`,
+      ...[...links]
+        .sort((a, b) => (other(a) < other(b) ? -1 : 1))
+        .slice(0, MOST_LISTED)
+        .map((l) =>
+          el(
+            'li',
+            {},
+            `${other(l)}: `,
+            button(l.caption.toLowerCase(), () => events.inspect(l), {
+              'aria-label': `How do we know: ${l.caption}, ${other(l)}`,
+            }),
+            l.count > 1 && ` ${number(l.count)} times `,
+            ' ',
+            chip(l.grade),
+          ),
         ),
-      ),
     ),
   ];
 }

@@ -9,6 +9,10 @@ import type { ChartState } from './state';
 
 const NODE = 11;
 const HALF_FIELD = 8;
+/** Room for names at the sides and at the upper and lower edge, in pixels. */
+const SIDE = 80;
+const EDGE = 45;
+const CLOSEST = 0.12;
 
 /** What is emphasised, besides what is on the chart. */
 export interface Emphasis {
@@ -36,6 +40,7 @@ export class Stage {
   private pairs: Pair[] = [];
   private emphasis: Emphasis = { selected: new Set(), strong: new Set(), groups: new Map() };
   private palette: Palette;
+  private hovered: string | undefined;
   locked = false;
 
   constructor(
@@ -46,11 +51,7 @@ export class Stage {
     this.sigma = new Sigma(this.graph, element, {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
-      labelRenderedSizeThreshold: 4,
-      labelDensity: 1,
-      labelFont: getComputedStyle(element).fontFamily,
-      labelSize: 13,
-      labelColor: { color: this.palette.text },
+      renderLabels: false,
       defaultDrawNodeHover: () => undefined,
       zIndex: true,
       itemSizesReference: 'screen',
@@ -65,7 +66,6 @@ export class Stage {
     this.listen();
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
       this.palette = readPalette(element);
-      this.sigma.setSetting('labelColor', { color: this.palette.text });
       this.colour();
     });
   }
@@ -93,9 +93,11 @@ export class Stage {
     const [left, right] = [Math.min(...shown.map((n) => n.x)), Math.max(...shown.map((n) => n.x))];
     const [bottom, top] = [Math.min(...shown.map((n) => n.y)), Math.max(...shown.map((n) => n.y))];
     const { width, height } = this.sigma.getDimensions();
-    const aspect = width / Math.max(1, height);
-    const ratio =
-      Math.max((right - left) / Math.max(1, aspect), (top - bottom) * Math.max(1, 1 / aspect), 0.15) * 1.25;
+    // At ratio 1 the shorter side of the stage shows a field of 1; a margin is left for names.
+    const shorter = Math.min(width, height);
+    const wide = ((right - left) * shorter) / (width - 2 * SIDE);
+    const tall = ((top - bottom) * shorter) / (height - 2 * EDGE);
+    const ratio = Math.max(wide, tall, CLOSEST);
     this.sigma.getCamera().setState({ x: (left + right) / 2, y: (bottom + top) / 2, ratio, angle: 0 });
   }
 
@@ -138,9 +140,23 @@ export class Stage {
     const links = this.ready(this.links);
     if (links) drawStrokes(links, { pairs, strong: emphasis.strong, at, radius, palette });
     const marks = this.ready(this.marks);
-    const nodes = this.graph.mapNodes((id, data) => ({ id, register: String(data['register']) }));
+    const nodes = this.graph.mapNodes((id, data) => ({
+      id,
+      register: String(data['register']),
+      label: String(data['label']),
+      links: this.graph.degree(id),
+    }));
+    const { hovered } = this;
     if (marks)
-      drawMarks(marks, { nodes, at, radius, palette, selected: emphasis.selected, groups: emphasis.groups });
+      drawMarks(marks, {
+        hovered,
+        nodes,
+        at,
+        radius,
+        palette,
+        selected: emphasis.selected,
+        groups: emphasis.groups,
+      });
   }
 
   /** The canvas at the size of the stage, to be drawn on in the screen's pixels. */
@@ -154,6 +170,12 @@ export class Stage {
     return context;
   }
 
+  private hover(id: string | undefined): void {
+    this.hovered = id;
+    this.element.style.cursor = id === undefined ? '' : 'pointer';
+    this.sigma.scheduleRender();
+  }
+
   private listen(): void {
     let dragged: string | undefined;
     let hasMoved = false;
@@ -161,6 +183,8 @@ export class Stage {
     this.sigma.on('clickNode', ({ node, event }) => {
       if (!hasMoved) this.events.select(node, adding(event.original));
     });
+    this.sigma.on('enterNode', ({ node }) => this.hover(node));
+    this.sigma.on('leaveNode', () => this.hover(undefined));
     this.sigma.on('clickStage', () => this.events.select(undefined, false));
     this.sigma.on('clickEdge', ({ edge }) => {
       const pair = this.pairs.find((p) => p.key === edge);

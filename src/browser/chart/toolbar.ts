@@ -77,7 +77,7 @@ export function commandsOf(app: ChartApp, focusTables: () => void, asOf: string)
       pressed: () => app.locked,
       run: () => app.setLock(!app.locked),
     },
-    { id: 'fit', caption: 'Fit', key: 'F', enabled: always, run: () => app.fit() },
+    { id: 'fit', caption: 'Fit', key: 'F', enabled: always, run: () => app.stage.fit() },
     {
       id: 'groups',
       caption: 'Groups',
@@ -99,7 +99,7 @@ export function commandsOf(app: ChartApp, focusTables: () => void, asOf: string)
       caption: 'PNG',
       key: 'Alt+1',
       enabled: always,
-      run: () => app.picture().toBlob((b) => b && save(`chart ${asOf}.png`, b)),
+      run: () => app.stage.picture().toBlob((b) => b && save(`chart ${asOf}.png`, b)),
     },
     {
       id: 'csv',
@@ -121,7 +121,7 @@ export function commandsOf(app: ChartApp, focusTables: () => void, asOf: string)
       caption: 'Keys',
       key: '?',
       enabled: always,
-      run: () => app.panel([el('h2', {}, 'Keys'), keyList(commandsOf(app, focusTables, asOf))]),
+      run: () => app.inspector.put([el('h2', {}, 'Keys'), keyList(commandsOf(app, focusTables, asOf))]),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clocks, whole } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
-import { linkKinds } from '../link-kinds';
+import { linkCounts } from '../link-counts';
 import { defineOperation, READERS } from '../operation';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { resolveReference } from '../resolve-reference';
@@ -50,13 +50,7 @@ export const operation = defineOperation({
       const of = newestFirst.filter((r) => r.source === source);
       return { source, total: of.length, records: of.slice(0, input.limit).map(recordAnswerOf) };
     });
-    const links = linkKinds()
-      .map((kind) => ({
-        kind: kind.id,
-        caption: kind.caption,
-        links: projection.linksOf(kind.id, card.id).length,
-      }))
-      .filter((l) => l.links > 0);
+    const links = linkCounts(projection, card.id).map((count) => ({ ...count }));
     return {
       body: {
         ...cardAnswerOf(card),

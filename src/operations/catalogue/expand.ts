@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clocks, listOf, whole } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
+import { linkCounts } from '../link-counts';
 import { linkKinds } from '../link-kinds';
 import { momentOf } from '../moment';
 import { defineOperation, READERS } from '../operation';
@@ -45,13 +46,7 @@ export const operation = defineOperation({
     const projection = await asking.projection();
     const centre = resolveReference(projection, input.id);
     const moment = momentOf(projection);
-    const counts = linkKinds()
-      .map((kind) => ({
-        kind: kind.id,
-        caption: kind.caption,
-        links: projection.linksOf(kind.id, centre.id).length,
-      }))
-      .filter((c) => c.links > 0);
+    const counts = linkCounts(projection, centre.id).map((count) => ({ ...count }));
     const all = linkKinds()
       .filter((kind) => input.kinds.includes(kind.id))
       .flatMap((kind) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RecordVersion } from '../../model/record';
 import { by } from '../../shared/compare';
+import { sourceOf } from '../../sources';
 import type { Projection } from '../../view/projection';
 import { clocks, whole } from '../answer-parts';
 import { gradeText } from '../association-graph';
@@ -59,12 +60,13 @@ export const operation = defineOperation({
 
 function recordItem(record: RecordVersion, id: string): Item {
   const roles = record.names.filter((n) => n.entity === id).map((n) => n.role);
-  const end = record.validTo?.[1] ?? record.validFrom?.[1] ?? null;
+  const endless = sourceOf(record.source)?.validTo !== undefined && record.validTo === undefined;
+  const end = record.validTo?.[1] ?? record.validFrom?.[1] ?? record.recordedAt;
   return {
     id: record.id,
     what: 'record',
     from: record.validFrom?.[0] ?? record.recordedAt,
-    to: end !== null && end.startsWith('9999') ? null : (end ?? record.recordedAt),
+    to: endless || end.startsWith('9999') ? null : end,
     text: [...new Set(roles)].join(', '),
     count: 1,
     grade: gradeText(record.grade),

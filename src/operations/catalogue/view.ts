@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../../model/view';
 import { FOREVER } from '../../model/time';
+import { sourceOf } from '../../sources';
 import { clocks } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
 
@@ -21,6 +22,8 @@ export const operation = defineOperation({
     coverage: z.array(
       z.strictObject({
         source: z.string(),
+        /** True of event sources (billing, access), whose end says how far the data reaches. */
+        events: z.boolean(),
         records: z.number().int(),
         first: z.string().nullable(),
         last: z.string().nullable(),
@@ -46,6 +49,7 @@ export const operation = defineOperation({
         validAt: view.validAt === '' ? null : view.validAt,
         coverage: coverage.map((c) => ({
           source: c.source,
+          events: sourceOf(c.source)?.shape === 'event',
           records: c.records,
           first: c.first ?? null,
           last: c.last ?? null,

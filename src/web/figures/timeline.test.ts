@@ -35,3 +35,19 @@ test('a mark stands where its share of the time is: halfway in time is halfway a
 test('nothing to draw is no figure', () => {
   expect(timelineFigure([], '2026-01-11T00:00:00.000Z', 'Europe/London')).toBeUndefined();
 });
+
+test('of two years, what ended before is counted and not drawn, and what reaches into them begins at their edge', () => {
+  const figure = timelineFigure(
+    [
+      lane(
+        'posts',
+        record('2018-01-01T00:00:00.000Z', '2018-02-01T00:00:00.000Z'),
+        record('2018-01-01T00:00:00.000Z', null),
+      ),
+    ],
+    '2026-01-01T00:00:00.000Z',
+    'Europe/London',
+    2,
+  );
+  expect(figure).toMatchObject({ earlier: 1, lanes: [{ marks: [{ x: 170, shape: 'open' }] }] });
+});

@@ -12,6 +12,7 @@ const LANE = 30;
 const TOP = 22;
 const HIGHEST = 20;
 const NARROWEST = 3;
+const YEAR_MS = 365.25 * 86_400_000;
 
 export interface Mark {
   readonly x: number;
@@ -27,6 +28,8 @@ export interface Mark {
 export interface TimelineFigure {
   readonly width: number;
   readonly height: number;
+  /** Items that ended before the stretch that is drawn. */
+  readonly earlier: number;
   readonly ticks: readonly { readonly x: number; readonly label: string }[];
   readonly lanes: readonly {
     readonly y: number;
@@ -36,22 +39,27 @@ export interface TimelineFigure {
   }[];
 }
 
-/** The figure of lanes in order of time; undefined where there is nothing to draw. `end` bounds what is still open. */
+/**
+ * The figure of lanes in order of time; undefined where there is nothing to draw. `end` bounds what is still open; only
+ * the last `years` before the end are drawn.
+ */
 export function timelineFigure(
   lanes: readonly Lane[],
   end: string,
   zone: string,
+  years = Infinity,
 ): TimelineFigure | undefined {
   const items = lanes.flatMap((lane) => lane.items);
-  const starts = items.map((i) => Date.parse(i.from));
-  if (starts.length === 0) return undefined;
+  if (items.length === 0) return undefined;
   const last = Math.max(Date.parse(end), ...items.map((i) => Date.parse(i.to ?? i.from)));
-  const first = Math.min(...starts);
+  const begin = last - years * YEAR_MS;
+  const isDrawn = (item: Lane['items'][number]): boolean => Date.parse(item.to ?? end) >= begin;
+  const first = Math.max(begin, Math.min(last, ...items.filter(isDrawn).map((i) => Date.parse(i.from))));
   const x = scaleUtc([new Date(first), new Date(last)], [LABELS, WIDTH - 12]);
   const most = Math.max(1, ...items.map((i) => i.count));
   const high = scaleSqrt([0, most], [4, HIGHEST]);
   const mark = (item: Lane['items'][number], lane: number): Mark => {
-    const from = x(new Date(item.from));
+    const from = x(new Date(Math.max(Date.parse(item.from), first)));
     const to = x(new Date(item.to ?? last));
     const height = item.what === 'month' ? high(item.count) : 10;
     return {
@@ -66,12 +74,13 @@ export function timelineFigure(
   return {
     width: WIDTH,
     height: TOP + lanes.length * LANE + 4,
+    earlier: items.filter((item) => !isDrawn(item)).length,
     ticks: x.ticks(8).map((date) => ({ x: x(date), label: x.tickFormat(8)(date) })),
     lanes: lanes.map((lane, at) => ({
       y: TOP + at * LANE,
       label: plain(lane.source),
       total: lane.total,
-      marks: lane.items.map((item) => mark(item, at)),
+      marks: lane.items.filter(isDrawn).map((item) => mark(item, at)),
     })),
   };
 }

@@ -8,7 +8,7 @@ import { operation as path } from '../../../operations/catalogue/path';
 import { linkKinds } from '../../../operations/link-kinds';
 import { READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
-import { startOf } from './start';
+import { startOf, titleOf } from './start';
 import { twinOf } from './twin';
 
 const id = z.string().min(1).max(1000);
@@ -39,6 +39,7 @@ export const page = definePage({
     }));
     if (!start) return { model: { asked: input, kinds, twin: undefined } };
     const body = await asking.ask(among, { ids: [...start.ids] });
-    return { model: { asked: input, kinds, ...start, twin: twinOf(body) }, title: `Chart: ${start.title}` };
+    const title = titleOf(start, body.nodes);
+    return { model: { asked: input, kinds, ...start, title, twin: twinOf(body) }, title: `Chart: ${title}` };
   },
 });

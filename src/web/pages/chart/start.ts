@@ -24,7 +24,6 @@ export interface ChartInput {
 
 /** What a chart begins with: the entities, those that it is about, and what to say of them. */
 export interface ChartStart {
-  readonly title: string;
   readonly ids: readonly string[];
   readonly centre: readonly string[];
   /** `the strongest 50 of 312`, where not everything is on it; else ''. */
@@ -49,7 +48,7 @@ async function neighbourStart(asking: Asking, id: string): Promise<ChartStart> {
     .map((l) => (l.from === centre ? l.to : l.from));
   if (strongest.length === 0) return everyKindStart(asking, centre);
   const ids = [centre, ...strongest.slice(0, MOST)];
-  return { title: shortName(centre), ids, centre: [centre], cut: cutOf(MOST, strongest.length), note: '' };
+  return { ids, centre: [centre], cut: cutOf(MOST, strongest.length), note: '' };
 }
 
 /** For what stands in no association network (a number, a case, a record): its links of every kind. */
@@ -58,21 +57,20 @@ async function everyKindStart(asking: Asking, centre: string): Promise<ChartStar
   const { links, total } = await asking.ask(expand, { id: centre, kinds, limit: MOST });
   const ids = [...new Set([centre, ...links.map((l) => l.node.id)])];
   const note = total === 0 ? 'Nothing that you can see links it to anything else.' : '';
-  return { title: shortName(centre), ids, centre: [centre], cut: cutOf(MOST, total), note };
+  return { ids, centre: [centre], cut: cutOf(MOST, total), note };
 }
 
 async function pathStart(asking: Asking, from: string, to: string): Promise<ChartStart> {
   const { paths } = await asking.ask(path, { from, to, k: 3 });
   const steps = paths.flatMap((p) => p.steps);
-  const first = paths[0]?.steps[0]?.from ?? from;
-  const last = paths[0]?.steps.at(-1)?.to ?? to;
+  const first = await idOf(asking, from);
+  const last = await idOf(asking, to);
   const ids = [...new Set([first, ...steps.flatMap((s) => [s.from, s.to]), last])];
-  const title = `${shortName(first)} and ${shortName(last)}`;
   const note =
     paths.length === 0
       ? 'No path joins the two in what you can see.'
       : `Shortest paths: ${paths.map((p) => `${p.length} ${p.length === 1 ? 'step' : 'steps'}`).join(', ')}. A path is only as good as its weakest step.`;
-  return { title, ids, centre: [first, last], cut: '', note };
+  return { ids, centre: [first, last], cut: '', note };
 }
 
 async function networkStart(asking: Asking, network: string, input: ChartInput): Promise<ChartStart> {
@@ -87,10 +85,24 @@ async function networkStart(asking: Asking, network: string, input: ChartInput):
   const key = found?.keyPeople.map((k) => k.id) ?? [];
   const ids = [...new Set([...key, ...members])].slice(0, MOST_MEMBERS);
   const note = found ? '' : 'There is no such group with these settings.';
-  const title = `group around ${shortName(key[0] ?? network)}`;
-  return { title, ids, centre: key.slice(0, 1), cut: cutOf(MOST_MEMBERS, members.length), note };
+  return { ids, centre: key.slice(0, 1), cut: cutOf(MOST_MEMBERS, members.length), note };
+}
+
+/** The entity id of a typed reference. */
+async function idOf(asking: Asking, reference: string): Promise<string> {
+  const { nodes } = await asking.ask(ego, { id: reference, depth: 0 });
+  return nodes[0]?.id ?? reference;
 }
 
 function cutOf(shown: number, of: number): string {
   return of > shown ? `the strongest ${shown} of ${of.toLocaleString('en-GB')}` : '';
+}
+
+/** Whom the chart is about, by the labels that the answer gives. */
+export function titleOf(
+  start: ChartStart,
+  nodes: readonly { readonly id: string; readonly label: string }[],
+): string {
+  const label = (id: string): string => nodes.find((node) => node.id === id)?.label ?? shortName(id);
+  return start.centre.length === 0 ? 'Chart' : start.centre.map(label).join(' and ');
 }

@@ -9,6 +9,12 @@ import { definePage } from '../../page';
 import { heldOf } from './held';
 import { ASKED_KINDS, questionsOf } from './questions';
 
+const SPANS = [
+  { span: '1', text: '1 year' },
+  { span: '2', text: '2 years' },
+  { span: '5', text: '5 years' },
+  { span: 'all', text: 'All' },
+] as const;
 const ALL = 5000;
 const EACH = 5;
 const MOST_LINKS = 1000;
@@ -27,8 +33,9 @@ export const page = definePage({
       .regex(/^[a-z-]+$/)
       .optional(),
     page: pageNumber,
+    span: z.enum(SPANS.map((s) => s.span)).default('2'),
   }),
-  async load(asking, { id, source, page: at }) {
+  async load(asking, { id, source, page: at, span }) {
     const answer = await asking.ask(entity, { id, limit: source === undefined ? EACH : ALL });
     const held = heldOf(answer, source, at);
     if (source !== undefined) return { model: { ...held, only: source }, title: held.label };
@@ -37,9 +44,14 @@ export const page = definePage({
     const model = {
       ...held,
       questions: questionsOf(answer.id, linked),
-      figure: timelineFigure(lanes, held.reach, asking.zone),
+      figure: timelineFigure(lanes, held.reach, asking.zone, yearsOf(span)),
+      spans: SPANS.map((s) => ({ ...s, current: s.span === span })),
       lanes,
     };
     return { model, title: held.label };
   },
 });
+
+function yearsOf(span: string): number {
+  return span === 'all' ? Infinity : Number(span);
+}

@@ -59,3 +59,8 @@ test('who looked up whom is told by the direction of the link', () => {
   const { lookUps } = ask(link('looked-up', 'victim', 5), link('looked-up', 'watcher', 2));
   expect(lookUps.map((l) => l.outgoing)).toEqual([true, false]);
 });
+
+test('what else links the two is told beside, so that a known reason is not overlooked', () => {
+  const asked = ask(link('undeclared-association', 'managed', 4), link('stated-link', 'managed', 1));
+  expect(asked.observedOnly[0]?.also).toEqual(['linked to']);
+});

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { operation as expand } from '../../../operations/catalogue/expand';
+import { linkKinds } from '../../../operations/link-kinds';
 import { stretch } from '../../wording/time';
 
 type Answer = z.output<(typeof expand)['output']>;
@@ -10,10 +11,12 @@ const LOOK_UP = ['looked-up'];
 const DECLARED = ['declared-association', 'related-to'];
 const OBSERVED = ['contacted', 'co-reported', 'co-accused', 'undeclared-association'];
 const SHARED = ['shared-number'];
+/** Links that may explain the others: what an analyst already knows. */
+const KNOWN = ['stated-link', 'supervises', 'member-of'];
 
 /** The kinds of link that the questions are answered from. */
 export const ASKED_KINDS: readonly string[] = [
-  ...new Set([...CONTACT, ...LOOK_UP, ...DECLARED, ...OBSERVED, ...SHARED]),
+  ...new Set([...CONTACT, ...LOOK_UP, ...DECLARED, ...OBSERVED, ...SHARED, ...KNOWN]),
 ];
 
 const TOP = 10;
@@ -30,6 +33,8 @@ export interface Asked {
   /** True where the entity asked about is the one who did it. */
   readonly outgoing: boolean;
   readonly kind: string;
+  /** Captions of the other links between the two. */
+  readonly also: readonly string[];
 }
 
 export interface Questions {
@@ -56,6 +61,7 @@ export function questionsOf(id: string, answer: Answer): Questions {
     grade: l.grade,
     outgoing: l.from === id,
     kind: l.kind,
+    also: captionsOf(answer.links.filter((o) => o.node.id === l.node.id && o.kind !== l.kind)),
   });
   const most = (links: Neighbour[]): Asked[] =>
     links
@@ -76,4 +82,9 @@ export function questionsOf(id: string, answer: Answer): Questions {
     shared: most(of(SHARED)),
     beyond: answer.total - answer.links.length,
   };
+}
+
+function captionsOf(links: readonly Neighbour[]): string[] {
+  const kinds = new Set(links.map((l) => l.kind));
+  return linkKinds().flatMap((kind) => (kinds.has(kind.id) ? [kind.caption.toLowerCase()] : []));
 }

@@ -1,5 +1,5 @@
 const DAY_MS = 86_400_000;
-/** A source that stops this long before the others is named as possibly late. */
+/** An event source that stops this long before the others is named as possibly late; a register may just not change. */
 const LATE_DAYS = 35;
 
 export interface SourceState {
@@ -13,13 +13,13 @@ export interface SourceState {
 
 /** Each source with how far it lags behind the one that reaches furthest: the longest lag first. */
 export function sourcesOf(
-  coverage: readonly { source: string; records: number; last: string | null }[],
+  coverage: readonly { source: string; events: boolean; records: number; last: string | null }[],
 ): SourceState[] {
   const furthest = coverage.reduce((last, c) => (c.last !== null && c.last > last ? c.last : last), '');
   return coverage
-    .map(({ source, records, last }) => {
+    .map(({ source, events, records, last }) => {
       const behind = last === null ? 0 : Math.floor((Date.parse(furthest) - Date.parse(last)) / DAY_MS);
-      return { source, records, last, behind, late: behind > LATE_DAYS };
+      return { source, records, last, behind, late: events && behind > LATE_DAYS };
     })
     .sort((a, b) => b.behind - a.behind || (a.source < b.source ? -1 : 1));
 }

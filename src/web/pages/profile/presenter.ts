@@ -20,6 +20,10 @@ export interface ProfilePage {
   readonly population: number;
   readonly tieRule: string;
   readonly row: Omit<Answer['row'], 'factors'>;
+  /** The peer group that most factors compare with. */
+  readonly peers: string;
+  /** The record that the rank is most fragile to; undefined where it is a month of events. */
+  readonly weakest: string | undefined;
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
   readonly contributions: readonly Contribution[];
@@ -61,6 +65,8 @@ export function profileOf(answer: Answer): ProfilePage {
     population: answer.population,
     tieRule: answer.tieRule,
     row,
+    peers: contributions[0]?.peers ?? '',
+    weakest: row.fragility && recordIds.has(row.fragility.reference) ? row.fragility.reference : undefined,
     families,
     bar: familyBar(families, full, tones),
     contributions: contributions.filter((c) => c.contribution > 0),

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
 
+/** Families that add less than this, in nats, are named together. */
+const NAMED = 0.1;
+
 export type Answer = z.output<(typeof top20)['output']>;
 export type Row = Answer['rows'][number];
 
@@ -11,6 +14,9 @@ export interface ListRow extends Pick<
 > {
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
+  /** Families that are named beside the bar, and what all the others add together. */
+  readonly main: readonly Family[];
+  readonly rest: number;
   /** The largest reason in plain words. */
   readonly reason: string;
   readonly missing: readonly string[];
@@ -33,6 +39,7 @@ export function listOf(
 
 function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
   const families = familiesOf(row.factors);
+  const main = families.filter((f) => Math.abs(f.contribution) >= NAMED);
   return {
     rank: row.rank,
     id: row.id,
@@ -43,6 +50,8 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     interval: row.interval,
     families,
     bar: familyBar(families, full, tones),
+    main,
+    rest: Math.round((row.score - main.reduce((sum, f) => sum + f.contribution, 0)) * 1e6) / 1e6,
     reason: row.factors[0]?.why ?? '',
     missing: row.missing,
     rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,

@@ -1,0 +1,11 @@
+import { ordinal, signed } from './figures';
+
+test('ordinals, the teens among them', () => {
+  expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 112, 122].map(ordinal).join(' ')).toBe(
+    '1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 111th 112th 122nd',
+  );
+});
+
+test('a figure with its sign', () => {
+  expect([signed(3.663341), signed(-0.521998, 6)]).toEqual(['+3.66', '−0.521998']);
+});

@@ -1,0 +1,11 @@
+/** `1st`, `22nd`, `113th`. */
+export function ordinal(n: number): string {
+  const tens = n % 100;
+  const ending = tens > 10 && tens < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
+  return `${n.toLocaleString('en-GB')}${ending}`;
+}
+
+/** `+3.66` or `−0.52`, with a true minus sign. */
+export function signed(n: number, places = 2): string {
+  return `${n < 0 ? '−' : '+'}${Math.abs(n).toFixed(places)}`;
+}
