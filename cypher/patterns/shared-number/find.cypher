@@ -1,14 +1,17 @@
 // Answers: numbers outside the force that at least $staff members of staff are in contact with, or one and somebody of a
-// crime group, each $contacts times or more. A member of staff whom a stated link ties to the number's holder on duty does
-// not count. A number whose holder is known and carries no marker that matters is left out unless $publicHolders = 1.
+// crime group, each $contacts times or more. A member of staff whom a stated link ties to the number's holder on duty, or who
+// declared the holder, does not count. A number whose holder is known and carries no marker that matters is left out unless $publicHolders = 1.
 MATCH (o:Entity)<-[a:NAMES]-(l:Record)-[b:NAMES]->(n:Entity)
 WHERE {{visible-record l}} AND l.source = 'links' AND a.role IN ['from', 'to'] AND b.role IN ['from', 'to']
   AND o.register = 'staff' AND n.register = 'nominal'
   AND l.kind IN ['family-liaison', 'offender-management', 'officer-in-case', 'source-handling', 'victim-liaison', 'witness-in-case']
 WITH collect({officer: o.id, nominal: n.id, since: l.validFirst, until: l.validLast}) AS duties
+OPTIONAL MATCH (o:Entity)<-[:NAMES {role: 'declarer'}]-(f:Record)-[b:NAMES]->(n:Entity)
+WHERE {{visible-record f}} AND f.source IN ['notifiable-associations', 'relationships'] AND b.role IN ['associate', 'relative']
+WITH duties, collect(CASE WHEN f IS NULL THEN NULL ELSE {officer: o.id, nominal: n.id, since: '', until: '9999'} END) AS declared
 UNWIND $events AS e
-WITH e, duties
-WHERE e.what = 'party' AND NOT (e.register = 'staff' AND any(d IN duties WHERE d.officer = e.holder AND d.nominal IN e.holders
+WITH e, duties + declared AS known
+WHERE e.what = 'party' AND NOT (e.register = 'staff' AND any(d IN known WHERE d.officer = e.holder AND d.nominal IN e.holders
   AND d.since <= e.until AND d.until > e.since))
 OPTIONAL MATCH (n:Entity {id: e.holder})<-[k:NAMES]-(m:Record)
 WHERE {{visible-record m}} AND e.register = 'nominal' AND ((m.source = 'organised-crime-groups' AND k.role = 'member')
