@@ -20,7 +20,7 @@ export interface Finding {
   readonly archived: readonly RecordId[];
   /** The last thing that happened. */
   readonly occurredAt: Instant;
-  /** When what had been recorded first made the pattern match. */
+  /** When what it rests on was first enough, by the recorded times of the versions that stand now: a correction moves it. */
   readonly knownAt: Instant;
 }
 
