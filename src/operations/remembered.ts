@@ -1,6 +1,7 @@
 import type { Projection } from '../view/projection';
 
-const kept = new WeakMap<Projection, Map<string, unknown>>();
+/** By the list of records, which every projection of the same visible data shares. */
+const kept = new WeakMap<Projection['records'], Map<string, unknown>>();
 const MOST = 32;
 
 /**
@@ -8,12 +9,14 @@ const MOST = 32;
  * goes when the projection does. `key` must name everything else that the result depends on.
  */
 export function remembered<T>(projection: Projection, key: string, make: () => T): T {
-  let results = kept.get(projection);
-  if (!results) kept.set(projection, (results = new Map()));
-  if (results.has(key)) return results.get(key) as T;
+  const { records, view } = projection;
+  let results = kept.get(records);
+  if (!results) kept.set(records, (results = new Map()));
+  const name = `${view.asOf} ${view.validAt} ${key}`;
+  if (results.has(name)) return results.get(name) as T;
   const made = make();
   if (results.size >= MOST) results.delete(results.keys().next().value ?? '');
-  results.set(key, made);
-  if (made instanceof Promise) made.catch(() => results.delete(key));
+  results.set(name, made);
+  if (made instanceof Promise) made.catch(() => results.delete(name));
   return made;
 }

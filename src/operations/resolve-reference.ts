@@ -3,7 +3,7 @@ import { normalisedNumber } from '../model/phone-number';
 import { PlumblineError } from '../shared/errors';
 import type { EntityCard, Projection } from '../view/projection';
 
-const indexes = new WeakMap<Projection, ReadonlyMap<string, readonly EntityCard[]>>();
+const indexes = new WeakMap<Projection['entities'], ReadonlyMap<string, readonly EntityCard[]>>();
 
 /**
  * The visible entity that a graph id or a typed reference (`staff:KV-1001`) names. Throws PlumblineError `not_found`,
@@ -32,7 +32,7 @@ function notFound(): PlumblineError {
 }
 
 function index(projection: Projection): ReadonlyMap<string, readonly EntityCard[]> {
-  const known = indexes.get(projection);
+  const known = indexes.get(projection.entities);
   if (known) return known;
   const made = new Map<string, EntityCard[]>();
   for (const card of projection.entities) {
@@ -42,6 +42,6 @@ function index(projection: Projection): ReadonlyMap<string, readonly EntityCard[
     if (list) list.push(card);
     else made.set(key, [card]);
   }
-  indexes.set(projection, made);
+  indexes.set(projection.entities, made);
   return made;
 }

@@ -20,7 +20,10 @@ export interface Hit {
 }
 
 const SEARCHED = ['name', 'aliases', 'title', 'unit', 'usernames', 'date_of_birth', 'address', 'post_id'];
-const indexes = new WeakMap<Projection, readonly { card: EntityCard; terms: readonly Term[] }[]>();
+const indexes = new WeakMap<
+  Projection['entities'],
+  readonly { card: EntityCard; terms: readonly Term[] }[]
+>();
 
 /** Folded for comparing: no case, no accents, no spaces at the ends. */
 export function folded(text: string): string {
@@ -87,10 +90,10 @@ function matcherOf(text: string): (term: Term, card: EntityCard) => number | und
 }
 
 function index(projection: Projection): readonly { card: EntityCard; terms: readonly Term[] }[] {
-  const known = indexes.get(projection);
+  const known = indexes.get(projection.entities);
   if (known) return known;
   const made = projection.entities.map((card) => ({ card, terms: termsOf(projection, card) }));
-  indexes.set(projection, made);
+  indexes.set(projection.entities, made);
   return made;
 }
 
