@@ -56,7 +56,7 @@ export function accusationEvidence(
     const weight = (weighed.weight * decayed(context.years(weighed.at), halfLifeYears)) / Math.sqrt(accused);
     items.push({ person, weight, at: weighed.at, reference: record, supports: others });
   }
-  return evidenceOf(items, timeServed(context, firstComplaint(coverage), halfLifeYears));
+  return evidenceOf(items, { years: timeServed(context, firstComplaint(coverage), halfLifeYears) });
 }
 
 /** Decayed years served since joining, or since the first day that complaints cover where that is later. */

@@ -36,14 +36,14 @@ export function fitBaseline(evidence: Evidence, calibration: Calibration, policy
     squares += w * w;
   }
   let exposure = 0;
-  for (let i = 0; i < mass.length; i++) if (isSeen(evidence, i)) exposure += evidence.exposure[i]!;
+  for (let i = 0; i < mass.length; i++) if (isSeen(evidence, i)) exposure += evidence.exposure.years[i]!;
   const unit = total > 0 ? squares / total : 1;
   const rate = exposure > 0 ? total / exposure : 0;
   let excess = 0;
   let expectedSquares = 0;
   for (let i = 0; i < mass.length; i++) {
     if (!isSeen(evidence, i)) continue;
-    const expected = (evidence.exposure[i]! * rate) / unit;
+    const expected = (evidence.exposure.years[i]! * rate) / unit;
     excess += (mass[i]! / unit - expected) ** 2 - expected;
     expectedSquares += expected ** 2;
   }

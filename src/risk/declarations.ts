@@ -1,5 +1,5 @@
 import type { EntityId } from '../model/entity';
-import { knownBy, ms, type Bounds } from '../model/time';
+import { knownBy, type Bounds } from '../model/time';
 import type { RiskContext } from './context';
 import { boundsOf, momentOf } from './moment';
 
@@ -56,26 +56,4 @@ function worst(risks: readonly unknown[]): Declaration['risk'] {
   const says = (pattern: RegExp): boolean => risks.some((r) => typeof r === 'string' && pattern.test(r));
   if (says(/high|critical|severe/i)) return 'high';
   return says(/medium|moderate/i) ? 'medium' : 'other';
-}
-
-/** People whom a serving person has declared by `at` (ms), as notifiable or as household, family or business. */
-export function declaredBy(context: RiskContext): (person: number, other: EntityId, at: number) => boolean {
-  const since = context.shared('declared since', () => {
-    const first = new Map<string, number>();
-    const note = (person: number | undefined, other: unknown, when: number): void => {
-      if (person === undefined || typeof other !== 'string') return;
-      const key = `${person}\u001f${other}`;
-      first.set(key, Math.min(first.get(key) ?? Infinity, when));
-    };
-    for (const source of ['notifiable-associations', 'relationships']) {
-      for (const record of context.records(source)) {
-        const { staff_id: staff, associate, person_ref } = record.meanings;
-        const declared = boundsOf(record, 'declared');
-        if (typeof staff !== 'string' || !declared) continue;
-        note(context.population.position.get(staff), associate ?? person_ref, ms(declared[0]));
-      }
-    }
-    return first;
-  });
-  return (person, other, at) => (since.get(`${person}\u001f${other}`) ?? Infinity) <= at;
 }

@@ -39,7 +39,10 @@ function termsOf(ranked: RankedForce, person: number): FactorTerm[] {
 
 function term({ force, peers }: RankedForce, f: FactorScore, k: number, person: number): FactorTerm {
   const items = itemsOf(f.evidence, person);
+  const counted = items.filter((item) => item.weight > 0).length;
+  const rests = f.evidence.exposure.rests?.[person];
   const references = new Set(items.flatMap((item) => [item.reference, ...(item.supports ?? [])]));
+  if (rests !== undefined && f.expected[person]! > 0) references.add(rests);
   const sorted = [...references].sort();
   const observed = millionth(f.observed[person]!);
   const expected = millionth(f.expected[person]!);
@@ -51,11 +54,11 @@ function term({ force, peers }: RankedForce, f: FactorScore, k: number, person: 
     observed,
     expected,
     expectedInPost: millionth(peers.expected[k]![person]!),
-    count: items.length,
+    count: counted,
     records: sorted.filter((id) => !force.context.isContact(id)),
     contacts: sorted.filter((id) => force.context.isContact(id)),
     peerGroup: peers.group(person),
-    why: why(f, items.length, observed, expected, force.contributions[k]![person]!),
+    why: why(f, counted, observed, expected, force.contributions[k]![person]!),
   };
 }
 
@@ -76,7 +79,7 @@ function why(
 
 function missingFor({ force }: RankedForce, person: number): string[] {
   const unseen = force.factors.flatMap(({ evidence }) =>
-    evidence.unseen && !isSeen(evidence, person) ? [evidence.unseen.source] : [],
+    isSeen(evidence, person) ? [] : [evidence.exposure.unseen?.source ?? ''],
   );
   return [...new Set([...force.unknown.flatMap((u) => u.missing), ...unseen])].sort();
 }

@@ -1,12 +1,17 @@
 import type { EntityId } from '../model/entity';
+import { gradeWeight } from '../model/grade';
 import type { Instant } from '../model/time';
+import { byCodeUnit } from '../shared/compare';
 import type { Attribution } from '../view/projection';
 import type { RiskContext } from './context';
 
-/** Who used a number or account over a stretch of time, and the record that says so. */
+/** Who used a number or account over a stretch of time. */
 export interface Holding {
   readonly holder: EntityId;
-  readonly record: string;
+  /** Weight of the best grade among the records that say so. */
+  readonly gradeWeight: number;
+  /** The record that this rests on: the only one, or the best by grade. Undefined where others would do as well. */
+  readonly record: string | undefined;
 }
 
 export type Holders = (identifier: EntityId, first: Instant, last: Instant) => Holding | undefined;
@@ -14,7 +19,7 @@ export type Holders = (identifier: EntityId, first: Instant, last: Instant) => H
 /**
  * Finds the holder of a number or account from `first` to `last`: whoever an attribution names that covers the stretch,
  * else whoever one names that touches it. Undefined where nobody, or more than one, is named: a shared number is
- * nobody's. Of several records that name the same holder the first by id is given.
+ * nobody's.
  */
 export function holders(context: RiskContext): Holders {
   const known = context.shared('attributions by identifier', () => byIdentifier(context.attributions));
@@ -22,39 +27,26 @@ export function holders(context: RiskContext): Holders {
     const all = known.get(identifier);
     if (!all) return undefined;
     const covering = all.filter((a) => a.from <= first && last < a.to);
-    return onlyHolder(covering.length > 0 ? covering : all.filter((a) => a.from <= last && first < a.to));
+    const candidates = covering.length > 0 ? covering : all.filter((a) => a.from <= last && first < a.to);
+    return onlyHolder(context, candidates);
   };
 }
 
-function onlyHolder(candidates: readonly Attribution[]): Holding | undefined {
+function onlyHolder(context: RiskContext, candidates: readonly Attribution[]): Holding | undefined {
   const [first] = candidates;
   if (!first || candidates.some((a) => a.holder !== first.holder)) return undefined;
-  return { holder: first.holder, record: first.record };
+  const weights = new Map(candidates.map((a) => [a.record, gradeWeight(context.record(a.record)?.grade)]));
+  const [best, next] = [...weights].sort((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0]));
+  const rests = best !== undefined && (next === undefined || best[1] > next[1]);
+  return { holder: first.holder, gradeWeight: best?.[1] ?? 1, record: rests ? best[0] : undefined };
 }
 
 function byIdentifier(attributions: readonly Attribution[]): Map<EntityId, Attribution[]> {
   const known = new Map<EntityId, Attribution[]>();
-  for (const a of [...attributions].sort((x, y) =>
-    x.record < y.record ? -1 : x.record > y.record ? 1 : 0,
-  )) {
+  for (const a of attributions) {
     const held = known.get(a.identifier);
     if (held) held.push(a);
     else known.set(a.identifier, [a]);
   }
   return known;
-}
-
-/**
- * The moment (ms) from which each person of the population has an identifier of that kind (`number:` or `account:`)
- * attributed; Infinity for whoever has none: what that person does there cannot be seen.
- */
-export function attributedSince(context: RiskContext, kind: 'number' | 'account'): Float64Array {
-  return context.shared(`attributed ${kind}`, () => {
-    const since = new Float64Array(context.population.members.length).fill(Infinity);
-    for (const { identifier, holder, from } of context.attributions) {
-      const person = identifier.startsWith(`${kind}:`) ? context.population.position.get(holder) : undefined;
-      if (person !== undefined) since[person] = Math.min(since[person]!, Date.parse(from));
-    }
-    return since;
-  });
 }

@@ -13,8 +13,8 @@ export interface LookUp {
   /** ms of the last. */
   readonly last: number;
   readonly contact: string;
-  /** The record that says whose account it is. */
-  readonly attribution: string;
+  /** The record that says whose account it is; undefined where it does not rest on one. */
+  readonly attribution: string | undefined;
 }
 
 /** Signing in opens nothing. */

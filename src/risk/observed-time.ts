@@ -3,7 +3,7 @@ import { ms } from '../model/time';
 import type { Calibration } from './baseline';
 import type { RiskContext } from './context';
 import { decayedTime } from './decay';
-import { attributedSince } from './holders';
+import type { Exposure } from './evidence';
 
 const FIRST_EVENT = 'first event, ms since 1970';
 
@@ -13,27 +13,62 @@ export function eventCoverage(context: RiskContext, source: ContactMonth['source
   return { [FIRST_EVENT]: Number.isFinite(first) ? first : context.now };
 }
 
-/** How long each person could be seen in a source of events, decayed, and who could not be seen at all. */
-export interface ObservedTime {
-  readonly exposure: Float64Array;
-  readonly unseen: { readonly source: string; readonly people: Uint8Array };
-}
-
 /**
  * Decayed years since the person joined, had a number or account of known holder, and the source began, whichever is
- * latest. Whoever has no attributed number or account is unseen: unknown, not nought.
+ * latest. Whoever has no attributed number or account is unseen: unknown, not nought. It rests on the attribution
+ * without which it would be shorter.
  */
 export function observedTime(
   context: RiskContext,
   source: ContactMonth['source'],
   coverage: Calibration,
   halfLifeYears: number,
-): ObservedTime {
-  const since = attributedSince(context, source === 'phone-billing' ? 'number' : 'account');
+): Exposure {
+  const { since, next, record } = attributed(context, source === 'phone-billing' ? 'number' : 'account');
   const first = coverage[FIRST_EVENT] ?? context.now;
+  const { members } = context.population;
+  const startOf = (person: number, from: number): number => Math.max(members[person]!.joined, first, from);
   const people = Uint8Array.from(since, (s) => (s === Infinity ? 1 : 0));
-  const exposure = Float64Array.from(context.population.members, (m, i) =>
-    people[i] === 1 ? 0 : decayedTime(context.years(Math.max(m.joined, first, since[i]!)), halfLifeYears),
+  const years = Float64Array.from(members, (_, i) =>
+    people[i] === 1 ? 0 : decayedTime(context.years(startOf(i, since[i]!)), halfLifeYears),
   );
-  return { exposure, unseen: { source: source === 'phone-billing' ? 'phone-attribution' : source, people } };
+  const rests = members.map((_, i) =>
+    startOf(i, since[i]!) === startOf(i, next[i]!) ? undefined : record[i],
+  );
+  return {
+    years,
+    rests,
+    unseen: { source: source === 'phone-billing' ? 'phone-attribution' : source, people },
+  };
+}
+
+/** From when each person has a number or account attributed, by which record, and from when without that record. */
+interface Attributed {
+  readonly since: Float64Array;
+  readonly next: Float64Array;
+  readonly record: (string | undefined)[];
+}
+
+function attributed(context: RiskContext, kind: 'number' | 'account'): Attributed {
+  return context.shared(`attributed ${kind}`, () => {
+    const people = context.population.members.length;
+    const since = new Float64Array(people).fill(Infinity);
+    const next = new Float64Array(people).fill(Infinity);
+    const record = new Array<string | undefined>(people).fill(undefined);
+    for (const a of context.attributions) {
+      const person = a.identifier.startsWith(`${kind}:`)
+        ? context.population.position.get(a.holder)
+        : undefined;
+      if (person === undefined) continue;
+      const from = ms(a.from);
+      if (from < since[person]!) {
+        if (a.record !== record[person]) next[person] = since[person]!;
+        since[person] = from;
+        record[person] = a.record;
+      } else if (a.record !== record[person]) {
+        next[person] = Math.min(next[person]!, from);
+      }
+    }
+    return { since, next, record };
+  });
 }

@@ -71,7 +71,7 @@ function peerExpectation(f: FactorScore, posts: Grouping, roles: Grouping, prior
   return expected.map((_, i) => {
     if (!isSeen(evidence, i)) return 0;
     const n = observed[i]!;
-    const x = evidence.exposure[i]!;
+    const x = evidence.exposure.years[i]!;
     const wide = (role.n[roles.of[i]!]! - n + prior * ownRate) / (role.x[roles.of[i]!]! - x + prior);
     return (x * (post.n[posts.of[i]!]! - n + prior * wide)) / (post.x[posts.of[i]!]! - x + prior);
   });
@@ -83,7 +83,7 @@ function sums(f: FactorScore, grouping: Grouping): { n: Float64Array; x: Float64
   grouping.of.forEach((g, i) => {
     if (!isSeen(f.evidence, i)) return;
     n[g]! += f.observed[i]!;
-    x[g]! += f.evidence.exposure[i]!;
+    x[g]! += f.evidence.exposure.years[i]!;
   });
   return { n, x };
 }

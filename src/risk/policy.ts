@@ -17,7 +17,7 @@ export interface Policy {
   readonly associationShare: number;
   /** Weight of what was found because somebody looked there, against what was reported. */
   readonly discoveredWeight: number;
-  /** Anonymous reports of one category on one person within so many days are taken for one source. */
+  /** Anonymous reports of one category on one person in one period of so many days are taken for one source. */
   readonly repeatDays: number;
   /** Person-years of the wider group that a post's own rate is shrunk with. */
   readonly peerPriorYears: number;

@@ -91,7 +91,7 @@ function scoreFactor(factor: Factor, context: RiskContext, frozen?: FactorBaseli
   const evidence = factor.weigh(context, calibration, halfLife);
   const baseline = frozen ?? fitBaseline(evidence, calibration, context.policy);
   const observed = masses(evidence).map((mass) => mass / baseline.unit);
-  const expected = evidence.exposure.map((exposure) => (exposure * baseline.rate) / baseline.unit);
+  const expected = evidence.exposure.years.map((years) => (years * baseline.rate) / baseline.unit);
   const value = observed.map((n, i) =>
     isSeen(evidence, i) ? valueOf(factor, context.policy, baseline.dispersion, n, expected[i]!) : NaN,
   );

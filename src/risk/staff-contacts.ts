@@ -1,6 +1,5 @@
 import type { EntityId } from '../model/entity';
 import type { ContactMonth } from '../model/contact';
-import { gradeWeight } from '../model/grade';
 import { ms } from '../model/time';
 import type { RiskContext } from './context';
 import { decayed } from './decay';
@@ -22,6 +21,8 @@ export interface StaffContact {
   readonly countWithoutFirst: number;
   /** The attribution records that it rests on. */
   readonly attributions: readonly string[];
+  /** The attribution that names the other; undefined where there is none, or it does not rest on one. */
+  readonly otherRests: string | undefined;
   /** Product of the grade weights of the attributions, 0 to 1. */
   readonly gradeWeight: number;
 }
@@ -59,12 +60,18 @@ function note(
   const person = context.population.position.get(mine.holder);
   if (person === undefined) return;
   const other = theirs?.holder ?? number;
-  const attributions = [mine, theirs].flatMap((h) => (h ? [h.record] : []));
+  const attributions = [mine, theirs].flatMap((h) => (h?.record === undefined ? [] : [h.record]));
   const key = `${person}\u001f${other}\u001f${month}`;
   const held = found.get(key);
   if (!held) {
-    const weight = weightOf(context, mine) * weightOf(context, theirs);
-    const first = { contacts: [id], countWithoutFirst: 0, attributions, gradeWeight: weight };
+    const weight = mine.gradeWeight * (theirs?.gradeWeight ?? 1);
+    const first = {
+      contacts: [id],
+      countWithoutFirst: 0,
+      attributions,
+      gradeWeight: weight,
+      otherRests: theirs?.record,
+    };
     found.set(key, { person, other, month, count, last: ms(last), ...first });
     return;
   }
@@ -81,18 +88,25 @@ export function contactEvidence(
   contact: StaffContact,
   halfLifeYears: number,
   weigh: (count: number) => number,
+  alsoRests: readonly (string | undefined)[] = [],
 ): EvidenceItem {
   const { person, last, contacts, attributions, count, countWithoutFirst } = contact;
   const scale = contact.gradeWeight * decayed(context.years(last), halfLifeYears);
   const [reference, ...others] = contacts;
   if (reference === undefined) throw new RangeError('a contact joins at least one contact month');
-  const supports = [...others, ...attributions];
+  const supports = [...others, ...attributions, ...alsoRests.filter((r) => r !== undefined)];
   const standIn = countWithoutFirst > 0 ? weigh(countWithoutFirst) * scale : 0;
   return { person, weight: weigh(count) * scale, at: last, reference, supports, standIn };
 }
 
-function weightOf(context: RiskContext, holding: Holding | undefined): number {
-  return holding ? gradeWeight(context.record(holding.record)?.grade) : 1;
+/** What stands where a contact would have counted and is explained: the records that explain it, without weight. */
+export function explainedItems(
+  { person, last }: StaffContact,
+  records: readonly (string | undefined)[],
+): EvidenceItem[] {
+  return records.flatMap((reference) =>
+    reference === undefined ? [] : [{ person, weight: 0, at: last, reference }],
+  );
 }
 
 function inOrder(a: StaffContact, b: StaffContact): number {

@@ -37,18 +37,21 @@ describe.each(allFactors().map((factor) => [factor.id, factor] as const))('facto
     );
   });
 
-  test('every record and contact that it lists, taken away alone, changes the score', () => {
-    const row = before.rows.find((r) => r.nativeId === example.about)!;
-    const term = row.factors.find((f) => f.id === id)!;
-    const listed = [...term.records, ...term.contacts];
-    expect(listed.length).toBeGreaterThan(0);
-    for (const gone of listed) {
-      const after = card(without(example, gone), { baseline: before.baseline });
-      expect([gone, after.rows.find((r) => r.nativeId === example.about)!.score]).not.toEqual([
-        gone,
-        row.score,
-      ]);
+  test('a record or contact taken away changes the scores of those who list it, and of nobody else', () => {
+    const world = exampleWorld(example);
+    const evidence = [...world.records.filter((r) => r.source !== 'workforce'), ...(world.contacts ?? [])];
+    const wrong: string[] = [];
+    for (const gone of evidence) {
+      const after = card(without(example, gone.id), { baseline: before.baseline });
+      for (const row of before.rows) {
+        const lists = row.factors.some((f) => f.records.includes(gone.id) || f.contacts.includes(gone.id));
+        const moved = after.rows.find((r) => r.id === row.id)?.score !== row.score;
+        if (lists !== moved) wrong.push(`${row.nativeId} ${lists ? 'lists' : 'does not list'} ${gone.id}`);
+      }
     }
+    expect(wrong).toEqual([]);
+    const term = before.rows.find((r) => r.nativeId === example.about)?.factors.find((f) => f.id === id);
+    expect([...(term?.records ?? []), ...(term?.contacts ?? [])]).not.toEqual([]);
   });
 
   test('what is recorded after the time of the score changes nothing', () => {

@@ -49,7 +49,8 @@ type Rows = z.output<typeof rows>;
  */
 export function exampleWorld(...parts: readonly Rows[]): ProjectionParts {
   const registers = [...nominals(), ...Array.from({ length: 8 }, (_, i) => i + 1).flatMap(constable)];
-  const attributions = registers.flatMap((r) => {
+  const records = [...registers, ...parts.flatMap((p) => p.records.map(version))];
+  const attributions = records.flatMap((r) => {
     const { number, account, holder } = r.meanings;
     const identifier = number ?? account;
     return typeof identifier === 'string' && typeof holder === 'string'
@@ -57,7 +58,7 @@ export function exampleWorld(...parts: readonly Rows[]): ProjectionParts {
       : [];
   });
   return {
-    records: [...registers, ...parts.flatMap((p) => p.records.map(version))],
+    records,
     contacts: parts.flatMap((p) => p.contacts.map(month)),
     attributions,
   };

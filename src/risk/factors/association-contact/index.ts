@@ -27,20 +27,24 @@ export const factor = defineFactor({
   weighing: 'after how many communications there were, grade and fading',
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
-    const bound = new Map<string, { since: number; record: string }>();
+    const bound = new Map<string, { since: number; record: string | undefined }>();
     for (const d of openDeclarations(context)) {
       if (d.assessed === undefined || !(d.hasConditions || d.risk === 'high')) continue;
-      bound.set(`${d.person}\u001f${d.associate}`, { since: d.assessed, record: d.record });
+      const pair = `${d.person}\u001f${d.associate}`;
+      const other = bound.get(pair);
+      // Two declarations of one associate: the contact is against the terms of either, and rests on neither alone.
+      bound.set(pair, {
+        since: Math.min(d.assessed, other?.since ?? Infinity),
+        record: other ? undefined : d.record,
+      });
     }
     const items: EvidenceItem[] = [];
     for (const c of staffContacts(context)) {
       const terms = bound.get(`${c.person}\u001f${c.other}`);
       // A month that the assessment falls in may hold contact from before it: only later months are certain.
       if (!terms || Date.parse(`${c.month}-01T00:00:00Z`) < terms.since) continue;
-      const item = contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count));
-      items.push({ ...item, supports: [...(item.supports ?? []), terms.record] });
+      items.push(contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [terms.record]));
     }
-    const { exposure, unseen } = observedTime(context, 'phone-billing', coverage, halfLifeYears);
-    return evidenceOf(items, exposure, unseen);
+    return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));
   },
 });

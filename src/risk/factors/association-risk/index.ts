@@ -29,7 +29,7 @@ export const factor = defineFactor({
     const items = openDeclarations(context).flatMap((d): EvidenceItem[] =>
       weightOf(d) > 0 ? [{ person: d.person, weight: weightOf(d), at: d.declared, reference: d.record }] : [],
     );
-    return evidenceOf(items, new Float64Array(context.population.members.length).fill(1));
+    return evidenceOf(items, { years: new Float64Array(context.population.members.length).fill(1) });
   },
 });
 

@@ -1,8 +1,8 @@
-import { declaredBy } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { explanations } from '../../explanations';
 import { defineFactor } from '../../factor';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { contactEvidence, staffContacts } from '../../staff-contacts';
+import { contactEvidence, explainedItems, staffContacts } from '../../staff-contacts';
 
 /** Numbers of colleagues and of organisations are work. */
 const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
@@ -14,7 +14,7 @@ export const factor = defineFactor({
   title: 'Very many communications with one number',
   question: 'Does this person communicate with somebody outside the force far more than others ever do?',
   evidence:
-    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person has declared. It counts one, and one more for each doubling.',
+    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person has declared or has a stated duty to. It counts one, and one more for each doubling.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody who serves and has an attributed number.',
@@ -28,16 +28,18 @@ export const factor = defineFactor({
   weighing: 'after how intense it was, grade and fading',
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
-    const declared = declaredBy(context);
+    const explanationOf = explanations(context);
     const floor = context.policy.intenseMonth;
+    const weigh = (count: number): number => (count < floor ? 0 : 1 + Math.log2(count / floor));
     const items: EvidenceItem[] = [];
     for (const c of staffContacts(context)) {
-      if (c.count < floor || AT_WORK.test(c.other) || declared(c.person, c.other, c.last)) continue;
-      items.push(
-        contactEvidence(context, c, halfLifeYears, (count) => Math.max(0, 1 + Math.log2(count / floor))),
-      );
+      if (c.count < floor) continue;
+      const explained = AT_WORK.test(c.other)
+        ? { record: undefined }
+        : explanationOf(c.person, c.other, c.last);
+      if (explained) items.push(...explainedItems(c, [explained.record, c.otherRests]));
+      else items.push(contactEvidence(context, c, halfLifeYears, weigh));
     }
-    const { exposure, unseen } = observedTime(context, 'phone-billing', coverage, halfLifeYears);
-    return evidenceOf(items, exposure, unseen);
+    return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));
   },
 });

@@ -1,9 +1,9 @@
-import { declaredBy } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { explanations } from '../../explanations';
 import { defineFactor } from '../../factor';
 import { markedNominals } from '../../marked-nominals';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { contactEvidence, staffContacts } from '../../staff-contacts';
+import { contactEvidence, explainedItems, staffContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'contact-with-offenders',
@@ -12,7 +12,7 @@ export const factor = defineFactor({
   title: 'Contact with offenders and crime groups',
   question: 'Is this person in contact with offenders whom no declaration names, more than others are?',
   evidence:
-    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact and no declaration or declared relationship named both. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions.',
+    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact and no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody who serves and has an attributed number.',
@@ -28,13 +28,17 @@ export const factor = defineFactor({
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
     const marked = markedNominals(context);
-    const declared = declaredBy(context);
+    const explanationOf = explanations(context);
     const items: EvidenceItem[] = [];
     for (const c of staffContacts(context)) {
-      if (!marked.has(c.other) || declared(c.person, c.other, c.last)) continue;
-      items.push(contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count)));
+      if (!marked.has(c.other)) continue;
+      const explained = explanationOf(c.person, c.other, c.last);
+      if (explained) items.push(...explainedItems(c, [explained.record]));
+      else
+        items.push(
+          contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [marked.get(c.other)]),
+        );
     }
-    const { exposure, unseen } = observedTime(context, 'phone-billing', coverage, halfLifeYears);
-    return evidenceOf(items, exposure, unseen);
+    return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));
   },
 });

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../../shared/compare';
 import type { EvidenceItem } from '../../evidence';
 
 /** One item of a report about one person. */
@@ -29,37 +30,29 @@ const DAY_MS = 86_400_000;
  */
 export function independentReports(reports: readonly Report[], repeatDays: number): EvidenceItem[] {
   const groups = new Map<string, Report[]>();
-  for (const report of [...reports].sort((a, b) => a.at - b.at || (a.record < b.record ? -1 : 1))) {
-    const key = [report.person, report.category, sourceOf(report)].join('\u001f');
+  for (const report of reports) {
+    const key = [report.person, report.category, sourceOf(report, repeatDays)].join('\u001f');
     const group = groups.get(key);
     if (group) group.push(report);
     else groups.set(key, [report]);
   }
-  return [...groups.values()].flatMap((group) => runs(group, repeatDays).map(heaviest));
+  return [...groups.values()].map(heaviest);
 }
 
-/** The items of a report have one source; so may all anonymous reports, whatever line they came in by. */
-function sourceOf(report: Report): string {
-  return ANONYMOUS.includes(report.channel) ? 'anonymous' : report.report;
-}
-
-/** Splits anonymous reports, in order of time, into stretches of `days` that each may have one caller. */
-function runs(group: readonly Report[], days: number): (readonly Report[])[] {
-  const found: Report[][] = [];
-  for (const report of group) {
-    const run = found.at(-1);
-    const start = run?.[0];
-    const same =
-      start !== undefined && (!ANONYMOUS.includes(report.channel) || report.at - start.at <= days * DAY_MS);
-    if (run && same) run.push(report);
-    else found.push([report]);
-  }
-  return found;
+/**
+ * The items of a report have one source; so may all anonymous reports of one period, by whatever line they came in.
+ * Periods are fixed: were they counted from a first report, a repeat that counts nothing would move what does.
+ */
+function sourceOf(report: Report, days: number): string {
+  if (!ANONYMOUS.includes(report.channel)) return report.report;
+  return `anonymous in period ${Math.floor(report.at / (days * DAY_MS))}`;
 }
 
 function heaviest(run: readonly Report[]): EvidenceItem {
-  const [best, next] = [...run].sort((a, b) => b.weight - a.weight || a.at - b.at);
-  if (!best) throw new RangeError('a run holds at least one report');
+  const [best, next] = [...run].sort(
+    (a, b) => b.weight - a.weight || a.at - b.at || byCodeUnit(a.record, b.record),
+  );
+  if (!best) throw new RangeError('a source has at least one report');
   const { person, weight, at, record } = best;
   return { person, weight, at, reference: record, ...(next ? { standIn: next.weight } : {}) };
 }

@@ -22,7 +22,7 @@ export const factor = defineFactor({
   title: 'Graded intelligence',
   question: 'Do independent, well graded sources say more of this person than of others who served as long?',
   evidence:
-    'Each independent source of each national category counts once, by its best item: the weight of its grade, half after each half-life. Items of one report are one source; so are anonymous reports of one category within the policy’s days. What monitoring found because it looked there, and the category of vulnerability, count less.',
+    'Each independent source of each national category counts once, by its best item: the weight of its grade, half after each half-life. Items of one report are one source; so are anonymous reports of one category in one period of the policy’s days. What monitoring found because it looked there, and the category of vulnerability, count less.',
   exposure: 'Years served since joining, or since the first report held where that is later, decayed alike.',
   baseline: 'The rate of the whole serving force.',
   notFor:
@@ -44,10 +44,10 @@ export const factor = defineFactor({
       .records('intelligence-reports')
       .flatMap((r) => reportsOf(r, context, halfLifeYears));
     const first = calibration[FIRST_REPORT] ?? context.now;
-    const exposure = Float64Array.from(context.population.members, (m) =>
+    const years = Float64Array.from(context.population.members, (m) =>
       decayedTime(context.years(Math.max(m.joined, first)), halfLifeYears),
     );
-    return evidenceOf(independentReports(reports, context.policy.repeatDays), exposure);
+    return evidenceOf(independentReports(reports, context.policy.repeatDays), { years });
   },
 });
 

@@ -1,5 +1,6 @@
 import { decayed } from '../../decay';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { explanations } from '../../explanations';
 import { defineFactor } from '../../factor';
 import { lookUps, type LookUp } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
@@ -12,7 +13,7 @@ export const factor = defineFactor({
   title: 'Looks up people whom the person telephones',
   question: 'Does this person look up nominals with whom they are in telephone contact?',
   evidence:
-    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups.',
+    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A stated duty to the nominal explains it; a declared association does not.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline: 'The rate of everybody who serves and has an attributed account.',
@@ -30,6 +31,7 @@ export const factor = defineFactor({
     const inContact = new Map(
       staffContacts(context).map((c) => [`${c.person}\u001f${c.other}\u001f${c.month}`, c]),
     );
+    const explanationOf = explanations(context, { onlyDuty: true });
     const items = [...byPairAndMonth(lookUps(context)).values()].flatMap((group): EvidenceItem[] => {
       const [first, ...others] = group;
       const pair = `${first.person}\u001f${first.about}\u001f`;
@@ -37,20 +39,25 @@ export const factor = defineFactor({
         (month) => inContact.get(pair + month) ?? [],
       );
       if (contacts.length === 0) return [];
-      const count = group.reduce((sum, l) => sum + l.count, 0);
       const last = group.reduce((latest, l) => Math.max(latest, l.last), 0);
+      const explained = explanationOf(first.person, first.about, last);
+      if (explained)
+        return explained.record === undefined
+          ? []
+          : [{ person: first.person, weight: 0, at: last, reference: explained.record }];
+      const count = group.reduce((sum, l) => sum + l.count, 0);
       const fading = decayed(context.years(last), halfLifeYears);
       const supports = [
         ...others.map((l) => l.contact),
-        ...new Set(group.map((l) => l.attribution)),
+        ...group.flatMap((l) => (l.attribution === undefined ? [] : [l.attribution])),
         ...contacts.flatMap((c) => [...c.contacts, ...c.attributions]),
       ];
-      const weight = fading * Math.log2(1 + count);
-      const standIn = fading * Math.log2(1 + count - first.count);
+      const calls = contacts.reduce((sum, c) => sum + c.count, 0);
+      const weight = fading * Math.log2(1 + count * calls);
+      const standIn = fading * Math.log2(1 + (count - first.count) * calls);
       return [{ person: first.person, weight, at: last, reference: first.contact, supports, standIn }];
     });
-    const { exposure, unseen } = observedTime(context, 'system-access', coverage, halfLifeYears);
-    return evidenceOf(items, exposure, unseen);
+    return evidenceOf(items, observedTime(context, 'system-access', coverage, halfLifeYears));
   },
 });
 

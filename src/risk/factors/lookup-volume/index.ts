@@ -41,8 +41,7 @@ export const factor = defineFactor({
       const standIn = excessOf(m.count - m.ofFirst) * fading;
       return [{ person: m.person, weight: excess * fading, at: m.last, reference, supports, standIn }];
     });
-    const { exposure, unseen } = observedTime(context, 'system-access', calibration, halfLifeYears);
-    return evidenceOf(items, exposure, unseen);
+    return evidenceOf(items, observedTime(context, 'system-access', calibration, halfLifeYears));
   },
 });
 
@@ -72,7 +71,10 @@ function months(context: RiskContext): readonly PersonMonth[] {
       };
       held.count += l.count;
       held.last = Math.max(held.last, l.last);
-      held.rests.push(l.contact);
+      held.rests.push(
+        l.contact,
+        ...(l.attribution === undefined || held.rests.includes(l.attribution) ? [] : [l.attribution]),
+      );
       found.set(key, held);
     }
     return [...found.values()];
