@@ -5,6 +5,7 @@ import type { Mapping } from '../model/mapping';
 import type { RejectCode, SourceDefinition } from '../model/source';
 import type { Instant } from '../model/time';
 import type { View } from '../model/view';
+import type { HeldEvents } from './read/verify';
 
 /** One file of events to be read into the archive. */
 export interface EventFile {
@@ -141,5 +142,7 @@ export interface Archive {
   ): Promise<Record<string, unknown>[]>;
   /** Every visible row's source, id and hash, in order of id, for the canonical export. */
   exportRows(view: View): AsyncIterable<readonly { source: string; id: string; key: string; hash: string }[]>;
+  /** What is held, for `verify` alone: no row, no label, no view. */
+  held(): Promise<HeldEvents>;
   close(): Promise<void>;
 }

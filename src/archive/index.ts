@@ -13,6 +13,7 @@ import { changedMonths } from './read/changed-months';
 import { runStatement } from './read/events';
 import { exportedRows, rowById } from './read/identity';
 import { withCatalogue, type Reading } from './read/parts';
+import { heldEvents } from './read/verify';
 
 export interface ArchiveOptions {
   /** Made where there is none. */
@@ -90,6 +91,10 @@ class ParquetArchive implements Archive {
       const catalogue = await withCatalogue(reading.folder, (found) => Promise.resolve(found));
       yield* exportedRows(reading, catalogue, view);
     });
+  }
+
+  held(): ReturnType<Archive['held']> {
+    return heldEvents(this.reading);
   }
 
   close(): Promise<void> {

@@ -95,7 +95,7 @@ export function viewOf(limits: Partial<Omit<View, symbol>> = {}): View {
     excludedIdentifiers: [],
     key: 'test',
     ...limits,
-  } as Parameters<typeof sealView>[0]);
+  });
 }
 
 export const nothing = (): void => undefined;

@@ -65,7 +65,7 @@ function isoWhen(text: string, prefix: string): LocalWhen {
       { name: read, sql: `TRY_CAST(CASE WHEN ${timed} THEN ${minute} ELSE ${day} END AS TIMESTAMP)` },
       {
         name: tail,
-        sql: `CASE WHEN ${length} IN (10, 16, 19) OR right(${text}, 1) = 'Z' THEN '' ELSE regexp_extract(substr(${text}, 17), '[+-][0-9:]+$') END`,
+        sql: `CASE WHEN ${length} IN (10, 16) OR (${length} = 19 AND substr(${text}, 17, 1) = ':') OR right(${text}, 1) = 'Z' THEN '' ELSE regexp_extract(substr(${text}, 17), '[+-][0-9:]+$') END`,
       },
     ],
     fault: `CASE WHEN regexp_full_match(${text}, '${ISO_TIME}') THEN

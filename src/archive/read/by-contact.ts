@@ -5,7 +5,7 @@ import type { EventRow } from '../archive';
 import type { Load } from '../catalogue';
 import { CONTACT_KEY, contactsTable, eventsTable } from '../schema';
 import { contactMonth, measured, MONTH_COLUMNS, type StoredMonth } from './contact-months';
-import { eventRow, ROW_COLUMNS, type StoredRow } from './event-row';
+import { eventRow, rowColumns, type StoredRow } from './event-row';
 import { EVENT_SOURCES, restricted, withCatalogue, type Reading } from './parts';
 
 /** Where the events of some contact months are: in which loads, between which times. */
@@ -29,7 +29,7 @@ export async function rowsOfContacts(
       [keys(place)],
       (
         where,
-      ) => `SELECT ${ROW_COLUMNS} FROM ${eventsTable(reading.folder, place.loads, [])} e JOIN keys k ON ${joined('e')}
+      ) => `SELECT ${rowColumns(place.loads)} FROM ${eventsTable(reading.folder, place.loads, [])} e JOIN keys k ON ${joined('e')}
         WHERE ${where} ORDER BY e.event_at, e.row_key, e.occurrence LIMIT ${Math.max(0, Math.trunc(limit))}`,
       bindingsOf(place, ids),
     );

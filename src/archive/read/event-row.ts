@@ -1,10 +1,26 @@
-import { canonicalJson, keyedId, sha256 } from '../../shared/hash';
+import { keyedId } from '../../shared/hash';
 import type { EventRow } from '../archive';
-import { instantSql } from '../schema';
+import type { Load } from '../catalogue';
+import { canonicalText } from '../compile/canonical-text';
+import { fieldColumn, instantSql } from '../schema';
 
-/** The columns that `eventRow` needs, as SQL over alias `e`. */
-export const ROW_COLUMNS = `e.source, e.of_force, e.occurrence, e.delivery, e.file, e.line, CAST(e.row_key AS VARCHAR) AS row_key,
-  ${instantSql('e.event_at')} AS at_text, ${instantSql('e.known_at')} AS known_text, e.* LIKE 'field_%'`;
+/** The columns that `eventRow` needs, as SQL over events `e` of these loads. */
+export function rowColumns(loads: readonly Load[]): string {
+  const fields = [...new Set(loads.flatMap((load) => (load.events.rows > 0 ? load.fields : [])))];
+  const text = canonicalText(
+    fields.map((field) => ({ field, column: `field_${field}` })),
+    true,
+  );
+  const columns = [
+    'e.source, e.of_force, e.occurrence, e.delivery, e.file, e.line',
+    'CAST(e.row_key AS VARCHAR) AS row_key',
+    `${instantSql('e.event_at')} AS at_text`,
+    `${instantSql('e.known_at')} AS known_text`,
+    `sha256(${text}) AS hash`,
+    ...fields.map((field) => `e.${fieldColumn(field)}`),
+  ];
+  return columns.join(', ');
+}
 
 export interface StoredRow {
   readonly source: string;
@@ -16,17 +32,17 @@ export interface StoredRow {
   readonly row_key: string;
   readonly at_text: string;
   readonly known_text: string;
+  readonly hash: string;
   readonly [column: string]: unknown;
 }
 
-/** A stored row as a reader is given it, its hash and id computed from its fields. */
+/** A stored row as a reader is given it, its id computed from its hash. */
 export function eventRow(stored: StoredRow, idKey: Buffer): EventRow {
   const row: Record<string, string> = {};
   for (const [column, value] of Object.entries(stored)) {
     if (column.startsWith('field_') && typeof value === 'string') row[column.slice('field_'.length)] = value;
   }
-  const hash = sha256(canonicalJson(row));
-  const { source, of_force: force, occurrence } = stored;
+  const { source, of_force: force, occurrence, hash } = stored;
   return {
     id: eventId(idKey, source, force, hash, occurrence),
     source,

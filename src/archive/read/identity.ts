@@ -8,7 +8,7 @@ import { keyedIdSql } from '../compile/keyed-id';
 import { literal } from '../compile/sql';
 import { identityPath, ownFolder } from '../load/leftovers';
 import { eventsTable } from '../schema';
-import { eventRow, ROW_COLUMNS, type StoredRow } from './event-row';
+import { eventRow, rowColumns, type StoredRow } from './event-row';
 import { EVENT_SOURCES, restricted, withCatalogue, type Reading } from './parts';
 
 /**
@@ -56,7 +56,7 @@ export async function rowById(reading: Reading, view: View, id: string): Promise
       const [sql, bindings] = restricted(
         view,
         [],
-        (where) => `SELECT ${ROW_COLUMNS} FROM ${eventsTable(reading.folder, loads, [])} e
+        (where) => `SELECT ${rowColumns(loads)} FROM ${eventsTable(reading.folder, loads, [])} e
           WHERE e.row_key = CAST($key AS UUID) AND e.occurrence = $occurrence AND ${where}`,
         { key: key?.key ?? NO_KEY, occurrence: key?.occurrence ?? 1 },
       );

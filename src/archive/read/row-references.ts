@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import { eventsTable } from '../schema';
-import { eventRow, ROW_COLUMNS, type StoredRow } from './event-row';
+import { eventRow, rowColumns, type StoredRow } from './event-row';
 import { EVENT_SOURCES, type Reading } from './parts';
 
 /** No delivered text holds this character, so nothing but a reference begins with it. */
@@ -39,7 +39,7 @@ async function idsOf(
     if (loads.length === 0) continue;
     const found = duck.stream<StoredRow>(
       `WITH asked AS MATERIALIZED (SELECT CAST(split_part(k, '.', 1) AS UUID) AS row_key, CAST(split_part(k, '.', 2) AS INTEGER) AS occurrence FROM (SELECT unnest($keys) AS k))
-      SELECT ${ROW_COLUMNS} FROM ${eventsTable(folder, loads, [])} e SEMI JOIN asked a ON a.row_key = e.row_key AND a.occurrence = e.occurrence`,
+      SELECT ${rowColumns(loads)} FROM ${eventsTable(folder, loads, [])} e SEMI JOIN asked a ON a.row_key = e.row_key AND a.occurrence = e.occurrence`,
       { keys },
     );
     for await (const batch of found) {

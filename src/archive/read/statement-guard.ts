@@ -38,7 +38,8 @@ export async function guardStatement(
   const allowed = new Set(tables);
   walk(parsed.statements, (node) => {
     const map = (node['cte_map'] as { map?: { key: string }[] } | undefined)?.map;
-    for (const cte of map ?? []) allowed.add(cte.key);
+    // A name that could be a file's is no name for a table.
+    for (const cte of map ?? []) if (/^\w+$/.test(cte.key)) allowed.add(cte.key);
   });
   walk(parsed.statements, (node) => {
     const fault = faultOf(node, allowed);

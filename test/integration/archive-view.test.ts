@@ -1,0 +1,147 @@
+import type { Archive } from '../../src/archive/archive';
+import { BEGINNING, FOREVER } from '../../src/model/time';
+import type { View } from '../../src/model/view';
+import { all, closeAll, delivered, monthsOf, newArchive, nothing, viewOf } from './archive-fixture';
+
+// One archive of calls and look-ups with every label, read through views that differ in one thing each.
+let archive: Archive;
+let ids: string[];
+
+const CALLS = [
+  'from,to,started,kind,compartment,handling,recorded_at,duration_s',
+  '07700900001,07700900002,2026-05-01T10:00:00Z,voice,,,,60',
+  '07700900001,07700900002,2026-05-02T10:00:00Z,voice,,,,70',
+  '07700900001,07700900002,2026-05-03T10:00:00Z,voice,ROWAN,,,80',
+  '07700900001,07700900002,2026-05-04T10:00:00Z,voice,,C,,90',
+  '07700900001,07700900002,2026-05-05T10:00:00Z,voice,,,2026-07-01T00:00:00Z,100',
+  '07700900003,07700900002,2026-05-06T10:00:00Z,voice,,,,110',
+];
+const LOOKUPS = [
+  'at,username,system,action,record_type,record_id,reason',
+  '2026-05-01T09:00:00Z,u1,PNC,view,nominal,N1,',
+  '2026-05-01T09:30:00Z,u1,PNC,view,nominal,N2,stop',
+  '2026-05-01T09:40:00Z,u1,Custody 2,view,custody,C77,',
+  '2026-05-01T09:50:00Z,u1,PNC,search,,,',
+];
+const ONE = 'number:KV.phone:+447700900001';
+const TWO = 'number:KV.phone:+447700900002';
+
+beforeAll(async () => {
+  archive = await newArchive();
+  const calls = await archive.load(delivered(CALLS.join('\n')), nothing);
+  const looks = await archive.load(delivered(LOOKUPS.join('\n'), { source: 'system-access' }), nothing);
+  ids = [...(await monthsOf(calls)), ...(await monthsOf(looks))].map((m) => m.id);
+});
+afterAll(closeAll);
+
+/** The days of May on which the view shows a call, and how many look-ups it shows. */
+async function seen(limits: Parameters<typeof viewOf>[0]): Promise<[string, number]> {
+  const view = viewOf(limits);
+  const rows = await archive.rowsOf(view, ids, 100);
+  const exported = await all(archive.exportRows(view));
+  const counted = (await archive.partialMonths(view, ids)).reduce((sum, m) => sum + m.count, 0);
+  const days = rows.filter((r) => r.source === 'phone-billing').map((r) => r.at.slice(9, 10));
+  const looks = exported.filter((r) => r.source === 'system-access').length;
+  // Look-ups of records other than people's make no month, so they are in the export alone.
+  expect(counted).toBe(rows.length);
+  expect(exported.filter((r) => r.source === 'phone-billing')).toHaveLength(days.length);
+  for (const row of rows) expect(await archive.row(view, row.id)).toEqual(row);
+  return [days.join(''), looks];
+}
+
+const span = (entity: string, from: string, to: string): Partial<View> => ({
+  excludedIdentifiers: [{ entity, from, to }],
+});
+
+test.each<[string, Parameters<typeof viewOf>[0], string, number]>([
+  ['open records', {}, '12456', 4],
+  ['a compartment', { compartments: ['', 'ROWAN'] }, '123456', 4],
+  ['no compartment at all', { compartments: [] }, '', 0],
+  ['handling P alone', { clearance: ['P'] }, '1256', 4],
+  ['as of before the row that was recorded late', { asOf: '2026-06-30T00:00:00.000Z' }, '1246', 4],
+  ['as of before anything', { asOf: '2026-05-31T00:00:00.000Z' }, '', 0],
+  ['valid at noon of the second', { validAt: '2026-05-02T12:00:00.000Z' }, '12', 4],
+  ['valid at the very instant of a call', { validAt: '2026-05-01T10:00:00.000Z' }, '1', 4],
+  [
+    'an excluded number, part of the time',
+    span(ONE, '2026-05-02T00:00:00.000Z', '2026-05-04T00:00:00.000Z'),
+    '1456',
+    4,
+  ],
+  ['a number excluded from an instant on', span(ONE, '2026-05-02T10:00:00.000Z', FOREVER), '16', 4],
+  ['a number excluded up to an instant', span(ONE, BEGINNING, '2026-05-02T10:00:00.000Z'), '2456', 4],
+  ['an excluded number at the other end', span(TWO, BEGINNING, FOREVER), '', 4],
+  ['an excluded account', span('account:KV.username:u1', BEGINNING, FOREVER), '12456', 0],
+  ['an excluded person', { excluded: ['person:KV.nominal:N1'] }, '12456', 3],
+])('a view shows what it may: %s', async (_, limits, days, looks) => {
+  expect(await seen(limits)).toEqual([days, looks]);
+});
+
+test('a hidden row answers as an absent one does', async () => {
+  const all = await archive.rowsOf(viewOf({ compartments: ['', 'ROWAN'] }), ids, 100);
+  const hidden = all.find((r) => r.row['compartment'] === 'ROWAN')?.id ?? '';
+  expect(await archive.row(viewOf(), hidden)).toBeUndefined();
+  expect(await archive.row(viewOf(), 'f'.repeat(32))).toBeUndefined();
+});
+
+test("a pattern's statement reads the tables as the view shows them, and its rows are named by their ids", async () => {
+  const statement = {
+    name: 'test',
+    text: `-- who was called after a look-up
+      WITH held AS (SELECT * FROM attribution)
+      SELECT h.holder, list(b.id ORDER BY b.id) AS ids, sum(b.duration_s) AS seconds, min(b."at") AS since, max(a.record) AS record
+      FROM billing b JOIN held h ON h.identifier = b."from" AND h."from" <= b."at" AND b."at" < h."to"
+      JOIN access a ON a.reason = $reason GROUP BY h.holder ORDER BY h.holder`,
+  };
+  const held = [
+    { identifier: ONE, holder: 'person:KV.staff:S1', from: BEGINNING, to: '2026-05-02T00:00:00.000Z' },
+    { identifier: ONE, holder: 'person:KV.staff:S0', from: '2026-05-02T00:00:00.000Z', to: FOREVER },
+  ];
+  const view = viewOf({ clearance: ['P'] });
+  const rows = await archive.rowsOf(view, ids, 100);
+  const idOn = (day: string): string => rows.find((r) => r.at.startsWith(`2026-05-0${day}T10`))?.id ?? '';
+  expect(await archive.events(view, statement, { reason: 'stop' }, held)).toEqual([
+    {
+      holder: 'person:KV.staff:S0',
+      ids: expect.arrayContaining([idOn('2'), idOn('5')]) as unknown,
+      seconds: 170,
+      since: '2026-05-02T10:00:00.000Z',
+      record: 'person:KV.nominal:N2',
+    },
+    {
+      holder: 'person:KV.staff:S1',
+      ids: [idOn('1')],
+      seconds: 60,
+      since: '2026-05-01T10:00:00.000Z',
+      record: 'person:KV.nominal:N2',
+    },
+  ]);
+  expect(await archive.events(viewOf({ compartments: [] }), statement, { reason: 'stop' }, held)).toEqual([]);
+});
+
+test('the record of a look-up is qualified by the system that issued it', async () => {
+  const statement = {
+    name: 'records',
+    text: `SELECT DISTINCT record FROM access WHERE record IS NOT NULL ORDER BY record`,
+  };
+  expect((await archive.events(viewOf(), statement, {}, [])).map((r) => r['record'])).toEqual([
+    'person:KV.nominal:N1',
+    'person:KV.nominal:N2',
+    'record:KV.record.Custody_2:C77',
+  ]);
+});
+
+test.each([
+  [`SELECT * FROM read_parquet('**/*.parquet')`],
+  [`SELECT * FROM 'catalogue.json'`],
+  [`SELECT * FROM billing UNION ALL SELECT * FROM (SELECT content FROM read_text('/etc/hostname'))`],
+  [`SELECT * FROM duckdb_settings()`],
+  [`SELECT * FROM information_schema.tables`],
+  [`SELECT 1; SELECT 2`],
+  [`COPY billing TO 'x.csv'`],
+  [`WITH billing_copy AS (FROM parquet_scan('x')) SELECT * FROM billing_copy`],
+])('a statement that reads anything else is refused: %s', async (text) => {
+  await expect(archive.events(viewOf(), { name: `refused ${text}`, text }, {}, [])).rejects.toMatchObject({
+    code: 'statement',
+  });
+});
