@@ -15,7 +15,7 @@ interface DeliveredFile {
 const ACCUSATIONS = 'chicago/accusations_2000-2015.csv.gz';
 
 /** The three data folders that are loaded. */
-export const FOLDERS = {
+const FOLDERS = {
   oid: [{ from: ACCUSATIONS, source: 'complaints', mapping: 'accusations-by-oid' }],
   rid: [
     { from: 'chicago/roster_2017.csv.gz', source: 'workforce', mapping: 'roster' },
@@ -26,6 +26,7 @@ export const FOLDERS = {
 } as const satisfies Record<string, readonly DeliveredFile[]>;
 
 export type FolderName = keyof typeof FOLDERS;
+export const FOLDER_NAMES: readonly FolderName[] = ['oid', 'rid', 'calls'];
 
 /** Zone of the dates and of "the end of T". */
 export const ZONE: Readonly<Record<FolderName, string>> = {

@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate -- DIR [--engine embedded|neo4j|both]`: loads the published data in DIR through the product and
+ * `npm run evaluate -- DIR [--engine embedded|neo4j|both] [--only oid|rid|calls]`: loads the published data in DIR through the product and
  * prints what comes out beside what must. DIR is read and nothing of it is kept. Exit 1 where a figure is not as it must be.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseClock } from '../../src/view';
 import { backTest } from './backtest';
-import { writeDelivery, ZONE, type FolderName } from './deliveries';
+import { FOLDER_NAMES, writeDelivery, ZONE, type FolderName } from './deliveries';
 import { ENGINES, openFolder, type Engine, type OpenFolder } from './engine';
 import { readLabels } from './labels';
 import { askPairs, exportDigest, loadDelivery, projectionOf } from './load';
@@ -22,10 +22,15 @@ function check(says: string, holds: boolean): void {
   checks.push({ says, holds });
 }
 
-async function evaluate(data: string, engines: readonly Engine[], work: string): Promise<void> {
+async function evaluate(
+  data: string,
+  engines: readonly Engine[],
+  names: readonly FolderName[],
+  work: string,
+): Promise<void> {
   const exports = new Map<string, string>();
   for (const engine of engines) {
-    for (const name of ['oid', 'rid', 'calls'] as const) {
+    for (const name of names) {
       console.log(`\n== ${engine}: ${TITLES[name]}\n`);
       const dir = path.join(work, `delivery-${name}`);
       writeDelivery(data, name, dir);
@@ -57,9 +62,17 @@ const WORK: Readonly<
   calls: countCalls,
 };
 
+/** Says on standard error how long something took. */
+async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  console.error(`  ${what}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return result;
+}
+
 async function countPeople(folder: OpenFolder, _: string, engine: Engine): Promise<void> {
-  const projection = await projectionOf(folder);
-  const counted = countOracles(projection, await askPairs(folder));
+  const projection = await timed('projection', () => projectionOf(folder));
+  const counted = countOracles(projection, await timed('pattern multi-suspect', () => askPairs(folder)));
   console.log(oracleTable(counted));
   const pairs = coAccusedPairs(projection);
   const again = pairs.filter((n) => n >= 2).length;
@@ -75,7 +88,9 @@ async function rankPeople(folder: OpenFolder, data: string, engine: Engine): Pro
   const clock = (date: string): string => parseClock(date, folder.services.settings.zone);
   const tests = [];
   for (const labels of readLabels(data)) {
-    const projection = await projectionOf(folder, labels.date);
+    const projection = await timed(`projection as of ${labels.date}`, () =>
+      projectionOf(folder, labels.date),
+    );
     const test = backTest(projection, labels, clock);
     console.error(
       `  T = ${test.date}: ${test.people} people, ${test.positives} with the outcome, ranked in ${test.seconds.toFixed(1)} s`,
@@ -123,17 +138,18 @@ async function compareExports(
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { engine: { type: 'string', default: 'embedded' } },
+    options: { engine: { type: 'string', default: 'embedded' }, only: { type: 'string', default: 'all' } },
   });
   const [data] = positionals;
   const engines = ENGINES.filter((e) => values.engine === 'both' || values.engine === e);
-  if (data === undefined || engines.length === 0) {
-    console.error('usage: npm run evaluate -- DIR [--engine embedded|neo4j|both]');
+  const names = FOLDER_NAMES.filter((n) => values.only === 'all' || values.only === n);
+  if (data === undefined || engines.length === 0 || names.length === 0) {
+    console.error('usage: npm run evaluate -- DIR [--engine embedded|neo4j|both] [--only oid|rid|calls]');
     return 2;
   }
   const work = mkdtempSync(path.join(os.tmpdir(), 'plumbline-evaluate-'));
   try {
-    await evaluate(path.resolve(data), engines, work);
+    await evaluate(path.resolve(data), engines, names, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
