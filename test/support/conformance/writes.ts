@@ -1,0 +1,108 @@
+import type { Parameters, WriteName } from '../../../src/graph/statement';
+import type { Known } from './known';
+
+/** A line for every write statement: one without does not compile, and fails the suite. They run in this order. */
+type Changes = { readonly [N in WriteName]: (known: Known) => readonly Parameters<N>[] };
+
+const LATER = '2031-01-01T00:00:00.000Z';
+const LATEST = '2032-01-01T00:00:00.000Z';
+const ODD = 'a "quoted" – naïve\nline, \u0000 not, 日本 \u{1F600}'.replace('\u0000', '0');
+
+const record = (id: string): Record<string, unknown> => ({
+  id,
+  chain: `chain of ${id}`,
+  source: 'complaints',
+  row: JSON.stringify({ text: ODD }),
+  names: ['x', 'y'],
+  seen: [],
+  version: 1,
+  weight: 0.1,
+  injury: true,
+});
+
+export const WRITE_CHANGES: Changes = {
+  'audit/append': ({ audit }) => {
+    const head = audit.at(-1) ?? { seq: 0, hash: '' };
+    const entry = { at: LATER, user: ODD, shown: 0 };
+    const next = { previousSeq: head.seq, previousHash: head.hash, seq: head.seq + 1, hash: 'h1', entry };
+    // The second names the head that the first has moved, so it must be refused.
+    return [next, { ...next, hash: 'h2' }];
+  },
+  'audit/put-ids': () => [
+    { hash: 'ids', ids: 'a\nb\n' },
+    { hash: 'ids', ids: 'changed' },
+  ],
+  'contacts/create': ({ entities }) => [
+    {
+      contacts: [
+        {
+          from: entities[0]?.id ?? '',
+          to: entities[1]?.id ?? '',
+          properties: { id: 'month', count: 3, packed: ODD },
+        },
+        { from: entities[0]?.id ?? '', to: 'absent', properties: { id: 'no month' } },
+        { from: entities[2]?.id ?? '', to: entities[2]?.id ?? '', properties: { id: 'loop', count: 1 } },
+      ],
+    },
+    { contacts: [] },
+  ],
+  'contacts/remove': ({ contacts, entities }) => [
+    { contacts: contacts.slice(0, 3).map(({ id, from, to }) => ({ id, from, to })) },
+    { contacts: [{ id: 'other', from: entities[0]?.id ?? '', to: entities[1]?.id ?? '' }] },
+  ],
+  'entities/merge': ({ entities }) => [
+    {
+      entities: [
+        { id: 'new', kind: 'person', register: 'staff', force: 'TF', nativeId: ODD },
+        { id: 'new', kind: 'changed', register: 'staff', force: 'TF', nativeId: 'changed' },
+        { id: entities[0]?.id ?? '', kind: 'changed', register: 'staff', force: 'TF', nativeId: 'changed' },
+      ],
+    },
+  ],
+  'ledger/put-files': ({ files }) => [
+    {
+      files: [
+        { id: files[0]?.id ?? '', state: 'changed', warnings: ['one', ODD], closes: true },
+        { id: 'another', number: 99, state: 'loading', warnings: [], statedRows: -1 },
+      ],
+    },
+  ],
+  'ledger/put-sealed': () => [
+    { entries: [{ id: 'sealed', text: ODD }] },
+    { entries: [{ id: 'sealed', text: 'changed' }] },
+  ],
+  'ledger/take-lease': () => [
+    { owner: 'one', holder: 'One', now: LATER, expires: LATEST, gone: 'one' },
+    { owner: 'two', holder: 'Two', now: LATER, expires: LATEST, gone: 'two' },
+    { owner: 'two', holder: 'Two', now: LATER, expires: LATEST, gone: 'one' },
+    { owner: 'three', holder: 'Three', now: '2033-01-01T00:00:00.000Z', expires: LATEST, gone: '' },
+  ],
+  'ledger/renew-lease': () => [
+    { owner: 'one', expires: 'never' },
+    { owner: 'three', expires: 'renewed' },
+  ],
+  'records/create': () => [{ records: [record('r1'), record('r2')] }],
+  'records/name': ({ entities }) => [
+    {
+      namings: [
+        { record: 'r1', entity: entities[0]?.id ?? '', role: 'accused' },
+        { record: 'r1', entity: entities[0]?.id ?? '', role: 'subject' },
+        { record: 'r1', entity: 'absent', role: 'accused' },
+      ],
+    },
+  ],
+  'records/place': ({ records }) => [
+    {
+      places: ['r1', records[0]?.id ?? '', 'absent'].map((id, i) => ({
+        id,
+        recordedAt: LATER,
+        standsUntil: LATEST,
+        seen: i === 0 ? [] : ['1:2', '3:4'],
+        delivery: ODD,
+        file: 'f',
+        line: 7,
+      })),
+    },
+  ],
+  'records/remove': ({ records }) => [{ ids: ['r1', records[1]?.id ?? '', 'absent'] }],
+};
