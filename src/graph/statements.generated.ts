@@ -14,10 +14,10 @@ export interface Statements {
   'audit/place': { mode: 'read'; viewed: false; parameters: NoParameters; row: { seq: Integer; hash: string } };
   /** nothing; stores a set of ids that entries show, once. */
   'audit/put-ids': { mode: 'write'; viewed: false; parameters: { hash: string; ids: string }; row: NoColumns };
+  /** id and count of every contact month, for verify alone. */
+  'contacts/counts': { mode: 'read'; viewed: false; parameters: NoParameters; row: { id: string; count: Integer } };
   /** nothing; creates contact months between entities that are there. `contact` also holds the link's properties. */
   'contacts/create': { mode: 'write'; viewed: false; parameters: { contacts: readonly { from: string; to: string; properties: Record<string, unknown> }[] }; row: NoColumns };
-  /** ids and counts of the contact months of a delivery and source, for verify alone. */
-  'contacts/of-delivery': { mode: 'read'; viewed: false; parameters: { source: string; delivery: string }; row: { id: string; count: Integer } };
   /** nothing; takes out contact months, by their ends and id. */
   'contacts/remove': { mode: 'write'; viewed: false; parameters: { contacts: readonly { id: string; from: string; to: string }[] }; row: NoColumns };
   /** which of the given entities some record introduces, in its introducing role; of any compartment, so for ingest alone. */
@@ -48,8 +48,12 @@ export interface Statements {
   'records/count-by-source': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string; records: Integer } };
   /** nothing; creates records. `record` holds the node's properties (see graph/record-node.ts). */
   'records/create': { mode: 'write'; viewed: false; parameters: { records: readonly Record<string, unknown>[] }; row: NoColumns };
+  /** nothing; creates records, given as one list per property (graph/record-node.ts, toColumns). `at` counts them from 0. */
+  'records/create-columns': { mode: 'write'; viewed: false; parameters: { at: readonly number[]; id: readonly unknown[]; chain: readonly unknown[]; source: readonly unknown[]; force: readonly unknown[]; system: readonly unknown[]; key: readonly unknown[]; hash: readonly unknown[]; reading: readonly unknown[]; row: readonly unknown[]; meanings: readonly unknown[]; names: readonly unknown[]; namings: readonly unknown[]; gradeScheme: readonly unknown[]; gradeText: readonly unknown[]; gradeSource: readonly unknown[]; gradeInformation: readonly unknown[]; handling: readonly unknown[]; handlingClass: readonly unknown[]; compartment: readonly unknown[]; validFirst: readonly unknown[]; validLast: readonly unknown[]; recordedAt: readonly unknown[]; standsUntil: readonly unknown[]; stated: readonly unknown[]; version: readonly unknown[]; seen: readonly unknown[]; delivery: readonly unknown[]; file: readonly unknown[]; line: readonly unknown[]; flags: readonly unknown[]; head: readonly unknown[]; more: readonly Record<string, unknown>[] }; row: NoColumns };
   /** nothing; joins records to the entities that they name. */
   'records/name': { mode: 'write'; viewed: false; parameters: { namings: readonly { record: string; entity: string; role: string }[] }; row: NoColumns };
+  /** nothing; joins records to the entities that they name, given as one list per column. `at` counts them from 0. */
+  'records/name-columns': { mode: 'write'; viewed: false; parameters: { at: readonly number[]; records: readonly string[]; entities: readonly string[]; roles: readonly string[] }; row: NoColumns };
   /** nothing; sets where and how often versions were delivered and how long they stand. */
   'records/place': { mode: 'write'; viewed: false; parameters: { places: readonly { id: string; recordedAt: string; standsUntil: string; seen: readonly string[]; delivery: string; file: string; line: number }[] }; row: NoColumns };
   /** nothing; takes out versions that a late delivery showed to be one with another. */

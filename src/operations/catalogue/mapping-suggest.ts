@@ -5,7 +5,8 @@ import { defineOperation } from '../operation';
 
 export const operation = defineOperation({
   id: 'mapping-suggest',
-  summary: 'A mapping to start from: delimiter, encoding, columns and date formats as a delivered file suggests them.',
+  summary:
+    'A mapping to start from: delimiter, encoding, columns and date formats as a delivered file suggests them.',
   input: z.strictObject({ file: z.string().min(1), source: z.string().min(1) }),
   output: z.strictObject({ mapping: z.string(), unfilled: z.array(z.string()) }),
   roles: ROLES,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { verifyAudit } from '../../audit';
 import { verifyLedger } from '../../ingest';
 import { ROLES } from '../../model/view';
+import { verifyEvents } from '../verify-events';
 import { defineOperation } from '../operation';
 
 export const operation = defineOperation({
@@ -10,7 +11,11 @@ export const operation = defineOperation({
   input: z.strictObject({}),
   output: z.strictObject({
     ok: z.boolean(),
-    checked: z.strictObject({ recordsAndFiles: z.number().int(), auditEntries: z.number().int() }),
+    checked: z.strictObject({
+      recordsAndFiles: z.number().int(),
+      archiveFilesAndMonths: z.number().int(),
+      auditEntries: z.number().int(),
+    }),
     differences: z.array(z.strictObject({ what: z.string(), message: z.string() })),
   }),
   roles: ROLES,
@@ -20,15 +25,21 @@ export const operation = defineOperation({
   async run(services) {
     const { store, idKey, settings } = services;
     const held = await verifyLedger({ store, idKey, home: settings.home });
+    const events = await verifyEvents(services);
     const audited = await verifyAudit(store);
     const differences = [
       ...held.differences.map(({ what, id, message }) => ({ what: `${what} ${id}`, message })),
+      ...events.differences,
       ...audited.faults.map(({ seq, fault }) => ({ what: `audit entry ${seq}`, message: fault })),
     ];
     return {
       body: {
-        ok: held.ok && audited.ok,
-        checked: { recordsAndFiles: held.checked, auditEntries: audited.entries },
+        ok: differences.length === 0,
+        checked: {
+          recordsAndFiles: held.checked,
+          archiveFilesAndMonths: events.checked,
+          auditEntries: audited.entries,
+        },
         differences,
       },
       shown: [],
