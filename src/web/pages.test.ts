@@ -1,0 +1,145 @@
+import type { Reader } from '../model/view';
+import type { Operation } from '../operations/operation';
+import { defineOperation } from '../operations/operation';
+import { z } from 'zod';
+import { PlumblineError } from '../shared/errors';
+import { allPages, definePage } from './page';
+import { answerOf, type Fill } from './testing/answers';
+import { visited, type Visited } from './testing/server';
+
+/** Pages are asked with answers made from the operations' own schemas, so that none is tried with a shape it never gets. */
+const HOSTILE = `"'><img src=x onerror=alert(1)></script><script>alert(2)</script>{{7*191*191}}`;
+const HEX = '0'.repeat(32);
+
+/** Addresses that satisfy each page's input, by its path. */
+const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  '/patterns/:pattern': ['/patterns/PATTERN'],
+  '/patterns/:pattern/:id': [`/patterns/PATTERN/${HEX}`],
+  '/entity': ['/entity?id=x', '/entity?id=x&source=complaints'],
+  '/search': ['/search', '/search?query=x'],
+  '/chart': ['/chart', '/chart?id=x', '/chart?from=a&to=b', '/chart?network=x'],
+  '/link': ['/link?id=x'],
+  '/profile': ['/profile?id=x'],
+  '/record': ['/record?id=x'],
+  '/deliveries/rejects': [
+    '/deliveries/rejects?delivery=a&file=b',
+    '/deliveries/rejects?delivery=a&file=b&format=csv',
+  ],
+};
+const addresses = allPages().flatMap((page) => ADDRESSES[page.path] ?? [page.path]);
+
+async function open(fill: Fill): Promise<Visited> {
+  const site = await visited({ ask: (operation: Operation) => Promise.resolve(answerOf(operation, fill)) });
+  await site.signIn('analyst.one');
+  return site;
+}
+
+describe('every page', () => {
+  let site: Visited;
+  let hostile: Visited;
+  /** Of pages that look an id up in an answer: there it must be the one in the address. */
+  let idOnly = false;
+  beforeAll(async () => {
+    const plain: Fill = (field, type) =>
+      field === 'id' ? 'call-intensity' : type === 'string' ? '2026-05-03T00:00:00.000Z' : undefined;
+    site = await open(plain);
+    hostile = await open((field, type) =>
+      idOnly && field === 'id' ? 'call-intensity' : type === 'string' ? HOSTILE : undefined,
+    );
+  });
+  afterAll(async () => {
+    await site.close();
+    await hostile.close();
+  });
+
+  test.each(addresses)('%s shows an answer with every field there', async (address) => {
+    const response = await site.get(address.replace('PATTERN', 'call-intensity'));
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const text = await response.text();
+    if (response.headers.get('content-type')?.startsWith('text/html')) {
+      expect(text).toContain('analyst.one');
+      expect(text).toContain('<p>Clearance ');
+      expect(text).not.toMatch(/\bhidden from you|not permitted to see|withheld/i);
+    }
+  });
+
+  test.each(addresses)('%s escapes every field', async (address) => {
+    idOnly = address.includes('PATTERN');
+    const response = await hostile.get(address.replace('PATTERN', 'call-intensity'));
+    idOnly = false;
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    if (!response.headers.get('content-type')?.startsWith('text/html')) return;
+    expect(text).not.toContain('<img src=x');
+    expect(text).not.toContain('<script>alert');
+    expect(text).not.toContain('255367');
+  });
+
+  test('the clocks are kept in every link inside, and the banner says that it is not now', async () => {
+    const text = await (await site.get('/top20?asOf=2026-05-03')).text();
+    expect(text).toContain('Not now.');
+    const inside = [...text.matchAll(/href="(\/(?:profile|entity|patterns|networks|search)[^"]*)"/g)].map(
+      (m) => m[1],
+    );
+    expect(inside.length).toBeGreaterThan(3);
+    for (const href of inside) expect(href).toContain('asOf=2026-05-03');
+  });
+
+  test('what a role may not open is refused, and stays signed in', async () => {
+    await hostile.signIn('meeting');
+    expect((await hostile.get('/search')).status).toBe(403);
+    expect((await hostile.get('/top20')).status).toBe(200);
+    await hostile.signIn('analyst.one');
+  });
+});
+
+test('a page asks only what it declares, and every operation that it declares is for its roles or asked conditionally', () => {
+  for (const page of allPages()) {
+    expect(page.asks.length).toBeGreaterThan(0);
+    for (const role of page.roles) expect(page.asks.some((o) => o.roles.includes(role))).toBe(true);
+  }
+});
+
+test('a page without roles, or without an operation, does not compile', () => {
+  const operation = defineOperation({
+    id: 'none',
+    summary: '',
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    roles: [],
+    audit: 'consultation',
+    offered: 'get',
+    run: () => Promise.resolve({ body: {}, shown: [] }),
+  });
+  const rest = {
+    id: 'x',
+    path: '/x',
+    title: 'x',
+    input: z.strictObject({}),
+    load: () => Promise.resolve({ model: {} }),
+  };
+  // @ts-expect-error no operation
+  definePage({ ...rest, roles: ['analyst'], asks: [] });
+  // @ts-expect-error no roles
+  definePage({ ...rest, roles: [], asks: [operation] });
+  // @ts-expect-error no roles at all
+  definePage({ ...rest, asks: [operation] });
+  expect(definePage({ ...rest, roles: ['analyst'], asks: [operation] }).id).toBe('x');
+});
+
+test('hidden and absent are the same bytes', async () => {
+  const site = await visited({
+    ask: (operation: Operation, _reader: Reader, question: unknown) => {
+      if (operation.id === 'view') return Promise.resolve(answerOf(operation, () => undefined));
+      return Promise.reject(new PlumblineError('not_found', `secret ${JSON.stringify(question)}`));
+    },
+  });
+  await site.signIn('analyst.one');
+  const body = async (path: string): Promise<string> =>
+    (await (await site.get(path)).text()).replaceAll(/nonce="[^"]*"/g, '');
+  expect(await body('/entity?id=person:KV.staff:HIDDEN')).toBe(
+    await body('/entity?id=person:KV.staff:ABSENT'),
+  );
+  expect(await body('/record?id=a')).toBe(await body('/no-such-page'));
+  await site.close();
+});

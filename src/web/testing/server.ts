@@ -1,0 +1,74 @@
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import type { Reader } from '../../model/view';
+import { createApp, type AppServices } from '../app';
+import { signInLinks } from '../session/links';
+
+export const ANALYST: Reader = {
+  name: 'analyst.one',
+  role: 'analyst',
+  compartments: [],
+  clearance: ['P'],
+  loader: true,
+};
+export const MEETING: Reader = {
+  name: 'meeting',
+  role: 'meeting',
+  compartments: [],
+  clearance: ['P'],
+  loader: false,
+};
+
+/** The web application on a port of its own, with a browser's cookie kept by hand. */
+export interface Visited {
+  readonly base: string;
+  readonly lines: string[];
+  signIn(reader: string | undefined): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, body: string, headers?: Record<string, string>): Promise<Response>;
+  /** A request with exactly these headers: `fetch` sets those that tell where it comes from itself. */
+  raw(path: string, headers: Record<string, string>): Promise<IncomingMessage>;
+  /** The synchroniser token of the session, as that page shows it. */
+  token(path: string): Promise<string>;
+  cookie(): string;
+  close(): Promise<void>;
+}
+
+export async function visited(given: Partial<AppServices> & Pick<AppServices, 'ask'>): Promise<Visited> {
+  const links = signInLinks();
+  const lines: string[] = [];
+  const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
+  const server: Server = createServer(
+    createApp({ readers: [ANALYST, MEETING], links, log, zone: 'Europe/London', ...given }),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let cookie = '';
+  const send = async (path: string, options: RequestInit): Promise<Response> => {
+    const headers = { ...(cookie === '' ? {} : { cookie }), ...(options.headers as Record<string, string>) };
+    const response = await fetch(base + path, { redirect: 'manual', ...options, headers });
+    const set = response.headers.get('set-cookie');
+    if (set !== null) cookie = set.split(';')[0] ?? '';
+    return response;
+  };
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  return {
+    base,
+    lines,
+    signIn: (reader) => send(`/sign-in?token=${links.issue(reader)}`, {}),
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, body, headers = form) => send(path, { method: 'POST', body, headers }),
+    raw: (path, headers) =>
+      new Promise((resolve, reject) => {
+        const sent = request(base + path, { headers: { cookie, ...headers } }, (answer) =>
+          resolve(answer.resume()),
+        );
+        sent.on('error', reject).end();
+      }),
+    token: async (path) =>
+      /name="_csrf" value="([^"]+)"/.exec(await (await send(path, {})).text())?.[1] ?? '',
+    cookie: () => cookie,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
