@@ -3,6 +3,7 @@ import type { EntityId } from '../../model/entity';
 import { BEGINNING, FOREVER, type Instant } from '../../model/time';
 import { sealView, type View } from '../../model/view';
 import type { Decision } from '../decide';
+import { inOrderOfId } from './order';
 import { touches, type ExcludedIdentifier } from '../exclusion/identifiers';
 
 /** The part of the archive that answers for months of which a view shows some rows only. */
@@ -33,7 +34,7 @@ export async function visibleMonths(
     else if (mayShowPart(month, view, excluded, people)) partial.push(month.id);
   }
   const parts = partial.length === 0 ? [] : await archive.partialMonths(view, partial.sort());
-  return [...whole, ...parts.filter((p) => p.count > 0)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return inOrderOfId([...whole, ...parts.filter((p) => p.count > 0)]);
 }
 
 function mayShowPart(

@@ -5,6 +5,7 @@ import type { SourceDefinition } from '../../model/source';
 import type { View } from '../../model/view';
 import { allSources } from '../../sources';
 import { decide, viewParameters, type Decision } from '../decide';
+import { inOrderOfId } from './order';
 import { visibleMonths, type MonthArchive } from './months';
 import { labelsOf, ProjectedRecord, storedText } from './projected-record';
 import { ViewProjection } from './view-projection';
@@ -47,5 +48,5 @@ function visibleRecords(
     if (!decision.record(labelsOf(stored, view))) continue;
     found.push(new ProjectedRecord(stored, definitions.get(stored.source), view, register.has(stored.id)));
   }
-  return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return inOrderOfId(found);
 }

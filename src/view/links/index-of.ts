@@ -21,7 +21,7 @@ export class LinkIndex {
   private readonly roleNumbers = new Map<string, number>();
   private readonly person: Uint8Array;
   private readonly staff: Uint8Array;
-  private readonly contactsById: ReadonlyMap<string, ContactMonth>;
+  private contactAt: Map<string, number> | undefined;
   private readonly bySource = new Map<string, number[]>();
   private readonly contactsBySource = new Map<string, number[]>();
 
@@ -48,9 +48,13 @@ export class LinkIndex {
       this.offsets[i + 1] = named.length;
       listed(this.bySource, record.source, i);
     });
-    const from = Uint32Array.from(contacts, (c) => number(c.from));
-    const to = Uint32Array.from(contacts, (c) => number(c.to));
-    contacts.forEach((contact, i) => listed(this.contactsBySource, contact.source, i));
+    const from = new Uint32Array(contacts.length);
+    const to = new Uint32Array(contacts.length);
+    contacts.forEach((contact, i) => {
+      from[i] = number(contact.from);
+      to[i] = number(contact.to);
+      listed(this.contactsBySource, contact.source, i);
+    });
     this.entityIds = [...found.keys()].sort(byCodeUnit);
     this.entityAt = new Map(this.entityIds.map((id, i) => [id, i]));
     const place = Uint32Array.from(found.keys(), (id) => this.entityAt.get(id) ?? 0);
@@ -59,8 +63,7 @@ export class LinkIndex {
     this.roles = Uint16Array.from(roles);
     this.contactFrom = from.map(placed);
     this.contactTo = to.map(placed);
-    this.recordAt = new Map(records.map((record, i) => [record.id, i]));
-    this.contactsById = new Map(contacts.map((c) => [c.id, c]));
+    this.recordAt = numbered(records);
     this.person = Uint8Array.from(this.entityIds, (id) => (id.startsWith('person:') ? 1 : 0));
     this.staff = Uint8Array.from(this.entityIds, (id) => (entityParts(id)?.register === 'staff' ? 1 : 0));
   }
@@ -101,7 +104,8 @@ export class LinkIndex {
   }
 
   contactById(id: string): ContactMonth | undefined {
-    return this.contactsById.get(id);
+    this.contactAt ??= numbered(this.contacts);
+    return this.contacts[this.contactAt.get(id) ?? -1];
   }
 
   isPerson(entity: number): boolean {
@@ -137,4 +141,10 @@ function listed(lists: Map<string, number[]>, key: string, position: number): vo
   const list = lists.get(key);
   if (list) list.push(position);
   else lists.set(key, [position]);
+}
+
+function numbered(items: readonly { readonly id: string }[]): Map<string, number> {
+  const at = new Map<string, number>();
+  items.forEach(({ id }, i) => at.set(id, i));
+  return at;
 }
