@@ -1,6 +1,7 @@
-import { fromNode, toNode, type RecordToStore, type StoredRecord } from '../../graph/record-node';
+import { fromNode, toColumns, type RecordToStore, type StoredRecord } from '../../graph/record-node';
 import { step, type GraphStore, type GraphValue, type Step } from '../../graph/store';
 import { entityParts, type EntityId } from '../../model/entity';
+import type { SourceDefinition } from '../../model/source';
 import type { Instant } from '../../model/time';
 import { sourceOf } from '../../sources';
 import type { DeliveryFile } from '../../ledger/delivery-file';
@@ -68,11 +69,8 @@ export class GraphRecords implements RecordStore {
     if (removes.length > 0) steps.push(step('records/remove', { ids: removes.map((r) => r.id) }));
     if (fresh.length > 0) steps.push(step('entities/merge', { entities: fresh.map(entityNode) }));
     if (creates.length > 0) {
-      steps.push(step('records/create', { records: creates.map(node) }));
-      const namings = creates.flatMap((r) =>
-        r.names.map(({ role, entity }) => ({ record: r.id, entity, role })),
-      );
-      if (namings.length > 0) steps.push(step('records/name', { namings }));
+      steps.push(step('records/create-columns', { at: counted(creates), ...toColumns(creates, sourceFor) }));
+      steps.push(...namings(creates));
     }
     if (places.length > 0) steps.push(step('records/place', { places }));
     if (sealed.length > 0) steps.push(step('ledger/put-sealed', { entries: sealed }));
@@ -102,10 +100,31 @@ export class GraphRecords implements RecordStore {
   }
 }
 
-function node(record: RecordToStore): Record<string, unknown> {
+function sourceFor(record: RecordToStore): SourceDefinition {
   const source = sourceOf(record.source);
   if (!source) throw new RangeError(`There is no source ${record.source}.`);
-  return toNode(record, source);
+  return source;
+}
+
+/** 0, 1, 2 … for a list: what a statement over columns counts by. */
+function counted(list: readonly unknown[]): number[] {
+  return list.map((_, i) => i);
+}
+
+function namings(creates: readonly RecordToStore[]): Step[] {
+  const records: string[] = [];
+  const entities: EntityId[] = [];
+  const roles: string[] = [];
+  for (const { id, names } of creates) {
+    for (const { role, entity } of names) {
+      records.push(id);
+      entities.push(entity);
+      roles.push(role);
+    }
+  }
+  return records.length === 0
+    ? []
+    : [step('records/name-columns', { at: counted(records), records, entities, roles })];
 }
 
 /** The node of an entity, from the parts of its id. */

@@ -1,6 +1,6 @@
 import type { Mapping } from '../../model/mapping';
 import type { Issue, SourceDefinition } from '../../model/source';
-import { lastInside } from '../../model/time';
+import { lastInside, type Bounds, type Instant } from '../../model/time';
 import { keyedId, sha256 } from '../../shared/hash';
 import type { DeliveredLine } from '../text/line';
 import { after, boundsIn, Draft } from './draft';
@@ -17,6 +17,7 @@ const SEPARATOR = '\u001f';
 export class RowReader {
   private readonly plans: readonly FieldPlan[];
   private readonly keyNames: readonly string[];
+  private readonly lasts = new Map<Instant, Instant>();
   private readonly force: FieldPlan | undefined;
   private readonly skips: readonly { at: readonly (readonly [number, string])[]; reason: string }[];
 
@@ -208,9 +209,20 @@ export class RowReader {
 
   private stated(draft: Draft): string {
     const own = boundsIn(draft.meanings['recorded_at']);
-    if (own) return `=${lastInside(own)}`;
+    if (own) return `=${this.last(own)}`;
     const first = boundsIn(draft.meanings[this.source.recordedFrom ?? '']);
-    return first ? `~${lastInside(first)}` : '';
+    return first ? `~${this.last(first)}` : '';
+  }
+
+  /** Kept by the later bound, since the same days recur from row to row. */
+  private last(bounds: Bounds): Instant {
+    let at = this.lasts.get(bounds[1]);
+    if (at === undefined) {
+      at = lastInside(bounds);
+      if (this.lasts.size >= 50_000) this.lasts.clear();
+      this.lasts.set(bounds[1], at);
+    }
+    return at;
   }
 }
 
