@@ -74,5 +74,5 @@ export const dossierSchema = z.strictObject({
 });
 
 export type Dossier = z.output<typeof dossierSchema>;
-export type PatternParameter = z.output<typeof parameter>;
+
 export const SEVERITIES = ['high', 'medium', 'low'] as const satisfies readonly Dossier['severity'][];

@@ -4,7 +4,7 @@ import type { RecordId } from '../model/record';
 import type { Instant } from '../model/time';
 import type { Dossier } from './dossier';
 
-export type Measure = number | string;
+type Measure = number | string;
 
 /** A prompt for a person, never a verdict: what one pattern found about its subjects, in what one reader may see. */
 export interface Finding {
