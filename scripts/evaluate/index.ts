@@ -11,7 +11,7 @@ import { FOLDER_NAMES, writeDelivery, ZONE, type FolderName } from './deliveries
 import { ENGINES, openFolder, type Engine, type OpenFolder } from './engine';
 import { exportDigest, loadDelivery } from './load';
 import { TITLES, WORK, type Check } from './parts';
-import { filesTable } from './table';
+import { filesTable, rejectsTable } from './table';
 
 async function evaluate(
   data: string,
@@ -29,7 +29,9 @@ async function evaluate(
       const folder = await openFolder(engine, path.join(work, `${engine}-${name}`), ZONE[name]);
       try {
         const started = performance.now();
-        console.log(filesTable(await loadDelivery(folder, dir)));
+        const files = await loadDelivery(folder, dir);
+        console.log(filesTable(files));
+        if (files.some((f) => f.rejects !== null)) console.log(rejectsTable(files));
         console.log(`loaded in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
         const done = await WORK[name](folder, data);
         const same = engines.length > 1 ? await compareExports(folder, name, exports) : [];

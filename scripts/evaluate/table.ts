@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import type { BackTest } from './backtest';
 import { ORACLE_NAMES, ORACLES, PUBLISHED_COMPOSITE, type OracleCounts } from './expected';
 import type { LoadedFile } from './load';
@@ -18,6 +20,20 @@ export function filesTable(files: readonly LoadedFile[]): string {
     ...[f.rows, f.accepted, f.duplicate, f.rejected, f.skipped, f.unresolved].map(String),
   ];
   return columns([head, ...files.map(line)]);
+}
+
+/** Why rows were rejected, counted by column and reason: what the files of rejects say. Empty where none was. */
+export function rejectsTable(files: readonly LoadedFile[]): string {
+  const counts = new Map<string, number>();
+  for (const { rejects } of files) {
+    if (rejects === null) continue;
+    const rows = parse(readFileSync(rejects), { columns: true }) as unknown as Record<string, string>[];
+    for (const { file = '', column = '', reason = '' } of rows) {
+      const key = [file, column, reason].join('  ');
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([key, n]) => `  ${n} rejected: ${key}`).join('\n');
 }
 
 export function oracleTable(counted: OracleCounts): string {
