@@ -38,13 +38,6 @@ export const ingestReport = z.strictObject({
 
 export type IngestReport = z.output<typeof ingestReport>;
 
-/** True where some file or manifest was refused: the exit status is 2. */
-export function anyRefused(report: IngestReport): boolean {
-  return report.deliveries.some(
-    (d) => d.refused !== undefined || d.files.some((f) => f.refused !== undefined),
-  );
-}
-
 /** The report of one file from its ledger entry. */
 export function reportOf(entry: DeliveryFile, home: string): z.output<typeof fileReport> {
   const { file, source, rows, accepted, duplicate, rejected, skipped, superseded, closed, unresolved } =

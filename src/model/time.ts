@@ -32,8 +32,3 @@ export function ms(instant: Instant): number {
 export function instant(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString();
 }
-
-/** The UTC calendar month of an instant, `YYYY-MM`. */
-export function monthOf(at: Instant): string {
-  return at.slice(0, 7);
-}

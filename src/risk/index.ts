@@ -1,7 +1,7 @@
 export { rankForce, rankTop, type RankingOptions, type TopOptions } from './rank-top';
 export { withoutRecords, type Movement } from './counterfactual';
 export { latestKnown } from './latest-known';
-export { allFactors, defineFactor, type Factor } from './factor';
-export { DEFAULT_POLICY, policyWith, type Policy } from './policy';
+export { allFactors, type Factor } from './factor';
+export type { Policy } from './policy';
 export type { Baseline } from './baseline';
 export type { FactorTerm, Fragility, Scorecard, ScorecardRow } from './scorecard';

@@ -20,7 +20,12 @@ interface FileReport {
   refused?: { code: string; message: string };
 }
 interface Answer {
-  deliveries: { delivery: string; files: FileReport[]; warnings: string[] }[];
+  deliveries: {
+    delivery: string;
+    files: FileReport[];
+    warnings: string[];
+    refused?: { code: string; message: string };
+  }[];
   seconds: number;
 }
 
@@ -38,7 +43,9 @@ export const command: CliCommand = {
         act(async (run, dir: string, { dryRun, strict }: Options) => {
           const body = (await run.ask('ingest', { dir: path.resolve(dir), dryRun, strict })) as Answer;
           run.print(body, plain);
-          return body.deliveries.some((d) => d.files.some((f) => f.refused)) ? EXIT_REFUSED : 0;
+          return body.deliveries.some((d) => d.refused !== undefined || d.files.some((f) => f.refused))
+            ? EXIT_REFUSED
+            : 0;
         }),
       );
   },
@@ -76,6 +83,7 @@ function plain({ deliveries, seconds }: Answer): string {
     ...d.files.flatMap((f) =>
       f.refused ? [`refused: ${f.file}: ${f.refused.message} (${f.refused.code})`] : [],
     ),
+    ...(d.refused ? [`refused: ${d.refused.message} (${d.refused.code})`] : []),
     ...d.warnings.map((w) => `warning: ${w}`),
     '',
   ]);

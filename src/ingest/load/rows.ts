@@ -1,7 +1,6 @@
 import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
 import {
-  isRejected,
   isSkipped,
   type ReadRecord,
   type RejectedRow,
@@ -58,4 +57,4 @@ export function refusedRow(record: ReadRecord, issue: Issue, file: PreparedFile)
   };
 }
 
-export { isRejected, isSkipped };
+export { isSkipped };

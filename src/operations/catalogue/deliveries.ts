@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readLedger } from '../../ledger/read-ledger';
+import { deliveriesInLedger } from '../../ledger/deliveries';
 import { ROLES } from '../../model/view';
 import { defineOperation } from '../operation';
 
@@ -45,57 +45,19 @@ export const operation = defineOperation({
   offered: 'get',
   async run(services, { reader }) {
     // Counts of what was delivered go beyond a view: only those who keep the deliveries get them, others get none.
-    const all = await readLedger(services.store);
+    const all = await deliveriesInLedger(services.store);
     const own = all.filter(
-      (f) => reader.role === 'administrator' || (reader.loader && f.loader === reader.name),
+      (d) => reader.role === 'administrator' || (reader.loader && d.loader === reader.name),
     );
-    const groups = new Map<string, z.output<typeof delivery>>();
-    for (const f of [...own].sort((a, b) =>
-      a.suppliedAt < b.suppliedAt ? 1 : a.suppliedAt > b.suppliedAt ? -1 : a.index - b.index,
-    )) {
-      const key = `${f.supplier}\u001f${f.delivery}\u001f${f.sending}`;
-      const group = groups.get(key) ?? {
-        delivery: f.delivery,
-        supplier: f.supplier,
-        suppliedAt: f.suppliedAt,
-        basis: f.basis,
-        loader: f.loader,
-        files: [],
-      };
-      groups.set(key, group);
-      const {
-        rows,
-        accepted,
-        duplicate,
-        rejected,
-        skipped,
-        superseded,
-        closed,
-        unresolved,
-        source,
-        mode,
-        state,
-      } = f;
-      group.files.push({
-        file: f.file,
-        source,
-        mode,
-        state,
-        rows,
-        statedRows: f.statedRows < 0 ? null : f.statedRows,
-        accepted,
-        duplicate,
-        rejected,
-        skipped,
-        skippedFor: [...f.skippedFor],
-        superseded,
-        closed,
-        unresolved,
-        rejects: f.rejects !== '' && reader.loader,
-        refused: f.refusedCode === '' ? null : { code: f.refusedCode, message: f.refusedMessage },
+    const deliveries = own.map(({ sending: _sending, loadedAt: _loadedAt, files, ...d }) => ({
+      ...d,
+      files: files.map(({ system: _system, rejects, skippedFor, ...f }) => ({
+        ...f,
+        rejects: rejects !== null && reader.loader,
+        skippedFor: skippedFor.map(({ lines, reason }) => `${lines} ${reason}`),
         warnings: [...f.warnings],
-      });
-    }
-    return { body: { deliveries: [...groups.values()] }, shown: [] };
+      })),
+    }));
+    return { body: { deliveries }, shown: [] };
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FOREVER } from '../../model/time';
 import { PlumblineError } from '../../shared/errors';
-import { recordDetail, type RecordDetail } from '../../view/record-detail';
+import { recordDetail, type RecordDetail } from '../../view';
 import { clocks } from '../answer-parts';
 import { gradeText } from '../association-graph';
 import { defineOperation, READERS } from '../operation';

@@ -1,1 +1,0 @@
-export { deliveriesInLedger, type LedgerDelivery, type LedgerFile } from './deliveries';
