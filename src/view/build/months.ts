@@ -4,7 +4,7 @@ import { BEGINNING, FOREVER, type Instant } from '../../model/time';
 import { sealView, type View } from '../../model/view';
 import type { Decision } from '../decide';
 import { inOrderOfId } from './order';
-import { touches, type ExcludedIdentifier } from '../exclusion/identifiers';
+import type { ExcludedIdentifier } from '../exclusion/identifiers';
 
 /** The part of the archive that answers for months of which a view shows some rows only. */
 export interface MonthArchive {
@@ -47,11 +47,6 @@ function mayShowPart(
   if (month.recordedFirst > view.asOf || (view.validAt !== '' && month.first > view.validAt)) return false;
   const spans = [...(excluded.get(month.from) ?? []), ...(excluded.get(month.to) ?? [])];
   return !spans.some((s) => s.from <= month.first && (month.last < s.to || s.to === FOREVER));
-}
-
-/** True where only some of a month's events can lie in the window. */
-export function straddles(window: Window, month: ContactMonth): boolean {
-  return touches(window, month.first, month.last) && !covers(window, month);
 }
 
 export function covers({ from, to }: Window, month: ContactMonth): boolean {
