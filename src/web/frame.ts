@@ -20,7 +20,7 @@ export interface Frame {
   readonly reach:
     | {
         readonly last: string;
-        readonly events: readonly { readonly source: string; readonly last: string }[];
+        readonly events: readonly { readonly sources: readonly string[]; readonly last: string }[];
       }
     | undefined;
   readonly navigation: readonly { text: string; href: string; current: boolean }[];
@@ -83,6 +83,17 @@ function reachOf(standing: Standing): Frame['reach'] {
   if (ends.length === 0) return undefined;
   return {
     last: ends.reduce((latest, e) => (e.last > latest ? e.last : latest), ''),
-    events: ends.filter((e) => e.events),
+    events: byDay(ends.filter((e) => e.events)),
   };
+}
+
+/** Sources that end on one UTC day, together. */
+function byDay(ends: readonly { source: string; last: string }[]): { sources: string[]; last: string }[] {
+  const days = new Map<string, { sources: string[]; last: string }>();
+  for (const { source, last } of ends) {
+    const day = days.get(last.slice(0, 10));
+    if (day) day.sources.push(source);
+    else days.set(last.slice(0, 10), { sources: [source], last });
+  }
+  return [...days.values()];
 }

@@ -4,8 +4,8 @@ import { PROJECT_ROOT } from '../config/project-root';
 import { VERSION } from '../config/version';
 import { gradeChip } from './wording/grade';
 import { ordinal, signed } from './wording/figures';
-import { isEntityId, kindWord, plain, several, shortName } from './wording/names';
-import { count, day, moment, stated } from './wording/time';
+import { andList, isEntityId, kindWord, plain, several, shortName } from './wording/names';
+import { count, day, moment, month, stated } from './wording/time';
 
 /** Fills a view; every value is escaped unless a template of ours says otherwise. */
 export type Render = (view: string, context: object) => string;
@@ -26,6 +26,7 @@ export function renderer(zone: string): Render {
   environment.addGlobal('version', VERSION);
   environment.addFilter('day', (at: string | null) => day(at, zone));
   environment.addFilter('moment', (at: string | null) => moment(at, zone));
+  environment.addFilter('month', month);
   environment.addFilter('stated', (bounds: string[] | null) => stated(bounds, zone));
   environment.addFilter('count', (n: number) => count(n));
   environment.addFilter('fixed', (n: number, places?: number) => n.toFixed(places ?? 2));
@@ -34,6 +35,7 @@ export function renderer(zone: string): Render {
   environment.addFilter('kindWord', kindWord);
   environment.addFilter('shortName', shortName);
   environment.addFilter('several', several);
+  environment.addFilter('andList', andList);
   environment.addFilter('ordinal', ordinal);
   environment.addFilter('signed', (n: number, places?: number) => signed(n, places));
   environment.addFilter('paged', (query: object, page: number) => ({ ...query, page }));

@@ -55,22 +55,34 @@ function ring(context: CanvasRenderingContext2D, { x, y }: Point, radius: number
   }
 }
 
-/** Names below their entities with a halo, so that lines do not cross them; one that would cover another is left out. */
+/** Names below their entities with a halo, so that lines do not cross them; one that would cover another, or an entity, is left out. */
 function drawLabels(context: CanvasRenderingContext2D, marks: Marks): void {
   const { at, radius, palette, selected, hovered } = marks;
   context.font = `${LABEL}px ${getComputedStyle(context.canvas).fontFamily || 'sans-serif'}`;
   context.lineJoin = 'round';
   const urgency = (m: Mark): number => (m.id === hovered ? 2e6 : selected.has(m.id) ? 1e6 : m.links);
+  const discs = marks.nodes.flatMap(({ id }) => {
+    const place = at(id);
+    return place ? [{ id, ...place, r: radius(id) }] : [];
+  });
   const drawn: { left: number; right: number; y: number }[] = [];
   for (const mark of [...marks.nodes].sort((a, b) => urgency(b) - urgency(a) || (a.id < b.id ? -1 : 1))) {
     const place = at(mark.id);
     if (!place) continue;
     const half = context.measureText(mark.label).width / 2;
     const box = { left: place.x - half, right: place.x + half, y: place.y + radius(mark.id) + LABEL * 0.85 };
-    const covers = drawn.some(
-      (d) => d.left < box.right + 4 && box.left < d.right + 4 && Math.abs(d.y - box.y) < LABEL + 2,
-    );
-    if (covers && mark.id !== hovered) continue;
+    const covers =
+      drawn.some(
+        (d) => d.left < box.right + 4 && box.left < d.right + 4 && Math.abs(d.y - box.y) < LABEL + 2,
+      ) ||
+      discs.some(
+        (d) =>
+          d.id !== mark.id &&
+          d.x > box.left - d.r &&
+          d.x < box.right + d.r &&
+          Math.abs(d.y - box.y) < d.r + 4,
+      );
+    if (covers && mark.id !== hovered && !selected.has(mark.id)) continue;
     drawn.push(box);
     context.strokeStyle = palette.stage;
     context.lineWidth = 4;

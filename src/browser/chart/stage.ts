@@ -54,7 +54,8 @@ export class Stage {
       renderLabels: false,
       defaultDrawNodeHover: () => undefined,
       zIndex: true,
-      itemSizesReference: 'screen',
+      // The same size at every zoom, so that names always fit beside it.
+      zoomToSizeRatioFunction: () => 1,
     });
     // A fixed field: adding something outside it never rescales what is there.
     this.sigma.setCustomBBox({ x: [-HALF_FIELD, HALF_FIELD], y: [-HALF_FIELD, HALF_FIELD] });
@@ -95,7 +96,7 @@ export class Stage {
     const { width, height } = this.sigma.getDimensions();
     // At ratio 1 the shorter side of the stage shows a field of 1; a margin is left for names.
     const shorter = Math.min(width, height);
-    const wide = ((right - left) * shorter) / (width - 2 * SIDE);
+    const wide = ((right - left) * shorter) / (width - 2 * Math.min(SIDE, width * 0.14));
     const tall = ((top - bottom) * shorter) / (height - 2 * EDGE);
     const ratio = Math.max(wide, tall, CLOSEST);
     this.sigma.getCamera().setState({ x: (left + right) / 2, y: (bottom + top) / 2, ratio, angle: 0 });

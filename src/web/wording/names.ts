@@ -29,6 +29,12 @@ export function isEntityId(text: string): boolean {
   return entityParts(text) !== undefined;
 }
 
+/** `phone billing and system access`. */
+export function andList(codes: readonly string[]): string {
+  const words = codes.map((code) => plain(code).toLowerCase());
+  return [words.slice(0, -1).join(', '), words.at(-1) ?? ''].filter((part) => part !== '').join(' and ');
+}
+
 /** `3 findings`, `1 finding`. */
 export function several(n: number, one: string, more = `${one}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? one : more}`;

@@ -30,6 +30,12 @@ export function stated(bounds: Bounds | readonly string[] | null | undefined, zo
   return moment(earliest, zone);
 }
 
+/** `May 2026` of `2026-05`. */
+export function month(text: string): string {
+  const read = DateTime.fromFormat(text, 'yyyy-MM', { zone: 'utc' }).setLocale('en-GB');
+  return read.isValid ? read.toFormat('LLLL yyyy') : text;
+}
+
 /** How long between two instants, in whole days at least 1: `21 days`. */
 export function stretch(from: Instant, to: Instant): string {
   const days = Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from)) / DAY_MS));

@@ -21,7 +21,10 @@ export interface EventLine {
 
 export interface FindingPage extends Omit<Answer, 'records' | 'events' | 'measures'> {
   readonly measures: readonly { name: string; value: string | number; means: string }[];
+  /** What happened, in order of time. */
   readonly chronology: readonly Evidence[];
+  /** Register entries and attributions that say who and whose. */
+  readonly background: readonly RecordRow[];
   readonly paging: Paging;
   readonly sources: readonly string[];
 }
@@ -29,7 +32,8 @@ export interface FindingPage extends Omit<Answer, 'records' | 'events' | 'measur
 /** One finding with its evidence, records and events together, in order of time. */
 export function findingOf(answer: Answer, at: number): FindingPage {
   const { records, events, measures, ...rest } = answer;
-  const rows = rowsOf(records).map((record): Evidence => ({
+  const happened = records.filter((record) => !isBackground(record));
+  const rows = rowsOf(happened).map((record): Evidence => ({
     at: record.when?.[0] ?? record.recordedAt,
     record,
   }));
@@ -44,6 +48,7 @@ export function findingOf(answer: Answer, at: number): FindingPage {
       means: answer.measuresMean[name] ?? '',
     })),
     chronology: items,
+    background: rowsOf(records.filter(isBackground)),
     paging,
     sources: [...new Set([...records, ...events].map((e) => e.source))].sort(),
   };
@@ -52,4 +57,9 @@ export function findingOf(answer: Answer, at: number): FindingPage {
 function lineOf(event: Answer['events'][number]): EventLine {
   const cells = Object.entries(event.row).map(([field, text]) => ({ field, text }));
   return { id: event.id, source: event.source, at: event.at, cells };
+}
+
+/** A record that says who somebody is or whose a number was, and not that something happened. */
+function isBackground(record: Answer['records'][number]): boolean {
+  return record.source === 'phone-attribution' || record.names.some((name) => name.role === 'self');
 }

@@ -4,7 +4,7 @@ import { operation as view } from '../../../operations/catalogue/view';
 import { MEETING_READERS } from '../../../operations/operation';
 import { ROLES } from '../../../model/view';
 import { definePage } from '../../page';
-import { sourcesOf } from './presenter';
+import { peopleOf, sourcesOf } from './presenter';
 
 export const page = definePage({
   id: 'home',
@@ -19,6 +19,7 @@ export const page = definePage({
     const reads = MEETING_READERS.some((r) => r === asking.reader.role);
     if (!reads) return { model: { reads, loader, role, sources: [] } };
     const today = await asking.ask(home, {});
-    return { model: { reads, loader, role, today, sources: sourcesOf(coverage) } };
+    const overdue = today.overdue.map((o) => ({ ...o, who: peopleOf(o.names) }));
+    return { model: { reads, loader, role, today: { ...today, overdue }, sources: sourcesOf(coverage) } };
   },
 });

@@ -1,3 +1,5 @@
+import { shortName } from '../../wording/names';
+
 const DAY_MS = 86_400_000;
 /** An event source that stops this long before the others is named as possibly late; a register may just not change. */
 const LATE_DAYS = 35;
@@ -8,6 +10,8 @@ export interface SourceState {
   readonly last: string | null;
   /** Days between the end of this source and the latest of all; 0 for the latest itself. */
   readonly behind: number;
+  /** False of a register, which is told of by its changes. */
+  readonly events: boolean;
   readonly late: boolean;
 }
 
@@ -19,7 +23,13 @@ export function sourcesOf(
   return coverage
     .map(({ source, events, records, last }) => {
       const behind = last === null ? 0 : Math.floor((Date.parse(furthest) - Date.parse(last)) / DAY_MS);
-      return { source, records, last, behind, late: events && behind > LATE_DAYS };
+      return { source, records, last, behind, events, late: events && behind > LATE_DAYS };
     })
     .sort((a, b) => b.behind - a.behind || (a.source < b.source ? -1 : 1));
+}
+
+/** `KV-1044 and N100162`: the people that a record names, and not the record itself. */
+export function peopleOf(names: readonly { entity: string }[]): string {
+  const people = names.map((n) => n.entity).filter((id) => id.startsWith('person:'));
+  return [...new Set(people)].map(shortName).join(' and ');
 }

@@ -15,5 +15,6 @@ export function linkOf(answer: Answer): Answer & {
   const caption = linkKinds().find((kind) => kind.id === answer.kind)?.caption ?? answer.kind;
   const columns = [...new Set(answer.events.flatMap((event) => Object.keys(event.row)))];
   const eventCount = answer.months.reduce((sum, month) => sum + month.count, 0);
-  return { ...answer, caption, rows: rowsOf(answer.records), columns, eventCount };
+  const months = [...answer.months].sort((a, b) => (a.month + a.kind < b.month + b.kind ? -1 : 1));
+  return { ...answer, months, caption, rows: rowsOf(answer.records), columns, eventCount };
 }
