@@ -1,5 +1,19 @@
 import type { Parameters, WriteName } from '../../../src/graph/statement';
+import { NODE_PROPERTIES } from '../../../src/graph/record-node';
 import type { Known } from './known';
+
+/** Two records as lists, one for each property; of one the properties that its source adds. */
+function columns(ids: readonly string[]): Parameters<'records/create-columns'> {
+  const of = (name: string): unknown[] =>
+    ids.map((id) => record(id)[name] ?? (name === 'seen' ? [] : `${name} of ${id}, ${ODD}`));
+  const made = Object.fromEntries(NODE_PROPERTIES.map((name) => [name, of(name)]));
+  const more = ids.map((_, i) => (i === 0 ? { severity: 'high', markers: ['a', 'b'], weight: 0.5 } : {}));
+  return {
+    ...(made as unknown as Omit<Parameters<'records/create-columns'>, 'at' | 'more'>),
+    at: ids.map((_, i) => i),
+    more,
+  };
+}
 
 /** A line for every write statement: one without does not compile, and fails the suite. They run in this order. */
 type Changes = { readonly [N in WriteName]: (known: Known) => readonly Parameters<N>[] };
@@ -82,6 +96,7 @@ export const WRITE_CHANGES: Changes = {
     { owner: 'three', expires: 'renewed' },
   ],
   'records/create': () => [{ records: [record('r1'), record('r2')] }],
+  'records/create-columns': () => [columns(['r3', 'r4'])],
   'records/name': ({ entities }) => [
     {
       namings: [
@@ -89,6 +104,14 @@ export const WRITE_CHANGES: Changes = {
         { record: 'r1', entity: entities[0]?.id ?? '', role: 'subject' },
         { record: 'r1', entity: 'absent', role: 'accused' },
       ],
+    },
+  ],
+  'records/name-columns': ({ entities }) => [
+    {
+      at: [0, 1, 2],
+      records: ['r3', 'r4', 'absent'],
+      entities: [entities[0]?.id ?? '', 'absent', entities[0]?.id ?? ''],
+      roles: ['accused', 'accused', 'accused'],
     },
   ],
   'records/place': ({ records }) => [

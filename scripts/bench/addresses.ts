@@ -1,0 +1,72 @@
+import { allPages } from '../../src/web/page';
+import { z } from 'zod';
+import type { Browser } from './browser';
+
+const ranked = z.object({ rows: z.array(z.object({ id: z.string() })) });
+const ran = z.object({
+  patterns: z.array(z.object({ id: z.string(), findings: z.array(z.object({ id: z.string() })) })),
+});
+const expanded = z.object({ links: z.array(z.object({ link: z.string() })) });
+const held = z.object({
+  deliveries: z.array(
+    z.object({ delivery: z.string(), files: z.array(z.object({ file: z.string(), rejected: z.number() })) }),
+  ),
+});
+const RECORD = /"id":"([0-9a-f]{32})"/g;
+
+/** What is asked of the server 200 times: each page by turns of its addresses, and one expansion of a chart. */
+export interface Addresses {
+  readonly pages: readonly { readonly page: string; readonly addresses: readonly string[] }[];
+  readonly expand: readonly string[];
+}
+
+/**
+ * Addresses of every page that there is, of people from the whole ranking. Throws Error for a page that is not listed
+ * here, so that none goes unmeasured.
+ */
+export async function addressesOf(browser: Browser): Promise<Addresses> {
+  const all = ranked.parse(await browser.json('/api/v1/top20?size=all')).rows.map((row) => row.id);
+  const people = all.filter((_, i) => i % Math.max(1, Math.floor(all.length / 25)) === 0).slice(0, 25);
+  const ids = people.map((id) => `id=${encodeURIComponent(id)}`);
+  const { patterns } = ran.parse(await browser.json('/api/v1/patterns-run'));
+  const kinds = 'co-accused,co-reported,contacted,looked-up,accused-in';
+  const links: string[] = [];
+  const records: string[] = [];
+  for (const id of ids.slice(0, 10)) {
+    const body = await browser.json(`/api/v1/expand?${id}&kinds=${kinds}&limit=3`);
+    links.push(...expanded.parse(body).links.map((l) => l.link));
+    const entity = JSON.stringify(await browser.json(`/api/v1/entity?${id}`));
+    records.push(...[...entity.matchAll(RECORD)].slice(0, 3).map((m) => m[1] ?? ''));
+  }
+  const { deliveries } = held.parse(await browser.json('/api/v1/deliveries'));
+  const withRejects = deliveries.flatMap((d) =>
+    d.files
+      .filter((f) => f.rejected > 0)
+      .map((f) => `delivery=${encodeURIComponent(d.delivery)}&file=${encodeURIComponent(f.file)}`),
+  );
+  const of: Record<string, readonly string[]> = {
+    home: ['/'],
+    search: ['officer', 'smith', '077', 'response', 'KV-1'].map((q) => `/search?query=${q}`),
+    entity: ids.map((id) => `/entity?${id}`),
+    chart: ids.map((id) => `/chart?${id}`),
+    link: links.map((id) => `/link?id=${encodeURIComponent(id)}`),
+    networks: ['/networks', '/networks?page=2'],
+    patterns: ['/patterns'],
+    pattern: patterns.map((p) => `/patterns/${p.id}`),
+    finding: patterns.flatMap((p) => p.findings.slice(0, 5).map((f) => `/patterns/${p.id}/${f.id}`)),
+    top20: ['/top20'],
+    profile: ids.map((id) => `/profile?${id}`),
+    record: records.map((id) => `/record?id=${id}`),
+    deliveries: ['/deliveries', '/deliveries?page=2'],
+    rejects: withRejects.map((q) => `/deliveries/rejects?${q}`),
+  };
+  const unlisted = allPages().filter((page) => of[page.id] === undefined);
+  if (unlisted.length > 0)
+    throw new Error(
+      `Say in scripts/bench/addresses.ts what to open of ${unlisted.map((p) => p.id).join(', ')}.`,
+    );
+  return {
+    pages: allPages().map((page) => ({ page: page.id, addresses: of[page.id] ?? [] })),
+    expand: people.map((id) => `/api/v1/expand?id=${encodeURIComponent(id)}&kinds=${kinds}`),
+  };
+}

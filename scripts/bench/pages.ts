@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { compose } from '../../src/compose';
+import { readSettings } from '../../src/config/settings';
+import { openView, readerNamed } from '../../src/view';
+import { readLedger } from '../../src/ledger/read-ledger';
+import { startPlumbline } from '../crash/plumbline';
+import { addressesOf } from './addresses';
+import { Browser } from './browser';
+import { benchForce, type BenchForce } from './force';
+import type { Measured } from './measured';
+
+const REQUESTS = 200;
+const PAGE_GOAL = 150;
+const EXPAND_GOAL = 100;
+const PROJECTION_GOAL = 3000;
+const ROUNDS = 3;
+
+/** A force's full projection, every page and one expansion of a chart, by one client that asks one thing at a time. */
+export async function benchPages(seed: string, log: (line: string) => void): Promise<Measured[]> {
+  const force = await benchForce(seed, log);
+  return [await projected(force, log), ...(await served(force, log))];
+}
+
+/** From an open store to the whole projection of an analyst's view, nothing read before; the median of some rounds. */
+async function projected(force: BenchForce, log: (line: string) => void): Promise<Measured> {
+  const times: number[] = [];
+  let rows = '';
+  for (let round = 0; round < ROUNDS; round++) {
+    const composed = await compose(readSettings(force.settings), 'bench');
+    const { services } = composed;
+    const reader = readerNamed(services.readers, force.settings['PLUMBLINE_USER']);
+    const started = performance.now();
+    await services.projections.of(await openView(services.store, services.archive, reader, {}));
+    times.push(performance.now() - started);
+    rows = rowCounts(await readLedger(services.store));
+    await composed.close();
+  }
+  log(`${force.about}: ${rows}`);
+  const took = quantile(times, 0.5);
+  return line('full projection', took, PROJECTION_GOAL, `${force.about}; median of ${ROUNDS}; ${rows}`);
+}
+
+function rowCounts(files: Awaited<ReturnType<typeof readLedger>>): string {
+  const bySource = new Map<string, number>();
+  for (const { source, rows } of files) bySource.set(source, (bySource.get(source) ?? 0) + rows);
+  return [...bySource]
+    .sort()
+    .map(([source, n]) => `${source} ${n}`)
+    .join(', ');
+}
+
+async function served(force: BenchForce, log: (line: string) => void): Promise<Measured[]> {
+  const server = startPlumbline(['serve', '--port', '0'], force.settings);
+  const browser = await Browser.signIn(await linkOf(server.child));
+  try {
+    const { pages, expand } = await addressesOf(browser);
+    const found: Measured[] = [];
+    for (const { page, addresses } of pages) {
+      if (addresses.length === 0) throw new Error(`The page ${page} has nothing to show in this force.`);
+      const p95 = await measured(browser, addresses);
+      found.push(
+        line(`page ${page}, p95`, p95, PAGE_GOAL, `${REQUESTS} requests, ${addresses.length} addresses`),
+      );
+      log(`page ${page}: p95 ${p95.toFixed(0)} ms`);
+    }
+    const p95 = await measured(browser, expand);
+    found.push(line('one expand, p95', p95, EXPAND_GOAL, `${REQUESTS} requests, ${expand.length} people`));
+    return found;
+  } finally {
+    browser.close();
+    server.child.kill('SIGTERM');
+    await server.ended;
+  }
+}
+
+/** The 95th percentile of 200 requests one after another, once every address has been asked for. */
+async function measured(browser: Browser, addresses: readonly string[]): Promise<number> {
+  for (const address of addresses) await browser.time(address);
+  const times: number[] = [];
+  for (let i = 0; i < REQUESTS; i++) times.push(await browser.time(addresses[i % addresses.length] ?? ''));
+  return quantile(times, 0.95);
+}
+
+/** The link after `ready` on standard output. */
+async function linkOf(child: ReturnType<typeof startPlumbline>['child']): Promise<string> {
+  let told = '';
+  child.stdout?.on('data', (part: Buffer) => (told += part.toString('utf8')));
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The server ended before it was ready.');
+  });
+  const ready = (async () => {
+    for (;;) {
+      const link = /^ready (\S+)$/m.exec(told)?.[1];
+      if (link !== undefined) return link;
+      await sleep(50);
+    }
+  })();
+  ended.catch(() => undefined);
+  return Promise.race([ready, ended]);
+}
+
+function quantile(times: readonly number[], q: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(q * sorted.length) - 1)] ?? 0;
+}
+
+function line(what: string, ms: number, goal: number, note: string): Measured {
+  return {
+    what,
+    against: 'a time',
+    ours: `${ms.toFixed(0)} ms`,
+    alternative: '',
+    ratio: null,
+    goal: `≤ ${goal} ms`,
+    met: ms <= goal,
+    note,
+  };
+}
