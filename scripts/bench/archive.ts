@@ -1,0 +1,172 @@
+// npx tsx scripts/bench/archive.ts [rows]: billing from CSV to archive and monthly pairs, against bare DuckDB.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { openArchive } from '../../src/archive';
+import { sourceOf } from '../../src/sources';
+import { writeBilling } from './billing-file';
+import type { Measured } from './measured';
+
+const ROWS = 2_000_000;
+const RUNS = 3;
+const COLUMNS = ['from', 'to', 'started', 'duration_s', 'kind', 'handset', 'account', 'charge', 'authority'];
+
+/** One run of one side, in a process of its own, so that memory is that side's alone. */
+interface Run {
+  readonly seconds: number;
+  /** User and system time: what other work on the machine disturbs least. */
+  readonly cpuSeconds: number;
+  readonly peakRssMb: number;
+  readonly pairs: number;
+  readonly accepted?: number;
+}
+
+/** Medians over the runs; the ratio is the median of those of each pair of runs. */
+export interface ArchiveFigures {
+  readonly rows: number;
+  readonly megabytes: number;
+  readonly pairs: number;
+  readonly accepted: number;
+  readonly bareSeconds: number;
+  readonly ourSeconds: number;
+  readonly ratio: number;
+  readonly ratios: readonly number[];
+  readonly cpuRatio: number;
+  readonly peakRssMb: number;
+}
+
+export function measureArchive(seed: string, rows = ROWS, runs = RUNS): ArchiveFigures {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-bench-'));
+  try {
+    const csv = path.join(folder, 'billing.csv');
+    writeBilling(csv, rows, seed);
+    const made = Array.from(
+      { length: runs },
+      (_, i) => [runSide('bare', csv, folder, i), runSide('ours', csv, folder, i)] as const,
+    );
+    const ratios = made.map(([bare, ours]) => ours.seconds / bare.seconds);
+    return {
+      rows,
+      megabytes: Math.round(statSync(csv).size / 1e6),
+      pairs: made[0]?.[1].pairs ?? 0,
+      accepted: made[0]?.[1].accepted ?? 0,
+      bareSeconds: median(made.map(([bare]) => bare.seconds)),
+      ourSeconds: median(made.map(([, ours]) => ours.seconds)),
+      ratio: median(ratios),
+      ratios,
+      cpuRatio: median(made.map(([bare, ours]) => ours.cpuSeconds / bare.cpuSeconds)),
+      peakRssMb: Math.max(...made.map(([, ours]) => ours.peakRssMb)),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The line of the benchmark table. */
+export function benchArchive(seed: string): Promise<Measured[]> {
+  const found = measureArchive(seed);
+  const { rows, megabytes, pairs, accepted, bareSeconds, ourSeconds, ratio, peakRssMb } = found;
+  return Promise.resolve([
+    {
+      what: `${rows} billing rows (${megabytes} MB CSV) to validated, deduplicated archive and monthly pairs`,
+      against: 'bare DuckDB: read, cast, Parquet, pairs; no checks, no keys, no catalogue',
+      ours: `${ourSeconds.toFixed(2)} s`,
+      alternative: `${bareSeconds.toFixed(2)} s`,
+      ratio,
+      goal: '≤ 3, under 1.5 GB',
+      met: ratio <= 3 && peakRssMb < 1500,
+      note: `peak ${Math.round(peakRssMb)} MB; ${accepted} rows kept, ${pairs} pairs`,
+    },
+  ]);
+}
+
+function runSide(side: 'bare' | 'ours', csv: string, folder: string, n: number): Run {
+  const target = path.join(folder, `${side}-${n}`);
+  const child = spawnSync(process.execPath, [...process.execArgv, __filename, '--side', side, csv, target], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  rmSync(target, { recursive: true, force: true });
+  if (child.status !== 0)
+    throw new Error(`The ${side} side ended with ${child.status ?? child.signal ?? 'nothing'}.`);
+  return JSON.parse(child.stdout) as Run;
+}
+
+async function bare(csv: string, target: string): Promise<Run> {
+  const instance = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '1GB' });
+  const connection = await instance.connect();
+  const columns = COLUMNS.map((c) => `'${c}': 'VARCHAR'`).join(', ');
+  const started = clock();
+  await connection.run(`COPY (SELECT * REPLACE (CAST(started AS TIMESTAMP) AS started, CAST(duration_s AS INTEGER) AS duration_s, CAST(charge AS DOUBLE) AS charge)
+    FROM read_csv('${csv}', columns = {${columns}}, header = true, auto_detect = false)) TO '${target}' (FORMAT parquet)`);
+  await connection.run(`CREATE TABLE pairs AS SELECT "from", "to", kind, date_trunc('month', started) AS month, count(*) AS n, min(started) AS first, max(started) AS last
+    FROM read_parquet('${target}') GROUP BY ALL`);
+  const took = started();
+  const counted = await connection.runAndReadAll('SELECT CAST(count(*) AS INTEGER) FROM pairs');
+  return { ...took, peakRssMb: peak(), pairs: Number(counted.getRows()[0]?.[0]) };
+}
+
+async function ours(csv: string, target: string): Promise<Run> {
+  const source = sourceOf('phone-billing');
+  if (!source) throw new Error('There is no source phone-billing.');
+  const archive = await openArchive({ folder: target, idKey: Buffer.alloc(32, 1) });
+  const file = {
+    path: csv,
+    file: 'billing.csv',
+    source,
+    mapping: {
+      source: source.id,
+      system: '',
+      format: { type: 'csv' as const, delimiter: ',', encoding: 'utf-8', headerRow: 1 },
+      fields: Object.fromEntries(COLUMNS.map((column) => [column, { column }])),
+      values: {},
+      dates: {},
+      skip: [],
+    },
+    position: {
+      suppliedAt: '2027-01-04T09:00:00.000Z',
+      supplier: 'Telecommunications',
+      delivery: 'billing-2026',
+    },
+    force: 'KV',
+    zone: 'Europe/London',
+    history: false,
+  };
+  const started = clock();
+  const { accepted, months } = await archive.load(file, () => undefined);
+  const took = started();
+  const peakRssMb = peak();
+  let pairs = 0;
+  for await (const batch of months) pairs += batch.length;
+  await archive.close();
+  return { ...took, peakRssMb, pairs, accepted };
+}
+
+function clock(): () => Pick<Run, 'seconds' | 'cpuSeconds'> {
+  const from = performance.now();
+  const cpu = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return { seconds: (performance.now() - from) / 1000, cpuSeconds: (user + system) / 1e6 };
+  };
+}
+
+function peak(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+}
+
+async function main([first, side, csv, target]: readonly string[]): Promise<void> {
+  if (first === '--side' && csv !== undefined && target !== undefined) {
+    console.log(JSON.stringify(side === 'bare' ? await bare(csv, target) : await ours(csv, target)));
+    return;
+  }
+  console.log(JSON.stringify(measureArchive('bench', first === undefined ? ROWS : Number(first)), null, 1));
+}
+
+if (require.main === module) void main(process.argv.slice(2));
