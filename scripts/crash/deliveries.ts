@@ -9,7 +9,8 @@ const CATEGORIES = ['Excessive force', 'Incivility', 'Neglect', 'Data misuse'];
 
 /**
  * Two deliveries: a register to begin with, and the one to be interrupted, of about `rows` rows: a full register that
- * lacks some people, complaints, the same complaints changed, intelligence, stated links and billing.
+ * lacks some people, complaints, some of them changed, intelligence, billing, system access and stated links. Most rows are events, as a
+ * force's are.
  */
 export function writeCrashDeliveries(
   folder: string,
@@ -19,7 +20,7 @@ export function writeCrashDeliveries(
   const rng = seededRng(`crash ${seed}`);
   const staff = Array.from({ length: STAFF }, (_, i) => `KV-${1000 + i}`);
   const share = (part: number): number => Math.floor(rows * part);
-  const complaints = Array.from({ length: share(0.35) }, (_, i) => complaint(rng, i, staff));
+  const complaints = Array.from({ length: share(0.14) }, (_, i) => complaint(rng, i, staff));
   const changed = complaints
     .filter(() => rng() < 0.25)
     .map((row) => ({ ...row, finding: 'sustained', closed: '2026-04-01' }));
@@ -43,15 +44,19 @@ export function writeCrashDeliveries(
         { source: 'complaints', rows: changed },
         {
           source: 'intelligence-reports',
-          rows: Array.from({ length: share(0.08) }, (_, i) => report(rng, i, staff)),
+          rows: Array.from({ length: share(0.04) }, (_, i) => report(rng, i, staff)),
         },
         {
           source: 'phone-billing',
-          rows: Array.from({ length: share(0.35) }, () => call(rng)),
+          rows: Array.from({ length: share(0.45) }, () => call(rng)),
+        },
+        {
+          source: 'system-access',
+          rows: Array.from({ length: share(0.27) }, () => lookUp(rng, staff)),
         },
         {
           source: 'links',
-          rows: Array.from({ length: share(0.14) }, (_, i) => link(rng, i, staff)),
+          rows: Array.from({ length: share(0.06) }, (_, i) => link(rng, i, staff)),
         },
       ],
     },
@@ -103,6 +108,17 @@ function call(rng: Rng): Row {
     started: `${day(rng)}T${String(8 + randomInt(rng, 12)).padStart(2, '0')}:15:${String(randomInt(rng, 60)).padStart(2, '0')}Z`,
     duration_s: String(randomInt(rng, 900)),
     kind: 'voice',
+  };
+}
+
+function lookUp(rng: Rng, staff: readonly string[]): Row {
+  return {
+    at: `${day(rng)}T${String(8 + randomInt(rng, 12)).padStart(2, '0')}:${String(10 + randomInt(rng, 50))}:00Z`,
+    username: `u${pick(rng, staff).toLowerCase()}`,
+    system: 'records',
+    action: 'view',
+    record_type: 'nominal',
+    record_id: `N${randomInt(rng, 300)}`,
   };
 }
 

@@ -34,7 +34,7 @@ export async function emptyServer(server: TestServer): Promise<void> {
   const driver = neo4j.driver(server.uri, auth);
   const session = driver.session();
   try {
-    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS');
+    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
   } finally {
     await session.close();
     await driver.close();

@@ -88,7 +88,8 @@ export function writeDeliveries(
   });
 }
 
-function repeated(given: ExampleRow): ExampleRow[] {
+/** A row with `repeat` and `every_minutes` as that many rows. */
+export function repeated(given: ExampleRow): ExampleRow[] {
   const { repeat, every_minutes: every, ...rest } = given;
   if (repeat === undefined) return [rest];
   const field = 'started' in rest ? 'started' : 'at';

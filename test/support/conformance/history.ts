@@ -14,7 +14,7 @@ import {
 
 /**
  * A random history: changed rows, rows of every handling and compartment, full deliveries that close what they lack and
- * bring it back, a row that goes from one state to another and back again, and rows that were delivered before.
+ * bring it back, a row that goes from one state to another and back again, rows that were delivered before, one rejected.
  */
 export function randomHistory(seed: string): Delivered[] {
   const rng = seededRng(seed);
@@ -61,7 +61,13 @@ export function randomHistory(seed: string): Delivered[] {
       suppliedAt: '2026-06-18T09:00:00Z',
       files: [
         { source: 'complaints', rows: rows[0]?.rows ?? [] },
-        { source: 'complaints', rows: [complaint(rng, 'C90', pick(rng, OTHERS))] },
+        {
+          source: 'complaints',
+          rows: [
+            complaint(rng, 'C90', pick(rng, OTHERS)),
+            complaint(rng, 'C91', pick(rng, OTHERS), { received: '2026-02-30' }),
+          ],
+        },
       ],
     },
   ];

@@ -12,6 +12,8 @@ export interface DeliveredFile {
 export interface Delivered {
   readonly delivery: string;
   readonly suppliedAt: string;
+  /** `TF` where left out. */
+  readonly force?: string;
   readonly files: readonly DeliveredFile[];
 }
 
@@ -33,7 +35,7 @@ export function writeDeliveries(folder: string, deliveries: readonly Delivered[]
         supplied_at: d.suppliedAt,
         basis: 'test',
         zone: 'Europe/London',
-        force: 'TF',
+        force: d.force ?? 'TF',
         files,
       }),
     );
