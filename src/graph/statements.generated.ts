@@ -54,6 +54,8 @@ export interface Statements {
   'records/name': { mode: 'write'; viewed: false; parameters: { namings: readonly { record: string; entity: string; role: string }[] }; row: NoColumns };
   /** nothing; joins records to the entities that they name, given as one list per column. `at` counts them from 0. */
   'records/name-columns': { mode: 'write'; viewed: false; parameters: { at: readonly number[]; records: readonly string[]; entities: readonly string[]; roles: readonly string[] }; row: NoColumns };
+  /** how many namings each of the given records has, of any compartment; for verify alone. */
+  'records/name-counts': { mode: 'read'; viewed: false; parameters: { ids: readonly string[] }; row: { id: string; namings: Integer } };
   /** nothing; sets where and how often versions were delivered and how long they stand. */
   'records/place': { mode: 'write'; viewed: false; parameters: { places: readonly { id: string; recordedAt: string; standsUntil: string; seen: readonly string[]; delivery: string; file: string; line: number }[] }; row: NoColumns };
   /** nothing; takes out versions that a late delivery showed to be one with another. */

@@ -60,9 +60,12 @@ export async function verifyLedger(services: {
             message: 'Its versions are not those of the rows that were delivered.',
           });
       }
-      for (const record of await records.whole(stored.map((v) => v.id))) {
+      const ids = stored.map((v) => v.id);
+      const counted = await services.store.read('records/name-counts', { ids });
+      const namings = new Map(counted.map((row) => [row.id, row.namings]));
+      for (const record of await records.whole(ids)) {
         checked++;
-        differences.push(...recordDifferences(record, services.idKey));
+        differences.push(...recordDifferences(record, namings.get(record.id) ?? 0, services.idKey));
         for (const place of record.seen) {
           const file = Number(place.slice(0, place.indexOf(':')));
           seen.set(file, (seen.get(file) ?? 0) + 1);
@@ -75,7 +78,7 @@ export async function verifyLedger(services: {
   return { ok: differences.length === 0, checked, differences };
 }
 
-function recordDifferences(record: StoredRecord, idKey: Buffer): Difference[] {
+function recordDifferences(record: StoredRecord, namings: number, idKey: Buffer): Difference[] {
   const found: Difference[] = [];
   const say = (message: string): void => void found.push({ what: 'record', id: record.id, message });
   if (sha256(canonicalJson(record.row)) !== record.hash)
@@ -84,6 +87,7 @@ function recordDifferences(record: StoredRecord, idKey: Buffer): Difference[] {
     say('Its meanings are not those that were read.');
   if (keyedId(idKey, record.chain, record.hash, String(record.version)) !== record.id)
     say('Its id is not the one of its key and content.');
+  if (namings !== record.names.length) say('Its links to the entities that it names are not all there.');
   return found;
 }
 

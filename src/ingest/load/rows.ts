@@ -1,11 +1,6 @@
 import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
-import {
-  isSkipped,
-  type ReadRecord,
-  type RejectedRow,
-  type RowOutcome,
-} from '../row/read-record';
+import { isSkipped, type ReadRecord, type RejectedRow, type RowOutcome } from '../row/read-record';
 import { RowReader } from '../row/row-reader';
 import { deliveredLines } from '../text/delivered-lines';
 import type { Issue } from '../../model/source';
