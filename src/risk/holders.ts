@@ -23,13 +23,32 @@ export type Holders = (identifier: EntityId, first: Instant, last: Instant) => H
  */
 export function holders(context: RiskContext): Holders {
   const known = context.shared('attributions by identifier', () => byIdentifier(context.attributions));
+  const single = context.shared('holder of an identifier attributed once', () =>
+    attributedOnce(context, known),
+  );
   return (identifier, first, last) => {
+    const once = single.get(identifier);
+    if (once) return once.from <= last && first < once.to ? once.holding : undefined;
     const all = known.get(identifier);
     if (!all) return undefined;
     const covering = all.filter((a) => a.from <= first && last < a.to);
     const candidates = covering.length > 0 ? covering : all.filter((a) => a.from <= last && first < a.to);
     return onlyHolder(context, candidates);
   };
+}
+
+/** Most identifiers are attributed once: their holding is made once. */
+function attributedOnce(
+  context: RiskContext,
+  known: ReadonlyMap<EntityId, readonly Attribution[]>,
+): Map<EntityId, { from: Instant; to: Instant; holding: Holding | undefined }> {
+  return new Map(
+    [...known].flatMap(([identifier, all]) => {
+      const [only, ...others] = all;
+      if (!only || others.length > 0) return [];
+      return [[identifier, { from: only.from, to: only.to, holding: onlyHolder(context, all) }]];
+    }),
+  );
 }
 
 function onlyHolder(context: RiskContext, candidates: readonly Attribution[]): Holding | undefined {

@@ -83,24 +83,32 @@ test('both directions and both numbers of a pair are one contact of a month', ()
 
 test('a number that passed to somebody else counts for whoever held it then', () => {
   const people = contactsOf(
-    [month('1', '11', '91', '2023-05', 4), month('2', '11', '91', '2024-05', 5)],
+    [month('1', '11', '91', '2023-05', 400), month('2', '11', '91', '2024-05', 500)],
     [attributed('11', staff('S1'), '2020-01-01', '2024-01-01'), attributed('11', staff('S2'), '2024-01-01')],
   );
   expect(people.map((c) => [c.person, c.count])).toEqual([
-    [0, 4],
-    [1, 5],
+    [0, 400],
+    [1, 500],
   ]);
 });
 
 test('a number that two people hold at once is nobody’s', () => {
   const shared = [attributed('11', staff('S1'), '2020-01-01'), attributed('11', staff('S2'), '2021-01-01')];
-  expect(contactsOf([month('1', '11', '91', '2024-05', 4)], shared)).toEqual([]);
+  expect(contactsOf([month('1', '11', '91', '2024-05', 400)], shared)).toEqual([]);
 });
 
-test('a call between two of the force is a contact of each', () => {
+test('calls between two of the force are a contact of each', () => {
   const both = [attributed('11', staff('S1'), '2020-01-01'), attributed('21', staff('S2'), '2020-01-01')];
-  expect(contactsOf([month('1', '11', '21', '2024-05', 2)], both).map((c) => c.other)).toEqual([
+  expect(contactsOf([month('1', '11', '21', '2024-05', 200)], both).map((c) => c.other)).toEqual([
     staff('S2'),
     staff('S1'),
   ]);
+});
+
+test('a few communications with an unknown number are no contact that anything asks about', () => {
+  const mine = [attributed('11', staff('S1'), '2020-01-01')];
+  expect(contactsOf([month('1', '11', '91', '2024-05', 119)], mine)).toEqual([]);
+  expect(
+    contactsOf([month('1', '11', '91', '2024-05', 119), month('2', '91', '11', '2024-05', 1)], mine),
+  ).toHaveLength(1);
 });

@@ -1,10 +1,9 @@
 import type { EntityId } from '../model/entity';
-import type { ContactMonth } from '../model/contact';
 import { ms } from '../model/time';
 import type { RiskContext } from './context';
 import { decayed } from './decay';
 import type { EvidenceItem } from './evidence';
-import { holders, type Holding } from './holders';
+import { contactSides, type ContactSide } from './contact-sides';
 
 /** Communications between a member of the population and one other, in one UTC month, both directions together. */
 export interface StaffContact {
@@ -27,21 +26,27 @@ export interface StaffContact {
   readonly gradeWeight: number;
 }
 
-/** Every contact of serving people, in order of person, other and month; worked out once for all factors. */
+/**
+ * The contacts of serving people that a factor may ask about: with anybody outside the force who is known by name, and
+ * with any number or person from the policy's remarkable month on. In order of person, other and month; worked out once
+ * for all factors, from whole numbers first, since of very many contact months few are left.
+ */
 export function staffContacts(context: RiskContext): readonly StaffContact[] {
   return context.shared('staff contacts', () => {
-    const found = new Map<string, Draft>();
-    const holderOf = holders(context);
-    for (const c of context.contacts('phone-billing')) {
-      const from = holderOf(c.from, c.first, c.last);
-      const to = holderOf(c.to, c.first, c.last);
-      if (from?.holder === to?.holder) continue;
-      if (from) note(context, found, c, from, to, c.to);
-      if (to) note(context, found, c, to, from, c.from);
+    const sides = contactSides(context);
+    const counts = new Map<number, number>();
+    for (const { key, contact } of sides) counts.set(key, (counts.get(key) ?? 0) + contact.count);
+    const found = new Map<number, Draft>();
+    for (const side of sides) {
+      const isNamed = OUTSIDER.test(side.other);
+      if (isNamed || (counts.get(side.key) ?? 0) >= context.policy.intenseMonth) note(found, side);
     }
     return [...found.values()].sort(inOrder);
   });
 }
+
+/** A person who is not of the force. */
+const OUTSIDER = /^person:[^.]*\.(?!staff:)/;
 
 type Draft = { -readonly [K in keyof StaffContact]: StaffContact[K] } & {
   contacts: string[];
@@ -49,35 +54,20 @@ type Draft = { -readonly [K in keyof StaffContact]: StaffContact[K] } & {
 };
 
 /** Adds a contact month to what its holder has with the other in that month. Months come in order of id. */
-function note(
-  context: RiskContext,
-  found: Map<string, Draft>,
-  { id, month, count, last }: ContactMonth,
-  mine: Holding,
-  theirs: Holding | undefined,
-  number: EntityId,
-): void {
-  const person = context.population.position.get(mine.holder);
-  if (person === undefined) return;
-  const other = theirs?.holder ?? number;
+function note(found: Map<number, Draft>, { contact, person, other, mine, theirs, key }: ContactSide): void {
+  const { id, month, count } = contact;
+  const last = ms(contact.last);
   const attributions = [mine, theirs].flatMap((h) => (h?.record === undefined ? [] : [h.record]));
-  const key = `${person}\u001f${other}\u001f${month}`;
   const held = found.get(key);
   if (!held) {
-    const weight = mine.gradeWeight * (theirs?.gradeWeight ?? 1);
-    const first = {
-      contacts: [id],
-      countWithoutFirst: 0,
-      attributions,
-      gradeWeight: weight,
-      otherRests: theirs?.record,
-    };
-    found.set(key, { person, other, month, count, last: ms(last), ...first });
+    const gradeWeight = mine.gradeWeight * (theirs?.gradeWeight ?? 1);
+    const rests = { contacts: [id], countWithoutFirst: 0, attributions, otherRests: theirs?.record };
+    found.set(key, { person, other, month, count, last, gradeWeight, ...rests });
     return;
   }
   held.count += count;
   held.countWithoutFirst += count;
-  held.last = Math.max(held.last, ms(last));
+  held.last = Math.max(held.last, last);
   held.contacts.push(id);
   for (const record of attributions) if (!held.attributions.includes(record)) held.attributions.push(record);
 }

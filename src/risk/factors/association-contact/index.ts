@@ -8,11 +8,11 @@ export const factor = defineFactor({
   id: 'association-contact',
   version: 1,
   family: 'associations',
-  title: 'Contact against the conditions of an association',
+  title: 'Contact with an associate after conditions were set',
   question:
     'Is this person still in contact with a declared associate after it was assessed and conditions were set?',
   evidence:
-    'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions.',
+    'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions. The cap is low, since what the conditions say is not read.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody who serves and has an attributed number.',
@@ -21,7 +21,7 @@ export const factor = defineFactor({
   needs: ['notifiable-associations', 'phone-billing'],
   ownConduct: true,
   measure: 'soft-bayes-factor',
-  cap: 4,
+  cap: 2,
   halfLifeYears: 1,
   noun: ['month of contact', 'months of contact'],
   weighing: 'after how many communications there were, grade and fading',

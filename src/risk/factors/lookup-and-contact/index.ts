@@ -28,11 +28,14 @@ export const factor = defineFactor({
   weighing: 'after how many there were and fading',
   calibrate: (context) => eventCoverage(context, 'system-access'),
   weigh: (context, coverage, halfLifeYears) => {
+    const contacted = new Set(staffContacts(context).map((c) => c.other));
     const inContact = new Map(
       staffContacts(context).map((c) => [`${c.person}\u001f${c.other}\u001f${c.month}`, c]),
     );
     const explanationOf = explanations(context, { onlyDuty: true });
-    const items = [...byPairAndMonth(lookUps(context)).values()].flatMap((group): EvidenceItem[] => {
+    const items = [
+      ...byPairAndMonth(lookUps(context).filter((l) => contacted.has(l.about))).values(),
+    ].flatMap((group): EvidenceItem[] => {
       const [first, ...others] = group;
       const pair = `${first.person}\u001f${first.about}\u001f`;
       const contacts = [first.month, monthAfter(first.month)].flatMap(

@@ -8,18 +8,21 @@ import { eventCoverage, observedTime } from '../../observed-time';
 
 /** Multiples of the role's median below which a month is not remarkable. */
 const REMARKABLE = 4;
+/** Months of people in one post from which on the post has a median of its own. */
+const ENOUGH_MONTHS = 24;
 
 export const factor = defineFactor({
   id: 'lookup-volume',
   version: 1,
   family: 'system-access',
   title: 'Volume of look-ups',
-  question: 'Does this person look up far more than others of the same role?',
+  question: 'Does this person look up far more than others in the same post?',
   evidence:
-    'Each month in which the person’s accounts opened more than four times the median of a month of the same rank or grade. It counts the binary logarithm of the multiple, less two.',
+    'Each month in which the person’s accounts opened more than four times the median of a month of the same rank or grade in the same unit (of the same rank or grade alone, where the unit has few months). It counts the binary logarithm of the multiple, less two.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
-  baseline: 'The rate of everybody who serves and has an attributed account; the median is that of the role.',
+  baseline:
+    'The rate of everybody who serves and has an attributed account; the median is that of the post or role.',
   notFor:
     'Proof of misuse: control rooms, crime bureaux and a busy month look the same. Ask what the look-ups were for.',
   needs: ['system-access'],
@@ -32,7 +35,7 @@ export const factor = defineFactor({
   calibrate: (context): Calibration => ({ ...eventCoverage(context, 'system-access'), ...medians(context) }),
   weigh: (context, calibration, halfLifeYears) => {
     const items = months(context).flatMap((m): EvidenceItem[] => {
-      const median = calibration[`median of ${m.role}`] ?? m.count;
+      const median = calibration[`median of ${m.post}`] ?? calibration[`median of ${m.role}`] ?? m.count;
       const [reference, ...supports] = m.rests;
       const excessOf = (count: number): number => Math.max(0, Math.log2(count / (REMARKABLE * median)));
       const excess = excessOf(m.count);
@@ -48,6 +51,8 @@ export const factor = defineFactor({
 interface PersonMonth {
   readonly person: number;
   readonly role: string;
+  /** Unit and role. */
+  readonly post: string;
   count: number;
   /** Look-ups of the first contact month. */
   readonly ofFirst: number;
@@ -60,10 +65,11 @@ function months(context: RiskContext): readonly PersonMonth[] {
     const found = new Map<string, PersonMonth>();
     for (const l of lookUps(context)) {
       const key = `${l.person} ${l.month}`;
-      const role = context.population.members[l.person]?.role ?? '';
+      const { role = '', unit = '' } = context.population.members[l.person] ?? {};
       const held = found.get(key) ?? {
         person: l.person,
         role,
+        post: `${role} in ${unit}`,
         count: 0,
         ofFirst: l.count,
         last: 0,
@@ -81,18 +87,24 @@ function months(context: RiskContext): readonly PersonMonth[] {
   });
 }
 
-/** The median number of look-ups in a month, by role, over months that have any. */
+/** The median number of look-ups in a month, over months that have any: by role, and by post where enough are held. */
 function medians(context: RiskContext): Calibration {
   const counts = new Map<string, number[]>();
-  for (const { role, count } of months(context)) {
-    const known = counts.get(role);
+  const add = (group: string, count: number): void => {
+    const known = counts.get(group);
     if (known) known.push(count);
-    else counts.set(role, [count]);
+    else counts.set(group, [count]);
+  };
+  for (const { role, post, count } of months(context)) {
+    add(role, count);
+    add(post, count);
   }
+  const roles = new Set(months(context).map((m) => m.role));
   return Object.fromEntries(
-    [...counts].map(([role, all]) => {
+    [...counts].flatMap(([group, all]) => {
+      if (!roles.has(group) && all.length < ENOUGH_MONTHS) return [];
       const sorted = all.sort((a, b) => a - b);
-      return [`median of ${role}`, sorted[Math.floor((sorted.length - 1) / 2)] ?? 1];
+      return [[`median of ${group}`, sorted[Math.floor((sorted.length - 1) / 2)] ?? 1]];
     }),
   );
 }
