@@ -33,7 +33,7 @@ async function evaluateSeed(seed: string): Promise<Map<string, Tally>> {
     const force = await openForce(path.join(folder, 'home'), path.join(folder, 'force', 'deliveries'));
     try {
       const truth = truthSchema.parse(JSON.parse(readFileSync(made.truthFile, 'utf8')));
-      return tally(truth.stories, await patternsOf(await askAll(force)));
+      return tally(truth.stories, patternsOf(await askAll(force)));
     } finally {
       await force.close();
     }
@@ -57,7 +57,7 @@ async function withoutSources(): Promise<string[]> {
         path.join(folder, 'force', 'deliveries'),
         gone,
       );
-      const answer = (await patternsOf(await askAll(force, id)))[0];
+      const answer = patternsOf(await askAll(force, id))[0];
       await force.close();
       const said =
         answer && answer.unknown.some((u) => !u.answered) && answer.findings.length === 0

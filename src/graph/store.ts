@@ -7,7 +7,7 @@ export interface Step {
 }
 
 export function step<N extends WriteName>(name: N, parameters: Parameters<N>): Step {
-  return { name, parameters: parameters as Readonly<Record<string, unknown>> };
+  return { name, parameters: parameters };
 }
 
 /** A value as either engine gives it, integers as numbers. */

@@ -11,7 +11,7 @@ const MOST = 32;
 export function remembered<T>(projection: Projection, key: string, make: () => T): T {
   const { records, view } = projection;
   let results = kept.get(records);
-  if (!results) kept.set(records, (results = new Map()));
+  if (!results) kept.set(records, (results = new Map<string, unknown>()));
   const name = `${view.asOf} ${view.validAt} ${key}`;
   if (results.has(name)) return results.get(name) as T;
   const made = make();

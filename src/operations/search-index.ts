@@ -112,7 +112,7 @@ function termsOf(projection: Projection, card: EntityCard): Term[] {
 
 function textsOf(meaning: Meaning | undefined): readonly string[] {
   if (meaning === undefined || typeof meaning === 'boolean') return [];
-  return Array.isArray(meaning) ? (meaning as readonly string[]) : [String(meaning as string | number)];
+  return Array.isArray(meaning) ? (meaning as readonly string[]) : [String(meaning)];
 }
 
 function term(field: string, text: string, record?: string): Term {

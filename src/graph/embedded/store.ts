@@ -36,7 +36,7 @@ async function migrate(db: GrafeoDB): Promise<void> {
   const done = new Set(
     (await db.executeCypher('MATCH (m:Migration) RETURN m.id AS id'))
       .toArray()
-      .map((row) => String(row['id'])),
+      .map((row) => row['id']),
   );
   for (const migration of migrations('grafeo').filter((m) => !done.has(m.id))) {
     for (const statement of migration.statements) await db.executeCypher(statement);

@@ -112,7 +112,7 @@ class Neo4jStore implements GraphStore {
       return mode === 'READ' ? await session.executeRead(work) : await session.executeWrite(work);
     } catch (cause) {
       if (cause instanceof PlumblineError) throw cause;
-      const down = neo4j.isRetryableError(cause as Error);
+      const down = neo4j.isRetryableError(cause);
       const message = down ? 'The Neo4j server does not answer. Try again.' : 'Neo4j refused a statement.';
       throw new PlumblineError(down ? 'store_unavailable' : 'statement', message, {}, { cause });
     } finally {

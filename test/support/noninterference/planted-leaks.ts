@@ -10,7 +10,7 @@ type Body = Record<string, unknown>;
 /** A leak: what it does to the answers of one operation, given what nobody but the reader `all` may see. */
 interface Leak {
   readonly operation: string;
-  spoil(body: Body, everything: Projection, seen: Projection): Body;
+  readonly spoil: (body: Body, everything: Projection, seen: Projection) => Body;
 }
 
 /** Five ways in which a product may leak without naming a hidden record, each built into the operation that it names. */
