@@ -1,0 +1,203 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { complaintsOf, openBrowser, picture, signedIn } from './browser';
+import { demoServer, type DemoServer } from './demo-server';
+
+/**
+ * Every page in a real browser over a small invented force: no accessibility violation that axe finds, nothing wider
+ * than the window, no complaint of the browser; and the walk that an analyst makes, by keyboard alone.
+ */
+let server: DemoServer;
+let browser: Browser;
+let analyst: BrowserContext;
+let addresses: Record<string, string>;
+
+beforeAll(async () => {
+  server = await demoServer();
+  browser = await openBrowser();
+  analyst = await signedIn(browser, server.signInUrl, 'supervisor.one');
+  addresses = await addressesFrom(analyst);
+}, 300_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.remove();
+});
+
+/** Addresses of pages about somebody, found as a reader finds them: by asking. */
+async function addressesFrom(context: BrowserContext): Promise<Record<string, string>> {
+  const ask = async <T>(path: string): Promise<T> => {
+    const answer = await context.request.get(`${server.base}/api/v1/${path}`);
+    expect([path, answer.status()]).toEqual([path, 200]);
+    return (await answer.json()) as T;
+  };
+  const top = await ask<{ rows: { id: string }[] }>('top20?size=1');
+  const first = encodeURIComponent(top.rows[0]?.id ?? '');
+  const { patterns } = await ask<{ patterns: { id: string; findings: { id: string }[] }[] }>('patterns-run');
+  const pattern = patterns.find((p) => p.findings.length > 0);
+  const { counts } = await ask<{ counts: { kind: string }[] }>(`expand?id=${first}`);
+  const kinds = counts.map((c) => c.kind).join();
+  const { links } = await ask<{ links: { link: string }[] }>(`expand?id=${first}&kinds=${kinds}`);
+  const { sources } = await ask<{ sources: { records: { id: string }[] }[] }>(`entity?id=${first}`);
+  return {
+    home: '/',
+    search: '/search?query=KV-10*',
+    'search for nothing': '/search?query=nobody-of-this-name',
+    person: `/entity?id=${first}`,
+    chart: `/chart?id=${first}`,
+    'empty chart': '/chart',
+    'how do we know': `/link?id=${encodeURIComponent(links[0]?.link ?? '')}`,
+    record: `/record?id=${sources[0]?.records[0]?.id ?? ''}`,
+    networks: '/networks',
+    patterns: '/patterns',
+    pattern: `/patterns/${pattern?.id ?? ''}`,
+    finding: `/patterns/${pattern?.id ?? ''}/${pattern?.findings[0]?.id ?? ''}`,
+    'top 20': '/top20',
+    'top 20 as of September': '/top20?asOf=2026-09-01',
+    profile: `/profile?id=${first}`,
+    deliveries: '/deliveries',
+    'rest interface': '/api',
+  };
+}
+
+async function open(page: Page, address: string): Promise<void> {
+  const response = await page.goto(server.base + address);
+  expect([address, response?.status()]).toEqual([address, 200]);
+  if (await page.locator('#chart').count()) await page.locator('#chart[data-ready]').waitFor();
+}
+
+const NAMES = [
+  ...[
+    'home',
+    'search',
+    'search for nothing',
+    'person',
+    'chart',
+    'empty chart',
+    'how do we know',
+    'record',
+    'networks',
+  ],
+  ...[
+    'patterns',
+    'pattern',
+    'finding',
+    'top 20',
+    'top 20 as of September',
+    'profile',
+    'deliveries',
+    'rest interface',
+  ],
+];
+const LOOKS = [
+  [1440, 'light'],
+  [400, 'dark'],
+] as const;
+
+describe.each(LOOKS)('at %i pixels, %s', (width, colorScheme) => {
+  test.each(NAMES)('%s', async (name) => {
+    const page = await analyst.newPage();
+    const complaints = complaintsOf(page);
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open(page, addresses[name] ?? '');
+    await picture(page, `${name.replaceAll(' ', '-')}-${width}-${colorScheme}`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`)).toEqual(
+      [],
+    );
+    const wider = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+    expect(wider).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+test('by keyboard alone: search, person, chart, expand, undo, how do we know', async () => {
+  const page = await analyst.newPage();
+  await open(page, '/search');
+  await page.keyboard.type('KV-10*');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'matches' }).waitFor();
+  await tabTo(page, 'th a');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Register entry' }).waitFor();
+  await tabTo(page, 'main a[href^="/chart"]');
+  await page.keyboard.press('Enter');
+  await page.locator('#chart[data-ready]').waitFor();
+
+  await page.locator('.pl-chart__stage').focus();
+  const before = await onChart(page);
+  await page.keyboard.press('e');
+  const add = page.locator('.pl-chart__side button').first();
+  await add.waitFor();
+  await tabTo(page, '.pl-chart__side li:last-child button');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Nothing that was there has moved' }).waitFor();
+  const after = await onChart(page);
+  expect(after.entities).toBeGreaterThanOrEqual(before.entities);
+  await page.keyboard.press('Control+z');
+  expect(await onChart(page)).toEqual(before);
+  await page.keyboard.press('Control+y');
+  expect(await onChart(page)).toEqual(after);
+
+  await page.keyboard.press('Alt+t');
+  await tabTo(page, '[data-key^="l "]');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'How do we know' }).waitFor();
+  const panel = page.locator('.pl-chart__side');
+  expect(await panel.textContent()).toMatch(/Does not show: .+Wrong if: .+/s);
+  await tabTo(page, '.pl-chart__side a[href^="/link"]', true);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /Why it weighs/ }).waitFor();
+  await page.close();
+});
+
+test('without JavaScript the chart is its tables', async () => {
+  const state = await analyst.storageState();
+  const context = await browser.newContext({ javaScriptEnabled: false, storageState: state });
+  const page = await context.newPage();
+  await page.goto(server.base + (addresses['chart'] ?? ''));
+  expect(await page.locator('#chart-twin tbody tr').count()).toBeGreaterThan(1);
+  expect(await page.locator('#chart').isVisible()).toBe(false);
+  await context.close();
+});
+
+test('another reader sees another view, and no page says that anything is hidden', async () => {
+  const page = await analyst.newPage();
+  await open(page, '/sign-in/choose');
+  await page.getByRole('button', { name: 'intake' }).click();
+  await page.getByRole('heading', { name: 'What needs a person today' }).waitFor();
+  await open(page, '/deliveries');
+  expect(await page.locator('tbody tr').count()).toBeGreaterThan(5);
+  const rejects = page.locator('a[href^="/deliveries/rejects"]').first();
+  await rejects.click();
+  await page.getByRole('heading', { name: /Rejected rows of/ }).waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await picture(page, 'rejects-1440-light');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download as CSV' }).click();
+  expect((await saved).suggestedFilename()).toMatch(/rejects\.csv$/);
+  await page.close();
+});
+
+test('stops within two seconds', async () => {
+  const { ms, status } = await server.stop();
+  expect(status).toBe(0);
+  expect(ms).toBeLessThan(2000);
+});
+
+/** Presses Tab (or Shift+Tab) until the focus is on something that matches. */
+async function tabTo(page: Page, selector: string, backwards = false): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    await page.keyboard.press(backwards ? 'Shift+Tab' : 'Tab');
+    if (await page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)) return;
+  }
+  throw new Error(`Tab does not reach ${selector}.`);
+}
+
+async function onChart(page: Page): Promise<{ entities: number; links: number }> {
+  const text = (await page.locator('#chart-tables').textContent()) ?? '';
+  const [entities = 0, links = 0] = [...text.matchAll(/(\d+) (?:entities|links)/g)].map((m) => Number(m[1]));
+  return { entities, links };
+}
