@@ -1,7 +1,6 @@
-// Answers: nothing; creates records, given as one list per property (graph/record-node.ts, toColumns). `at` counts them from 0.
+// Answers: nothing; creates records, given as one list per property (graph/record-node.ts, toColumns).
 // System: yes
 // Mode: write
-// Parameter: at number[]
 // Parameter: id unknown[]
 // Parameter: chain unknown[]
 // Parameter: source unknown[]
@@ -34,7 +33,7 @@
 // Parameter: flags unknown[]
 // Parameter: head unknown[]
 // Parameter: more Record<string, unknown>[]
-UNWIND $at AS i
+UNWIND range(0, size($id) - 1) AS i
 CREATE (r:Record {
   id: $id[i],
   chain: $chain[i],

@@ -69,7 +69,7 @@ export class GraphRecords implements RecordStore {
     if (removes.length > 0) steps.push(step('records/remove', { ids: removes.map((r) => r.id) }));
     if (fresh.length > 0) steps.push(step('entities/merge', { entities: fresh.map(entityNode) }));
     if (creates.length > 0) {
-      steps.push(step('records/create-columns', { at: counted(creates), ...toColumns(creates, sourceFor) }));
+      steps.push(step('records/create-columns', toColumns(creates, sourceFor)));
       steps.push(...namings(creates));
     }
     if (places.length > 0) steps.push(step('records/place', { places }));
@@ -106,11 +106,6 @@ function sourceFor(record: RecordToStore): SourceDefinition {
   return source;
 }
 
-/** 0, 1, 2 … for a list: what a statement over columns counts by. */
-function counted(list: readonly unknown[]): number[] {
-  return list.map((_, i) => i);
-}
-
 function namings(creates: readonly RecordToStore[]): Step[] {
   const records: string[] = [];
   const entities: EntityId[] = [];
@@ -122,9 +117,7 @@ function namings(creates: readonly RecordToStore[]): Step[] {
       roles.push(role);
     }
   }
-  return records.length === 0
-    ? []
-    : [step('records/name-columns', { at: counted(records), records, entities, roles })];
+  return records.length === 0 ? [] : [step('records/name-columns', { records, entities, roles })];
 }
 
 /** The node of an entity, from the parts of its id. */

@@ -9,8 +9,7 @@ function columns(ids: readonly string[]): Parameters<'records/create-columns'> {
   const made = Object.fromEntries(NODE_PROPERTIES.map((name) => [name, of(name)]));
   const more = ids.map((_, i) => (i === 0 ? { severity: 'high', markers: ['a', 'b'], weight: 0.5 } : {}));
   return {
-    ...(made as unknown as Omit<Parameters<'records/create-columns'>, 'at' | 'more'>),
-    at: ids.map((_, i) => i),
+    ...(made as unknown as Omit<Parameters<'records/create-columns'>, 'more'>),
     more,
   };
 }
@@ -108,7 +107,6 @@ export const WRITE_CHANGES: Changes = {
   ],
   'records/name-columns': ({ entities }) => [
     {
-      at: [0, 1, 2],
       records: ['r3', 'r4', 'absent'],
       entities: [entities[0]?.id ?? '', 'absent', entities[0]?.id ?? ''],
       roles: ['accused', 'accused', 'accused'],
