@@ -13,9 +13,13 @@ async function main(): Promise<void> {
     if ([...aims].some((aim) => aim !== 'unrelated')) acting += 1;
     if (differences.length > 0) differing += 1;
     for (const d of differences) process.stdout.write(`${JSON.stringify(d)}\n`);
-    process.stderr.write(`pair ${i}: ${more} questions, ${differences.length} differ (${[...aims].join(', ')})\n`);
+    process.stderr.write(
+      `pair ${i}: ${more} questions, ${differences.length} differ (${[...aims].join(', ')})\n`,
+    );
   }
-  process.stdout.write(`${pairs} pairs, ${acting} of them acting on what is visible, ${asked} questions, ${differing} pairs differ\n`);
+  process.stdout.write(
+    `${pairs} pairs, ${acting} of them acting on what is visible, ${asked} questions, ${differing} pairs differ\n`,
+  );
   if (differing > 0) process.exitCode = 1;
 }
 
