@@ -1,5 +1,5 @@
 import type { ContactMonth } from '../model/contact';
-import { ms } from '../model/time';
+import type { Instant } from '../model/time';
 import type { RiskContext } from './context';
 import { holders } from './holders';
 
@@ -10,8 +10,8 @@ export interface LookUp {
   readonly about: string;
   readonly month: string;
   readonly count: number;
-  /** ms of the last. */
-  readonly last: number;
+  /** When the last was. */
+  readonly last: Instant;
   readonly contact: string;
   /** The record that says whose account it is; undefined where it does not rest on one. */
   readonly attribution: string | undefined;
@@ -29,8 +29,8 @@ export function lookUps(context: RiskContext): readonly LookUp[] {
       const held = holderOf(c.from, c.first, c.last);
       const person = held && context.population.position.get(held.holder);
       if (held === undefined || person === undefined) return [];
-      const { month, count, id: contact } = c;
-      return [{ person, about: c.to, month, count, last: ms(c.last), contact, attribution: held.record }];
+      const { month, count, last, id: contact } = c;
+      return [{ person, about: c.to, month, count, last, contact, attribution: held.record }];
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { ContactMonth } from '../model/contact';
-import { ms } from '../model/time';
+import { FOREVER, ms } from '../model/time';
 import type { Calibration } from './baseline';
 import type { RiskContext } from './context';
 import { decayedTime } from './decay';
@@ -9,8 +9,11 @@ const FIRST_EVENT = 'first event, ms since 1970';
 
 /** The first moment that a source of events covers. */
 export function eventCoverage(context: RiskContext, source: ContactMonth['source']): Calibration {
-  const first = context.contacts(source).reduce((least, c) => Math.min(least, ms(c.first)), Infinity);
-  return { [FIRST_EVENT]: Number.isFinite(first) ? first : context.now };
+  return context.shared(`coverage of ${source}`, () => {
+    let first = FOREVER;
+    for (const contact of context.contacts(source)) if (contact.first < first) first = contact.first;
+    return { [FIRST_EVENT]: first === FOREVER ? context.now : ms(first) };
+  });
 }
 
 /**

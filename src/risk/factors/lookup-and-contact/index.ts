@@ -1,3 +1,4 @@
+import { ms } from '../../../model/time';
 import { decayed } from '../../decay';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { explanations } from '../../explanations';
@@ -42,7 +43,7 @@ export const factor = defineFactor({
         (month) => inContact.get(pair + month) ?? [],
       );
       if (contacts.length === 0) return [];
-      const last = group.reduce((latest, l) => Math.max(latest, l.last), 0);
+      const last = group.reduce((latest, l) => Math.max(latest, ms(l.last)), 0);
       const explained = explanationOf(first.person, first.about, last);
       if (explained)
         return explained.record === undefined
@@ -79,6 +80,7 @@ function byPairAndMonth(all: readonly LookUp[]): Map<string, Group> {
 
 /** `YYYY-MM` of the month after. */
 function monthAfter(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, number ?? 0, 1)).toISOString().slice(0, 7);
+  const year = Number(month.slice(0, 4));
+  const number = Number(month.slice(5));
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }

@@ -1,3 +1,4 @@
+import { ms, type Instant } from '../../../model/time';
 import type { Calibration } from '../../baseline';
 import type { RiskContext } from '../../context';
 import { decayed } from '../../decay';
@@ -36,13 +37,15 @@ export const factor = defineFactor({
   weigh: (context, calibration, halfLifeYears) => {
     const items = months(context).flatMap((m): EvidenceItem[] => {
       const median = calibration[`median of ${m.post}`] ?? calibration[`median of ${m.role}`] ?? m.count;
-      const [reference, ...supports] = m.rests;
+      const [reference, ...others] = m.contacts;
       const excessOf = (count: number): number => Math.max(0, Math.log2(count / (REMARKABLE * median)));
       const excess = excessOf(m.count);
       if (reference === undefined || !(excess > 0)) return [];
-      const fading = decayed(context.years(m.last), halfLifeYears);
+      const at = ms(m.last);
+      const fading = decayed(context.years(at), halfLifeYears);
+      const supports = [...others, ...m.attributions];
       const standIn = excessOf(m.count - m.ofFirst) * fading;
-      return [{ person: m.person, weight: excess * fading, at: m.last, reference, supports, standIn }];
+      return [{ person: m.person, weight: excess * fading, at, reference, supports, standIn }];
     });
     return evidenceOf(items, observedTime(context, 'system-access', calibration, halfLifeYears));
   },
@@ -56,34 +59,29 @@ interface PersonMonth {
   count: number;
   /** Look-ups of the first contact month. */
   readonly ofFirst: number;
-  last: number;
-  readonly rests: string[];
+  last: Instant;
+  readonly contacts: string[];
+  readonly attributions: Set<string>;
 }
 
 function months(context: RiskContext): readonly PersonMonth[] {
   return context.shared('months of look-ups', () => {
-    const found = new Map<string, PersonMonth>();
-    for (const l of lookUps(context)) {
-      const key = `${l.person} ${l.month}`;
-      const { role = '', unit = '' } = context.population.members[l.person] ?? {};
-      const held = found.get(key) ?? {
-        person: l.person,
-        role,
-        post: `${role} in ${unit}`,
-        count: 0,
-        ofFirst: l.count,
-        last: 0,
-        rests: [],
-      };
-      held.count += l.count;
-      held.last = Math.max(held.last, l.last);
-      held.rests.push(
-        l.contact,
-        ...(l.attribution === undefined || held.rests.includes(l.attribution) ? [] : [l.attribution]),
-      );
-      found.set(key, held);
+    const people = context.population.members.map(() => new Map<string, PersonMonth>());
+    for (const { person, month, count, last, contact, attribution } of lookUps(context)) {
+      const ofPerson = people[person]!;
+      let held = ofPerson.get(month);
+      if (!held) {
+        const { role = '', unit = '' } = context.population.members[person] ?? {};
+        const post = `${role} in ${unit}`;
+        held = { person, role, post, count: 0, ofFirst: count, last, contacts: [], attributions: new Set() };
+        ofPerson.set(month, held);
+      }
+      held.count += count;
+      if (last > held.last) held.last = last;
+      held.contacts.push(contact);
+      if (attribution !== undefined) held.attributions.add(attribution);
     }
-    return [...found.values()];
+    return people.flatMap((ofPerson) => [...ofPerson.values()]);
   });
 }
 
