@@ -32,6 +32,7 @@ export function smallDeliveries(): Delivered[] {
           staff_id: 'S05',
           associate: 'name:SMITH, Jan|1980-02',
           relation: 'cousin',
+          criterion: 'offender',
           declared: '2026-01-05',
           status: 'open',
         },

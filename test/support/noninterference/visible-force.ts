@@ -153,6 +153,7 @@ export function visibleForce(rng: Rng): Delivered[] {
           staff_id: 'S06',
           associate: 'nominal:N1',
           relation: 'cousin',
+          criterion: 'offender',
           declared: '2026-01-05',
           status: 'open',
         },
