@@ -21,6 +21,8 @@ const loadSchema = z.strictObject({
   took: z.array(z.strictObject({ load: z.string(), rows: z.number().int() })),
   /** Fields that the source had, in order: columns of the events. */
   fields: z.array(z.string()),
+  /** Line of the first event, where the part holds every row as it came and has no lines of its own. */
+  firstLine: z.number().int().nullable(),
   events: partSchema,
   contacts: partSchema,
   rejects: partSchema,

@@ -52,19 +52,6 @@ export class Duck {
     await this.inTurn(() => this.connection.run(sql, ...bound(bindings)));
   }
 
-  /**
-   * Runs statements whose joins are to be made as they are written: what stands on the right is held in memory, what
-   * stands on the left streams past. DuckDB does not know how long a CSV file is, and would at times hold that.
-   */
-  async asWritten<T>(work: () => Promise<T>): Promise<T> {
-    await this.run(`SET disabled_optimizers = 'join_order,build_side_probe_side'`);
-    try {
-      return await work();
-    } finally {
-      await this.run('RESET disabled_optimizers');
-    }
-  }
-
   /** Rows as plain JavaScript values: whole numbers of 64 bits are bigint, timestamps Date. */
   async rows<T>(sql: string, bindings?: Bindings): Promise<T[]> {
     return this.inTurn(async () => {

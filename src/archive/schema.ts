@@ -97,13 +97,26 @@ function partsTable(
   differing: boolean,
 ): string {
   if (paths.length === 0) {
-    const nothing = Object.entries({ ...columns, source: 'VARCHAR', load: 'VARCHAR' }).map(
-      ([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`,
-    );
+    const nothing = Object.entries({
+      ...columns,
+      source: 'VARCHAR',
+      load: 'VARCHAR',
+      file_row_number: 'BIGINT',
+    }).map(([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`);
     return `(SELECT ${nothing.join(', ')} WHERE false)`;
   }
   const files = paths.map((part) => literal(path.join(folder, part)));
-  return `read_parquet([${files.join(', ')}], hive_partitioning = true, union_by_name = ${differing}, hive_types = {'source': VARCHAR, 'load': VARCHAR})`;
+  return `read_parquet([${files.join(', ')}], hive_partitioning = true, file_row_number = true, union_by_name = ${differing}, hive_types = {'source': VARCHAR, 'load': VARCHAR})`;
+}
+
+/** The physical line of an event `e` of these loads: its own, or its place in a part that holds rows as they came. */
+export function lineSql(loads: readonly Load[]): string {
+  const cases = loads.flatMap(({ load, firstLine }) =>
+    firstLine === null ? [] : [`WHEN ${literal(load)} THEN ${firstLine}`],
+  );
+  return cases.length === 0
+    ? 'e.line'
+    : `coalesce(e.line, e.file_row_number + CASE e.load ${cases.join(' ')} END)`;
 }
 
 /** Loads that are of one delivery of one supplier. */

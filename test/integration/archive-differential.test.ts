@@ -7,7 +7,6 @@ import { planRows } from '../../src/archive/compile/row-plan';
 import { readRows, type RowFacts } from '../../src/archive/compile/row-sql';
 import { trimmed, unlessBlank } from '../../src/archive/compile/sql';
 import { Duck } from '../../src/archive/duck';
-import { zoneTables } from '../../src/archive/load/zone-tables';
 import { whenReader } from '../../src/ingest/row/when';
 import type { DateFormat, Mapping } from '../../src/model/mapping';
 import { normalisedNumber } from '../../src/model/phone-number';
@@ -126,14 +125,11 @@ test('the canonical text of a row, and the ids keyed with it', async () => {
     '{',
   );
   const texts = sampled(unit, 12);
-  const text = canonicalText(
-    [
-      { field: 'b_field', column: 'x' },
-      { field: 'B', column: 'x' },
-      { field: 'absent', column: 'z' },
-    ],
-    true,
-  );
+  const text = canonicalText([
+    { field: 'b_field', column: 'x' },
+    { field: 'B', column: 'x' },
+    { field: 'absent', column: 'z' },
+  ]);
   const found = await duck.rows<{ y: string; id: string }>(
     `SELECT y, ${keyedIdSql(Buffer.alloc(80, 9), [`'part'`, 'y'])} AS id FROM (SELECT n, ${text} AS y FROM (SELECT unnest($texts) AS x, generate_subscripts($texts, 1) AS n, NULL::VARCHAR AS z)) ORDER BY n`,
     { texts },
@@ -337,20 +333,12 @@ test.each(CASES)('dates: %s', async (_, format, zone, texts) => {
     dates: format ? { started: format } : {},
     skip: [],
   };
-  const zones = zoneTables({ zone, mapping });
   const fresh = await Duck.open({ memoryLimit: '300MB', spill: path.join(temporaryFolder(), 'spill') });
-  await zones.create(fresh);
-  const plan = planRows(
-    source,
-    mapping,
-    { names: ['v'], edgeSpace: true },
-    { force: 'KV', zoneTable: zones.nameOf },
-  );
+  const plan = planRows(source, mapping, { names: ['v'], edgeSpace: true }, { force: 'KV', zone });
   const facts: RowFacts = {
     force: 'KV',
     suppliedAt: '2026-01-01T00:00:00.000Z',
     history: false,
-    escapes: true,
     skips: [],
   };
   const table = `(SELECT unnest($texts) AS c0, generate_subscripts($texts, 1) AS rn)`;

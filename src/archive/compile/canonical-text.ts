@@ -4,17 +4,14 @@ import { ident, literal } from './sql';
 /**
  * The RFC 8785 text of a row, built set-wise: `canonicalJson` of the fields that have text. Field names are of a source
  * and plain; control characters but tab and line ends were rejected before, so that five escapes are all there are.
- * `escapes` may be false where no value holds a quote, a backslash, a tab or a line end.
  */
 export function canonicalText(
   fields: readonly { readonly field: string; readonly column: string }[],
-  escapes: boolean,
 ): string {
   const members = [...fields]
     .sort((a, b) => byCodeUnit(a.field, b.field))
     .map(({ field, column }) => {
-      const value = escapes ? escaped(ident(column)) : ident(column);
-      return `${literal(`"${field}":"`)} || ${value} || '"'`;
+      return `${literal(`"${field}":"`)} || ${escaped(ident(column))} || '"'`;
     });
   return members.length === 0 ? `'{}'` : `'{' || concat_ws(',', ${members.join(', ')}) || '}'`;
 }

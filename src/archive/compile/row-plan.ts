@@ -12,8 +12,8 @@ import { localWhen } from './when';
 /** What the rows of one file have in common. */
 export interface FileFacts {
   readonly force: string;
-  /** Which table holds the days of a zone. */
-  readonly zoneTable: (zone: string | undefined) => string;
+  /** Of times without an offset, where the mapping states no other for their field. */
+  readonly zone: string;
 }
 
 /** A field that the file fills: its canonical text is in column `t_<field>`, what it means is read from `v_<field>`. */
@@ -25,6 +25,7 @@ export interface PlannedField {
     readonly columns: WhenColumns;
     readonly local: ReturnType<typeof localWhen>;
     readonly placed: PlacedWhen;
+    readonly zone: string;
   };
   readonly reference?: ReferenceSql;
 }
@@ -111,7 +112,8 @@ function planField(
       when: {
         columns,
         local: localWhen(value, `w_${name}`, format),
-        placed: placedWhen(columns, facts.zoneTable(format?.zone)),
+        placed: placedWhen(columns),
+        zone: format?.zone ?? facts.zone,
       },
     };
   }

@@ -1,6 +1,6 @@
 import type { SourceDefinition } from '../../model/source';
-import { canonicalText } from './canonical-text';
 import type { NamedSql } from './reference';
+import { stretchSql } from './placed-when';
 import { whenFault, type PlannedField, type RowPlan } from './row-plan';
 import { ident, literal, NO_TEXT, trimmed } from './sql';
 
@@ -9,8 +9,6 @@ export interface RowFacts {
   readonly force: string;
   readonly suppliedAt: string;
   readonly history: boolean;
-  /** False where no cell holds a quote, a backslash, a tab or a line end. */
-  readonly escapes: boolean;
   /** Skip rules: true of a row that each takes for no row. */
   readonly skips: readonly string[];
 }
@@ -21,52 +19,37 @@ export interface RowFacts {
  */
 export function readRows(plan: RowPlan, facts: RowFacts, table: string): string {
   let from = table;
-  for (const { columns, joins } of stages(plan, facts.force)) {
+  for (const columns of stages(plan, facts.force)) {
     const added = columns.map(({ name, sql }) => `, ${sql} AS ${name}`).join('\n');
-    from = `(SELECT s.*${added}\nFROM ${from} AS s ${joins})`;
+    from = `(SELECT s.*${added}\nFROM ${from} AS s)`;
   }
   return from;
 }
 
-function stages(plan: RowPlan, force: string): { columns: readonly NamedSql[]; joins: string }[] {
+function stages(plan: RowPlan, force: string): (readonly NamedSql[])[] {
   const each = (make: (field: PlannedField) => readonly NamedSql[]): NamedSql[] => plan.fields.flatMap(make);
   const ownForce = plan.fields.some((f) => f.text.field === 'force');
   const forceSql = ownForce
     ? `coalesce(nullif(${trimmed('t_force')}, ''), ${literal(force)})`
     : literal(force);
   return [
-    { columns: each(({ text }) => [named(ident(`t_${text.field}`), text.text)]), joins: '' },
-    {
-      columns: [
-        ...each(({ text, value }) => [named(value, valueOf(text.field, text.edgeSpace))]),
-        named('of_force', forceSql),
-      ],
-      joins: '',
-    },
-    {
-      columns: each(({ when, reference }) => [...(reference?.columns ?? []), ...(when?.local.first ?? [])]),
-      joins: '',
-    },
-    { columns: each(({ when }) => (when ? localColumns(when) : [])), joins: '' },
-    {
-      columns: each(({ when, reference }) => [
-        ...(reference?.further ?? []),
-        ...(when ? dayColumns(when) : []),
-      ]),
-      joins: '',
-    },
-    {
-      columns: each(({ text, when }) =>
-        when
-          ? [
-              named(`from_${text.field}`, when.placed.first),
-              named(`until_${text.field}`, when.placed.until),
-              named(whenFault(text.field), when.placed.fault),
-            ]
-          : [],
-      ),
-      joins: plan.fields.map((f) => f.when?.placed.joins ?? '').join(' '),
-    },
+    each(({ text }) => [named(ident(`t_${text.field}`), text.text)]),
+    [
+      ...each(({ text, value }) => [named(value, valueOf(text.field, text.edgeSpace))]),
+      named('of_force', forceSql),
+    ],
+    each(({ when, reference }) => [...(reference?.columns ?? []), ...(when?.local.first ?? [])]),
+    each(({ when }) => (when ? localColumns(when) : [])),
+    each(({ when, reference }) => [...(reference?.further ?? []), ...(when ? zoneColumns(when) : [])]),
+    each(({ text: { field }, when }) =>
+      when
+        ? [
+            named(`from_${field}`, when.placed.first),
+            named(`until_${field}`, when.placed.until),
+            named(whenFault(field), when.placed.fault),
+          ]
+        : [],
+    ),
   ];
 }
 
@@ -84,10 +67,14 @@ function localColumns({ columns, local }: NonNullable<PlannedField['when']>): Na
   ];
 }
 
-function dayColumns({ columns }: NonNullable<PlannedField['when']>): NamedSql[] {
+function zoneColumns({ columns, zone }: NonNullable<PlannedField['when']>): NamedSql[] {
+  const local = `epoch_ms(${columns.local})`;
   return [
-    named(columns.day, `CASE WHEN ${columns.offset} IS NULL THEN CAST(${columns.local} AS DATE) END`),
-    named(columns.overDay, `CAST(${columns.over} AS DATE)`),
+    named(columns.zone, `CASE WHEN ${columns.offset} IS NULL THEN ${stretchSql(zone, local)} END`),
+    named(
+      columns.overZone,
+      `CASE WHEN ${columns.over} IS NOT NULL THEN ${stretchSql(zone, `epoch_ms(${columns.over})`)} END`,
+    ),
   ];
 }
 
@@ -107,10 +94,15 @@ export function rejectSql(plan: RowPlan): string {
   return cases.length === 0 ? 'CAST(NULL AS UTINYINT)' : `CAST(CASE ${cases.join('\n')} END AS UTINYINT)`;
 }
 
-/** The RFC 8785 text of a row's canonical fields. */
-export function rowText(plan: RowPlan, facts: RowFacts): string {
-  const fields = plan.fields.map(({ text }) => ({ field: text.field, column: `t_${text.field}` }));
-  return canonicalText(fields, facts.escapes);
+/**
+ * What makes two rows of a source the same, as one text: its force and every field that has text, by name. No field holds
+ * the separator, which is a control character.
+ */
+export function rowIdentity(plan: RowPlan, prefix: string): string {
+  const texts = plan.fields.map(
+    ({ text }) => `${literal(`\u001f${text.field}=`)} || ${ident(`t_${text.field}`)}`,
+  );
+  return `concat(${[literal(prefix), 'of_force', ...texts].join(', ')})`;
 }
 
 /** The columns of an archived event that are computed from its fields (docs/archive.md). */

@@ -24,9 +24,8 @@ export class CsvRecord {
   fault: CsvFault | undefined;
   /** 0 none (end of file), 1 LF, 2 CR LF. */
   lineEnd = 0;
-  /** Of the file so far: some field begins or ends with what may be white space; some quoted field holds a quote. */
+  /** Of the file so far: some field begins or ends with what may be white space. */
   edgeSpace = false;
-  innerQuote = false;
   private readonly kinds = new Uint8Array(256);
 
   constructor(
@@ -115,7 +114,6 @@ export class CsvRecord {
       else if (kind === QUOTE) {
         if (at + 1 === filled && !ended) break;
         if (at + 1 === filled || bytes[at + 1] !== 0x22) return at + 1;
-        this.innerQuote = true;
         at++;
       } else if (kind === CONTROL || (kind === CR && at + 1 < filled && bytes[at + 1] !== 10))
         this.mark('control_character');

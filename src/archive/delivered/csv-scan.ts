@@ -37,8 +37,6 @@ export interface ScanSummary {
   readonly lineEnd: '\n' | '\r\n';
   /** False where no field begins or ends with white space. */
   readonly edgeSpace: boolean;
-  /** False where no field holds a quote, a backslash, a tab or a line end. */
-  readonly escapes: boolean;
 }
 
 /**
@@ -64,7 +62,6 @@ class Scan {
   private filled = 0;
   private ended = false;
   private blankLines = 0;
-  private escapes = false;
   private line = 1;
   private plain = true;
   private lineEnd = 0;
@@ -99,14 +96,12 @@ class Scan {
       blankLines: this.blankLines,
       lineEnd: this.lineEnd === 2 ? '\r\n' : '\n',
       edgeSpace: record.edgeSpace,
-      escapes: this.escapes || record.innerQuote,
     };
   }
 
   private tell(record: CsvRecord, start: number): void {
     const { end, fields, breaks, fault, lineEnd } = record;
     if (this.lineEnd === 0) this.lineEnd = lineEnd;
-    if (breaks > 0) this.escapes = true;
     if (end === start || breaks > 0 || (lineEnd !== 0 && lineEnd !== this.lineEnd)) this.plain = false;
     if (end === start && !fault) {
       this.blankLines++;
@@ -137,9 +132,7 @@ class Scan {
     const read = readSync(this.handle, this.buffer, kept, this.buffer.length - kept, null);
     this.filled = kept + read;
     this.ended = this.filled < this.buffer.length;
-    const added = this.buffer.subarray(kept, this.filled);
-    this.options.onBytes?.(added);
-    this.escapes ||= added.includes(BACKSLASH) || added.includes(TAB);
+    this.options.onBytes?.(this.buffer.subarray(kept, this.filled));
     this.checkEncoding();
     return 0;
   }
@@ -159,8 +152,6 @@ class Scan {
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const NEWLINE = 0x0a;
-const TAB = 0x09;
-const BACKSLASH = 0x5c;
 
 function notUtf8(line: number): FileRefused {
   return new FileRefused(

@@ -49,7 +49,6 @@ export async function readNdjson(
     headerLines: 0,
     columns,
     edgeSpace: true,
-    escapes: true,
     skipped: [],
     blankLines,
     ...journal.close(),

@@ -24,8 +24,6 @@ export interface SoundTable {
   readonly blankLines: number;
   /** False where no cell begins or ends with white space. */
   readonly edgeSpace: boolean;
-  /** False where no cell holds a quote, a backslash, a tab or a line end. */
-  readonly escapes: boolean;
   /** Malformed records that a skip rule takes for no rows, by the rule's number. */
   readonly skipped: readonly number[];
   /** CSV `line,field,code,fields`; `field` is 0-based, -1 where the record as a whole is bad. */

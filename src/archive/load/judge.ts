@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { EventFile } from '../archive';
 import { cell } from '../compile/field-text';
 import type { RowPlan } from '../compile/row-plan';
-import { eventColumns, readRows, rejectSql, rowText, skipSql, type RowFacts } from '../compile/row-sql';
+import { eventColumns, readRows, rejectSql, rowIdentity, skipSql, type RowFacts } from '../compile/row-sql';
 import { ident, literal, NO_TEXT } from '../compile/sql';
 import type { DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
@@ -11,7 +11,7 @@ import { eventFields, fieldColumn } from '../schema';
 /** How a part of the archive is compressed: a third smaller than the default, for a tenth more time. */
 export const PARQUET = '(FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1)';
 
-/** The delivered cells of a file with their row numbers (from 0), as SQL. */
+/** The delivered cells of a file, in order, as SQL. */
 function deliveredRows(table: DeliveredTable): string {
   const columns = table.columns.map((_, i) => `${literal(cell(i))}: 'VARCHAR'`).join(', ');
   const options = [
@@ -28,7 +28,7 @@ function deliveredRows(table: DeliveredTable): string {
     `parallel = ${table.headerLines > 0}`,
     'max_line_size = 2097152',
   ];
-  return `(SELECT row_number() OVER () - 1 AS rn, * FROM read_csv(${literal(table.csv)}, ${options.join(', ')}))`;
+  return `read_csv(${literal(table.csv)}, ${options.join(', ')})`;
 }
 
 /** Counts of a file's sound rows, once each has been judged by itself. */
@@ -37,8 +37,8 @@ export interface Judged {
   readonly rejected: number;
   /** By the skip rule's number. */
   readonly skipped: readonly number[];
-  /** True where every row is in order and no two are equal: what was written is what the archive keeps. */
-  readonly clean: boolean;
+  /** Line of the first row, where all are in order, no two are equal and each has a line: the archive keeps them as written. */
+  readonly firstLine: number | undefined;
 }
 
 /** A row that is not in order has a number below 0 for its occurrence: -1 - check, or -1000 - skip rule. */
@@ -68,12 +68,14 @@ export async function judgeRows(
   work: string,
 ): Promise<Judged> {
   const written = judgedFile(work);
-  await duck.run(
-    `COPY (${await judgedRows(duck, file, table, plan, facts, secret)}) TO ${literal(written)} ${PARQUET}`,
-  );
-  await duck.run(
-    `CREATE TEMP VIEW judged AS FROM read_parquet(${literal(written)}, hive_partitioning = false)`,
-  );
+  await duck.run(`COPY (${judgedRows(file, table, plan, facts, secret)}) TO ${literal(written)} ${PARQUET}`);
+  const shifts = await duck.rows<{ shift: bigint }>('SELECT shift FROM shifts ORDER BY row LIMIT 2');
+  const oneShift = shifts.length < 2;
+  const line = oneShift ? `file_row_number + ${shifts[0]?.shift ?? 0}` : 'file_row_number + s.shift';
+  // Numbering rows while they are read would hold DuckDB to one thread; the file that it wrote has them in order.
+  await duck.run(`CREATE TEMP VIEW judged AS SELECT r.* EXCLUDE (file_row_number) REPLACE (${line} AS line)
+    FROM read_parquet(${literal(written)}, hive_partitioning = false, file_row_number = true) r
+    ${oneShift ? '' : 'ASOF JOIN shifts s ON r.file_row_number >= s.row'}`);
   await duck.run(`CREATE TEMP TABLE repeat AS
     SELECT line, CAST(row_number() OVER (PARTITION BY row_key ORDER BY line) AS INTEGER) AS occurrence FROM judged
     SEMI JOIN (SELECT row_key FROM judged WHERE occurrence > 0 GROUP BY row_key HAVING count(*) > 1) USING (row_key)
@@ -88,22 +90,20 @@ export async function judgeRows(
     rows: sum((o) => o > SKIPPED),
     rejected: sum((o) => o < 0 && o > SKIPPED),
     skipped: facts.skips.map((_, i) => sum((o) => o === SKIPPED - i)),
-    clean: counts.every((row) => row.occurrence > 0) && repeats.length === 0,
+    firstLine:
+      oneShift && counts.every((row) => row.occurrence > 0) && repeats.length === 0
+        ? Number(shifts[0]?.shift ?? 0)
+        : undefined,
   };
 }
 
-async function judgedRows(
-  duck: Duck,
+function judgedRows(
   file: EventFile,
   table: DeliveredTable,
   plan: RowPlan,
   facts: RowFacts,
   secret: string,
-): Promise<string> {
-  const shifts = await duck.rows<{ shift: bigint }>('SELECT shift FROM shifts LIMIT 2');
-  const oneShift = shifts.length < 2;
-  const line = oneShift ? `r.rn + ${shifts[0]?.shift ?? 0}` : 'r.rn + s.shift';
-  const from = oneShift ? 'AS r' : 'AS r ASOF JOIN shifts s ON r.rn >= s.row';
+): string {
   const computed = eventColumns(file.source, plan, facts).map(({ name, sql }) => `${sql} AS ${ident(name)}`);
   const filled = new Set(plan.fields.map((f) => f.text.field));
   const fields = eventFields(file.source).map(
@@ -111,18 +111,10 @@ async function judgedRows(
   );
   const { supplier, delivery } = file.position;
   const judgement = `coalesce(${SKIPPED} - CAST(${skipSql(facts)} AS INTEGER), -1 - CAST(${rejectSql(plan)} AS INTEGER), 1)`;
-  return `SELECT ${rowKey(file.source.id, secret, rowText(plan, facts))} AS row_key, ${judgement} AS occurrence, ${line} AS line, of_force,
+  return `SELECT CAST(md5(${rowIdentity(plan, `${secret}\u001f${file.source.id}\u001f`)}) AS UUID) AS row_key, ${judgement} AS occurrence, CAST(NULL AS BIGINT) AS line, of_force,
       ${computed.join(', ')}, ${literal(supplier)} AS supplier, ${literal(delivery)} AS delivery, ${literal(file.file)} AS file,
       ${fields.join(', ')}
-    FROM ${readRows(plan, facts, deliveredRows(table))} ${from}`;
-}
-
-/**
- * What tells one row from another: 128 bits over source, force and canonical text, under a secret of the data folder so
- * that nobody can make two rows that collide. The row's hash and id (SHA-256) are computed when it is shown.
- */
-function rowKey(source: string, secret: string, text: string): string {
-  return `CAST(md5(${literal(`${secret}\u001f${source}\u001f`)} || of_force || chr(31) || ${text}) AS UUID)`;
+    FROM ${readRows(plan, facts, deliveredRows(table))}`;
 }
 
 /** What each skip rule compares, as SQL over a delivered row. */

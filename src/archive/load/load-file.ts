@@ -9,14 +9,13 @@ import { openTable, type DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
 import { eventFields } from '../schema';
 import { judgeRows, skipRules, type Judged } from './judge';
-import { loadId, wantedColumns, writesEscapes } from './load-id';
+import { loadId, wantedColumns } from './load-id';
 import { dryFolder, removeLeftovers } from './leftovers';
 import { decideOwnership, type Ownership } from './ownership';
 import { withoutTaken } from './take-over';
 import { writeContacts } from './write-contacts';
 import { writeEvents } from './write-events';
 import { readShifts, writeRejects } from './write-rejects';
-import { zoneTables, type ZoneTables } from './zone-tables';
 
 /** What a load came to; `catalogue` is the one that holds it. */
 export interface Loaded {
@@ -59,7 +58,6 @@ export async function loadFile(
 
 class FileLoad {
   private readonly facts: RowFacts;
-  private readonly zones: ZoneTables;
   private readonly plan: RowPlan;
 
   constructor(
@@ -72,27 +70,30 @@ class FileLoad {
     private readonly id: string,
     private readonly work: string,
   ) {
-    this.zones = zoneTables(file);
     const columns = { names: table.columns, edgeSpace: table.edgeSpace };
     this.facts = {
       force: file.force,
       suppliedAt: file.position.suppliedAt,
       history: file.history,
-      escapes: table.escapes || writesEscapes(file),
       skips: skipRules(file, table.columns),
     };
     this.plan = planRows(file.source, file.mapping, columns, {
       force: file.force,
-      zoneTable: this.zones.nameOf,
+      zone: file.zone,
     });
   }
 
   async run(progress: (rows: number) => void): Promise<Loaded> {
     const { duck, table, plan, file, folder } = this;
-    await this.zones.create(duck);
     await readShifts(duck, table);
-    const judged = await duck.asWritten(() =>
-      judgeRows(duck, file, table, plan, this.facts, keyedId(this.idKey, 'archive', 'row key'), this.work),
+    const judged = await judgeRows(
+      duck,
+      file,
+      table,
+      plan,
+      this.facts,
+      keyedId(this.idKey, 'archive', 'row key'),
+      this.work,
     );
     if (judged.rows + judged.skipped.reduce((a, b) => a + b, 0) !== table.rows)
       throw new RangeError('The reader of rows and the scan of lines disagree on how many there are.');
@@ -130,10 +131,9 @@ class FileLoad {
     ownership: Ownership,
   ): Promise<{ load: Load; catalogue: Catalogue }> {
     const { duck, folder, idKey } = this;
-    const events = await duck.asWritten(() =>
-      writeEvents(duck, folder, this.partName('events'), this.work, judged, ownership),
-    );
-    const counted = { ...draft, events };
+    const events = await writeEvents(duck, folder, this.partName('events'), this.work, judged, ownership);
+    const firstLine = judged.firstLine !== undefined && ownership.duplicate === 0 ? judged.firstLine : null;
+    const counted = { ...draft, events, firstLine };
     const load = {
       ...counted,
       contacts: await writeContacts(duck, folder, this.partName('contacts'), counted, idKey),
@@ -166,6 +166,7 @@ class FileLoad {
         .sort((a, b) => (a.reason < b.reason ? -1 : 1)),
       took: [],
       fields: eventFields(file.source),
+      firstLine: null,
       events: nothing,
       contacts: nothing,
       rejects: nothing,

@@ -3,7 +3,6 @@ import type { EventFile } from '../archive';
 import { mappedColumns } from '../compile/field-text';
 import type { DeliveredTable } from '../delivered/table';
 import { eventFields } from '../schema';
-import type { FieldOrigin } from '../../model/mapping';
 
 /** What makes a load one: the text, whose it is, and how it is read. The same again is the same load. */
 export function loadId(file: EventFile, table: Pick<DeliveredTable, 'digest'>): string {
@@ -19,22 +18,4 @@ export function wantedColumns({ source, mapping }: EventFile): { columns: string
     mapping.skip.length === 0 &&
     Object.entries(mapping.fields).every(([field, origin]) => 'column' in origin && origin.column === field);
   return { columns: strict ? eventFields(source) : mappedColumns(mapping), strict };
-}
-
-/** True where the mapping itself puts a character into rows that JSON escapes. */
-export function writesEscapes({ mapping }: EventFile): boolean {
-  const texts = [
-    ...Object.values(mapping.fields).flatMap(ownText),
-    ...Object.values(mapping.values).flatMap(({ codes, otherwise }) => [
-      ...Object.values(codes),
-      otherwise ?? '',
-    ]),
-  ];
-  return texts.some((text) => /["\\\n\r\t]/.test(text));
-}
-
-function ownText(origin: FieldOrigin): string[] {
-  if ('firstOf' in origin) return origin.firstOf.flatMap(ownText);
-  if ('constant' in origin) return [origin.constant];
-  return 'template' in origin ? [origin.template] : [];
 }

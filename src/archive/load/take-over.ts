@@ -1,7 +1,7 @@
 import type { Load } from '../catalogue';
 import { literal } from '../compile/sql';
 import type { Duck } from '../duck';
-import path from 'node:path';
+import { eventsTable, lineSql } from '../schema';
 import { writeContacts } from './write-contacts';
 import { writePart } from './part-file';
 
@@ -11,10 +11,10 @@ export async function withoutTaken(duck: Duck, folder: string, load: Load, idKey
     duck,
     folder,
     nextName(load.events.path),
-    `SELECT e.* FROM read_parquet(${literal(path.join(folder, load.events.path))}, hive_partitioning = false) e
+    `SELECT e.* EXCLUDE (source, load, file_row_number) REPLACE (${lineSql([load])} AS line) FROM ${eventsTable(folder, [load], [])} e
     ANTI JOIN (SELECT row_key, occurrence FROM clash WHERE NOT theirs AND load = ${literal(load.load)}) c USING (row_key, occurrence)`,
   );
-  const changed = { ...load, events };
+  const changed = { ...load, events, firstLine: null };
   const contacts = await writeContacts(duck, folder, nextName(load.contacts.path), changed, idKey, load);
   return { ...changed, contacts };
 }

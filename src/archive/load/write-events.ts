@@ -13,7 +13,8 @@ export async function writeEvents(
   judged: Judged,
   ownership: Ownership,
 ): Promise<Part> {
-  if (judged.clean && ownership.duplicate === 0) return keepPart(folder, name, judgedFile(work), judged.rows);
+  if (judged.firstLine !== undefined && ownership.duplicate === 0)
+    return keepPart(folder, name, judgedFile(work), judged.rows);
   return writePart(
     duck,
     folder,

@@ -2,17 +2,15 @@ import { keyedId } from '../../shared/hash';
 import type { EventRow } from '../archive';
 import type { Load } from '../catalogue';
 import { canonicalText } from '../compile/canonical-text';
-import { fieldColumn, instantSql } from '../schema';
+import { fieldColumn, instantSql, lineSql } from '../schema';
 
 /** The columns that `eventRow` needs, as SQL over events `e` of these loads. */
 export function rowColumns(loads: readonly Load[]): string {
   const fields = [...new Set(loads.flatMap((load) => (load.events.rows > 0 ? load.fields : [])))];
-  const text = canonicalText(
-    fields.map((field) => ({ field, column: `field_${field}` })),
-    true,
-  );
+  const text = canonicalText(fields.map((field) => ({ field, column: `field_${field}` })));
   const columns = [
-    'e.source, e.of_force, e.occurrence, e.delivery, e.file, e.line',
+    'e.source, e.of_force, e.occurrence, e.delivery, e.file',
+    `${lineSql(loads)} AS line`,
     'CAST(e.row_key AS VARCHAR) AS row_key',
     `${instantSql('e.event_at')} AS at_text`,
     `${instantSql('e.known_at')} AS known_text`,

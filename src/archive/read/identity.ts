@@ -24,10 +24,7 @@ async function identityTable({ duck, folder, idKey }: Reading, loads: readonly L
       const made = path.join(folder, ownFolder(), `identity-${load.load}.parquet`);
       mkdirSync(path.dirname(made), { recursive: true, mode: 0o700 });
       mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-      const text = canonicalText(
-        load.fields.map((field) => ({ field, column: `field_${field}` })),
-        true,
-      );
+      const text = canonicalText(load.fields.map((field) => ({ field, column: `field_${field}` })));
       const id = keyedIdSql(idKey, ['source', 'of_force', 'hash', 'CAST(occurrence AS VARCHAR)']);
       await duck.run(`COPY (SELECT ${id} AS id, unhex(hash) AS hash, row_key, occurrence
         FROM (SELECT source, of_force, occurrence, row_key, sha256(${text}) AS hash FROM ${eventsTable(folder, [load], load.fields)})
