@@ -34,9 +34,7 @@ function open(file: string | undefined): GrafeoDB {
 
 async function migrate(db: GrafeoDB): Promise<void> {
   const done = new Set(
-    (await db.executeCypher('MATCH (m:Migration) RETURN m.id AS id'))
-      .toArray()
-      .map((row) => row['id']),
+    (await db.executeCypher('MATCH (m:Migration) RETURN m.id AS id')).toArray().map((row) => row['id']),
   );
   for (const migration of migrations('grafeo').filter((m) => !done.has(m.id))) {
     for (const statement of migration.statements) await db.executeCypher(statement);
