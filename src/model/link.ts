@@ -60,6 +60,8 @@ export interface LinkKind {
   readonly wrongIf: string;
   /** True when association networks use it unless told otherwise. */
   readonly network: boolean;
+  /** True where no record states it: it is worked out from other links, and shown so. */
+  readonly inferred?: true;
   /** Half-life of its weight in days; undefined = does not fade while it is open. */
   readonly halfLifeDays?: number;
   readonly derivation: LinkDerivation;

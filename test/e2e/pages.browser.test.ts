@@ -11,6 +11,8 @@ let server: DemoServer;
 let browser: Browser;
 let analyst: BrowserContext;
 let addresses: Record<string, string>;
+/** The id by which people know the first of the list. */
+let somebody: string;
 
 beforeAll(async () => {
   server = await demoServer();
@@ -31,7 +33,8 @@ async function addressesFrom(context: BrowserContext): Promise<Record<string, st
     expect([path, answer.status()]).toEqual([path, 200]);
     return (await answer.json()) as T;
   };
-  const top = await ask<{ rows: { id: string }[] }>('top20?size=1');
+  const top = await ask<{ rows: { id: string; nativeId: string }[] }>('top20?size=1');
+  somebody = top.rows[0]?.nativeId ?? '';
   const first = encodeURIComponent(top.rows[0]?.id ?? '');
   const { patterns } = await ask<{ patterns: { id: string; findings: { id: string }[] }[] }>('patterns-run');
   const pattern = patterns.find((p) => p.findings.length > 0);
@@ -116,9 +119,9 @@ describe.each(LOOKS)('at %i pixels, %s', (width, colorScheme) => {
 test('by keyboard alone: search, person, chart, expand, undo, how do we know', async () => {
   const page = await analyst.newPage();
   await open(page, '/search');
-  await page.keyboard.type('KV-10*');
+  await page.keyboard.type(somebody);
   await page.keyboard.press('Enter');
-  await page.getByRole('status').filter({ hasText: 'matches' }).waitFor();
+  await page.getByRole('status').filter({ hasText: /match/ }).waitFor();
   await tabTo(page, 'th a');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Register entry' }).waitFor();

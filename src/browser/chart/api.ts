@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { INFERRED } from '../../web/wording/grade';
 import type { operation as amongOperation } from '../../operations/catalogue/among';
 import type { operation as expandOperation } from '../../operations/catalogue/expand';
 import type { operation as linkOperation } from '../../operations/catalogue/link';
@@ -23,8 +24,12 @@ export interface Api {
   networks(): Promise<Networks>;
 }
 
-/** `clocks` go with every question; `token` is the session's. A refusal becomes an Error with its plain message. */
-export function api(clocks: Readonly<Record<string, string>>, token: string): Api {
+/** `clocks` go with every question; `token` is the session's; of `inferred` kinds the grade says so. A refusal becomes an Error with its plain message. */
+export function api(
+  clocks: Readonly<Record<string, string>>,
+  token: string,
+  inferred: ReadonlySet<string>,
+): Api {
   const ask = async <T>(operation: string, question: object): Promise<T> => {
     const response = await fetch(`/api/v1/${operation}`, {
       method: 'POST',
@@ -38,10 +43,16 @@ export function api(clocks: Readonly<Record<string, string>>, token: string): Ap
     throw new Error(problem.detail ?? problem.title ?? 'The server did not answer. Try again.');
   };
   return {
-    among: (ids) => ask('among', { ids }),
+    among: async (ids) => {
+      const { nodes, links } = await ask<Among>('among', { ids });
+      return { nodes, links: links.map((l) => (inferred.has(l.kind) ? { ...l, grade: INFERRED } : l)) };
+    },
     expand: (id, kinds, limit) => ask('expand', { id, kinds, limit }),
     path: (from, to) => ask('path', { from, to, k: 1 }),
-    link: (id) => ask('link', { id, limit: 20 }),
+    link: async (id) => {
+      const evidence = await ask<LinkEvidence>('link', { id, limit: 20 });
+      return inferred.has(evidence.kind) ? { ...evidence, grade: INFERRED } : evidence;
+    },
     networks: () => ask('networks', { minWeight: 0.1 }),
   };
 }

@@ -26,7 +26,7 @@ async function open(root: HTMLElement, twin: HTMLElement | null): Promise<void> 
   root.hidden = false;
   let refresh = (): void => undefined;
   const app = new ChartApp(
-    api(clocks, root.dataset['token'] ?? ''),
+    api(clocks, root.dataset['token'] ?? '', new Set(read<string[]>('inferred'))),
     { stage, panel, tables, status },
     read<string[]>('centre'),
     href,

@@ -9,7 +9,7 @@ export interface Pair {
   /** Heaviest first. */
   readonly links: readonly Link[];
   readonly certainty: Certainty;
-  /** Grade of the heaviest link, and how many more there are: `1B +2`. */
+  /** Grade of the heaviest of the firmest links, and how many more links there are: `1B +2`. */
   readonly chip: string;
   /** 0 to 1. */
   readonly weight: number;
@@ -42,13 +42,15 @@ function pairOf(key: string, links: Link[]): Pair {
   const certainties = links.map((link) => gradeChip(link.grade).certainty);
   const targets = new Set(links.map((link) => (link.directed ? link.to : '')));
   const [target] = targets;
-  const first = gradeChip(links[0]?.grade ?? null).text;
+  const certainty = FIRMEST.find((c) => certainties.includes(c)) ?? 'tentative';
+  const firm = links[certainties.indexOf(certainty)];
+  const first = gradeChip(firm?.grade ?? null).text;
   return {
     key,
     from,
     to,
     links,
-    certainty: FIRMEST.find((c) => certainties.includes(c)) ?? 'tentative',
+    certainty,
     chip: links.length > 1 ? `${first} +${links.length - 1}` : first,
     weight: Math.max(0, ...links.map((link) => Math.min(1, link.weight))),
     arrowTo: targets.size === 1 && target !== '' ? target : undefined,

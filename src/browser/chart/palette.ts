@@ -46,4 +46,4 @@ export function signOf(register: string): readonly [letter: string, tone: number
 
 /** What the letters on the chart stand for. */
 export const SIGN_KEY =
-  'S staff · N nominal · G crime group · # number · @ account · O organisation · C complaint · R report · solid confirmed, dashed unconfirmed, dotted tentative';
+  'S staff · N nominal · G crime group · # number · @ account · O organisation · C complaint · R report · solid confirmed, dashed unconfirmed, dotted tentative or inferred';

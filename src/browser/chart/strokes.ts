@@ -10,7 +10,7 @@ const DASHES: Readonly<Record<Certainty, readonly number[]>> = {
 };
 const MOST_CHIPS = 150;
 /** A chip needs this much line, in pixels, to be read. */
-const CHIP_ROOM = 70;
+const CHIP_ROOM = 90;
 
 export interface Strokes {
   readonly pairs: readonly Pair[];
@@ -54,11 +54,14 @@ function chips(context: CanvasRenderingContext2D, { pairs, strong, at, palette }
   context.font = `11px ${getComputedStyle(context.canvas).fontFamily || 'sans-serif'}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const pair of labelled) {
+  const drawn: { x: number; y: number; half: number }[] = [];
+  for (const pair of [...labelled].sort((a, b) => b.weight - a.weight)) {
     const [a, b] = [at(pair.from), at(pair.to)];
     if (!a || !b || Math.hypot(a.x - b.x, a.y - b.y) < CHIP_ROOM) continue;
     const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
     const half = context.measureText(pair.chip).width / 2 + 3;
+    if (drawn.some((d) => Math.abs(d.x - x) < d.half + half && Math.abs(d.y - y) < 15)) continue;
+    drawn.push({ x, y, half });
     context.fillStyle = palette.stage;
     context.fillRect(x - half, y - 7, half * 2, 14);
     context.fillStyle = palette.text;

@@ -17,6 +17,7 @@ export const kind: LinkKind = {
   wrongIf:
     'The number is a service that many use, changed hands between the two contacts, or a holder is attributed wrongly.',
   network: true,
+  inferred: true,
   halfLifeDays: 365,
   derivation: { how: 'computed' },
 };

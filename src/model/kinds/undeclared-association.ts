@@ -12,6 +12,7 @@ export const kind: LinkKind = {
   wrongIf:
     'The contact was on duty, a declaration is held elsewhere or in a compartment that you are not in, or a number was attributed to the wrong person.',
   network: false,
+  inferred: true,
   halfLifeDays: 730,
   derivation: { how: 'computed' },
 };

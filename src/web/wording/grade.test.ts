@@ -23,3 +23,7 @@ test('no grade is a record of the force and is never shown as 1A', () => {
 test('an old grade is shown as what it was', () => {
   expect(gradeChip('5x5x5:B3').text).toBe('5x5x5 B3');
 });
+
+test('what no record states is tentative, however firm the records it is worked out from', () => {
+  expect(gradeChip('inferred').certainty).toBe('tentative');
+});

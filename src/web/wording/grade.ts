@@ -14,6 +14,9 @@ const INFORMATION: Readonly<Record<string, string>> = {
   E: 'suspected to be false',
 };
 
+/** Stands in place of a grade where no record states the link. */
+export const INFERRED = 'inferred';
+
 /** A grade as a chip shows it. `text` is as answers give it: `1B`, `5x5x5:B3`, or null for none. */
 export interface GradeChip {
   readonly text: string;
@@ -23,6 +26,9 @@ export interface GradeChip {
 
 /** What a grade says in words; an ungraded record is a record of the force, never a 1A. */
 export function gradeChip(text: string | null): GradeChip {
+  if (text === INFERRED) {
+    return { text, means: 'worked out from other links; no record states it', certainty: 'tentative' };
+  }
   if (text === null)
     return { text: 'ungraded', means: 'a record of the force, not graded', certainty: 'confirmed' };
   const old = /^5x5x5:(.*)$/.exec(text);

@@ -31,15 +31,13 @@ export const page = definePage({
   }),
   async load(asking, input) {
     const start = await startOf(asking, input);
-    const kinds = linkKinds().map(({ id: kind, caption, directed, network }) => ({
-      id: kind,
-      caption,
-      directed,
-      network,
-    }));
-    if (!start) return { model: { asked: input, kinds, twin: undefined } };
+    const inferred = linkKinds().flatMap((kind) => (kind.inferred === true ? [kind.id] : []));
+    if (!start) return { model: { asked: input, inferred, twin: undefined } };
     const body = await asking.ask(among, { ids: [...start.ids] });
     const title = titleOf(start, body.nodes);
-    return { model: { asked: input, kinds, ...start, title, twin: twinOf(body) }, title: `Chart: ${title}` };
+    return {
+      model: { asked: input, inferred, ...start, title, twin: twinOf(body) },
+      title: `Chart: ${title}`,
+    };
   },
 });

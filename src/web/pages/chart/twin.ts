@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { operation as among } from '../../../operations/catalogue/among';
+import { linkGrade } from '../../link-grade';
 import { kindWord } from '../../wording/names';
 
 type Answer = z.output<(typeof among)['output']>;
@@ -28,6 +29,7 @@ export function twinOf(answer: Answer): Twin {
     links: answer.links
       .map((link) => ({
         ...link,
+        grade: linkGrade(link.kind, link.grade),
         fromLabel: labels.get(link.from) ?? link.from,
         toLabel: labels.get(link.to) ?? link.to,
       }))

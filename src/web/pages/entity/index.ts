@@ -43,6 +43,7 @@ export const page = definePage({
     const { lanes } = await asking.ask(timeline, { id: answer.id, limit: MOST_MARKS });
     const model = {
       ...held,
+      silent: held.silent.filter((c) => !lanes.some((lane) => lane.source === c.source)),
       questions: questionsOf(answer.id, linked),
       figure: timelineFigure(lanes, held.reach, asking.zone, yearsOf(span)),
       spans: SPANS.map((s) => ({ ...s, current: s.span === span })),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { operation as expand } from '../../../operations/catalogue/expand';
 import { linkKinds } from '../../../operations/link-kinds';
+import { linkGrade } from '../../link-grade';
 import { stretch } from '../../wording/time';
 
 type Answer = z.output<(typeof expand)['output']>;
@@ -58,7 +59,7 @@ export function questionsOf(id: string, answer: Answer): Questions {
     over: l.first !== null && l.last !== null && l.count > 1 ? `in ${stretch(l.first, l.last)}` : '',
     first: l.first,
     last: l.last,
-    grade: l.grade,
+    grade: linkGrade(l.kind, l.grade),
     outgoing: l.from === id,
     kind: l.kind,
     also: captionsOf(answer.links.filter((o) => o.node.id === l.node.id && o.kind !== l.kind)),

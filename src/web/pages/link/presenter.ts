@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { operation as link } from '../../../operations/catalogue/link';
 import { linkKinds } from '../../../operations/link-kinds';
+import { linkGrade } from '../../link-grade';
 import { rowsOf, type RecordRow } from '../../records';
 
 type Answer = z.output<(typeof link)['output']>;
@@ -16,5 +17,13 @@ export function linkOf(answer: Answer): Answer & {
   const columns = [...new Set(answer.events.flatMap((event) => Object.keys(event.row)))];
   const eventCount = answer.months.reduce((sum, month) => sum + month.count, 0);
   const months = [...answer.months].sort((a, b) => (a.month + a.kind < b.month + b.kind ? -1 : 1));
-  return { ...answer, months, caption, rows: rowsOf(answer.records), columns, eventCount };
+  return {
+    ...answer,
+    grade: linkGrade(answer.kind, answer.grade),
+    months,
+    caption,
+    rows: rowsOf(answer.records),
+    columns,
+    eventCount,
+  };
 }

@@ -1,0 +1,37 @@
+import type { Link, Node } from './api';
+import { csvOf, graphmlOf } from './exporting';
+import { added, EMPTY } from './state';
+
+const hostile = `=HYPERLINK("x")<img>`;
+const node = (id: string): Node => ({
+  id,
+  nativeId: id,
+  kind: 'person',
+  register: 'staff',
+  label: hostile,
+  introduced: true,
+});
+const link: Link = {
+  link: 'l',
+  kind: 'stated-link',
+  caption: 'Linked to',
+  directed: true,
+  from: '=a',
+  to: 'b',
+  count: 2,
+  first: null,
+  last: null,
+  weight: 0.5,
+  grade: null,
+};
+const state = added(EMPTY, [node('=a'), node('b')], [link]);
+
+test('no cell of the CSV is a formula', () => {
+  expect(csvOf(state).split('\r\n')[1]).toBe("'=a,b,stated-link,true,2,,,ungraded,0.5,l");
+});
+
+test('text of GraphML is escaped', () => {
+  const text = graphmlOf(state);
+  expect(text).toContain('<data key="label">=HYPERLINK(&quot;x&quot;)&lt;img&gt;</data>');
+  expect(text.match(/<edge /g)).toHaveLength(1);
+});
