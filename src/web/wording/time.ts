@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { Bounds, Instant } from '../../model/time';
 
 const DAY_MS = 86_400_000;
+/** Made once: making one takes longer than a page's worth of formatting. */
+const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
 /** `3 May 2026`, in the force's zone; '' for nothing. */
 export function day(at: Instant | null | undefined, zone: string): string {
@@ -44,7 +46,7 @@ export function stretch(from: Instant, to: Instant): string {
 
 /** `1,234`. */
 export function count(n: number): string {
-  return n.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+  return WHOLE.format(n);
 }
 
 function local(at: Instant, zone: string): DateTime {
