@@ -1,20 +1,19 @@
-import { WHITE_CLASS } from './sql';
+import { literal, WHITE_CLASS } from './sql';
 
-/** True of a text that `normalisedNumber` takes for a number (model/phone-number.ts), as SQL. */
-export function isNumber(text: string): string {
-  return `CASE WHEN regexp_full_match(${text}, '${SOUND_NUMBER}') THEN true ELSE regexp_full_match(${bare(text)}, '${SOUND_NUMBER}') END`;
-}
-
-/** What `normalisedNumber` makes of digits with an optional plus, as SQL. */
-export function rule(n: string): string {
+/**
+ * What `normalisedNumber` (model/phone-number.ts) makes of digits with an optional plus, behind `prefix`, as SQL. Texts of
+ * digits are told apart by comparing their beginnings, which costs a tenth of cutting them.
+ */
+export function normalisedSql(n: string, prefix: string): string {
+  const text = (before: string, from: string): string => `${literal(prefix + before)} || ${from}`;
   return `CASE
-    WHEN left(${n}, 1) = '+' THEN CASE WHEN left(${n}, 4) = '+440' THEN '+44' || substr(${n}, 5) ELSE ${n} END
-    WHEN left(${n}, 1) = '0' THEN CASE
-      WHEN left(${n}, 2) = '00' AND length(${n}) > 8 THEN CASE WHEN left(${n}, 5) = '00440' THEN '+44' || substr(${n}, 6) ELSE '+' || substr(${n}, 3) END
-      WHEN length(${n}) >= 10 THEN '+44' || substr(${n}, 2)
-      ELSE ${n} END
-    WHEN left(${n}, 2) = '44' AND length(${n}) IN (11, 12) AND substr(${n}, 3, 1) <> '0' THEN '+' || ${n}
-    ELSE ${n} END`;
+    WHEN ${n} < '0' THEN CASE WHEN left(${n}, 4) = '+440' THEN ${text('+44', `substr(${n}, 5)`)} ELSE ${text('', n)} END
+    WHEN ${n} < '1' THEN CASE
+      WHEN ${n} < '01' AND length(${n}) > 8 THEN CASE WHEN left(${n}, 5) = '00440' THEN ${text('+44', `substr(${n}, 6)`)} ELSE ${text('+', `substr(${n}, 3)`)} END
+      WHEN length(${n}) >= 10 THEN ${text('+44', `substr(${n}, 2)`)}
+      ELSE ${text('', n)} END
+    WHEN ${n} >= '44' AND ${n} < '45' AND length(${n}) IN (11, 12) AND substr(${n}, 3, 1) <> '0' THEN ${text('+', n)}
+    ELSE ${text('', n)} END`;
 }
 
 /** Digits with an optional plus, of which there are seven or more behind a plus. */

@@ -1,6 +1,6 @@
 import { REGISTERS, SYSTEM_ISSUED, type Register } from '../../model/entity';
 import type { FieldDefinition } from '../../model/source';
-import { bare, isNumber, rule, SOUND_NUMBER } from './phone-number';
+import { bare, normalisedSql, SOUND_NUMBER } from './phone-number';
 import { literal, trimmed } from './sql';
 
 /** One reference field in stages: its typed head and native text, then what is wrong with it and which entity it is. */
@@ -21,6 +21,8 @@ export interface NamedSql {
 }
 
 export interface ReferenceContext {
+  /** The force of every row; undefined where rows may state their own, in column `of_force`. */
+  readonly force: string | undefined;
   /** The type that a bare text has in this row, as SQL; NULL = the field's first register. */
   readonly bareType?: string;
   /** The system that issues the ids, as SQL text. */
@@ -45,23 +47,36 @@ export function referenceSql(
   const nativeSql = `CASE WHEN ${typed} THEN nullif(${trimmed(rest)}, '') ELSE ${value} END`;
   const wrongType = `(${head} IS NOT NULL AND ${head} NOT IN (${allowed.map(literal).join(', ')}))`;
   const empty = `(${value} IS NOT NULL AND ${native} IS NULL)`;
-  const phone = first === 'phone';
+  const columns = [
+    { name: head, sql: headSql },
+    { name: native, sql: nativeSql },
+  ];
+  if (first !== 'phone') {
+    return {
+      columns,
+      further: [],
+      bad: `${wrongType} OR ${empty}`,
+      code: 'bad_reference',
+      entity: entityOf(head, native, allowed, context),
+    };
+  }
+  const digits = `b_${name}`;
+  const sound = (text: string): string => `regexp_full_match(${text}, '${SOUND_NUMBER}')`;
   return {
-    columns: [
-      { name: head, sql: headSql },
-      { name: native, sql: nativeSql },
+    columns,
+    further: [
+      {
+        name: digits,
+        sql: `CASE WHEN ${sound(native)} THEN ${native} WHEN ${sound(bare(native))} THEN ${bare(native)} END`,
+      },
     ],
-    further: phone ? [{ name: `b_${name}`, sql: digitsOf(native) }] : [],
-    bad: `${wrongType} OR ${empty}${phone ? ` OR NOT ${isNumber(native)}` : ''}`,
-    code: phone ? 'bad_phone_number' : 'bad_reference',
-    entity: phone
-      ? `'number:' || of_force || '.phone:' || ${rule(`b_${name}`)}`
-      : entityOf(head, native, allowed, context),
+    bad: `${wrongType} OR (${value} IS NOT NULL AND ${digits} IS NULL)`,
+    code: 'bad_phone_number',
+    entity:
+      context.force === undefined
+        ? `'number:' || of_force || '.phone:' || ${normalisedSql(digits, '')}`
+        : normalisedSql(digits, `number:${context.force}.phone:`),
   };
-}
-
-function digitsOf(native: string): string {
-  return `CASE WHEN regexp_full_match(${native}, '${SOUND_NUMBER}') THEN ${native} ELSE ${bare(native)} END`;
 }
 
 function entityOf(

@@ -126,7 +126,11 @@ function planField(
   const bareType = `CASE WHEN lower(v_record_type) IN ('nominal', 'person') THEN 'nominal' END`;
   return {
     ...field,
-    reference: referenceSql(name, definition, value, { system, ...(typed ? { bareType } : {}) }),
+    reference: referenceSql(name, definition, value, {
+      system,
+      force: mapping.fields['force'] ? undefined : facts.force,
+      ...(typed ? { bareType } : {}),
+    }),
   };
 }
 

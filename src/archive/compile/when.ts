@@ -18,8 +18,8 @@ export interface LocalWhen {
   readonly offset: string;
 }
 
-const ISO_TIME = String.raw`\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?(Z|[+-]\d{2}(:?\d{2})?)?`;
-const ISO_DATE = String.raw`\d{4}(-\d{2}(-\d{2})?)?`;
+const ISO_TIME = String.raw`\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?`;
+const ISO_DATE = String.raw`\d{4}(?:-\d{2}(?:-\d{2})?)?`;
 const EITHER_WAY = String.raw`^\d{1,4}[/.\- ]\d{1,2}[/.\- ]\d{1,4}(\D|$)`;
 
 /**
@@ -62,10 +62,14 @@ function isoWhen(text: string, prefix: string): LocalWhen {
   const length = `length(${text})`;
   return {
     first: [
-      { name: read, sql: `TRY_CAST(CASE WHEN ${timed} THEN ${minute} ELSE ${day} END AS TIMESTAMP)` },
+      // The commonest form needs no cutting.
+      {
+        name: read,
+        sql: `TRY_CAST(CASE WHEN ${length} = 20 AND ends_with(${text}, 'Z') THEN ${text} WHEN ${timed} THEN ${minute} ELSE ${day} END AS TIMESTAMP)`,
+      },
       {
         name: tail,
-        sql: `CASE WHEN ${length} IN (10, 16) OR (${length} = 19 AND substr(${text}, 17, 1) = ':') OR right(${text}, 1) = 'Z' THEN '' ELSE regexp_extract(substr(${text}, 17), '[+-][0-9:]+$') END`,
+        sql: `CASE WHEN ${length} IN (10, 16) OR (${length} = 19 AND substr(${text}, 17, 1) = ':') OR ends_with(${text}, 'Z') THEN '' ELSE regexp_extract(substr(${text}, 17), '[+-][0-9:]+$') END`,
       },
     ],
     fault: `CASE WHEN regexp_full_match(${text}, '${ISO_TIME}') THEN
@@ -74,7 +78,7 @@ function isoWhen(text: string, prefix: string): LocalWhen {
       WHEN regexp_matches(${text}, '${EITHER_WAY}') THEN 'ambiguous_date' ELSE 'bad_date' END`,
     local: `CASE WHEN substr(${text}, 20, 1) IN ('.', ',') THEN ${read} + to_milliseconds(${fraction}) ELSE ${read} END`,
     over: `CASE WHEN ${timed} THEN NULL WHEN ${length} = 10 THEN ${read} + INTERVAL 1 DAY WHEN ${length} = 7 THEN ${read} + INTERVAL 1 MONTH WHEN ${length} = 4 THEN ${read} + INTERVAL 1 YEAR END`,
-    offset: `CASE WHEN right(${text}, 1) = 'Z' THEN 0 WHEN ${tail} = '' THEN NULL ELSE ${offsetSeconds(tail)} END`,
+    offset: `CASE WHEN ends_with(${text}, 'Z') THEN 0 WHEN ${tail} = '' THEN NULL ELSE ${offsetSeconds(tail)} END`,
   };
 }
 

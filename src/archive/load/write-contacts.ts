@@ -27,12 +27,14 @@ export async function writeContacts(
   idKey: Buffer,
   before?: Load,
 ): Promise<Part> {
-  const counted = `SELECT ${CONTACT_KEY.map((c) => (c === 'month' ? `strftime(event_at, '%Y-%m') AS month` : c)).join(', ')},
-      count(*) AS events, min(event_at) AS first_at, max(event_until) - INTERVAL 1 MILLISECOND AS last_at,
-      min(known_at) AS known_first, max(known_at) AS known_last
-    FROM ${eventsTable(folder, [load], [])} WHERE ${joinsPeople({ id: load.source })} GROUP BY ALL`;
+  const others = CONTACT_KEY.filter((column) => column !== 'month').join(', ');
+  // Months are made text once they are few.
+  const counted = `SELECT * EXCLUDE (month_at), strftime(month_at, '%Y-%m') AS month FROM (
+      SELECT ${others}, date_trunc('month', event_at) AS month_at, count(*) AS events, min(event_at) AS first_at,
+        max(event_until) - INTERVAL 1 MILLISECOND AS last_at, min(known_at) AS known_first, max(known_at) AS known_last
+      FROM ${eventsTable(folder, [load], [])} WHERE ${joinsPeople({ id: load.source })} GROUP BY ALL)`;
   const lost = before
-    ? `UNION ALL SELECT ${KEY}, 0, NULL, NULL, NULL, NULL FROM ${contactsTable(folder, [before])} ANTI JOIN counted USING (${KEY})`
+    ? `UNION ALL BY NAME SELECT ${KEY}, 0 AS events FROM ${contactsTable(folder, [before])} ANTI JOIN counted USING (${KEY})`
     : '';
   const id = keyedIdSql(idKey, [literal(load.source), ...CONTACT_KEY]);
   return writePart(
