@@ -4,7 +4,6 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import neo4j from 'neo4j-driver';
 
 const SUPERVISOR = fileURLToPath(new URL('supervise.mjs', import.meta.url));
 
@@ -74,6 +73,8 @@ export function freePort() {
 
 /** Resolves when the server answers a query; rejects at the limit, or at once if it refuses us or has ended. */
 export async function waitForBolt({ uri, user, password }, { limitMs, running = () => true }) {
+  // Loaded here: the jars are fetched on a clean checkout, before its packages are installed.
+  const { default: neo4j } = await import('neo4j-driver');
   const auth = password === undefined ? undefined : neo4j.auth.basic(user, password);
   const options = { connectionTimeout: 2000, connectionAcquisitionTimeout: 5000, maxTransactionRetryTime: 0 };
   const driver = neo4j.driver(uri, auth, options);
