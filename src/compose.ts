@@ -22,25 +22,42 @@ export async function compose(
   mkdirSync(settings.home, { recursive: true, mode: 0o700 });
   const readers = readAccessFile(settings.accessFile);
   const key = idKey(settings);
-  const store = await openStore(settings);
-  const release = settings.neo4j ? () => undefined : writeHolder(settings.home, command);
-  const archive = await openArchive({ folder: path.join(settings.home, 'archive'), idKey: key });
-  const services: Services = {
-    settings,
-    store,
-    archive,
-    idKey: key,
-    readers,
-    projections: makeProjections({ store, archive, idKey: key }),
-  };
-  return {
-    services,
-    close: async () => {
-      await archive.close();
-      await store.close();
-      release();
-    },
-  };
+  const opened = new Opened();
+  try {
+    const store = await openStore(settings);
+    // Whoever finds the folder held is told by whom, so the word of it goes after the store.
+    opened.add(settings.neo4j ? () => undefined : writeHolder(settings.home, command));
+    opened.add(() => store.close());
+    const archive = await openArchive({ folder: path.join(settings.home, 'archive'), idKey: key });
+    opened.add(() => archive.close());
+    const projections = makeProjections({ store, archive, idKey: key });
+    const services: Services = { settings, store, archive, idKey: key, readers, projections };
+    return { services, close: () => opened.close() };
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+/** What has been opened so far: closed the other way round, all of it, even where one does not close. */
+class Opened {
+  private readonly closers: (() => unknown)[] = [];
+
+  add(close: () => unknown): void {
+    this.closers.push(close);
+  }
+
+  async close(): Promise<void> {
+    const faults: unknown[] = [];
+    for (const close of this.closers.splice(0).reverse()) {
+      try {
+        await close();
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    if (faults.length > 0) throw faults[0];
+  }
 }
 
 async function openStore(settings: Settings): Promise<GraphStore> {

@@ -11,7 +11,12 @@ import type { GraphStore, GraphValue, RegisteredText, Step } from '../store';
  */
 export async function openEmbedded(file: string | undefined): Promise<GraphStore> {
   const db = open(file);
-  await migrate(db);
+  try {
+    await migrate(db);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
   return new EmbeddedStore(db);
 }
 
