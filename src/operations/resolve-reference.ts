@@ -1,12 +1,13 @@
 import { entityParts, isRegister, typedReference } from '../model/entity';
-import { normalisedNumber } from '../model/phone-number';
+import { nativeIdFrom } from '../model/native-id';
 import { PlumblineError } from '../shared/errors';
 import type { EntityCard, Projection } from '../view/projection';
 
 const indexes = new WeakMap<Projection['entities'], ReadonlyMap<string, readonly EntityCard[]>>();
 
 /**
- * The visible entity that a graph id or a typed reference (`staff:KV-1001`) names. Throws PlumblineError `not_found`,
+ * The visible entity that a graph id or a typed reference (`staff:KV-1001`) names, written as
+ * a delivery may write it: `phone:07700 900 123`, `vehicle:ab12 cde`. Throws PlumblineError `not_found`,
  * in the same words whether it is hidden or absent, and `usage` for text that is neither.
  */
 export function resolveReference(projection: Projection, text: string): EntityCard {
@@ -14,8 +15,8 @@ export function resolveReference(projection: Projection, text: string): EntityCa
   if (byId) return byId;
   if (entityParts(text)) throw notFound();
   const { register, nativeId } = typedReference(text);
-  const native = register === 'phone' ? (normalisedNumber(nativeId) ?? nativeId) : nativeId;
-  const found = index(projection).get(`${register}:${native}`) ?? [];
+  const native = nativeIdFrom(register, nativeId);
+  const found = native === undefined ? [] : (index(projection).get(`${register}:${native}`) ?? []);
   if (found.length > 1) {
     throw new PlumblineError(
       'usage',
