@@ -1,4 +1,4 @@
-import type { ContactMonth } from '../model/contact';
+import type { ContactMonth, MonthCut } from '../model/contact';
 import type { DeliveryPosition } from '../model/delivery';
 import type { EntityId } from '../model/entity';
 import type { Mapping } from '../model/mapping';
@@ -130,6 +130,11 @@ export interface Archive {
    * or an exclusion falls. A month without a visible row is left out. In order of id.
    */
   partialMonths(view: View, contactIds: readonly string[]): Promise<ContactMonth[]>;
+  /**
+   * The same for parts of contact months, at the places of `cuts`: an event whose time, as precise as it was stated,
+   * lies even partly outside the windows of an end is not counted. Undefined where no visible row is left.
+   */
+  cutMonths(view: View, cuts: readonly MonthCut[]): Promise<(ContactMonth | undefined)[]>;
   /**
    * A pattern's registered statement over `billing`, `access` and `attribution` (docs/archive.md) as the view restricts
    * them; `attributions` are those that the view shows. Throws PlumblineError `statement` for text that reads anything else.

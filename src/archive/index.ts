@@ -9,6 +9,7 @@ import { ownFolder } from './load/leftovers';
 import { loadFile, type Loaded } from './load/load-file';
 import { withLoadLock } from './lock';
 import { partialMonths, rowsOfContacts } from './read/by-contact';
+import { cutMonths } from './read/cut-months';
 import { changedMonths } from './read/changed-months';
 import { runStatement } from './read/events';
 import { exportedRows, rowById } from './read/identity';
@@ -79,6 +80,10 @@ class ParquetArchive implements Archive {
 
   partialMonths(...args: Parameters<Archive['partialMonths']>): ReturnType<Archive['partialMonths']> {
     return partialMonths(this.reading, ...args);
+  }
+
+  cutMonths(...args: Parameters<Archive['cutMonths']>): ReturnType<Archive['cutMonths']> {
+    return cutMonths(this.reading, ...args);
   }
 
   events(...args: Parameters<Archive['events']>): ReturnType<Archive['events']> {

@@ -53,8 +53,11 @@ export function restriction(view: View, alias: string): Restriction {
   };
 }
 
-/** BEGINNING (the year 0) is no date in SQL: what cannot be read has no beginning. */
+/** A bound of a span of time as a timestamp: BEGINNING (the year 0) is no date in SQL; what cannot be read has no beginning. */
+export function spanBound(column: string): string {
+  return `coalesce(TRY_CAST(${column} AS TIMESTAMP), TIMESTAMP '-infinity')`;
+}
+
 const SPANS = `view_span AS MATERIALIZED (
-  SELECT entity, coalesce(TRY_CAST(from_text AS TIMESTAMP), TIMESTAMP '-infinity') AS from_at,
-    CAST(to_text AS TIMESTAMP) AS to_at
+  SELECT entity, ${spanBound('from_text')} AS from_at, CAST(to_text AS TIMESTAMP) AS to_at
   FROM (SELECT unnest($view_span_entity) AS entity, unnest($view_span_from) AS from_text, unnest($view_span_to) AS to_text))`;

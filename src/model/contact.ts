@@ -1,5 +1,5 @@
 import type { EntityId } from './entity';
-import type { Instant } from './time';
+import { BEGINNING, FOREVER, type Instant } from './time';
 
 /**
  * Events of one pair in one UTC calendar month, of one delivery and one set of labels: a link of the graph whose rows
@@ -25,4 +25,29 @@ export interface ContactMonth {
   /** Earliest and latest recorded time of its rows: where they differ, an as-of between them is answered from the archive. */
   readonly recordedFirst: Instant;
   readonly recordedLast: Instant;
+}
+
+/** A stretch of time [from, to) in which a number or account was somebody's. */
+export interface Window {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** What of a contact month happened while its ends were in these windows; at an end without windows, all of it did. */
+export interface MonthCut {
+  readonly contact: string;
+  readonly from: readonly Window[];
+  readonly to: readonly Window[];
+}
+
+/** What lies between windows, before the first and after the last; nothing where there are none. */
+export function gapsBetween(windows: readonly Window[]): Window[] {
+  if (windows.length === 0) return [];
+  const found: Window[] = [];
+  let reached: Instant = BEGINNING;
+  for (const { from, to } of [...windows].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (from > reached) found.push({ from: reached, to: from });
+    if (to > reached) reached = to;
+  }
+  return reached === FOREVER ? found : [...found, { from: reached, to: FOREVER }];
 }

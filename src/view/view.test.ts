@@ -102,6 +102,7 @@ test('as of a time nothing shows of what came later: no version, no end, no find
 test('valid time limits records and contact months; a month that it cuts is answered from the archive', async () => {
   const cut: string[] = [];
   const world = await World.open({
+    cutMonths: () => Promise.reject(new Error('no month of this world changes hands')),
     partialMonths: (view, contacts) => {
       cut.push(`${view.validAt} ${contacts.join()}`);
       return Promise.resolve([

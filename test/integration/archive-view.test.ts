@@ -145,3 +145,40 @@ test.each([
     code: 'statement',
   });
 });
+
+test('cuts of a month count what lies wholly in the windows of their ends, and what the view shows', async () => {
+  const months = await archive.partialMonths(viewOf({}), ids);
+  const [month] = months.filter((m) => m.from === ONE && m.to === TWO && m.handlingClass === 'P');
+  const [other] = months.filter((m) => m.from.endsWith('3'));
+  const until = (to: string) => ({ from: BEGINNING, to });
+  const since = (from: string) => ({ from, to: FOREVER });
+  const at = (text: string): string => `2026-05-0${text}Z`;
+  const cuts: [from: { from: string; to: string }[], to: { from: string; to: string }[]][] = [
+    [[], []], // the 1st, the 2nd and the 5th
+    [[until(at('2T00:00:00.000'))], []], // the 1st
+    [[since(at('2T00:00:00.000'))], []], // the 2nd and the 5th
+    [[until(at('2T10:00:00.000'))], []], // the 1st: a window does not hold its end
+    [[], [{ from: at('2T00:00:00.000'), to: at('3T00:00:00.000') }]], // the 2nd
+    [[until(at('2T00:00:00.000')), since(at('4T00:00:00.000'))], [since(at('2T00:00:00.000'))]], // the 5th
+    [[until(at('1T00:00:00.000'))], []], // none
+  ];
+  const asked = cuts.map(([from, to]) => ({ contact: month?.id ?? '', from, to }));
+  const counts = async (view: View): Promise<(number | undefined)[]> =>
+    (await archive.cutMonths(view, asked)).map((m) => m?.count);
+  expect(await counts(viewOf({}))).toEqual([3, 1, 2, 1, 1, 1, undefined]);
+  expect(await counts(viewOf({ asOf: '2026-06-15T00:00:00.000Z' }))).toEqual([
+    2,
+    1,
+    1,
+    1,
+    1,
+    undefined,
+    undefined,
+  ]);
+  const [mine, theirs] = await archive.cutMonths(viewOf({}), [
+    { contact: month?.id ?? '', from: [until(at('2T00:00:00.000'))], to: [] },
+    { contact: other?.id ?? '', from: [], to: [since(at('6T00:00:00.000'))] },
+  ]);
+  expect([mine?.first, mine?.last]).toEqual([at('1T10:00:00.000'), at('1T10:00:00.000')]);
+  expect(theirs).toEqual(other);
+});

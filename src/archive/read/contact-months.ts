@@ -16,6 +16,15 @@ export function measured(
     ${instantSql(knownFirst)} AS known_first_text, ${instantSql(knownLast)} AS known_last_text`;
 }
 
+/** The same of events `e`. */
+export const MEASURED = measured(
+  'count(*)',
+  'min(e.event_at)',
+  'max(e.event_until) - INTERVAL 1 MILLISECOND',
+  'min(e.known_at)',
+  'max(e.known_at)',
+);
+
 export interface StoredMonth {
   readonly id: string;
   readonly source: ContactMonth['source'];

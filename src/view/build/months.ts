@@ -1,7 +1,7 @@
-import type { ContactMonth } from '../../model/contact';
+import type { ContactMonth, MonthCut, Window } from '../../model/contact';
 import type { EntityId } from '../../model/entity';
-import { BEGINNING, FOREVER, type Instant } from '../../model/time';
-import { sealView, type View } from '../../model/view';
+import { FOREVER } from '../../model/time';
+import type { View } from '../../model/view';
 import type { Decision } from '../decide';
 import { inOrderOfId } from './order';
 import type { ExcludedIdentifier } from '../exclusion/identifiers';
@@ -9,12 +9,7 @@ import type { ExcludedIdentifier } from '../exclusion/identifiers';
 /** The part of the archive that answers for months of which a view shows some rows only. */
 export interface MonthArchive {
   partialMonths(view: View, contactIds: readonly string[]): Promise<ContactMonth[]>;
-}
-
-/** A stretch of time [from, to) in which a number or account was somebody's. */
-export interface Window {
-  readonly from: Instant;
-  readonly to: Instant;
+  cutMonths(view: View, cuts: readonly MonthCut[]): Promise<(ContactMonth | undefined)[]>;
 }
 
 /** The months that a view shows, in order of id: whole ones as they stand, others recomputed from their visible rows. */
@@ -51,27 +46,4 @@ function mayShowPart(
 
 export function covers({ from, to }: Window, month: ContactMonth): boolean {
   return from <= month.first && (month.last < to || to === FOREVER);
-}
-
-/**
- * A view of the events inside windows of the two ends of a contact: the reader's own, with what lies outside them hidden
- * as an excluded person's would be. It can only show less.
- */
-export function viewInside(
-  view: View,
-  ends: readonly { entity: EntityId; windows: readonly Window[] }[],
-): View {
-  const outside = ends.flatMap(({ entity, windows }) => gaps(windows).map((gap) => ({ entity, ...gap })));
-  return sealView({ ...view, excludedIdentifiers: [...view.excludedIdentifiers, ...outside] });
-}
-
-/** What lies between windows, before the first and after the last. */
-function gaps(windows: readonly Window[]): Window[] {
-  const found: Window[] = [];
-  let reached: Instant = BEGINNING;
-  for (const { from, to } of [...windows].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    if (from > reached) found.push({ from: reached, to: from });
-    if (to > reached) reached = to;
-  }
-  return reached === FOREVER ? found : [...found, { from: reached, to: FOREVER }];
 }

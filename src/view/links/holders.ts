@@ -1,6 +1,6 @@
-import type { ContactMonth } from '../../model/contact';
+import type { ContactMonth, Window } from '../../model/contact';
 import type { Grade } from '../../model/grade';
-import { covers, type Window } from '../build/months';
+import { covers } from '../build/months';
 import { touches } from '../exclusion/identifiers';
 import type { Attribution } from '../projection';
 import { better } from './drafts';

@@ -1,6 +1,6 @@
-import type { ContactMonth } from '../../model/contact';
+import type { ContactMonth, MonthCut, Window } from '../../model/contact';
 import type { View } from '../../model/view';
-import { viewInside, type MonthArchive, type Window } from '../build/months';
+import type { MonthArchive } from '../build/months';
 import type { Held, Holders } from './holders';
 import type { LinkIndex } from './index-of';
 
@@ -22,25 +22,17 @@ export class MonthParts {
     view: View,
     archive: MonthArchive,
   ): Promise<MonthParts> {
-    const wanted = new Map<string, { from: string; to: string; ends: Ends; contacts: Set<string> }>();
+    const wanted = new Map<string, MonthCut>();
     index.contacts.forEach((contact, position) => {
-      for (const ends of cutEnds(index, holders, position, contact)) {
-        const key = `${contact.from}|${contact.to}|${text(ends)}`;
-        const group = wanted.get(key) ?? { from: contact.from, to: contact.to, ends, contacts: new Set() };
-        group.contacts.add(contact.id);
-        wanted.set(key, group);
-      }
+      for (const [from, to] of cutEnds(index, holders, position, contact))
+        wanted.set(`${contact.id}|${text([from, to])}`, { contact: contact.id, from, to });
     });
+    const found = wanted.size === 0 ? [] : await archive.cutMonths(view, [...wanted.values()]);
     const parts = new Map<string, ContactMonth>();
-    for (const { from, to, ends, contacts } of wanted.values()) {
-      const cut = [
-        { entity: from, windows: ends[0] },
-        { entity: to, windows: ends[1] },
-      ].filter((end) => end.windows.length > 0);
-      for (const part of await archive.partialMonths(viewInside(view, cut), [...contacts].sort())) {
-        if (part.count > 0) parts.set(`${part.id}|${text(ends)}`, part);
-      }
-    }
+    [...wanted.keys()].forEach((key, i) => {
+      const part = found[i];
+      if (part && part.count > 0) parts.set(key, part);
+    });
     return new MonthParts(index, parts);
   }
 

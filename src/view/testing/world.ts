@@ -102,6 +102,7 @@ export class World {
 
 const NO_PARTS: MonthArchive = {
   partialMonths: () => Promise.reject(new Error('no month of this world is partly visible')),
+  cutMonths: () => Promise.reject(new Error('no month of this world changes hands')),
 };
 
 /** A contact month in a few words: `m1` of 2024-03 from the 2nd to the 20th, three voice calls. */
