@@ -1,12 +1,12 @@
 import type { ContactMonth } from '../model/contact';
 
+/** The fields of a packed contact month, in order; its month is that of its first event. */
 const FIELDS = [
   'id',
   'source',
   'from',
   'to',
   'kind',
-  'month',
   'delivery',
   'compartment',
   'handlingClass',
@@ -33,40 +33,18 @@ export function toContactLink(month: ContactMonth): {
 }
 
 export function packContact(month: ContactMonth): string {
-  return JSON.stringify(FIELDS.map((field) => String(month[field])));
+  return JSON.stringify(FIELDS.map((field) => (isRepeated(month, field) ? '' : String(month[field]))));
 }
 
-/**
- * Reads packed months; texts that many months share are kept once. Packed as JSON, since the parts of a split text stay
- * views of the whole: they keep it alive and compare three times as slowly.
- */
-export function contactReader(): (packed: string) => ContactMonth {
-  const texts = new Map<string, string>();
-  const once = (text: string | undefined): string => {
-    if (text === undefined || text === '') return '';
-    const known = texts.get(text);
-    if (known !== undefined) return known;
-    texts.set(text, text);
-    return text;
-  };
-  return (packed) => {
-    const p = JSON.parse(packed) as string[];
-    return {
-      id: p[0] ?? '',
-      source: p[1] === 'phone-billing' ? 'phone-billing' : 'system-access',
-      from: once(p[2]),
-      to: once(p[3]),
-      kind: once(p[4]),
-      month: once(p[5]),
-      delivery: once(p[6]),
-      compartment: once(p[7]),
-      handlingClass: p[8] === 'C' ? 'C' : 'P',
-      authority: once(p[9]),
-      count: Number(p[10]),
-      first: p[11] ?? '',
-      last: p[12] ?? '',
-      recordedFirst: once(p[13]),
-      recordedLast: once(p[14]),
-    };
-  };
+/** Most months are of one event or were recorded at once: the second of two equal times is left out. */
+function isRepeated(month: ContactMonth, field: (typeof FIELDS)[number]): boolean {
+  return (
+    (field === 'last' && month.last === month.first) ||
+    (field === 'recordedLast' && month.recordedLast === month.recordedFirst)
+  );
+}
+
+/** What `packContact` packed, in its order. As JSON, since the parts of a split text stay views of the whole. */
+export function unpackContact(packed: string): readonly string[] {
+  return JSON.parse(packed) as string[];
 }

@@ -1,7 +1,7 @@
 import type { EntityId } from '../../model/entity';
 import type { Meanings } from '../../model/record';
 import { BEGINNING, FOREVER, type Bounds, type Instant } from '../../model/time';
-import { by } from '../../shared/compare';
+import { byCodeUnit } from '../../shared/compare';
 import type { Attribution } from '../projection';
 import type { ProjectedRecord } from './projected-record';
 
@@ -39,7 +39,16 @@ export function attributionsOf(records: readonly ProjectedRecord[]): Attribution
     const source = SOURCES[record.source];
     if (source) found.push(...stated(record, source));
   }
-  return found.sort(by((a) => [a.identifier, a.holder, a.from, a.record].join('\u001f')));
+  return found.sort(inOrder);
+}
+
+function inOrder(a: Attribution, b: Attribution): number {
+  return (
+    byCodeUnit(a.identifier, b.identifier) ||
+    byCodeUnit(a.holder, b.holder) ||
+    byCodeUnit(a.from, b.from) ||
+    byCodeUnit(a.record, b.record)
+  );
 }
 
 function stated(record: ProjectedRecord, source: AttributingSource): Attribution[] {

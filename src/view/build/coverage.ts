@@ -1,13 +1,13 @@
-import type { ContactMonth } from '../../model/contact';
 import type { Instant } from '../../model/time';
 import { by } from '../../shared/compare';
 import type { Coverage } from '../projection';
 import type { ProjectedRecord } from './projected-record';
+import type { VisibleContacts } from './visible-contacts';
 
 /** What the visible data covers, per source that has any: records, or events of event sources; in order of source. */
 export function coverageOf(
   records: readonly ProjectedRecord[],
-  contacts: readonly ContactMonth[],
+  contacts: VisibleContacts,
 ): readonly Coverage[] {
   const found = new Map<string, { source: string; records: number; first: Instant; last: Instant }>();
   const add = (source: string, count: number, first: Instant, last: Instant): void => {
@@ -23,6 +23,8 @@ export function coverageOf(
   for (const { source, begins, recordedAt } of records) {
     add(source, 1, begins, begins > recordedAt ? begins : recordedAt);
   }
-  for (const { source, count, first, last } of contacts) add(source, count, first, last);
+  const { table } = contacts;
+  for (let i = 0; i < contacts.length; i++)
+    add(table.text(table.source, contacts.row(i)), contacts.count(i), contacts.first(i), contacts.last(i));
   return [...found.values()].sort(by((c) => c.source));
 }

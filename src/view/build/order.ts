@@ -1,23 +1,27 @@
 /** As many characters of 7 bits as a double holds exactly. */
 const LEADING = 7;
 
-/**
- * Items in order of id (code unit order), by their first characters as one number: ids are keyed hashes, so these tell
- * almost all of them apart, and comparing a quarter of a million texts costs more than everything else that is done
- * with them.
- */
+/** Items in order of id. */
 export function inOrderOfId<T extends { readonly id: string }>(items: readonly T[]): T[] {
-  const leading = new Float64Array(items.length);
-  const places = new Uint32Array(items.length);
-  for (let i = 0; i < items.length; i++) {
-    leading[i] = leadingNumber(items[i]?.id ?? '');
-    places[i] = i;
-  }
-  const idAt = (place: number): string => items[place]?.id ?? '';
-  places.sort((a, b) => (leading[a] ?? 0) - (leading[b] ?? 0) || (idAt(a) < idAt(b) ? -1 : 1));
-  const ordered: T[] = [];
-  for (const place of places) ordered.push(items[place] as T);
-  return ordered;
+  const order = orderOfIds(
+    items.map((item) => item.id),
+    Array.from(items.keys()),
+  );
+  return Array.from(order, (place) => items[place] as T);
+}
+
+/**
+ * Places of ids, in order of id (code unit order), by their first characters as one number: ids are keyed hashes, so
+ * these tell almost all of them apart, and comparing a quarter of a million texts costs more than everything else that
+ * is done with them.
+ */
+export function orderOfIds(ids: readonly string[], places: readonly number[]): Uint32Array {
+  const leading = new Float64Array(ids.length);
+  for (const place of places) leading[place] = leadingNumber(ids[place] ?? '');
+  const idAt = (place: number): string => ids[place] ?? '';
+  return Uint32Array.from(places).sort(
+    (a, b) => (leading[a] ?? 0) - (leading[b] ?? 0) || (idAt(a) < idAt(b) ? -1 : 1),
+  );
 }
 
 /** Not less for a greater text: characters past ASCII count alike, and are compared as text. */

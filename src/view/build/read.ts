@@ -1,10 +1,10 @@
-import { contactReader } from '../../graph/contact-link';
 import type { Row } from '../../graph/statement';
 import type { GraphStore } from '../../graph/store';
 import type { SourceDefinition } from '../../model/source';
 import type { View } from '../../model/view';
 import { allSources } from '../../sources';
 import { decide, viewParameters, type Decision } from '../decide';
+import { ContactTable } from './contact-table';
 import { inOrderOfId } from './order';
 import { visibleMonths, type MonthArchive } from './months';
 import { labelsOf, ProjectedRecord, storedText } from './projected-record';
@@ -18,19 +18,16 @@ export async function readProjection(
   idKey: Buffer,
 ): Promise<ViewProjection> {
   const decision = decide(view);
-  const records = visibleRecords(
-    await store.read('projection/records', viewParameters(view)),
-    view,
-    decision,
-  );
-  const months = await store.read('projection/contacts', viewParameters(view));
-  const read = contactReader();
-  const contacts = await visibleMonths(
-    months.map((row) => read(row.packed)),
-    view,
-    decision,
-    archive,
-  );
+  const parameters = viewParameters(view);
+  // Both at once: one engine works on the one while the rows of the other are read here.
+  const [versions, months] = await Promise.all([
+    store.read('projection/records', parameters),
+    store.read('projection/contacts', parameters),
+  ]);
+  const records = visibleRecords(versions, view, decision);
+  const table = new ContactTable();
+  for (const { packed } of months) table.addPacked(packed);
+  const contacts = await visibleMonths(table, view, decision, archive);
   return ViewProjection.make(view, records, contacts, archive, idKey);
 }
 

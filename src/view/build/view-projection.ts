@@ -15,6 +15,7 @@ import { cardMaker, introductions, type Card } from './cards';
 import { coverageOf } from './coverage';
 import type { MonthArchive } from './months';
 import type { ProjectedRecord } from './projected-record';
+import type { VisibleContacts } from './visible-contacts';
 
 /** What is shown, in numbers and lists: the part of a projection that readers who see the same share. */
 interface Core {
@@ -40,11 +41,11 @@ export class ViewProjection implements Projection {
     private readonly core: Core,
   ) {}
 
-  /** Both lists in order of id, and nothing in them that the view does not show. */
+  /** Records in order of id; nothing in either that the view does not show. */
   static async make(
     view: View,
     records: readonly ProjectedRecord[],
-    contacts: readonly ContactMonth[],
+    contacts: VisibleContacts,
     archive: MonthArchive,
     idKey: Buffer,
   ): Promise<ViewProjection> {
@@ -78,7 +79,7 @@ export class ViewProjection implements Projection {
   }
 
   get contacts(): readonly ContactMonth[] {
-    return this.core.index.contacts;
+    return this.core.index.contacts.all();
   }
 
   get attributions(): readonly Attribution[] {
@@ -104,7 +105,7 @@ export class ViewProjection implements Projection {
   }
 
   contact(id: string): ContactMonth | undefined {
-    return this.core.index.contactById(id);
+    return this.core.index.contacts.byId(id);
   }
 
   recordsOf(source: string): readonly RecordVersion[] {
@@ -133,20 +134,20 @@ export class ViewProjection implements Projection {
   }
 }
 
-function watermarkOf(
-  records: readonly ProjectedRecord[],
-  contacts: readonly ContactMonth[],
-  key: Buffer,
-): string {
+function watermarkOf(records: readonly ProjectedRecord[], contacts: VisibleContacts, key: Buffer): string {
   const hmac = createHmac('sha256', key).update('watermark');
   for (let i = 0; i < records.length; i += AT_ONCE) {
     const part = records.slice(i, i + AT_ONCE);
     hmac.update(part.map((r) => `${r.id}${r.recordedAt}${r.standsUntil}`).join(''));
   }
-  for (let i = 0; i < contacts.length; i += AT_ONCE) {
-    const part = contacts.slice(i, i + AT_ONCE);
-    hmac.update(part.map((c) => `${c.id}${c.count};`).join(''));
+  let text = '';
+  for (let i = 0; i < contacts.length; i++) {
+    text += `${contacts.id(i)}${contacts.count(i)};`;
+    if (i % AT_ONCE > 0) continue;
+    hmac.update(text);
+    text = '';
   }
+  hmac.update(text);
   return hmac.digest('hex').slice(0, 32);
 }
 

@@ -5,22 +5,23 @@ import type { LinkEngine } from './engine';
 const NO_COMMUNICATION = new Set(['data']);
 
 /** Positions of the contact months of a source that are communications or acts. */
-export function* contactsOf({ index }: LinkEngine, source: string): Generator<number> {
-  for (const position of index.contactsOf(source)) {
-    if (!NO_COMMUNICATION.has(index.contact(position).kind)) yield position;
-  }
+export function contactsOf({ index }: LinkEngine, source: string): readonly number[] {
+  const { contacts } = index;
+  const { table } = contacts;
+  return index
+    .contactsOf(source)
+    .filter((position) => !NO_COMMUNICATION.has(table.text(table.kind, contacts.row(position))));
 }
 
 /** Contact months as they stand: number to number. */
 export function gatherContacts(drafts: Drafts, engine: LinkEngine, source: string): void {
   const { index } = engine;
   for (const position of contactsOf(engine, source)) {
-    const contact = index.contact(position);
     const draft = drafts.between(index.contactFrom[position] ?? 0, index.contactTo[position] ?? 0);
     if (!draft) continue;
-    draft.count += contact.count;
+    draft.count += index.contacts.count(position);
     draft.contacts.push(position);
-    widen(draft, contact.first, contact.last, undefined);
+    widen(draft, index.contacts.first(position), index.contacts.last(position), undefined);
   }
 }
 
@@ -31,18 +32,19 @@ export function gatherContacts(drafts: Drafts, engine: LinkEngine, source: strin
  */
 export function gatherAttributed(drafts: Drafts, engine: LinkEngine, source: string): void {
   const { index, holders, parts } = engine;
+  const { contacts } = index;
   for (const position of contactsOf(engine, source)) {
-    const contact = index.contact(position);
-    const to = index.contactTo[position] ?? 0;
-    const held = holders.during(index.contactFrom[position] ?? 0, contact);
-    if (held.length === 0) continue;
-    const others = contact.to.startsWith('number:')
-      ? holders.during(to, contact)
+    const [from, to] = [index.contactFrom[position] ?? 0, index.contactTo[position] ?? 0];
+    if (holders.never(from)) continue;
+    const [first, last] = [contacts.first(position), contacts.last(position)];
+    const held = holders.during(from, first, last);
+    const toNumber = index.isNumber(to);
+    const others = toNumber
+      ? holders.during(to, first, last)
       : [{ holder: to, windows: [], records: [], grade: undefined }];
     for (const a of held) {
       for (const b of others) {
-        if (!index.isPerson(a.holder) || (contact.to.startsWith('number:') && !index.isPerson(b.holder)))
-          continue;
+        if (!index.isPerson(a.holder) || (toNumber && !index.isPerson(b.holder))) continue;
         const part = parts.inside(position, a.windows, b.windows);
         const draft = part && drafts.between(a.holder, b.holder);
         if (!draft) continue;

@@ -68,7 +68,7 @@ export class Drafts {
       from,
       to,
       records: distinct(draft.records).map((i) => this.index.record(i).id),
-      contacts: distinct(draft.contacts).map((i) => this.index.contacts[i]?.id ?? ''),
+      contacts: distinct(draft.contacts).map((i) => this.index.contacts.id(i)),
       count: draft.count,
       ...(draft.first === undefined ? {} : { first: draft.first }),
       ...(draft.last === undefined ? {} : { last: draft.last }),

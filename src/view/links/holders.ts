@@ -1,4 +1,5 @@
-import type { ContactMonth, Window } from '../../model/contact';
+import type { Window } from '../../model/contact';
+import type { Instant } from '../../model/time';
 import type { Grade } from '../../model/grade';
 import { covers } from '../build/months';
 import { touches } from '../exclusion/identifiers';
@@ -39,23 +40,29 @@ export class Holders {
     }
   }
 
-  /** Everybody who held the number or account at some time of the month; each once, however many records say so. */
-  during(identifier: number, month: ContactMonth): readonly Held[] {
+  /** Everybody who held the number or account at some time from `first` to `last`; each once, however many records say so. */
+  during(identifier: number, first: Instant, last: Instant): readonly Held[] {
     const all = this.byIdentifier[identifier];
     if (!all) return NOBODY;
-    const [first] = all;
-    if (all.length === 1 && first && covers(first, month)) return first.alone;
-    const then = all.filter((a) => touches(a, month.first, month.last));
+    const [one] = all;
+    if (all.length === 1 && one && covers(one, first, last)) return one.alone;
+    const then = all.filter((a) => touches(a, first, last));
     return [...new Set(then.map((a) => a.holder))].map((holder) =>
       this.held(
         then.filter((a) => a.holder === holder),
-        month,
+        first,
+        last,
       ),
     );
   }
 
-  private held(then: readonly At[], month: ContactMonth): Held {
-    const whole = then.filter((a) => covers(a, month));
+  /** True where nobody ever held it. */
+  never(identifier: number): boolean {
+    return this.byIdentifier[identifier] === undefined;
+  }
+
+  private held(then: readonly At[], first: Instant, last: Instant): Held {
+    const whole = then.filter((a) => covers(a, first, last));
     const resting = whole.length > 0 ? whole : then;
     const grades = resting.map((a) => this.index.record(a.record).grade);
     return {

@@ -1,8 +1,8 @@
-import type { ContactMonth } from '../../model/contact';
 import { entityParts, type EntityId } from '../../model/entity';
 import type { RecordId } from '../../model/record';
 import { byCodeUnit } from '../../shared/compare';
 import type { ProjectedRecord } from '../build/projected-record';
+import type { VisibleContacts } from '../build/visible-contacts';
 
 /**
  * Records, contacts and entities of a projection by number: entity i is the i-th in order of id, record i the i-th in
@@ -19,16 +19,16 @@ export class LinkIndex {
   readonly named: Uint32Array;
   private readonly roles: Uint16Array;
   private readonly roleNumbers = new Map<string, number>();
+  private readonly numbers: Uint8Array;
   private readonly person: Uint8Array;
   private readonly staff: Uint8Array;
-  private contactAt: Map<string, number> | undefined;
   private readonly bySource = new Map<string, number[]>();
   private readonly contactsBySource = new Map<string, number[]>();
 
-  /** Both lists in order of id. */
+  /** Records in order of id. */
   constructor(
     readonly records: readonly ProjectedRecord[],
-    readonly contacts: readonly ContactMonth[],
+    readonly contacts: VisibleContacts,
   ) {
     const found = new Map<EntityId, number>();
     const number = (id: EntityId): number => {
@@ -48,13 +48,20 @@ export class LinkIndex {
       this.offsets[i + 1] = named.length;
       listed(this.bySource, record.source, i);
     });
+    const { table } = contacts;
+    const ofText = new Int32Array(table.texts.length).fill(-1);
+    const end = (text: number): number => {
+      if (ofText[text] === -1) ofText[text] = number(table.texts[text] ?? '');
+      return ofText[text] ?? 0;
+    };
     const from = new Uint32Array(contacts.length);
     const to = new Uint32Array(contacts.length);
-    contacts.forEach((contact, i) => {
-      from[i] = number(contact.from);
-      to[i] = number(contact.to);
-      listed(this.contactsBySource, contact.source, i);
-    });
+    for (let i = 0; i < contacts.length; i++) {
+      const row = contacts.row(i);
+      from[i] = end(table.from[row] ?? 0);
+      to[i] = end(table.to[row] ?? 0);
+      listed(this.contactsBySource, table.text(table.source, row), i);
+    }
     this.entityIds = [...found.keys()].sort(byCodeUnit);
     this.entityAt = new Map(this.entityIds.map((id, i) => [id, i]));
     const place = Uint32Array.from(found.keys(), (id) => this.entityAt.get(id) ?? 0);
@@ -64,6 +71,7 @@ export class LinkIndex {
     this.contactFrom = from.map(placed);
     this.contactTo = to.map(placed);
     this.recordAt = numbered(records);
+    this.numbers = Uint8Array.from(this.entityIds, (id) => (id.startsWith('number:') ? 1 : 0));
     this.person = Uint8Array.from(this.entityIds, (id) => (id.startsWith('person:') ? 1 : 0));
     this.staff = Uint8Array.from(this.entityIds, (id) => (entityParts(id)?.register === 'staff' ? 1 : 0));
   }
@@ -96,16 +104,9 @@ export class LinkIndex {
     return found;
   }
 
-  /** The contact month at a position. */
-  contact(position: number): ContactMonth {
-    const found = this.contacts[position];
-    if (!found) throw new RangeError('no contact month at this position');
-    return found;
-  }
-
-  contactById(id: string): ContactMonth | undefined {
-    this.contactAt ??= numbered(this.contacts);
-    return this.contacts[this.contactAt.get(id) ?? -1];
+  /** True of a telephone number. */
+  isNumber(entity: number): boolean {
+    return this.numbers[entity] === 1;
   }
 
   isPerson(entity: number): boolean {

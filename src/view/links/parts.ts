@@ -4,6 +4,8 @@ import type { MonthArchive } from '../build/months';
 import type { Held, Holders } from './holders';
 import type { LinkIndex } from './index-of';
 
+/** Count and times of what is left of a month. */
+type Part = Pick<ContactMonth, 'count' | 'first' | 'last'>;
 type Ends = readonly [from: readonly Window[], to: readonly Window[]];
 
 /**
@@ -23,10 +25,12 @@ export class MonthParts {
     archive: MonthArchive,
   ): Promise<MonthParts> {
     const wanted = new Map<string, MonthCut>();
-    index.contacts.forEach((contact, position) => {
-      for (const [from, to] of cutEnds(index, holders, position, contact))
-        wanted.set(`${contact.id}|${text([from, to])}`, { contact: contact.id, from, to });
-    });
+    for (let position = 0; position < index.contacts.length; position++) {
+      for (const [from, to] of cutEnds(index, holders, position)) {
+        const contact = index.contacts.id(position);
+        wanted.set(`${contact}|${text([from, to])}`, { contact, from, to });
+      }
+    }
     const found = wanted.size === 0 ? [] : await archive.cutMonths(view, [...wanted.values()]);
     const parts = new Map<string, ContactMonth>();
     [...wanted.keys()].forEach((key, i) => {
@@ -37,24 +41,40 @@ export class MonthParts {
   }
 
   /** What of the month at `position` lies in the windows of its ends (none: no limit); undefined where nothing does. */
-  inside(position: number, from: readonly Window[], to: readonly Window[]): ContactMonth | undefined {
-    const contact = this.index.contact(position);
-    return from.length === 0 && to.length === 0
-      ? contact
-      : this.parts.get(`${contact.id}|${text([from, to])}`);
+  inside(position: number, from: readonly Window[], to: readonly Window[]): Part | undefined {
+    const { contacts } = this.index;
+    if (from.length > 0 || to.length > 0)
+      return this.parts.get(`${contacts.id(position)}|${text([from, to])}`);
+    return {
+      count: contacts.count(position),
+      first: contacts.first(position),
+      last: contacts.last(position),
+    };
   }
 }
 
 /** Every way in which holders cut a month: at one end, and at both for a contact between two people. */
-function cutEnds(index: LinkIndex, holders: Holders, position: number, contact: ContactMonth): Ends[] {
-  const from = holders.during(index.contactFrom[position] ?? 0, contact);
-  const to = holders.during(index.contactTo[position] ?? 0, contact);
-  const cut = (held: Held): boolean => held.windows.length > 0;
-  if (!from.some(cut) && !to.some(cut)) return NOT_CUT;
+function cutEnds(
+  { contacts, contactFrom, contactTo }: LinkIndex,
+  holders: Holders,
+  position: number,
+): Ends[] {
+  const ends = [contactFrom[position] ?? 0, contactTo[position] ?? 0] as const;
+  if (holders.never(ends[0]) && holders.never(ends[1])) return NOT_CUT;
+  const during = (end: number): readonly Held[] =>
+    holders.during(end, contacts.first(position), contacts.last(position));
+  const from = during(ends[0]);
+  const to = during(ends[1]);
+  if (!isCut(from) && !isCut(to)) return NOT_CUT;
   const windows = (held: readonly Held[]): (readonly Window[])[] => [[], ...held.map((h) => h.windows)];
   return windows(from)
     .flatMap((f) => windows(to).map((t): Ends => [f, t]))
     .filter(([f, t]) => f.length > 0 || t.length > 0);
+}
+
+function isCut(held: readonly Held[]): boolean {
+  for (const { windows } of held) if (windows.length > 0) return true;
+  return false;
 }
 
 const NOT_CUT: Ends[] = [];
