@@ -1,6 +1,6 @@
 import type { ContactMonth, MonthCut } from '../model/contact';
 import type { DeliveryPosition } from '../model/delivery';
-import type { EntityId } from '../model/entity';
+import type { EntityId, Register } from '../model/entity';
 import type { Mapping } from '../model/mapping';
 import type { RejectCode, SourceDefinition } from '../model/source';
 import type { Instant } from '../model/time';
@@ -19,6 +19,12 @@ export interface EventFile {
   readonly zone: string;
   /** `history: true`: a row's recorded time is its event time. */
   readonly history: boolean;
+  /** Of references to entries that other deliveries introduce (people, posts, cases); none are looked at where left out. */
+  readonly entries?: {
+    readonly registers: readonly Register[];
+    /** Where rows that refer to an unknown entry are refused: gives those of `ids` that no delivery has introduced. */
+    readonly unknown?: (ids: readonly EntityId[]) => Promise<ReadonlySet<EntityId>>;
+  };
   /** True where the same outcome is wanted and nothing may be written. */
   readonly dryRun?: boolean;
 }
@@ -65,9 +71,16 @@ export type RefusalCode =
  * was cut off after its commit gives the counts it would have given.
  */
 export interface EventOutcome {
+  /** What the file is known by in the ledger: this text read this way, whatever of it was refused as unknown. */
+  readonly reading: string;
   readonly rows: number;
   /** Rows of which this file is the owner: no other file that comes before it has them. */
   readonly accepted: number;
+  /**
+   * Rows accepted of this reading, by this load and any before it, each as it was counted when it was loaded: `accepted`
+   * and what other files have taken over since. It never changes once all of the file is accepted.
+   */
+  readonly acceptedInAll: number;
   readonly duplicate: number;
   readonly rejected: number;
   readonly skipped: number;
@@ -82,6 +95,8 @@ export interface EventOutcome {
     readonly file: string;
     readonly rows: number;
   }[];
+  /** References to entries of registers, by the rows that the file owns: how often each is made. */
+  readonly references: ReadonlyMap<EntityId, number>;
   /** In order of line, in batches; may be read again until the archive is closed. */
   readonly rejects: AsyncIterable<readonly Reject[]>;
   /**

@@ -7,8 +7,8 @@ import { PlumblineError } from '../shared/errors';
 const partSchema = z.strictObject({ path: z.string(), rows: z.number().int(), sha256: z.string() });
 
 const loadSchema = z.strictObject({
-  /** What was read and how: file, mapping, position, force, zone, history. */
-  load: z.string().regex(/^[0-9a-f]{32}$/),
+  /** What was read and how (`readingOf`), and which unknown entries its rows were refused for. */
+  load: z.string().regex(/^[0-9a-f]{32}(-[0-9a-f]{16})?$/),
   source: z.string(),
   suppliedAt: z.string(),
   supplier: z.string(),
@@ -64,6 +64,14 @@ export class Catalogue {
     return this.loads.filter((load) => load.source === source).sort(byRank);
   }
 
+  /** Rows accepted of one reading, by all its loads, each as it was counted when it was loaded. */
+  acceptedOf(reading: string): number {
+    const ids = new Set(this.loads.map((l) => l.load).filter((id) => readingOf(id) === reading));
+    const owned = this.loads.filter((l) => ids.has(l.load)).map((l) => l.events.rows);
+    const taken = this.loads.flatMap((l) => l.took.filter((t) => ids.has(t.load)).map((t) => t.rows));
+    return [...owned, ...taken].reduce((sum, rows) => sum + rows, 0);
+  }
+
   /** Writes the catalogue with these loads put in place of those of the same id, durably. */
   with(changed: readonly Load[]): Catalogue {
     const ids = new Set(changed.map((load) => load.load));
@@ -81,13 +89,22 @@ export class Catalogue {
 
 const NAME = 'catalogue.json';
 
+/** The part of a load's id that is the same whatever was refused as unknown. */
+export function readingOf(load: string): string {
+  return load.slice(0, 32);
+}
+
 /** Order of files: what decides which of two owns a row that both hold, where both knew it at the same time. */
-export function byRank(a: Load, b: Load): number {
-  for (const key of ['suppliedAt', 'supplier', 'delivery', 'file', 'load'] as const) {
+export function byPlace(a: Load, b: Load): number {
+  for (const key of ['suppliedAt', 'supplier', 'delivery', 'file'] as const) {
     const order = byCodeUnit(a[key], b[key]);
     if (order !== 0) return order;
   }
   return 0;
+}
+
+function byRank(a: Load, b: Load): number {
+  return byPlace(a, b) || byCodeUnit(a.load, b.load);
 }
 
 /** Makes a rename in this folder durable. */

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { View } from '../model/view';
 import type { Archive, EventFile, EventOutcome, Reject } from './archive';
-import { Catalogue, type Load } from './catalogue';
+import { Catalogue, readingOf, type Load } from './catalogue';
 import { literal } from './compile/sql';
 import { Duck } from './duck';
 import { ownFolder } from './load/leftovers';
@@ -50,12 +50,16 @@ class ParquetArchive implements Archive {
     return this.outcome(loaded, file.dryRun ?? false);
   }
 
-  private outcome({ load, catalogue, loadedBefore, duplicate }: Loaded, dryRun: boolean): EventOutcome {
+  private outcome(loaded: Loaded, dryRun: boolean): EventOutcome {
+    const { load, catalogue, loadedBefore, duplicate, references } = loaded;
     const { reading } = this;
+    const inCatalogue = catalogue.acceptedOf(readingOf(load.load));
     const byId = new Map(catalogue.loads.map((other) => [other.load, other]));
     return {
+      reading: readingOf(load.load),
       rows: load.rows,
       accepted: load.events.rows,
+      acceptedInAll: dryRun && !loadedBefore ? inCatalogue + load.events.rows : inCatalogue,
       duplicate,
       rejected: load.rejected,
       skipped: load.skips.reduce((sum, { lines }) => sum + lines, 0),
@@ -65,6 +69,7 @@ class ParquetArchive implements Archive {
         const other = byId.get(id);
         return other ? [{ supplier: other.supplier, delivery: other.delivery, file: other.file, rows }] : [];
       }),
+      references,
       rejects: again(() => rejectsOf(reading, load)),
       months: again(() => (dryRun ? none() : changedMonths(reading, Catalogue.read(reading.folder), load))),
     };

@@ -45,6 +45,8 @@ export interface DeliveryFile extends FileCounts {
   readonly file: string;
   readonly source: string;
   readonly system: string;
+  /** Of a file of events that is loaded: what the archive knows it by; else ''. */
+  readonly reading: string;
   readonly force: string;
   readonly zone: string;
   readonly basis: string;

@@ -1,4 +1,7 @@
+import type { HeldReading } from '../archive/read/verify';
+import type { DeliveryFile } from '../ledger/delivery-file';
 import { readLedger } from '../ledger/read-ledger';
+import { sourceOf } from '../sources';
 import type { Services } from './services';
 
 interface Difference {
@@ -10,49 +13,62 @@ interface Difference {
 export async function verifyEvents({
   store,
   archive,
-}: Services): Promise<{ checked: number; differences: Difference[] }> {
+}: Pick<Services, 'store' | 'archive'>): Promise<{ checked: number; differences: Difference[] }> {
   const held = await archive.held();
   const differences: Difference[] = held.differences.map(({ file, message }) => ({
     what: `archive ${file}`,
     message,
   }));
-  if (differences.length > 0) return { checked: held.checked, differences };
-  const ledger = (await readLedger(store)).filter((f) => f.state === 'done');
-  for (const load of held.loads) {
-    const name = `${load.delivery}, ${load.file}`;
-    const entry = ledger.find(
-      (f) =>
-        f.supplier === load.supplier &&
-        f.delivery === load.delivery &&
-        f.file === load.file &&
-        f.rows === load.rows,
-    );
-    if (!entry)
-      differences.push({
-        what: `archive ${name}`,
-        message: 'The ledger has no such file. Ingest the delivery again.',
-      });
-    else if (entry.rejected !== load.rejected)
-      differences.push({
-        what: `archive ${name}`,
-        message: `${load.rejected} rows rejected here, ${entry.rejected} in the ledger.`,
-      });
-  }
+  const unsound = differences.length > 0;
+  differences.push(...ledgerDifferences(held.readings, await readLedger(store)));
+  if (unsound) return { checked: held.checked, differences };
   const left = new Map(held.months);
   const graph = await store.read('contacts/counts', {});
+  const tell = (id: string, inGraph: number, archived: number): void =>
+    void differences.push({
+      what: `contact month ${id}`,
+      message: `${inGraph} events in the graph, ${archived} in the archive.`,
+    });
   for (const { id, count } of graph) {
     const archived = left.get(id) ?? 0;
-    if (archived !== count)
-      differences.push({
-        what: `contact month ${id}`,
-        message: `${count} events in the graph, ${archived} in the archive.`,
-      });
+    if (archived !== count) tell(id, count, archived);
     left.delete(id);
   }
-  for (const [id, count] of left)
-    differences.push({
-      what: `contact month ${id}`,
-      message: `0 events in the graph, ${count} in the archive.`,
-    });
+  for (const [id, count] of left) tell(id, 0, count);
   return { checked: held.checked + graph.length, differences };
+}
+
+/**
+ * Holds the archive's files against the ledger's. The ledger says what became of a file's rows when it was loaded; the
+ * archive, what its files own now and which rows each has taken over from which other since, so that both can be told.
+ */
+function ledgerDifferences(readings: readonly HeldReading[], ledger: readonly DeliveryFile[]): Difference[] {
+  const differences: Difference[] = [];
+  const done = ledger.filter((f) => f.state === 'done' && sourceOf(f.source)?.shape === 'event');
+  const archived = new Map(readings.map((r) => [r.reading, r]));
+  for (const reading of readings) {
+    const say = (message: string): void =>
+      void differences.push({ what: `archive ${reading.delivery}, ${reading.file}`, message });
+    const entries = done.filter((f) => f.reading === reading.reading);
+    const accepted = entries.reduce((sum, f) => sum + f.accepted, 0);
+    if (entries.length === 0) say('The ledger has no file of it that is loaded. Ingest the delivery again.');
+    else if (accepted !== reading.accepted)
+      say(`${reading.accepted} rows accepted here, ${accepted} in the ledger.`);
+    for (const entry of entries) {
+      if (!reading.loads.some((l) => l.rows === entry.rows && l.rejected === entry.rejected))
+        say(`${told(reading.loads)} here, ${told([entry])} in the ledger.`);
+    }
+  }
+  for (const entry of done) {
+    if (!archived.has(entry.reading))
+      differences.push({
+        what: `file ${entry.id}`,
+        message: `${entry.delivery}, ${entry.file}: the archive does not have it. Restore the archive from a backup.`,
+      });
+  }
+  return differences;
+}
+
+function told(counts: readonly { rows: number; rejected: number }[]): string {
+  return counts.map(({ rows, rejected }) => `${rows} rows of which ${rejected} rejected`).join(', ');
 }

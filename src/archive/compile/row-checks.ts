@@ -67,6 +67,14 @@ export function requiredCheck(text: Pick<FieldText, 'field' | 'column'>, value: 
   };
 }
 
+/** `entity` is what the field refers to; table `unknown_entry` holds what no delivery has introduced. */
+export function unknownCheck({ field, column }: FieldText, entity: string): RowCheck {
+  const message =
+    'No delivery has introduced what this refers to. Deliver its register first, or write unknown: accept in the manifest.';
+  const when = `${entity} IN (SELECT id FROM unknown_entry)`;
+  return { field, column, code: 'unknown_reference', message, when };
+}
+
 export function forceCheck(column: string, value: string): RowCheck {
   const when = `NOT regexp_full_match(${value}, '[A-Za-z0-9_-]{1,32}')`;
   return {

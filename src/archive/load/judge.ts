@@ -12,7 +12,7 @@ import { eventFields, fieldColumn } from '../schema';
 export const PARQUET = '(FORMAT parquet, COMPRESSION snappy)';
 
 /** The delivered cells of a file, in order, as SQL. */
-function deliveredRows(table: DeliveredTable): string {
+export function deliveredRows(table: DeliveredTable): string {
   const columns = table.columns.map((_, i) => `${literal(cell(i))}: 'VARCHAR'`).join(', ');
   const options = [
     `columns = {${columns}}`,

@@ -1,17 +1,18 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { EntityId } from '../../model/entity';
 import { keyedId } from '../../shared/hash';
 import type { EventFile } from '../archive';
-import { byRank, Catalogue, type Load } from '../catalogue';
-import { planRows, type RowPlan } from '../compile/row-plan';
-import type { RowFacts } from '../compile/row-sql';
+import { Catalogue, type Load } from '../catalogue';
 import { openTable, type DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
-import { eventFields } from '../schema';
-import { judgeRows, skipRules, type Judged } from './judge';
-import { loadId, wantedColumns } from './load-id';
+import { eventFields, eventsTable } from '../schema';
+import { entryReferences } from './entries';
+import { judgeRows, type Judged } from './judge';
+import { wantedColumns } from './load-id';
 import { dryFolder, removeLeftovers } from './leftovers';
 import { decideOwnership, type Ownership } from './ownership';
+import { planLoad, type PlannedLoad } from './plan-load';
 import { withoutTaken } from './take-over';
 import { writeContacts } from './write-contacts';
 import { writeEvents } from './write-events';
@@ -23,7 +24,11 @@ export interface Loaded {
   readonly catalogue: Catalogue;
   readonly loadedBefore: boolean;
   readonly duplicate: number;
+  readonly references: ReadonlyMap<EntityId, number>;
 }
+
+/** The rows of the file that is being loaded which it owns, as SQL. */
+const OWNED = `(SELECT j.* FROM judged j ANTI JOIN (SELECT line FROM clash WHERE theirs) c ON c.line = j.line WHERE j.occurrence > 0)`;
 
 /** Reads one file into the archive, as one step: all of it, or nothing that a reader sees. For who holds the lock. */
 export async function loadFile(
@@ -39,26 +44,25 @@ export async function loadFile(
   mkdirSync(work, { recursive: true, mode: 0o700 });
   try {
     const table = await openTable(file.path, file.mapping, wantedColumns(file), work, progress);
-    const id = loadId(file, table);
-    const before = catalogue.loads.find((load) => load.load === id);
-    if (before) {
-      progress(before.rows);
-      return {
-        load: before,
-        catalogue,
-        loadedBefore: true,
-        duplicate: before.rows - before.rejected - before.events.rows,
-      };
-    }
-    return await new FileLoad(duck, folder, idKey, file, table, catalogue, id, work).run(progress);
+    const planned = await planLoad(duck, file, table);
+    const before = catalogue.loads.find((load) => load.load === planned.id);
+    if (!before)
+      return await new FileLoad(duck, folder, idKey, file, table, catalogue, planned, work).run(progress);
+    progress(before.rows);
+    return {
+      load: before,
+      catalogue,
+      loadedBefore: true,
+      duplicate: before.rows - before.rejected - before.events.rows,
+      references: await entryReferences(duck, file, eventsTable(folder, [before], [])),
+    };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
 class FileLoad {
-  private readonly facts: RowFacts;
-  private readonly plan: RowPlan;
+  private readonly id: string;
 
   constructor(
     private readonly duck: Duck,
@@ -67,61 +71,43 @@ class FileLoad {
     private readonly file: EventFile,
     private readonly table: DeliveredTable,
     private readonly catalogue: Catalogue,
-    private readonly id: string,
+    private readonly planned: PlannedLoad,
     private readonly work: string,
   ) {
-    const columns = { names: table.columns, edgeSpace: table.edgeSpace };
-    this.facts = {
-      force: file.force,
-      suppliedAt: file.position.suppliedAt,
-      history: file.history,
-      skips: skipRules(file, table.columns),
-    };
-    this.plan = planRows(file.source, file.mapping, columns, {
-      force: file.force,
-      zone: file.zone,
-    });
+    this.id = planned.id;
   }
 
   async run(progress: (rows: number) => void): Promise<Loaded> {
-    const { duck, table, plan, file, folder } = this;
+    const { duck, table, file, folder } = this;
+    const { plan, facts } = this.planned;
     await readShifts(duck, table);
-    const judged = await judgeRows(
-      duck,
-      file,
-      table,
-      plan,
-      this.facts,
-      keyedId(this.idKey, 'archive', 'row key'),
-      this.work,
-    );
+    const secret = keyedId(this.idKey, 'archive', 'row key');
+    const judged = await judgeRows(duck, file, table, plan, facts, secret, this.work);
     if (judged.rows + judged.skipped.reduce((a, b) => a + b, 0) !== table.rows)
       throw new RangeError('The reader of rows and the scan of lines disagree on how many there are.');
     const draft = this.draft(judged);
-    const ranked = [...this.catalogue.of(file.source.id), draft].sort(byRank);
-    const ownership = await decideOwnership(duck, folder, ranked, this.id);
+    const ownership = await decideOwnership(duck, folder, this.catalogue.of(file.source.id), draft);
+    const { duplicate } = ownership;
     progress(draft.rows);
-    const rejects = await writeRejects(
-      duck,
-      folder,
-      this.partName(file.dryRun ? dryFolder() : 'rejects'),
-      table,
-      plan.checks,
-    );
+    const rejectsPart = this.partName(file.dryRun ? dryFolder() : 'rejects');
+    const rejects = await writeRejects(duck, folder, rejectsPart, table, plan.checks);
     const took = ownership.taken.map(({ load, rows }) => ({ load: load.load, rows }));
     const counted = { ...draft, rejects, took };
-    const owned = draft.rows - draft.rejected - ownership.duplicate;
-    if (file.dryRun)
+    const references = await entryReferences(duck, file, OWNED);
+    if (!file.dryRun)
       return {
-        load: { ...counted, events: { ...draft.events, rows: owned } },
-        catalogue: this.catalogue,
+        ...(await this.commit(counted, judged, ownership)),
         loadedBefore: false,
-        duplicate: ownership.duplicate,
+        duplicate,
+        references,
       };
+    const rows = draft.rows - draft.rejected - duplicate;
     return {
-      ...(await this.commit(counted, judged, ownership)),
+      load: { ...counted, events: { ...draft.events, rows } },
+      catalogue: this.catalogue,
       loadedBefore: false,
-      duplicate: ownership.duplicate,
+      duplicate,
+      references,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Load } from '../catalogue';
+import { byPlace, type Load } from '../catalogue';
 import { literal } from '../compile/sql';
 import type { Duck } from '../duck';
 import { eventsTable } from '../schema';
@@ -13,25 +13,24 @@ export interface Ownership {
 
 /**
  * Decides who owns a row that several files hold: the file in which it was known first, and of those known at the same
- * time the first by rank. So the archive is a function of the set of files and not of the order in which they came, and
- * what a view as of a time shows does not depend on what was delivered after it. Makes table `clash` (`line`, `load`,
- * `row_key`, `occurrence`, `theirs`).
+ * time the first by place; of two readings of one file, the one that was there. So the archive is a function of the set
+ * of files and not of the order in which they came, and what a view as of a time shows does not depend on what was
+ * delivered after it. Makes table `clash` (`line`, `load`, `row_key`, `occurrence`, `theirs`).
  */
 export async function decideOwnership(
   duck: Duck,
   folder: string,
-  ranked: readonly Load[],
-  mine: string,
+  held: readonly Load[],
+  mine: Load,
 ): Promise<Ownership> {
-  const others = ranked.filter((load) => load.load !== mine && load.events.rows > 0);
-  const rank = ranked.findIndex((load) => load.load === mine);
-  const ranks = ranked.map((load, i) => `(${literal(load.load)}, ${i})`).join(', ');
+  const others = held.filter((load) => load.load !== mine.load && load.events.rows > 0);
+  const places = [...others, mine].map((load) => `(${literal(load.load)}, ${byPlace(load, mine) <= 0})`);
   await duck.run(`CREATE TEMP TABLE clash AS
     SELECT j.line, o.load, o.row_key, o.occurrence,
-      o.known_at < j.known_at OR (o.known_at = j.known_at AND r.rank < ${rank}) AS theirs
+      o.known_at < j.known_at OR (o.known_at = j.known_at AND p.comes_first) AS theirs
     FROM judged j LEFT JOIN repeat n ON n.line = j.line
     JOIN ${eventsTable(folder, others, [])} o ON o.row_key = j.row_key AND o.occurrence = coalesce(n.occurrence, 1)
-    JOIN (VALUES ${ranks}) r(load, rank) ON r.load = o.load WHERE j.occurrence > 0`);
+    JOIN (VALUES ${places.join(', ')}) p(load, comes_first) ON p.load = o.load WHERE j.occurrence > 0`);
   const counts = await duck.rows<{ load: string; theirs: boolean; n: bigint }>(
     'SELECT load, theirs, count(*) AS n FROM clash GROUP BY ALL ORDER BY load',
   );

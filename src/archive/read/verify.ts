@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Catalogue, type Load, type Part } from '../catalogue';
+import { Catalogue, readingOf, type Load, type Part } from '../catalogue';
+import { literal } from '../compile/sql';
+import type { Duck } from '../duck';
 import { contactsTable } from '../schema';
 import type { Reading } from './parts';
 
@@ -11,21 +13,34 @@ export interface HeldEvents {
   /** Files of Parquet checked. */
   readonly checked: number;
   readonly differences: readonly { readonly file: string; readonly message: string }[];
-  /** Each delivered file that was loaded, with the rows that it owns and those that it refused. */
-  readonly loads: readonly Pick<Load, 'source' | 'supplier' | 'delivery' | 'file' | 'rows' | 'rejected'>[];
+  /** Each delivered file that was loaded. */
+  readonly readings: readonly HeldReading[];
   /** Contact months that have events, each with their number. */
   readonly months: ReadonlyMap<string, number>;
 }
 
-/** Hashes every file of the archive against its catalogue, and counts the contact months anew from what is in them. */
+/** One delivered file that was loaded, once or, where unknown entries came to be known, several times. */
+export interface HeldReading extends Pick<Load, 'supplier' | 'delivery' | 'file'> {
+  readonly reading: string;
+  /** Rows accepted when it was loaded: those that it owns, and those that other files have taken over since. */
+  readonly accepted: number;
+  /** Rows read and refused, of each load. */
+  readonly loads: readonly Pick<Load, 'rows' | 'rejected'>[];
+}
+
+/**
+ * Hashes every file of the archive against its catalogue and counts its rows, and counts the contact months anew from
+ * what is in them (where nothing is amiss).
+ */
 export async function heldEvents({ duck, folder }: Reading): Promise<HeldEvents> {
-  const { loads } = Catalogue.read(folder);
+  const catalogue = Catalogue.read(folder);
+  const { loads } = catalogue;
   const differences: { file: string; message: string }[] = [];
   const parts = loads
     .flatMap((load) => [load.events, load.contacts, load.rejects])
     .filter((part) => part.rows > 0);
   for (const part of parts) {
-    const fault = await faultOf(folder, part);
+    const fault = await faultOf(duck, folder, part);
     if (fault) differences.push({ file: part.path, message: fault });
   }
   const months = new Map<string, number>();
@@ -35,13 +50,36 @@ export async function heldEvents({ duck, folder }: Reading): Promise<HeldEvents>
       for (const { id, events } of batch) if (events > 0) months.set(id, events);
     }
   }
-  return { checked: parts.length, differences, loads, months };
+  return { checked: parts.length, differences, readings: readingsOf(catalogue), months };
 }
 
-async function faultOf(folder: string, part: Part): Promise<string | undefined> {
+function readingsOf(catalogue: Catalogue): HeldReading[] {
+  const readings = new Map<string, Load[]>();
+  for (const load of catalogue.loads) {
+    const reading = readingOf(load.load);
+    readings.set(reading, [...(readings.get(reading) ?? []), load]);
+  }
+  return [...readings].flatMap(([reading, loads]) =>
+    loads.slice(0, 1).map(({ supplier, delivery, file }) => ({
+      reading,
+      supplier,
+      delivery,
+      file,
+      accepted: catalogue.acceptedOf(reading),
+      loads,
+    })),
+  );
+}
+
+async function faultOf(duck: Duck, folder: string, part: Part): Promise<string | undefined> {
   const file = path.join(folder, part.path);
   if (!existsSync(file)) return 'It is missing.';
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash);
-  return hash.digest('hex') === part.sha256 ? undefined : 'Its bytes are not those that were written.';
+  if (hash.digest('hex') !== part.sha256) return 'Its bytes are not those that were written.';
+  const [held] = await duck.rows<{ n: bigint }>(
+    `SELECT count(*) AS n FROM read_parquet(${literal(file)}, hive_partitioning = false)`,
+  );
+  const rows = Number(held?.n ?? 0);
+  return rows === part.rows ? undefined : `It has ${rows} rows, the catalogue says ${part.rows}.`;
 }

@@ -38,6 +38,13 @@ export class Book {
     return this.byId.get(deliveryFileId(file));
   }
 
+  /** True where another file that is loaded holds this reading of the archive: the same delivery, sent again. */
+  hasReading(reading: string, but: number): boolean {
+    return [...this.byNumber.values()].some(
+      (f) => f.reading === reading && f.state === 'done' && f.number !== but,
+    );
+  }
+
   nextNumber(): number {
     return Math.max(0, ...this.byNumber.keys()) + 1;
   }

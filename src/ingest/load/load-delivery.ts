@@ -69,7 +69,7 @@ export class DeliveryLoad {
       services.book.put(refused);
       return refused;
     }
-    const { counts, skippedFor, rejectedChains, keysReadable, references } = loaded;
+    const { counts, skippedFor, rejectedChains, keysReadable, references, reading = '' } = loaded;
     this.references.set(entry.number, references);
     if (!keysReadable) this.unreadable.add(entry.number);
     const written = rejects.close() !== undefined;
@@ -84,6 +84,7 @@ export class DeliveryLoad {
     const now = {
       ...entry,
       ...counts,
+      reading,
       warnings,
       skippedFor: reasons,
       rejects: written ? relative : '',
@@ -103,7 +104,7 @@ export class DeliveryLoad {
     if (file.source.shape === 'record')
       return new RecordFileLoad(services, delivery, file, entry, found, rejects).run();
     try {
-      return await loadEvents(services, delivery, file, entry, rejects);
+      return await loadEvents(services, delivery, file, entry, found, rejects);
     } catch (error) {
       if (error instanceof FileRefused) return error;
       throw error;

@@ -4,14 +4,15 @@ import { step, type Step } from '../../graph/store';
 import type { ContactMonth } from '../../model/contact';
 import type { EntityId } from '../../model/entity';
 import { NO_COUNTS, type DeliveryFile, type FileCounts } from '../../ledger/delivery-file';
+import { introducingRoles } from '../../sources';
 import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
 import { FileRefused } from '../refusal';
 import type { LoadedFile } from './load-records';
 import { entityNode } from './record-store';
-import { isReferenceToEntry } from './references';
 import type { RejectsFile } from './rejects-file';
 import { goOn, teller, type LoadServices } from './services';
+import type { Survey } from './survey';
 
 const WRITTEN_AT_ONCE = 5_000;
 
@@ -21,27 +22,25 @@ export async function loadEvents(
   delivery: Delivery,
   file: PreparedFile,
   entry: DeliveryFile,
+  found: Survey,
   rejects: RejectsFile,
 ): Promise<LoadedFile> {
   const tell = teller(services, file.entry.file, file.entry.rows ?? file.inspected.lines);
   goOn(services);
-  const outcome = await archived(services, delivery, file, tell);
+  const outcome = await archived(services, delivery, file, found, tell);
   for await (const batch of outcome.rejects) for (const reject of batch) rejects.add(reject);
   // A file that is done and comes again brings nothing; one that was cut off is counted as if it had not been.
-  const again = outcome.loadedBefore && entry.state === 'done';
-  const references = new Map<EntityId, number>();
-  if (!services.dryRun) {
-    for await (const months of outcome.months) {
-      for (const month of months) refer(month, references);
-      if (!again) await writeContacts(services, months);
-    }
+  const known = entry.state === 'done' || services.book.hasReading(outcome.reading, entry.number);
+  if (!services.dryRun && !(known && outcome.loadedBefore)) {
+    for await (const months of outcome.months) await writeContacts(services, months);
   }
   return {
-    counts: countsOf(outcome, again),
+    counts: countsOf(outcome, known),
     skippedFor: new Map(outcome.skips.map(({ reason, lines }) => [reason, lines])),
     rejectedChains: [],
     keysReadable: true,
-    references,
+    references: outcome.references,
+    reading: outcome.reading,
   };
 }
 
@@ -49,6 +48,7 @@ async function archived(
   services: LoadServices,
   delivery: Delivery,
   file: PreparedFile,
+  { introduced }: Survey,
   tell: (rows: number) => void,
 ): Promise<EventOutcome> {
   const { position, force, zone, history } = delivery;
@@ -62,6 +62,12 @@ async function archived(
     force,
     zone,
     history,
+    entries: {
+      registers: [...introducingRoles().keys()],
+      ...(file.entry.unknown === 'reject'
+        ? { unknown: (ids: readonly EntityId[]) => introduced.missing(ids) }
+        : {}),
+    },
     dryRun: services.dryRun,
   };
   try {
@@ -73,16 +79,11 @@ async function archived(
   }
 }
 
-function countsOf(outcome: EventOutcome, again: boolean): FileCounts {
-  const { rows, accepted, duplicate, rejected, skipped } = outcome;
-  const counts = { ...NO_COUNTS, rows, rejected, skipped };
-  return again ? { ...counts, duplicate: accepted + duplicate } : { ...counts, accepted, duplicate };
-}
-
-function refer(month: ContactMonth, references: Map<EntityId, number>): void {
-  for (const id of [month.from, month.to]) {
-    if (isReferenceToEntry(id)) references.set(id, (references.get(id) ?? 0) + month.count);
-  }
+function countsOf(outcome: EventOutcome, known: boolean): FileCounts {
+  const { rows, rejected, skipped, loadedBefore } = outcome;
+  const news = loadedBefore ? 0 : outcome.accepted;
+  const accepted = known ? news : outcome.acceptedInAll;
+  return { ...NO_COUNTS, rows, rejected, skipped, accepted, duplicate: rows - rejected - accepted };
 }
 
 /** Replaces contact months in the graph by what the archive says of them now. */

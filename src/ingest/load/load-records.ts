@@ -30,6 +30,8 @@ export interface LoadedFile {
   readonly keysReadable: boolean;
   /** References to entries of registers, and how often each is made. */
   readonly references: ReadonlyMap<EntityId, number>;
+  /** Of events: what the archive knows the file by. */
+  readonly reading?: string;
 }
 
 /** Loads one file of a record source: while one batch is being written, the next is read and mapped. */

@@ -14,11 +14,6 @@ function registerOf(id: EntityId): Register {
   return id.slice(dot + 1, next >= 0 && next < colon ? next : colon) as Register;
 }
 
-/** True of an id of a register whose entries some source delivers. */
-export function isReferenceToEntry(id: EntityId): boolean {
-  return introducingRoles().has(registerOf(id));
-}
-
 /** The references of a row to entries that some source delivers: people, posts, cases; not its own entry. */
 export function referencesOf(record: ReadRecord, source: SourceDefinition): EntityId[] {
   const roles = introducingRoles();

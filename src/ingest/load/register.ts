@@ -96,6 +96,7 @@ function fresh(
     content,
     source: entry.source,
     system: file?.mapping.system ?? '',
+    reading: '',
     force: delivery.force,
     zone: delivery.zone,
     basis: delivery.basis,

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { openArchive } from '../../archive';
 import type { Archive } from '../../archive/archive';
 import { openEmbedded } from '../../graph/embedded/store';
 import type { GraphStore } from '../../graph/store';
@@ -34,17 +35,33 @@ export const REPORTED: Pick<IngestOptions, 'dryRun' | 'strict' | 'loader'> = {
 
 /** An empty graph in memory and a data folder in the machine's temporary folder: a fresh world for each test. */
 export class World {
-  readonly home = mkdtempSync(path.join(tmpdir(), 'plumbline-'));
-  readonly idKey = Buffer.alloc(32, 7);
+  readonly idKey = KEY;
   private folders = 0;
 
-  private constructor(readonly store: GraphStore) {}
+  private constructor(
+    readonly home: string,
+    readonly store: GraphStore,
+    readonly archive: Archive,
+  ) {}
 
+  /** A world of records alone: a file of events in it is a mistake of the test. */
   static async open(): Promise<World> {
-    return new World(await openEmbedded(undefined));
+    return new World(newFolder(), await openEmbedded(undefined), noArchive);
+  }
+
+  /** A world that takes events as well. */
+  static async openWithArchive(): Promise<World> {
+    const home = newFolder();
+    const archive = await openArchive({
+      folder: path.join(home, 'archive'),
+      idKey: KEY,
+      memoryLimit: '300MB',
+    });
+    return new World(home, await openEmbedded(undefined), archive);
   }
 
   async close(): Promise<void> {
+    if (this.archive !== noArchive) await this.archive.close();
     await this.store.close();
     rmSync(this.home, { recursive: true, force: true });
   }
@@ -57,7 +74,7 @@ export class World {
   }
 
   ingest(dir: string, options: Partial<IngestOptions> = {}): Promise<IngestReport> {
-    const services = { store: this.store, archive: noArchive, idKey: this.idKey, home: this.home };
+    const services = { store: this.store, archive: this.archive, idKey: this.idKey, home: this.home };
     return ingest(services, { ...REPORTED, dir, ...options });
   }
 
@@ -107,7 +124,9 @@ function writeDelivery(folder: string, delivery: WrittenDelivery): void {
   writeFileSync(path.join(folder, 'manifest.yaml'), stringify(manifest));
 }
 
-/** Tests of records need no archive: a file of events in one of them is a mistake of the test. */
+const KEY = Buffer.alloc(32, 7);
+const newFolder = (): string => mkdtempSync(path.join(tmpdir(), 'plumbline-'));
+
 const noArchive = new Proxy({} as Archive, {
   get: () => () => {
     throw new Error('This world has no archive.');
