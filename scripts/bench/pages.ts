@@ -31,7 +31,7 @@ async function projected(force: BenchForce, log: (line: string) => void): Promis
     const { services } = composed;
     const reader = readerNamed(services.readers, force.settings['PLUMBLINE_USER']);
     const started = performance.now();
-    await services.projections.of(await openView(services.store, services.archive, reader, {}));
+    await services.projections.of(await openView(services.store, reader, {}));
     times.push(performance.now() - started);
     rows = rowCounts(await readLedger(services.store));
     await composed.close();

@@ -53,7 +53,7 @@ export async function projectionOf(folder: OpenFolder, asOf?: string): Promise<P
   const { services } = folder;
   const reader = readerNamed(services.readers, 'evaluation');
   const clocks = asOf === undefined ? {} : { asOf: parseClock(asOf, services.settings.zone) };
-  return services.projections.of(await openView(services.store, services.archive, reader, clocks));
+  return services.projections.of(await openView(services.store, reader, clocks));
 }
 
 /** Pairs accused together at least twice, and how many pairs there are at all. */

@@ -1,4 +1,3 @@
-import type { Archive } from '../archive/archive';
 import type { Row } from '../graph/statement';
 import type { GraphStore } from '../graph/store';
 import { FOREVER } from '../model/time';
@@ -30,12 +29,7 @@ export async function generationOf(store: GraphStore): Promise<string> {
  * The view of a reader at the times asked about: what every read takes. Exclusions are as known now whatever the time.
  * The archive is no part of the decision: its rows are judged by the view, when they are read.
  */
-export async function openView(
-  store: GraphStore,
-  _archive: Archive | undefined,
-  reader: Reader,
-  clocks: Clocks,
-): Promise<View> {
+export async function openView(store: GraphStore, reader: Reader, clocks: Clocks): Promise<View> {
   const generation = await generationOf(store);
   let held = kept.get(store);
   if (held?.generation !== generation)

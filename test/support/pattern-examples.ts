@@ -99,7 +99,7 @@ export function examplesHold(settings: Readonly<Record<string, string>>): void {
     };
     const { store, archive, idKey, projections } = services;
     const clocks = question.as_of === undefined ? {} : { asOf: parseClock(question.as_of, 'Europe/London') };
-    const wide = await openView(store, archive, reader, clocks);
+    const wide = await openView(store, reader, clocks);
     const view = sealView({
       ...wide,
       compartments: [world.compartment],

@@ -87,7 +87,7 @@ export class World {
       loader: false,
       ...reader,
     };
-    return openView(this.store, undefined, known, clocks);
+    return openView(this.store, known, clocks);
   }
 
   async sees(

@@ -52,7 +52,7 @@ export async function viewsOf({ services }: World): Promise<View[]> {
       const at = Object.fromEntries(
         Object.entries(clocks).map(([name, text]) => [name, parseClock(text, services.settings.zone)]),
       );
-      views.push(await openView(services.store, services.archive, readerNamed(services.readers, reader), at));
+      views.push(await openView(services.store, readerNamed(services.readers, reader), at));
     }
   }
   return views;

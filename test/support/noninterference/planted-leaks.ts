@@ -62,7 +62,7 @@ export const LEAKS: Readonly<Record<string, Leak>> = {
 export async function withLeak(world: World, { operation, spoil }: Leak): Promise<World> {
   const { services } = world;
   const everything = await services.projections.of(
-    await openView(services.store, services.archive, readerNamed(services.readers, 'all'), {}),
+    await openView(services.store, readerNamed(services.readers, 'all'), {}),
   );
   const sound = operationNamed(operation);
   const leaky: Operation = {
