@@ -90,7 +90,10 @@ function stripped(content: string): string {
     .trim();
 }
 
-/** Every statement under `cypher/queries`, by name (`records/by-chain`), sorted. */
+/**
+ * Every statement under `cypher/queries`, by name (`records/by-chain`), sorted. Throws PlumblineError `statement` for one
+ * that neither asks what a reader may see nor says that it is the store's own.
+ */
 export function readStatements(cypherFolder: string): StatementFile[] {
   const fragments = readFragments(cypherFolder);
   const root = path.join(cypherFolder, 'queries');
@@ -98,5 +101,16 @@ export function readStatements(cypherFolder: string): StatementFile[] {
     .filter((file) => file.endsWith('.cypher'))
     .map((file) => file.replaceAll(path.sep, '/').replace(/\.cypher$/, ''))
     .sort(byCodeUnit)
-    .map((name) => readStatement(name, readFileSync(path.join(root, `${name}.cypher`), 'utf8'), fragments));
+    .map((name) =>
+      reaching(readStatement(name, readFileSync(path.join(root, `${name}.cypher`), 'utf8'), fragments)),
+    );
+}
+
+function reaching(statement: StatementFile): StatementFile {
+  const { name, system, viewed } = statement;
+  if (system !== viewed) return statement;
+  const why = viewed
+    ? 'it asks what a reader may see, so it is not "// System: yes".'
+    : 'it does not ask what the reader may see. Guard what it matches with a fragment, or write "// System: yes" where no answer is made of it.';
+  throw new PlumblineError('statement', `cypher/queries/${name}.cypher: ${why}`);
 }
