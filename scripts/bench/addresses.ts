@@ -1,4 +1,5 @@
-import { allPages } from '../../src/web/page';
+import { allPages, type Page } from '../../src/web/page';
+import { addressOf } from '../../src/web/testing/examples';
 import { z } from 'zod';
 import type { Browser } from './browser';
 
@@ -21,8 +22,8 @@ export interface Addresses {
 }
 
 /**
- * Addresses of every page that there is, of people from the whole ranking. Throws Error for a page that is not listed
- * here, so that none goes unmeasured.
+ * Addresses of every page that there is, of people from the whole ranking: those listed here, and of a page that is not
+ * listed its own examples, so that none goes unmeasured.
  */
 export async function addressesOf(browser: Browser): Promise<Addresses> {
   const all = ranked.parse(await browser.json('/api/v1/top20?size=all')).rows.map((row) => row.id);
@@ -40,9 +41,7 @@ export async function addressesOf(browser: Browser): Promise<Addresses> {
   }
   const { deliveries } = held.parse(await browser.json('/api/v1/deliveries'));
   const withRejects = deliveries.flatMap((d) =>
-    d.files
-      .filter((f) => f.rejected > 0)
-      .map((f) => `delivery=${encodeURIComponent(d.delivery)}&file=${encodeURIComponent(f.file)}`),
+    d.files.filter((f) => f.rejected > 0).map((f) => ({ delivery: d.delivery, file: f.file })),
   );
   const of: Record<string, readonly string[]> = {
     home: ['/'],
@@ -58,15 +57,29 @@ export async function addressesOf(browser: Browser): Promise<Addresses> {
     profile: ids.map((id) => `/profile?${id}`),
     record: records.map((id) => `/record?id=${id}`),
     deliveries: ['/deliveries', '/deliveries?page=2'],
-    rejects: withRejects.map((q) => `/deliveries/rejects?${q}`),
+    rejects: withRejects.map((of) => `/deliveries/rejects?${new URLSearchParams(of).toString()}`),
   };
-  const unlisted = allPages().filter((page) => of[page.id] === undefined);
-  if (unlisted.length > 0)
-    throw new Error(
-      `Say in scripts/bench/addresses.ts what to open of ${unlisted.map((p) => p.id).join(', ')}.`,
-    );
+  const [finding] = patterns.flatMap((p) =>
+    p.findings.slice(0, 1).map((f) => ({ pattern: p.id, finding: f.id })),
+  );
+  const [refused] = withRejects;
+  const things = { network: '', pattern: '', finding: '', delivery: '', file: '', ...finding, ...refused };
+  const examplesOf = (page: Page): string[] =>
+    page.examples
+      .filter((example) => example.saves !== true)
+      .flatMap((example) =>
+        people.map((person, i) =>
+          addressOf(example, {
+            ...things,
+            person,
+            other: people[(i + 1) % people.length] ?? '',
+            link: links[i % links.length] ?? '',
+            record: records[i % records.length] ?? '',
+          }),
+        ),
+      );
   return {
-    pages: allPages().map((page) => ({ page: page.id, addresses: of[page.id] ?? [] })),
+    pages: allPages().map((page) => ({ page: page.id, addresses: of[page.id] ?? examplesOf(page) })),
     expand: people.map((id) => `/api/v1/expand?id=${encodeURIComponent(id)}&kinds=${kinds}`),
   };
 }

@@ -34,6 +34,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly summary: string;
   readonly input: I;
   readonly output: O;
+  /** Questions by which it is tried, where what it must be told is more than an id. */
+  readonly examples?: readonly z.input<I>[];
   /** Who may ask; `loader` besides means that the access file must say so of them. */
   readonly roles: readonly Role[];
   readonly loader?: true;

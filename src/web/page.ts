@@ -11,10 +11,20 @@ export type PageAnswer =
   | { readonly file: { readonly name: string; readonly type: string; readonly text: string } }
   | { readonly redirect: string };
 
+/** An address at which a page can be looked at: what tests open, in process and in a browser. */
+export interface PageExample {
+  /** What it shows, in a word or two; no two pages share a name. */
+  readonly name: string;
+  /** `{person}`, `{record}` and the like stand for what is held (`testing/examples.ts`). */
+  readonly address: string;
+  /** True where it gives a file to save. */
+  readonly saves?: true;
+}
+
 /**
  * One page: `src/web/pages/<id>/index.ts` exports one as `page`, beside its `view.njk`. It says who may open it and
- * which operations it asks (each of which writes the audit entry), so that a page without a permission or an audited
- * question does not compile.
+ * which operations it asks (each of which writes the audit entry), so that a page without a permission, an audited
+ * question or an address to test it by does not compile.
  */
 export interface Page<
   A extends readonly [Operation, ...Operation[]] = readonly [Operation, ...Operation[]],
@@ -30,6 +40,7 @@ export interface Page<
   readonly asks: A;
   /** Path parameters and query together, without the clocks. */
   readonly input: I;
+  readonly examples: readonly [PageExample, ...PageExample[]];
   load(asking: PageAsking<A[number]>, input: z.output<I>): Promise<PageAnswer>;
 }
 

@@ -5,28 +5,16 @@ import { z } from 'zod';
 import { PlumblineError } from '../shared/errors';
 import { allPages, definePage } from './page';
 import { answerOf, type Fill } from './testing/answers';
+import { addressOf, pageExamples } from './testing/examples';
 import { visited, type Visited } from './testing/server';
 
 /** Pages are asked with answers made from the operations' own schemas, so that none is tried with a shape it never gets. */
 const HOSTILE = `"'><img src=x onerror=alert(1)></script><script>alert(2)</script>{{7*191*191}}`;
-const HEX = '0'.repeat(32);
-
-/** Addresses that satisfy each page's input, by its path. */
-const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
-  '/patterns/:pattern': ['/patterns/PATTERN'],
-  '/patterns/:pattern/:id': [`/patterns/PATTERN/${HEX}`],
-  '/entity': ['/entity?id=x', '/entity?id=x&source=complaints'],
-  '/search': ['/search', '/search?query=x'],
-  '/chart': ['/chart', '/chart?id=x', '/chart?from=a&to=b', '/chart?network=x'],
-  '/link': ['/link?id=x'],
-  '/profile': ['/profile?id=x'],
-  '/record': ['/record?id=x'],
-  '/deliveries/rejects': [
-    '/deliveries/rejects?delivery=a&file=b',
-    '/deliveries/rejects?delivery=a&file=b&format=csv',
-  ],
+const THINGS = {
+  ...{ person: 'x', other: 'y', link: 'x', record: 'x', network: 'x' },
+  ...{ pattern: 'call-intensity', finding: '0'.repeat(32), delivery: 'a', file: 'b' },
 };
-const addresses = allPages().flatMap((page) => ADDRESSES[page.path] ?? [page.path]);
+const examples = pageExamples().map((example) => [example.name, example] as const);
 
 async function open(fill: Fill): Promise<Visited> {
   const site = await visited({ ask: (operation: Operation) => Promise.resolve(answerOf(operation, fill)) });
@@ -52,8 +40,8 @@ describe('every page', () => {
     await hostile.close();
   });
 
-  test.each(addresses)('%s shows an answer with every field there', async (address) => {
-    const response = await site.get(address.replace('PATTERN', 'call-intensity'));
+  test.each(examples)('%s shows an answer with every field there', async (_, example) => {
+    const response = await site.get(addressOf(example, THINGS));
     expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const text = await response.text();
     if (response.headers.get('content-type')?.startsWith('text/html')) {
@@ -63,9 +51,9 @@ describe('every page', () => {
     }
   });
 
-  test.each(addresses)('%s escapes every field', async (address) => {
-    idOnly = address.includes('PATTERN');
-    const response = await hostile.get(address.replace('PATTERN', 'call-intensity'));
+  test.each(examples)('%s escapes every field', async (_, example) => {
+    idOnly = example.address.includes('{pattern}');
+    const response = await hostile.get(addressOf(example, THINGS));
     idOnly = false;
     const text = await response.text();
     expect(response.status).toBe(200);
@@ -100,7 +88,21 @@ test('a page asks only what it declares, and every operation that it declares is
   }
 });
 
-test('a page without roles, or without an operation, does not compile', () => {
+test('examples are of their own page, and no two have one name', () => {
+  const paths = allPages().map((page) => page.path);
+  for (const page of allPages()) {
+    for (const example of page.examples) {
+      const { pathname } = new URL(addressOf(example, THINGS), 'http://localhost');
+      const fits = paths.filter((p) => new RegExp(`^${p.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname));
+      expect([example.name, fits]).toEqual([example.name, [page.path]]);
+    }
+  }
+  const names = pageExamples().map((example) => example.name);
+  expect(new Set(names).size).toBe(names.length);
+  expect(() => addressOf({ name: 'n', address: '/x?id={nonsense}' }, THINGS)).toThrow('nonsense');
+});
+
+test('a page without roles, without an operation, or without an example does not compile', () => {
   const operation = defineOperation({
     id: 'none',
     summary: '',
@@ -118,13 +120,16 @@ test('a page without roles, or without an operation, does not compile', () => {
     input: z.strictObject({}),
     load: () => Promise.resolve({ model: {} }),
   };
+  const examples = [{ name: 'x', address: '/x' }] as const;
   // @ts-expect-error no operation
-  definePage({ ...rest, roles: ['analyst'], asks: [] });
+  definePage({ ...rest, examples, roles: ['analyst'], asks: [] });
   // @ts-expect-error no roles
-  definePage({ ...rest, roles: [], asks: [operation] });
+  definePage({ ...rest, examples, roles: [], asks: [operation] });
   // @ts-expect-error no roles at all
-  definePage({ ...rest, asks: [operation] });
-  expect(definePage({ ...rest, roles: ['analyst'], asks: [operation] }).id).toBe('x');
+  definePage({ ...rest, examples, asks: [operation] });
+  // @ts-expect-error no example
+  definePage({ ...rest, examples: [], roles: ['analyst'], asks: [operation] });
+  expect(definePage({ ...rest, examples, roles: ['analyst'], asks: [operation] }).id).toBe('x');
 });
 
 test('hidden and absent are the same bytes', async () => {

@@ -11,6 +11,8 @@ export interface DemoServer {
   readonly base: string;
   /** The one-time link that it printed. */
   readonly signInUrl: string;
+  /** Another one-time link: for another reader beside the first. */
+  freshLink(): Promise<string>;
   /** Asks it to stop; gives how long that took, in milliseconds, and its exit status. */
   stop(): Promise<{ ms: number; status: number | null }>;
   remove(): void;
@@ -34,6 +36,11 @@ export async function demoServer(): Promise<DemoServer> {
   return {
     base: new URL(signInUrl).origin,
     signInUrl,
+    freshLink: () => {
+      const url = readyUrl(child);
+      child.kill('SIGHUP');
+      return url;
+    },
     stop: () => stopped(child),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

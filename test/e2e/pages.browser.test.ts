@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { PageExample } from '../../src/web/page';
+import { addressOf, pageExamples, type ExampleThing } from '../../src/web/testing/examples';
 import { complaintsOf, openBrowser, picture, signedIn } from './browser';
 import { demoServer, type DemoServer } from './demo-server';
 
@@ -10,7 +12,8 @@ import { demoServer, type DemoServer } from './demo-server';
 let server: DemoServer;
 let browser: Browser;
 let analyst: BrowserContext;
-let addresses: Record<string, string>;
+let intake: BrowserContext;
+let things: Record<ExampleThing, string>;
 /** The id by which people know the first of the list. */
 let somebody: string;
 
@@ -18,7 +21,8 @@ beforeAll(async () => {
   server = await demoServer();
   browser = await openBrowser();
   analyst = await signedIn(browser, server.signInUrl, 'supervisor.one');
-  addresses = await addressesFrom(analyst);
+  intake = await signedIn(browser, await server.freshLink(), 'intake');
+  things = await thingsFrom(analyst, intake);
 }, 300_000);
 
 afterAll(async () => {
@@ -26,40 +30,41 @@ afterAll(async () => {
   server?.remove();
 });
 
-/** Addresses of pages about somebody, found as a reader finds them: by asking. */
-async function addressesFrom(context: BrowserContext): Promise<Record<string, string>> {
-  const ask = async <T>(path: string): Promise<T> => {
-    const answer = await context.request.get(`${server.base}/api/v1/${path}`);
+/** What the pages are opened on, found as a reader finds it: by asking. */
+async function thingsFrom(
+  context: BrowserContext,
+  loader: BrowserContext,
+): Promise<Record<ExampleThing, string>> {
+  const ask = async <T>(path: string, as = context): Promise<T> => {
+    const answer = await as.request.get(`${server.base}/api/v1/${path}`);
     expect([path, answer.status()]).toEqual([path, 200]);
     return (await answer.json()) as T;
   };
-  const top = await ask<{ rows: { id: string; nativeId: string }[] }>('top20?size=1');
+  const top = await ask<{ rows: { id: string; nativeId: string }[] }>('top20?size=2');
   somebody = top.rows[0]?.nativeId ?? '';
-  const first = encodeURIComponent(top.rows[0]?.id ?? '');
+  const [person = '', other = ''] = top.rows.map((row) => row.id);
+  const first = encodeURIComponent(person);
   const { patterns } = await ask<{ patterns: { id: string; findings: { id: string }[] }[] }>('patterns-run');
   const pattern = patterns.find((p) => p.findings.length > 0);
   const { counts } = await ask<{ counts: { kind: string }[] }>(`expand?id=${first}`);
   const kinds = counts.map((c) => c.kind).join();
   const { links } = await ask<{ links: { link: string }[] }>(`expand?id=${first}&kinds=${kinds}`);
   const { sources } = await ask<{ sources: { records: { id: string }[] }[] }>(`entity?id=${first}`);
+  const { networks } = await ask<{ networks: { id: string }[] }>('networks');
+  const { deliveries } = await ask<{
+    deliveries: { delivery: string; files: { file: string; rejects: boolean }[] }[];
+  }>('deliveries', loader);
+  const rejecting = deliveries.find((d) => d.files.some((f) => f.rejects));
   return {
-    home: '/',
-    search: '/search?query=KV-10*',
-    'search for nothing': '/search?query=nobody-of-this-name',
-    person: `/entity?id=${first}`,
-    chart: `/chart?id=${first}`,
-    'empty chart': '/chart',
-    'how do we know': `/link?id=${encodeURIComponent(links[0]?.link ?? '')}`,
-    record: `/record?id=${sources[0]?.records[0]?.id ?? ''}`,
-    networks: '/networks',
-    patterns: '/patterns',
-    pattern: `/patterns/${pattern?.id ?? ''}`,
-    finding: `/patterns/${pattern?.id ?? ''}/${pattern?.findings[0]?.id ?? ''}`,
-    'top 20': '/top20',
-    'top 20 as of September': '/top20?asOf=2026-09-01',
-    profile: `/profile?id=${first}`,
-    deliveries: '/deliveries',
-    'rest interface': '/api',
+    person,
+    other,
+    link: links[0]?.link ?? '',
+    record: sources[0]?.records[0]?.id ?? '',
+    network: networks[0]?.id ?? '',
+    pattern: pattern?.id ?? '',
+    finding: pattern?.findings[0]?.id ?? '',
+    delivery: rejecting?.delivery ?? '',
+    file: rejecting?.files.find((f) => f.rejects)?.file ?? '',
   };
 }
 
@@ -69,28 +74,9 @@ async function open(page: Page, address: string): Promise<void> {
   if (await page.locator('#chart').count()) await page.locator('#chart[data-ready]').waitFor();
 }
 
-const NAMES = [
-  ...[
-    'home',
-    'search',
-    'search for nothing',
-    'person',
-    'chart',
-    'empty chart',
-    'how do we know',
-    'record',
-    'networks',
-  ],
-  ...[
-    'patterns',
-    'pattern',
-    'finding',
-    'top 20',
-    'top 20 as of September',
-    'profile',
-    'deliveries',
-    'rest interface',
-  ],
+const EXAMPLES: readonly PageExample[] = [
+  ...pageExamples().filter((example) => example.saves !== true),
+  { name: 'rest interface', address: '/api' },
 ];
 const LOOKS = [
   [1440, 'light'],
@@ -98,12 +84,13 @@ const LOOKS = [
 ] as const;
 
 describe.each(LOOKS)('at %i pixels, %s', (width, colorScheme) => {
-  test.each(NAMES)('%s', async (name) => {
-    const page = await analyst.newPage();
+  test.each(EXAMPLES.map((example) => [example.name, example] as const))('%s', async (name, example) => {
+    // What was delivered is for those who load it.
+    const page = await (example.address.includes('{delivery}') ? intake : analyst).newPage();
     const complaints = complaintsOf(page);
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await open(page, addresses[name] ?? '');
+    await open(page, addressOf(example, things));
     await picture(page, `${name.replaceAll(' ', '-')}-${width}-${colorScheme}`);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`)).toEqual(
@@ -160,7 +147,7 @@ test('without JavaScript the chart is its tables', async () => {
   const state = await analyst.storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, storageState: state });
   const page = await context.newPage();
-  await page.goto(server.base + (addresses['chart'] ?? ''));
+  await page.goto(`${server.base}/chart?id=${encodeURIComponent(things.person)}`);
   expect(await page.locator('#chart-twin tbody tr').count()).toBeGreaterThan(1);
   expect(await page.locator('#chart').isVisible()).toBe(false);
   await context.close();
@@ -176,8 +163,6 @@ test('another reader sees another view, and no page says that anything is hidden
   const rejects = page.locator('a[href^="/deliveries/rejects"]').first();
   await rejects.click();
   await page.getByRole('heading', { name: /Rejected rows of/ }).waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  await picture(page, 'rejects-1440-light');
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download as CSV' }).click();
   expect((await saved).suggestedFilename()).toMatch(/rejects\.csv$/);

@@ -1,4 +1,6 @@
-import { allOperations } from '../../../src/operations/catalogue';
+import { z } from 'zod';
+import { allOperations, operationNamed } from '../../../src/operations/catalogue';
+import type { Operation } from '../../../src/operations/operation';
 import {
   AS_OF,
   EXCLUDED_STAFF,
@@ -22,8 +24,9 @@ const NUMBERS = [nominalNumber('N1'), workNumber('S05'), workNumber('S02')].map(
 const ANYTHING = [...PEOPLE, ...THINGS, ...NUMBERS, 'complaint:C0', 'complaint:HR0-compartment'];
 
 /**
- * Every question that is asked of both worlds: each operation at least once. An operation that is not listed here fails
- * the test, so that none can be added unwatched. Ids that earlier answers gave are asked again by `follow`.
+ * Every question that is asked of both worlds: each operation at least once, so that none can be added unwatched. One
+ * that is not listed here is asked by its own `examples`, or about everything where it wants an id and nothing else.
+ * Ids that earlier answers gave are asked again by `follow`.
  */
 export function questions(): Question[] {
   const of: Record<string, readonly Record<string, unknown>[]> = {
@@ -65,12 +68,19 @@ export function questions(): Question[] {
     link: [{ id: 'co-accused|person:TF.staff:S05|person:TF.staff:S02' }],
     record: [{ id: '00000000000000000000000000000000' }],
   };
-  const missing = allOperations().filter((operation) => !of[operation.id]);
-  if (missing.length > 0)
-    throw new Error(`Say what to ask of ${missing.map((m) => m.id).join(', ')} in questions.ts.`);
-  return Object.entries(of).flatMap(([operation, all]) =>
-    all.map((q) => ({ operation, question: clocked(operation, q) })),
+  const listed = Object.keys(of).map(operationNamed);
+  const others = allOperations().filter((operation) => !listed.includes(operation));
+  return [...listed, ...others].flatMap((operation) =>
+    (of[operation.id] ?? questionsFor(operation)).map((q) => ask(operation.id, q)),
   );
+}
+
+function questionsFor({ id, input, examples }: Operation): readonly Record<string, unknown>[] {
+  if (examples) return examples as readonly Record<string, unknown>[];
+  if (input.safeParse({}).success) return [{}];
+  const about = ANYTHING.map((thing) => ({ id: thing }));
+  if (input.safeParse(about[0]).success) return about;
+  throw new Error(`Say under "examples" of src/operations/catalogue/${id}.ts what to ask it.`);
 }
 
 /** Questions that earlier answers lead to: records, links and findings by their ids. */
@@ -93,22 +103,11 @@ export function follow(operation: string, body: unknown): Question[] {
   return [];
 }
 
+/** A question as of the time at which both worlds are the same, where the operation takes one. */
 function ask(operation: string, question: Record<string, unknown>): Question {
-  return { operation, question: clocked(operation, question) };
-}
-
-const UNCLOCKED = [
-  'patterns-list',
-  'deliveries',
-  'ingest',
-  'mapping-check',
-  'mapping-suggest',
-  'rejects',
-  'verify',
-];
-
-function clocked(operation: string, question: Record<string, unknown>): Record<string, unknown> {
-  return UNCLOCKED.includes(operation) ? question : { ...question, asOf: AS_OF };
+  const { input } = operationNamed(operation);
+  const takes = input instanceof z.ZodObject && 'asOf' in input.shape;
+  return { operation, question: takes ? { ...question, asOf: AS_OF } : question };
 }
 
 function unique(text: string, pattern: RegExp): string[] {

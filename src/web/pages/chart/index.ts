@@ -29,6 +29,12 @@ export const page = definePage({
     minWeight: z.coerce.number().min(0).max(1).optional(),
     resolution: z.coerce.number().positive().max(1000).optional(),
   }),
+  examples: [
+    { name: 'chart', address: '/chart?id={person}' },
+    { name: 'empty chart', address: '/chart' },
+    { name: 'chart of a path', address: '/chart?from={person}&to={other}' },
+    { name: 'chart of a network', address: '/chart?network={network}' },
+  ],
   async load(asking, input) {
     const start = await startOf(asking, input);
     const inferred = linkKinds().flatMap((kind) => (kind.inferred === true ? [kind.id] : []));

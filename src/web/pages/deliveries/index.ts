@@ -16,6 +16,7 @@ export const page = definePage({
   roles: ROLES,
   asks: [deliveries],
   input: z.strictObject({ page: pageNumber }),
+  examples: [{ name: 'deliveries', address: '/deliveries' }],
   async load(asking, { page: at }) {
     const answer = await asking.ask(deliveries, {});
     const { items, paging } = paged(deliveryRows(answer.deliveries), at, PAGE);

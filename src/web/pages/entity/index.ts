@@ -35,6 +35,10 @@ export const page = definePage({
     page: pageNumber,
     span: z.enum(SPANS.map((s) => s.span)).default('2'),
   }),
+  examples: [
+    { name: 'person', address: '/entity?id={person}' },
+    { name: 'person, one source', address: '/entity?id={person}&source=complaints' },
+  ],
   async load(asking, { id, source, page: at, span }) {
     const answer = await asking.ask(entity, { id, limit: source === undefined ? EACH : ALL });
     const held = heldOf(answer, source, at);

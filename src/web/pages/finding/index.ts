@@ -16,6 +16,7 @@ export const page = definePage({
     id: z.string().regex(/^[0-9a-f]{32}$/),
     page: pageNumber,
   }),
+  examples: [{ name: 'finding', address: '/patterns/{pattern}/{finding}' }],
   async load(asking, { pattern, id, page: at }) {
     const model = findingOf(await asking.ask(finding, { pattern, id }), at);
     return { model, title: `Finding: ${model.subjects.map((s) => s.nativeId).join(', ')}` };

@@ -14,6 +14,7 @@ export const page = definePage({
   roles: ROLES,
   asks: [home, view],
   input: z.strictObject({}),
+  examples: [{ name: 'home', address: '/' }],
   async load(asking) {
     const { coverage, loader, role } = await asking.ask(view, {});
     const reads = MEETING_READERS.some((r) => r === asking.reader.role);

@@ -11,6 +11,7 @@ export const page = definePage({
   roles: READERS,
   asks: [link],
   input: z.strictObject({ id: z.string().min(1).max(2000) }),
+  examples: [{ name: 'how do we know', address: '/link?id={link}' }],
   async load(asking, { id }) {
     return { model: linkOf(await asking.ask(link, { id, limit: 100 })) };
   },

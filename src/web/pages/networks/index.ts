@@ -19,6 +19,7 @@ export const page = definePage({
     resolution: z.coerce.number().positive().max(1000).default(1),
     page: pageNumber,
   }),
+  examples: [{ name: 'networks', address: '/networks' }],
   async load(asking, { minWeight, resolution, page: at }) {
     const answer = await asking.ask(networks, { minWeight, resolution });
     const { items, paging } = paged(answer.networks, at, PAGE);

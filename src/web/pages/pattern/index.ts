@@ -14,6 +14,7 @@ export const page = definePage({
   roles: MEETING_READERS,
   asks: [list, run],
   input: z.strictObject({ pattern: z.string().regex(/^[a-z-]+$/), page: pageNumber }),
+  examples: [{ name: 'pattern', address: '/patterns/{pattern}' }],
   async load(asking, { pattern, page: at }) {
     const { patterns } = await asking.ask(list, {});
     const dossier = patterns.find((d) => d.id === pattern);

@@ -13,6 +13,7 @@ export const page = definePage({
   roles: MEETING_READERS,
   asks: [list, run],
   input: z.strictObject({}),
+  examples: [{ name: 'patterns', address: '/patterns' }],
   async load(asking) {
     const { patterns } = await asking.ask(list, {});
     const answers = await asking.ask(run, {});

@@ -11,6 +11,7 @@ export const page = definePage({
   roles: MEETING_READERS,
   asks: [profile],
   input: z.strictObject({ id: z.string().min(1).max(1000) }),
+  examples: [{ name: 'profile', address: '/profile?id={person}' }],
   async load(asking, { id }) {
     const model = profileOf(await asking.ask(profile, { id }));
     const readsRecords = READERS.some((role) => role === asking.reader.role);

@@ -11,6 +11,7 @@ export const page = definePage({
   roles: READERS,
   asks: [record],
   input: z.strictObject({ id: z.string().min(1).max(200) }),
+  examples: [{ name: 'record', address: '/record?id={record}' }],
   async load(asking, { id }) {
     return { model: recordOf(await asking.ask(record, { id })) };
   },

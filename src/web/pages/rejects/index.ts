@@ -20,6 +20,14 @@ export const page = definePage({
     page: pageNumber,
     format: z.enum(['html', 'csv']).default('html'),
   }),
+  examples: [
+    { name: 'rejects', address: '/deliveries/rejects?delivery={delivery}&file={file}' },
+    {
+      name: 'rejects as CSV',
+      address: '/deliveries/rejects?delivery={delivery}&file={file}&format=csv',
+      saves: true,
+    },
+  ],
   async load(asking, { delivery, file, page: at, format }) {
     const lines: string[] = [];
     for await (const line of await asking.ask(rejects, { delivery, file })) lines.push(line);

@@ -20,6 +20,11 @@ export const page = definePage({
       .regex(/^[a-z]+$/)
       .optional(),
   }),
+  examples: [
+    { name: 'search', address: '/search?query=KV-10*' },
+    { name: 'search for nothing', address: '/search?query=nobody-of-this-name' },
+    { name: 'empty search', address: '/search' },
+  ],
   async load(asking, { query, type }) {
     if (query === undefined || query.trim() === '') return { model: { query: '', type, results: undefined } };
     const asked = type === undefined ? query : `${type}:${query}`;

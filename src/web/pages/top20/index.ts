@@ -15,6 +15,10 @@ export const page = definePage({
     size: z.coerce.number().int().min(1).max(200).default(20),
     order: z.enum(['priority', 'unusual']).default('priority'),
   }),
+  examples: [
+    { name: 'top 20', address: '/top20' },
+    { name: 'top 20 as of September', address: '/top20?asOf=2026-09-01' },
+  ],
   async load(asking, { size, order }) {
     return { model: listOf(await asking.ask(top20, { size }), order, size), title: `Top ${size}` };
   },
