@@ -1,12 +1,10 @@
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { readLedger } from '../../ledger/read-ledger';
 import { ROLES } from '../../model/view';
 import { PlumblineError } from '../../shared/errors';
 import { defineOperation } from '../operation';
-import { lineStream } from '../stream';
+import { linesOf, lineStream } from '../stream';
 
 export const operation = defineOperation({
   id: 'rejects',
@@ -29,9 +27,6 @@ export const operation = defineOperation({
     if (!found)
       throw new PlumblineError('not_found', 'There are no rejects of this file among what you loaded.');
     const file = path.join(services.settings.home, found.rejects);
-    return {
-      body: createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity }),
-      shown: [],
-    };
+    return { body: linesOf(file), shown: [] };
   },
 });
