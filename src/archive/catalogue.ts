@@ -64,6 +64,11 @@ export class Catalogue {
     return this.loads.filter((load) => load.source === source).sort(byRank);
   }
 
+  /** Every source that something was loaded of, in order. */
+  sources(): readonly string[] {
+    return [...new Set(this.loads.map((load) => load.source))].sort(byCodeUnit);
+  }
+
   /** Rows accepted of one reading, by all its loads, each as it was counted when it was loaded. */
   acceptedOf(reading: string): number {
     const ids = new Set(this.loads.map((l) => l.load).filter((id) => readingOf(id) === reading));

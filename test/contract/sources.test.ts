@@ -1,6 +1,7 @@
 /**
  * One suite over every source in src/sources: its good sample means what its expected.json says (written by hand from
- * the contract), each bad row is rejected for its stated reason, twice is once, and every record says where it is from.
+ * the contract), each bad row is rejected for its stated reason, twice is once, and every record or event says where it
+ * is from.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +15,7 @@ import { CsvReader } from '../../src/ingest/text/csv';
 import type { DeliveredLine } from '../../src/ingest/text/line';
 import { World } from '../../src/ingest/testing/world';
 import { canonicalJson, sha256 } from '../../src/shared/hash';
+import { OPEN_VIEW } from '../support/projection';
 
 interface Expected {
   readonly good: readonly {
@@ -53,6 +55,7 @@ function opened(source: SourceDefinition, name: string): { reader: RowReader; ro
 
 const all = allSources().map((source) => [source.id, source] as const);
 const records = all.filter(([, source]) => source.shape === 'record');
+const events = all.filter(([, source]) => source.shape === 'event');
 
 test('every source of the contract is there', () => {
   expect(all.map(([id]) => id)).toEqual(
@@ -132,12 +135,7 @@ describe.each(records)('%s in the graph', (_, source) => {
     });
     const file = report.deliveries[0]?.files[0];
     expect(file).toMatchObject({ rows: expected.bad.length, accepted: 0, rejected: expected.bad.length });
-    const [, ...lines] = readFileSync(file?.rejects ?? '', 'utf8')
-      .trim()
-      .split('\n');
-    const told = lines.map((line) => line.split(',').slice(1, 4)).sort((a, b) => Number(a[0]) - Number(b[0]));
-    expect(told).toEqual(expected.bad.map(({ line, column, reason }) => [String(line), column, reason]));
-    for (const line of lines) expect(line.split(',').slice(4).join(',').length).toBeGreaterThan(20);
+    expectRejects(file?.rejects, expected);
   });
 
   test('twice is once, and every record says where it is from', async () => {
@@ -173,3 +171,54 @@ describe.each(records)('%s in the graph', (_, source) => {
     }
   });
 });
+
+describe.each(events)('%s in the archive', (_, source) => {
+  const expected = expectedOf(source);
+  let world: World;
+  beforeEach(async () => {
+    world = await World.openWithArchive();
+  });
+  afterEach(() => world.close());
+
+  test('each bad row is rejected for its reason, and no other', async () => {
+    const report = await world.deliver({
+      delivery: 'bad',
+      files: [{ file: 'bad.csv', source: source.id, content: samples(source, 'bad.csv') }],
+    });
+    const file = report.deliveries[0]?.files[0];
+    expect(file).toMatchObject({ rows: expected.bad.length, accepted: 0, rejected: expected.bad.length });
+    expectRejects(file?.rejects, expected);
+  });
+
+  test('twice is once, every event is exported, and its row says where it is from', async () => {
+    const dir = world.write({
+      delivery: 'good',
+      files: [{ file: 'good.csv', source: source.id, content: samples(source, 'good.csv') }],
+    });
+    const rows = expected.good.length;
+    const first = await world.ingest(dir);
+    const second = await world.ingest(dir);
+    expect(first.deliveries[0]?.files[0]).toMatchObject({ accepted: rows, duplicate: 0, rejected: 0 });
+    expect(second.deliveries[0]?.files[0]).toMatchObject({ accepted: 0, duplicate: rows, rejected: 0 });
+    const exported: { source: string; id: string; hash: string }[] = [];
+    for await (const batch of world.archive.exportRows(OPEN_VIEW)) exported.push(...batch);
+    expect(exported.map((e) => e.hash).sort()).toEqual(
+      read(source, 'good.csv')
+        .map((row) => (row as ReadRecord).hash)
+        .sort(),
+    );
+    const found = await Promise.all(exported.map(({ id }) => world.archive.row(OPEN_VIEW, id)));
+    expect(found.map((row) => row?.line).sort()).toEqual(expected.good.map((_row, i) => i + 2));
+    for (const row of found)
+      expect(row).toMatchObject({ source: source.id, delivery: 'good', file: 'good.csv' });
+  });
+});
+
+function expectRejects(file: string | null | undefined, expected: Expected): void {
+  const [, ...lines] = readFileSync(file ?? '', 'utf8')
+    .trim()
+    .split('\n');
+  const told = lines.map((line) => line.split(',').slice(1, 4)).sort((a, b) => Number(a[0]) - Number(b[0]));
+  expect(told).toEqual(expected.bad.map(({ line, column, reason }) => [String(line), column, reason]));
+  for (const line of lines) expect(line.split(',').slice(4).join(',').length).toBeGreaterThan(20);
+}

@@ -5,14 +5,14 @@ import { restriction } from '../restriction';
 import { eventsTable, fieldColumn, instantSql } from '../schema';
 import { guardStatement } from './statement-guard';
 import { plainRow } from './plain-values';
-import { withCatalogue, type EventSource, type Reading } from './parts';
+import { withCatalogue, type Reading } from './parts';
 import { resolveIds, rowReference } from './row-references';
 
 /** The tables that a pattern's statement reads, and which of a source's fields they have besides the common columns. */
 const TABLES: Readonly<
   Record<
     string,
-    { source: EventSource; from: string; to: string; fields: Readonly<Record<string, 'VARCHAR' | 'DOUBLE'>> }
+    { source: string; from: string; to: string; fields: Readonly<Record<string, 'VARCHAR' | 'DOUBLE'>> }
   >
 > = {
   billing: {

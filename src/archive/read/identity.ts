@@ -9,7 +9,7 @@ import { literal } from '../compile/sql';
 import { identityPath, ownFolder } from '../load/leftovers';
 import { eventsTable } from '../schema';
 import { eventRow, rowColumns, type StoredRow } from './event-row';
-import { EVENT_SOURCES, restricted, withCatalogue, type Reading } from './parts';
+import { restricted, withCatalogue, type Reading } from './parts';
 
 /**
  * Hashes and ids of a source's rows, as a table. Two SHA-256 of every row cost more than all else of a load, and most
@@ -42,9 +42,8 @@ async function identityTable({ duck, folder, idKey }: Reading, loads: readonly L
 export async function rowById(reading: Reading, view: View, id: string): Promise<EventRow | undefined> {
   return withCatalogue(reading.folder, async (catalogue) => {
     let found: EventRow | undefined;
-    for (const source of EVENT_SOURCES) {
+    for (const source of catalogue.sources()) {
       const loads = catalogue.of(source);
-      if (loads.length === 0) continue;
       const identity = await identityTable(reading, loads);
       const [key] = await reading.duck.rows<{ key: string; occurrence: number }>(
         `SELECT CAST(row_key AS VARCHAR) AS key, occurrence FROM ${identity} WHERE id = $id LIMIT 1`,
@@ -73,12 +72,13 @@ export async function* exportedRows(
   view: View,
 ): AsyncGenerator<{ source: string; id: string; key: string; hash: string }[]> {
   const parts: string[] = [];
-  for (const source of EVENT_SOURCES) {
+  for (const source of catalogue.sources()) {
     const loads = catalogue.of(source);
     const identity = await identityTable(reading, loads);
     parts.push(`SELECT e.source, i.id, e.of_force, e.occurrence, lower(hex(i.hash)) AS hash FROM ${eventsTable(reading.folder, loads, [])} e
       JOIN (SELECT DISTINCT id, hash, row_key, occurrence FROM ${identity}) i ON i.row_key = e.row_key AND i.occurrence = e.occurrence WHERE VISIBLE`);
   }
+  if (parts.length === 0) return;
   const [sql, bindings] = restricted(
     view,
     [],

@@ -3,9 +3,6 @@ import { restriction } from '../restriction';
 import type { View } from '../../model/view';
 import type { Bindings, Duck } from '../duck';
 
-export const EVENT_SOURCES = ['phone-billing', 'system-access'] as const;
-export type EventSource = (typeof EVENT_SOURCES)[number];
-
 /** What every read is made with. */
 export interface Reading {
   readonly duck: Duck;

@@ -1,6 +1,6 @@
 import type { Load } from '../catalogue';
 import { CONTACT_KEY, contactsTable } from '../schema';
-import { EVENT_SOURCES, withCatalogue, type Reading } from './parts';
+import { withCatalogue, type Reading } from './parts';
 
 /** Where the events of some contact months are: in which loads, between which times. */
 export interface Place {
@@ -19,7 +19,7 @@ export async function overPlaces<T>(
   if (ids.length === 0) return [];
   return withCatalogue(reading.folder, async (catalogue) => {
     const found: T[] = [];
-    for (const source of EVENT_SOURCES) {
+    for (const source of catalogue.sources()) {
       const loads = catalogue.of(source);
       const place = await placeOf(reading, loads, ids);
       if (place) found.push(...(await read(place)));

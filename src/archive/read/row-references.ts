@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue';
 import { eventsTable } from '../schema';
 import { eventRow, rowColumns, type StoredRow } from './event-row';
-import { EVENT_SOURCES, type Reading } from './parts';
+import type { Reading } from './parts';
 
 /** No delivered text holds this character, so nothing but a reference begins with it. */
 const MARK = '\u0001';
@@ -34,9 +34,8 @@ async function idsOf(
   keys: readonly string[],
 ): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
-  for (const source of EVENT_SOURCES) {
+  for (const source of catalogue.sources()) {
     const loads = catalogue.of(source);
-    if (loads.length === 0) continue;
     const found = duck.stream<StoredRow>(
       `WITH asked AS MATERIALIZED (SELECT CAST(split_part(k, '.', 1) AS UUID) AS row_key, CAST(split_part(k, '.', 2) AS INTEGER) AS occurrence FROM (SELECT unnest($keys) AS k))
       SELECT ${rowColumns(loads)} FROM ${eventsTable(folder, loads, [])} e SEMI JOIN asked a ON a.row_key = e.row_key AND a.occurrence = e.occurrence`,
