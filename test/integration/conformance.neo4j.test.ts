@@ -87,12 +87,9 @@ describe.each(SEEDS)('history %s', (seed) => {
 
   test('the same patterns, as written and as wide as they go', async () => {
     const reading = views.filter((v) => v.compartments.length > 0);
-    const asked = [
-      ...reading.map((view) => ({ view, settings: widest() })),
-      { view: reading[0], settings: {} },
-    ];
-    for (const { view, settings } of asked) {
-      if (!view) throw new Error('No reader reads.');
+    for (const { view, settings } of reading.flatMap((v) =>
+      [widest(), {}].map((settings) => ({ view: v, settings })),
+    )) {
       const ours = await patternAnswers(embedded, view, settings);
       for (const { id, findings } of ours) if (findings.length > 0) answered.add(`pattern ${id}`);
       expect(await patternAnswers(neo4j, view, settings)).toEqual(ours);

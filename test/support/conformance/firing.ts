@@ -10,6 +10,7 @@ export function firingDeliveries({ dossier, folder }: Pattern): Delivered[] {
     delivery: `${dossier.id}-${i}`,
     suppliedAt: supplied_at,
     force: `EX-${dossier.id}`,
+    supplier: 'Examples',
     files: Object.entries(rows).map(([source, of]) => ({
       source,
       rows: of.flatMap(repeated).map((row) => ({ ...row, compartment: 'ALDER' })),

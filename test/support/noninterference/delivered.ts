@@ -14,6 +14,8 @@ export interface Delivered {
   readonly suppliedAt: string;
   /** `TF` where left out. */
   readonly force?: string;
+  /** `Test` where left out: a full delivery closes what its supplier delivered before. */
+  readonly supplier?: string;
   readonly files: readonly DeliveredFile[];
 }
 
@@ -31,7 +33,7 @@ export function writeDeliveries(folder: string, deliveries: readonly Delivered[]
       path.join(into, 'manifest.yaml'),
       stringify({
         delivery: d.delivery,
-        supplier: 'Test',
+        supplier: d.supplier ?? 'Test',
         supplied_at: d.suppliedAt,
         basis: 'test',
         zone: 'Europe/London',
