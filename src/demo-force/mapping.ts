@@ -1,4 +1,4 @@
-/** A mapping file as the data contract has it (sources.md, "Mapping files"). */
+/** A mapping file as the data contract has it (docs/deliveries.md). */
 export interface Mapping {
   readonly source: string;
   readonly system: string;

@@ -16,7 +16,7 @@ import { nodesOf, pathsOf, type BoundLabel } from './path-shape';
 const CLAUSE = /\b(OPTIONAL\s+MATCH|MATCH|WITH|RETURN|UNWIND)\b/i;
 const FORBIDDEN =
   /\b(?:CREATE|MERGE|DELETE|DETACH|SET|REMOVE|FOREACH|CALL|LOAD|EXISTS|UNION|USE|SHOW|shortestPath|allShortestPaths|properties)\b|\b(?:COUNT|COLLECT)\s*\{|`|\/\/|\/\*|\{\s*\.|\w\s*\[\s*''|\bWITH\s+\*/i;
-/** Queryable fields that a view shows only from another field's date on (sources.md, Two clocks); each has `<field>KnownFrom`. */
+/** Queryable fields that a view shows only from another field's date on (docs/deliveries.md); each has `<field>KnownFrom`. */
 export const KNOWN_LATER = [
   'finding',
   'outcome',

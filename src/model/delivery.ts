@@ -1,6 +1,6 @@
 import type { Instant } from './time';
 
-/** Where a row was delivered: what versions are ordered by (sources.md, Versions), then file and line within. */
+/** Where a row was delivered: what versions are ordered by (docs/deliveries.md), then file and line within. */
 export interface DeliveryPosition {
   readonly suppliedAt: Instant;
   readonly supplier: string;

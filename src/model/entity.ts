@@ -22,7 +22,7 @@ export const REGISTERS = {
 export type Register = keyof typeof REGISTERS;
 export type EntityKind = (typeof REGISTERS)[Register];
 
-/** Registers whose ids a system issues itself, so that the system qualifies them (sources.md, References). */
+/** Registers whose ids a system issues itself, so that the system qualifies them. */
 export const SYSTEM_ISSUED: readonly Register[] = ['complaint', 'report', 'declaration', 'record'];
 
 /** `<kind>:<force>.<register>[.<system>]:<native id>`, for instance `person:KV.staff:KV-1001`. */

@@ -1,6 +1,6 @@
 /**
  * Intelligence grades. 3x5x2 (`1B`, `1BP`): the digit is the source, the letter the information. 5x5x5 (`B35`): the
- * letter is the source, the digit the information; kept as delivered and converted only for weighing (domain.md 2.2).
+ * letter is the source, the digit the information; kept as delivered and converted only for weighing.
  */
 export interface Grade {
   readonly scheme: '3x5x2' | '5x5x5';
@@ -61,7 +61,7 @@ function withHandling(grade: Grade | undefined, handling: string | undefined): G
   return handling === undefined ? { grade } : { grade, handling };
 }
 
-/** P or C of a handling code: 5x5x5 codes 2 to 5 are treated as C (sources.md, Grades). */
+/** P or C of a handling code: 5x5x5 codes 2 to 5 are treated as C. */
 export function handlingClass(code: string): 'P' | 'C' {
   return code === 'P' || code === '1' ? 'P' : 'C';
 }
@@ -69,7 +69,7 @@ export function handlingClass(code: string): 'P' | 'C' {
 const SOURCE_WEIGHT = { 1: 1, 2: 0.6, 3: 0.3 } as const;
 const INFORMATION_WEIGHT = { A: 1, B: 0.8, C: 0.5, D: 0.3, E: 0.1 } as const;
 
-/** Policy weight of a grade, 0 to 1 (science.md 1); an ungraded record of the force weighs 1. */
+/** Policy weight of a grade, 0 to 1; an ungraded record of the force weighs 1. */
 export function gradeWeight(grade: Pick<Grade, 'source' | 'information'> | undefined): number {
   return grade ? SOURCE_WEIGHT[grade.source] * INFORMATION_WEIGHT[grade.information] : 1;
 }

@@ -26,7 +26,7 @@ export interface SkipRule {
   readonly reason: string;
 }
 
-/** A mapping file, checked (sources.md, Mapping files): turns one export shape into one canonical source. */
+/** A mapping file, checked (docs/deliveries.md): turns one export shape into one canonical source. */
 export interface Mapping {
   readonly source: string;
   /** '' where the mapping names no system. */

@@ -74,8 +74,8 @@ export const REJECT_CODES = [
 export type RejectCode = (typeof REJECT_CODES)[number];
 
 /**
- * A canonical source (sources.md). One folder `src/sources/<id>/` holds one of these, its samples and its expected
- * output; the ingest engine finds it by walking.
+ * A canonical source (docs/data-dictionary.md). One folder `src/sources/<id>/` holds one of these, its samples and its
+ * expected output; the ingest engine finds it by walking.
  */
 export interface SourceDefinition {
   readonly id: string;
@@ -117,7 +117,7 @@ export interface SourceDefinition {
   };
 }
 
-/** Fields that every row of every source may carry (sources.md, Fields). */
+/** Fields that every row of every source may carry (docs/data-dictionary.md). */
 export const COMMON_FIELDS: Readonly<Record<string, FieldDefinition>> = {
   recorded_at: { type: 'when', about: 'When the force recorded this row, where its system says so.' },
   compartment: { type: 'text', about: "An operation's name; empty means open." },

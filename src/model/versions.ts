@@ -59,7 +59,7 @@ interface Draft {
 
 /**
  * The versions of one chain, as a function of the set of its observations and of the complete full deliveries of its
- * source (`fulls`, in order): the order of arrival cannot be seen in it (sources.md, Versions and Full deliveries).
+ * source (`fulls`, in order): the order of arrival cannot be seen in it (docs/deliveries.md).
  */
 export function fold(
   chain: string,

@@ -48,7 +48,7 @@ export function rankForce(projection: Projection, options: RankingOptions): Rank
   return { force, peers, order, ranks: ranksOf(order) };
 }
 
-/** The top of the list, explained (science.md section 1). `size: 'all'` gives everybody. */
+/** The top of the list, explained. `size: 'all'` gives everybody. */
 export function rankTop(projection: Projection, options: TopOptions): Scorecard {
   const ranked = rankForce(projection, options);
   const { context, baseline } = ranked.force;

@@ -25,13 +25,13 @@ const accessFile = z.strictObject({
 });
 
 /**
- * The one user of an installation without an access file. Clearance is the default of sources.md, P: handling code C
+ * The one user of an installation without an access file. Clearance is the default, P: handling code C
  * says that a condition must be met before anybody reads on, and nobody has said so of anybody yet.
  */
 const LOCAL: Reader = { name: 'local', role: 'analyst', compartments: [], clearance: ['P'], loader: true };
 
 /**
- * The readers that the access file names (sources.md, Who may see what), or `local` where there is no such file.
+ * The readers that the access file names (docs/deliveries.md), or `local` where there is no such file.
  * Throws PlumblineError `access_file` that says what to mend.
  */
 export function readAccessFile(file: string | undefined): Reader[] {

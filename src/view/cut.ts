@@ -3,7 +3,7 @@ import type { CanonicalRow, Meanings } from '../model/record';
 import type { SourceDefinition } from '../model/source';
 import { FOREVER, lastInside, type Bounds, type Instant } from '../model/time';
 
-/** What is left of the register row of a person whom the reader is excluded from (sources.md: name, unit). */
+/** What is left of the register row of a person whom the reader is excluded from: name and unit. */
 const REGISTER_FIELDS = new Set(['staff_id', 'name', 'kind', 'rank_or_grade', 'unit', 'force']);
 const REGISTER_ROLES = new Set(['self', 'unit']);
 

@@ -2,7 +2,7 @@ import { linkKinds } from '../../src/view/links/kinds';
 
 /** Over every file of src/model/kinds: a kind that an analyst could misread does not pass. */
 const kinds = [...linkKinds().values()];
-/** The kinds that the data contract names (sources.md). */
+/** The kinds that the data contract names. */
 const CONTRACT = [
   ...['co-accused', 'co-reported', 'called', 'contacted', 'declared-association', 'undeclared-association'],
   ...['shared-number', 'looked-up', 'member-of', 'supervises', 'stated-link'],
