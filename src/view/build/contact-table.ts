@@ -26,26 +26,6 @@ export class ContactTable {
   private readonly recordedLast: number[] = [];
   private readonly numbers = new Map<string, number>();
 
-  /** Adds a month as the graph has it. */
-  addPacked(packed: string): void {
-    const p = unpackContact(packed);
-    const [first = '', recordedFirst = ''] = [p[10], p[12]];
-    this.ids.push(p[0] ?? '');
-    this.source.push(this.number(p[1]));
-    this.from.push(this.number(p[2]));
-    this.to.push(this.number(p[3]));
-    this.kind.push(this.number(p[4]));
-    this.delivery.push(this.number(p[5]));
-    this.compartment.push(this.number(p[6]));
-    this.handlingClass.push(this.number(p[7]));
-    this.authority.push(this.number(p[8]));
-    this.count.push(Number(p[9]));
-    this.first.push(first);
-    this.last.push(p[11] === '' ? first : (p[11] ?? ''));
-    this.recordedFirst.push(this.number(recordedFirst));
-    this.recordedLast.push(this.number(p[13] === '' ? recordedFirst : p[13]));
-  }
-
   add(month: ContactMonth): void {
     this.addPacked(packContact(month));
   }
@@ -87,6 +67,26 @@ export class ContactTable {
       labels.recordedLast = this.text(this.recordedLast, row);
       return labels;
     };
+  }
+
+  /** Adds a month as the graph has it. */
+  addPacked(packed: string): void {
+    const p = unpackContact(packed);
+    const [first = '', recordedFirst = ''] = [p[10], p[12]];
+    this.ids.push(p[0] ?? '');
+    this.source.push(this.number(p[1]));
+    this.from.push(this.number(p[2]));
+    this.to.push(this.number(p[3]));
+    this.kind.push(this.number(p[4]));
+    this.delivery.push(this.number(p[5]));
+    this.compartment.push(this.number(p[6]));
+    this.handlingClass.push(this.number(p[7]));
+    this.authority.push(this.number(p[8]));
+    this.count.push(Number(p[9]));
+    this.first.push(first);
+    this.last.push(p[11] === '' ? first : (p[11] ?? ''));
+    this.recordedFirst.push(this.number(recordedFirst));
+    this.recordedLast.push(this.number(p[13] === '' ? recordedFirst : p[13]));
   }
 
   text(column: readonly number[], row: number): string {

@@ -24,7 +24,7 @@ export function coverageOf(
     add(source, 1, begins, begins > recordedAt ? begins : recordedAt);
   }
   const { table } = contacts;
-  for (let i = 0; i < contacts.length; i++)
+  for (const i of contacts.inTable)
     add(table.text(table.source, contacts.row(i)), contacts.count(i), contacts.first(i), contacts.last(i));
   return [...found.values()].sort(by((c) => c.source));
 }

@@ -3,17 +3,26 @@ import type { Instant } from '../../model/time';
 import type { ContactTable } from './contact-table';
 import { orderOfIds } from './order';
 
-/** The contact months that a view shows, by position in order of id. */
+/**
+ * The contact months that a view shows, by position in order of id. Ids are hashes, so neighbours in that order lie far
+ * apart in the table: what needs no order goes over `inTable`, which costs a third (measured on 328,000).
+ */
 export class VisibleContacts {
+  /** Position of each month shown, in the order of the table. */
+  readonly inTable: Uint32Array;
   private readonly rows: Uint32Array;
   private readonly positions = new Map<string, number>();
   private months: readonly ContactMonth[] | undefined;
 
+  /** `shown`: rows of the table, in its order. */
   constructor(
     readonly table: ContactTable,
-    rows: readonly number[],
+    shown: readonly number[],
   ) {
-    this.rows = orderOfIds(table.ids, rows);
+    this.rows = orderOfIds(table.ids, shown);
+    const positionOf = new Uint32Array(table.ids.length);
+    this.rows.forEach((row, position) => (positionOf[row] = position));
+    this.inTable = Uint32Array.from(shown, (row) => positionOf[row] ?? 0);
   }
 
   get length(): number {

@@ -56,11 +56,11 @@ export class LinkIndex {
     };
     const from = new Uint32Array(contacts.length);
     const to = new Uint32Array(contacts.length);
-    for (let i = 0; i < contacts.length; i++) {
-      const row = contacts.row(i);
-      from[i] = end(table.from[row] ?? 0);
-      to[i] = end(table.to[row] ?? 0);
-      listed(this.contactsBySource, table.text(table.source, row), i);
+    for (const position of contacts.inTable) {
+      const row = contacts.row(position);
+      from[position] = end(table.from[row] ?? 0);
+      to[position] = end(table.to[row] ?? 0);
+      listed(this.contactsBySource, table.text(table.source, row), position);
     }
     this.entityIds = [...found.keys()].sort(byCodeUnit);
     this.entityAt = new Map(this.entityIds.map((id, i) => [id, i]));
@@ -92,7 +92,7 @@ export class LinkIndex {
     return this.bySource.get(source) ?? [];
   }
 
-  /** Positions of a source's contact months. */
+  /** Positions of a source's contact months, in the order of their table. */
   contactsOf(source: string): readonly number[] {
     return this.contactsBySource.get(source) ?? [];
   }

@@ -25,7 +25,7 @@ export class MonthParts {
     archive: MonthArchive,
   ): Promise<MonthParts> {
     const wanted = new Map<string, MonthCut>();
-    for (let position = 0; position < index.contacts.length; position++) {
+    for (const position of index.contacts.inTable) {
       for (const [from, to] of cutEnds(index, holders, position)) {
         const contact = index.contacts.id(position);
         wanted.set(`${contact}|${text([from, to])}`, { contact, from, to });
