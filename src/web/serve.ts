@@ -4,6 +4,7 @@ import pino from 'pino';
 import { openControl } from '../control/server';
 import { ask } from '../operations/ask';
 import type { Services } from '../operations/services';
+import { warm } from '../operations/warm';
 import { PlumblineError } from '../shared/errors';
 import { createApp } from './app';
 import { signInLinks } from './session/links';
@@ -49,6 +50,8 @@ export async function serve(services: Services, options: ServeOptions): Promise<
     await control.close();
     throw error;
   });
+  const stopping = new AbortController();
+  const warming = warm(services, stopping.signal);
   const { port } = server.address() as AddressInfo;
   const base =
     where.publicUrl ?? new URL(`http://${where.host.includes(':') ? `[${where.host}]` : where.host}:${port}`);
@@ -69,7 +72,8 @@ export async function serve(services: Services, options: ServeOptions): Promise<
       // An answer under way gets a second; a stop must not hang on a browser that keeps its connection.
       server.closeIdleConnections();
       setTimeout(() => sockets.forEach((socket) => socket.destroy()), 1000).unref();
-      await closed;
+      stopping.abort();
+      await Promise.all([closed, warming]);
       await control.close();
     },
   };
