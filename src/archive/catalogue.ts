@@ -21,14 +21,22 @@ const loadSchema = z.strictObject({
   took: z.array(z.strictObject({ load: z.string(), rows: z.number().int() })),
   /** Fields that the source had, in order: columns of the events. */
   fields: z.array(z.string()),
-  /** Line of the first event, where the part holds every row as it came and has no lines of its own. */
+  /** Rows that the load owns; `events` may hold others. */
+  accepted: z.number().int(),
+  /** Line of the first row, where every line from it on is one; else the events tell theirs. */
   firstLine: z.number().int().nullable(),
   events: partSchema,
+  /** Of `events`: rows in order that other loads own, and those of equal rows that are not the first. */
+  changes: partSchema,
   contacts: partSchema,
   rejects: partSchema,
 });
 
-const catalogueSchema = z.strictObject({ version: z.literal(1), loads: z.array(loadSchema) });
+/** How parts are laid out. A catalogue of another number is of parts that are read otherwise. */
+const VERSION = 2;
+
+const catalogueSchema = z.strictObject({ version: z.literal(VERSION), loads: z.array(loadSchema) });
+const versionSchema = z.looseObject({ version: z.number() });
 
 /** A file of the archive: its path within the folder, its rows, and the SHA-256 of its bytes. */
 export type Part = z.output<typeof partSchema>;
@@ -45,11 +53,14 @@ export class Catalogue {
     readonly loads: readonly Load[],
   ) {}
 
-  /** Throws PlumblineError `store_unavailable` where the file is damaged. */
+  /** Throws PlumblineError `store_unavailable` where the file is damaged, or of another release. */
   static read(folder: string): Catalogue {
     const file = path.join(folder, NAME);
     if (!existsSync(file)) return new Catalogue(folder, []);
-    const parsed = catalogueSchema.safeParse(jsonOf(readFileSync(file, 'utf8')));
+    const json = jsonOf(readFileSync(file, 'utf8'));
+    const { data: stated } = versionSchema.safeParse(json);
+    if (stated && stated.version !== VERSION) throw otherVersion(stated.version);
+    const parsed = catalogueSchema.safeParse(json);
     if (!parsed.success) {
       throw new PlumblineError(
         'store_unavailable',
@@ -72,7 +83,7 @@ export class Catalogue {
   /** Rows accepted of one reading, by all its loads, each as it was counted when it was loaded. */
   acceptedOf(reading: string): number {
     const ids = new Set(this.loads.map((l) => l.load).filter((id) => readingOf(id) === reading));
-    const owned = this.loads.filter((l) => ids.has(l.load)).map((l) => l.events.rows);
+    const owned = this.loads.filter((l) => ids.has(l.load)).map((l) => l.accepted);
     const taken = this.loads.flatMap((l) => l.took.filter((t) => ids.has(t.load)).map((t) => t.rows));
     return [...owned, ...taken].reduce((sum, rows) => sum + rows, 0);
   }
@@ -83,7 +94,7 @@ export class Catalogue {
     const loads = [...this.loads.filter((load) => !ids.has(load.load)), ...changed].sort(byRank);
     const file = path.join(this.folder, NAME);
     const handle = openSync(`${file}.new`, 'w', 0o600);
-    writeSync(handle, JSON.stringify({ version: 1, loads }, null, 1));
+    writeSync(handle, JSON.stringify({ version: VERSION, loads }, null, 1));
     fsyncSync(handle);
     closeSync(handle);
     renameSync(`${file}.new`, file);
@@ -117,6 +128,17 @@ export function syncFolder(folder: string): void {
   const handle = openSync(folder, 'r');
   fsyncSync(handle);
   closeSync(handle);
+}
+
+function otherVersion(version: number): PlumblineError {
+  const remedy =
+    version < VERSION
+      ? 'Load its deliveries into a new data folder.'
+      : 'Use the release that wrote it, or a later one.';
+  return new PlumblineError(
+    'store_unavailable',
+    `The archive is laid out as version ${version}; this release reads version ${VERSION}. ${remedy}`,
+  );
 }
 
 function jsonOf(text: string): unknown {

@@ -58,8 +58,8 @@ class ParquetArchive implements Archive {
     return {
       reading: readingOf(load.load),
       rows: load.rows,
-      accepted: load.events.rows,
-      acceptedInAll: dryRun && !loadedBefore ? inCatalogue + load.events.rows : inCatalogue,
+      accepted: load.accepted,
+      acceptedInAll: dryRun && !loadedBefore ? inCatalogue + load.accepted : inCatalogue,
       duplicate,
       rejected: load.rejected,
       skipped: load.skips.reduce((sum, { lines }) => sum + lines, 0),

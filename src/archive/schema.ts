@@ -1,6 +1,6 @@
 import { COMMON_FIELDS, type SourceDefinition } from '../model/source';
 import { byCodeUnit } from '../shared/compare';
-import type { Catalogue, Load } from './catalogue';
+import type { Catalogue, Load, Part } from './catalogue';
 import { ident, literal } from './compile/sql';
 import path from 'node:path';
 
@@ -67,56 +67,54 @@ export function fieldColumn(field: string): string {
 }
 
 /**
- * The archived events of a source as a table, with `source` and `load` from the folders' names. `fields` are those that
- * the statement reads; they are there, and NULL, where no load has them.
+ * The archived events of a source as a table: the rows that loads own, with `source` and `load` from the folders' names
+ * and `place`, their number in the part (from 0). `fields` are those that the statement reads; they are there, and NULL,
+ * where no load has them.
  */
 export function eventsTable(folder: string, loads: readonly Load[], fields: readonly string[]): string {
-  const held = loads.filter((load) => load.events.rows > 0);
+  const held = loads.filter((load) => load.accepted > 0);
   const columns = { ...EVENT_COLUMNS, ...Object.fromEntries(fields.map((f) => [`field_${f}`, 'VARCHAR'])) };
-  const table = partsTable(
+  if (held.length === 0) return noRows({ ...columns, place: 'BIGINT' });
+  const differing = new Set(held.map((load) => load.fields.join())).size > 1;
+  const missing = fields.filter((f) => held.every((load) => !load.fields.includes(f)));
+  const added = missing.map((f) => `, CAST(NULL AS VARCHAR) AS ${fieldColumn(f)}`).join('');
+  const parts = `FROM ${partsTable(
     folder,
-    held.map((load) => load.events.path),
-    columns,
-    new Set(held.map((l) => l.fields.join())).size > 1,
-  );
-  const missing =
-    held.length === 0 ? [] : fields.filter((f) => held.every((load) => !load.fields.includes(f)));
-  if (missing.length === 0) return table;
-  return `(SELECT *, ${missing.map((f) => `CAST(NULL AS VARCHAR) AS ${fieldColumn(f)}`).join(', ')} FROM ${table})`;
+    held.map((load) => load.events),
+    differing,
+  )} p`;
+  const changes = held.map((load) => load.changes).filter((part) => part.rows > 0);
+  if (changes.length === 0)
+    return `(SELECT p.* EXCLUDE (file_row_number), p.file_row_number AS place${added} ${parts} WHERE p.occurrence > 0)`;
+  return `(SELECT p.* EXCLUDE (file_row_number) REPLACE (coalesce(c.occurrence, p.occurrence) AS occurrence), p.file_row_number AS place${added}
+    ${parts} LEFT JOIN ${partsTable(folder, changes, false)} c ON c.load = p.load AND c.place = p.file_row_number
+    WHERE p.occurrence > 0 AND (c.place IS NULL OR c.occurrence IS NOT NULL))`;
 }
 
+/** The contact months of loads as a table. */
 export function contactsTable(folder: string, loads: readonly Load[]): string {
-  const paths = loads.filter((load) => load.contacts.rows > 0).map((load) => load.contacts.path);
-  return partsTable(folder, paths, CONTACT_COLUMNS, false);
+  const parts = loads.map((load) => load.contacts).filter((part) => part.rows > 0);
+  return parts.length === 0 ? noRows(CONTACT_COLUMNS) : partsTable(folder, parts, false);
 }
 
-function partsTable(
-  folder: string,
-  paths: readonly string[],
-  columns: Readonly<Record<string, string>>,
-  differing: boolean,
-): string {
-  if (paths.length === 0) {
-    const nothing = Object.entries({
-      ...columns,
-      source: 'VARCHAR',
-      load: 'VARCHAR',
-      file_row_number: 'BIGINT',
-    }).map(([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`);
-    return `(SELECT ${nothing.join(', ')} WHERE false)`;
-  }
-  const files = paths.map((part) => literal(path.join(folder, part)));
+function noRows(columns: Readonly<Record<string, string>>): string {
+  const nothing = Object.entries({ ...columns, source: 'VARCHAR', load: 'VARCHAR' }).map(
+    ([name, type]) => `CAST(NULL AS ${type}) AS ${ident(name)}`,
+  );
+  return `(SELECT ${nothing.join(', ')} WHERE false)`;
+}
+
+function partsTable(folder: string, parts: readonly Part[], differing: boolean): string {
+  const files = parts.map((part) => literal(path.join(folder, part.path)));
   return `read_parquet([${files.join(', ')}], hive_partitioning = true, file_row_number = true, union_by_name = ${differing}, hive_types = {'source': VARCHAR, 'load': VARCHAR})`;
 }
 
-/** The physical line of an event `e` of these loads: its own, or its place in a part that holds rows as they came. */
+/** The physical line of an event `e` of these loads: its own, or its place in a part whose rows are lines. */
 export function lineSql(loads: readonly Load[]): string {
   const cases = loads.flatMap(({ load, firstLine }) =>
     firstLine === null ? [] : [`WHEN ${literal(load)} THEN ${firstLine}`],
   );
-  return cases.length === 0
-    ? 'e.line'
-    : `coalesce(e.line, e.file_row_number + CASE e.load ${cases.join(' ')} END)`;
+  return cases.length === 0 ? 'e.line' : `coalesce(e.line, e.place + CASE e.load ${cases.join(' ')} END)`;
 }
 
 /** Loads that are of one delivery of one supplier. */

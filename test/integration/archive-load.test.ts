@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { canonicalJson, keyedId, sha256 } from '../../src/shared/hash';
 import { FileRefused } from '../../src/archive/archive';
+import { Duck } from '../../src/archive/duck';
 import {
   all,
   closeAll,
@@ -9,6 +12,7 @@ import {
   newArchive,
   nothing,
   rejectsOf,
+  temporaryFolder,
   viewOf,
 } from './archive-fixture';
 
@@ -180,6 +184,27 @@ test('rejected rows are told with line, column, code and remedy, and the others 
     [2, '2026-05-01T09:00:00.000Z', 'two\r\nlines'],
     [18, '2026-05-01T09:05:00.000Z', 'x'],
   ]);
+});
+
+test('nothing of the text of a rejected or skipped row is in the archive', async () => {
+  const folder = path.join(temporaryFolder(), 'archive');
+  const archive = await newArchive(folder);
+  const content =
+    'from,to,started,kind\n07700900001,07700900002,2026-05-01T10:00:00Z,sms\n07700900777,07700900778,2026-05-01T10:00:00Z,fax\nTotal,07700900779,,\n';
+  const skip = [{ when: { from: 'Total' }, reason: 'total' }];
+  const file = delivered(content);
+  const outcome = await archive.load({ ...file, mapping: { ...file.mapping, skip } }, nothing);
+  expect(outcome).toMatchObject({ rows: 2, accepted: 1, rejected: 1, skipped: 1 });
+  const duck = await Duck.open({ memoryLimit: '100MB', spill: path.join(folder, 'spill') });
+  const rows = await duck.rows<Record<string, unknown>>(
+    `SELECT * EXCLUDE (occurrence, line, source, load) FROM read_parquet('${folder}/events/**/*.parquet', hive_partitioning = true) WHERE occurrence < 0`,
+  );
+  duck.close();
+  expect(rows).toHaveLength(2);
+  expect(rows.flatMap((row) => Object.values(row)).filter((value) => value !== null)).toEqual([]);
+  const parts = (readdirSync(folder, { recursive: true }) as string[]).filter((f) => f.endsWith('.parquet'));
+  for (const part of parts)
+    expect(readFileSync(path.join(folder, part)).toString('latin1')).not.toMatch(/0077[789]/);
 });
 
 test('a repeated hour is kept with both instants, and is certain only after the second', async () => {

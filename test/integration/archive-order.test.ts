@@ -121,6 +121,41 @@ test('counts say who owns what, and a file sent again is known', async () => {
   ]);
 });
 
+test('rows that stay after a takeover keep their lines and numbers; those taken have the new file’s', async () => {
+  const archive = await newArchive();
+  const months = await monthsOf(await archive.load(late, nothing));
+  const rows = async (): Promise<unknown[]> =>
+    (
+      await archive.rowsOf(
+        viewOf(),
+        [...new Set([...months, ...(await monthsOf(await archive.load(early, nothing)))].map((m) => m.id))],
+        10,
+      )
+    )
+      .map((r) => [r.delivery, r.line, r.occurrence])
+      .sort();
+  // `late` has the row to 2 in lines 2, 3 and 5; `early` has it in 2 and 3 and comes first.
+  const expected = [
+    ['early', 2, 1],
+    ['early', 3, 2],
+    ['early', 4, 1],
+    ['early', 5, 1],
+    ['late', 5, 3],
+    ['late', 6, 1],
+  ];
+  expect(await rows()).toEqual(expected);
+  // The backfill takes `late`'s line 6 as well, and `early`'s line 4.
+  months.push(...(await monthsOf(await archive.load(backfill, nothing))));
+  expect(await rows()).toEqual([
+    ['backfill', 2, 1],
+    ['backfill', 3, 1],
+    ['early', 2, 1],
+    ['early', 3, 2],
+    ['early', 5, 1],
+    ['late', 5, 3],
+  ]);
+});
+
 test('the same rows under another delivery are all duplicates', async () => {
   const archive = await newArchive();
   await archive.load(early, nothing);
@@ -165,8 +200,16 @@ test('what an interrupted load leaves is not seen, and is gone after the next', 
 test('a catalogue that is damaged is refused, not taken for an empty archive', async () => {
   const folder = path.join(temporaryFolder(), 'archive');
   await (await newArchive(folder)).load(early, nothing);
-  writeFileSync(path.join(folder, 'catalogue.json'), '{"version":1,"loads":[{}]}');
-  await expect(newArchive(folder)).rejects.toMatchObject({ code: 'store_unavailable' });
+  writeFileSync(path.join(folder, 'catalogue.json'), '{"version":2,"loads":[{}]}');
+  await expect(newArchive(folder)).rejects.toMatchObject({
+    code: 'store_unavailable',
+    message: expect.stringContaining('damaged') as string,
+  });
+  writeFileSync(path.join(folder, 'catalogue.json'), '{"version":1,"loads":[]}');
+  await expect(newArchive(folder)).rejects.toMatchObject({
+    code: 'store_unavailable',
+    message: expect.stringContaining('version 1') as string,
+  });
   rmSync(path.join(folder, 'catalogue.json'));
 });
 

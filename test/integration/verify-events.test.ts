@@ -103,7 +103,13 @@ describe('what was altered is named:', () => {
   });
   const catalogue = (): string => path.join(world.home, 'archive', 'catalogue.json');
   interface Written {
-    loads: { delivery: string; rows: number; events: { rows: number }; took: { rows: number }[] }[];
+    loads: {
+      delivery: string;
+      rows: number;
+      accepted: number;
+      events: { rows: number };
+      took: { rows: number }[];
+    }[];
   }
   const alter = (change: (load: Written['loads'][number]) => unknown): void => {
     const all = JSON.parse(readFileSync(catalogue(), 'utf8')) as Written;
@@ -126,8 +132,13 @@ describe('what was altered is named:', () => {
 
   test('how many rows a part has', async () => {
     alter((load) => load.events.rows++);
+    expect((await differences()).join('\n')).toContain('It has 4 rows, the catalogue says 5.');
+  });
+
+  test('how many of them are the load’s', async () => {
+    alter((load) => load.accepted++);
     const found = (await differences()).join('\n');
-    expect(found).toContain('It has 1 rows, the catalogue says 2.');
+    expect(found).toContain(`1 of its rows are the load's, the catalogue says 2.`);
     expect(found).toContain('archive late, events.csv: 5 rows accepted here, 4 in the ledger.');
   });
 

@@ -24,7 +24,7 @@ export function readCsv({ file, format, skip, work, progress, onBytes }: TableRe
     }
     const code = record.fault?.code ?? (record.fields === columns.length ? undefined : 'ragged_row');
     const rule = code === 'ragged_row' ? skippedBy(record, columns, skip, format.delimiter) : -1;
-    if (code === undefined) journal.row(record.line);
+    if (code === undefined) journal.row();
     else if (rule >= 0) skipped[rule] = (skipped[rule] ?? 0) + 1;
     else
       journal.fault(
@@ -48,6 +48,7 @@ export function readCsv({ file, format, skip, work, progress, onBytes }: TableRe
     csv,
     delimiter: format.delimiter,
     headerLines: direct ? 1 : 0,
+    firstLine: direct ? 2 : null,
     columns,
     skipped,
     ...found,
@@ -85,6 +86,7 @@ function skippedBy(
   );
 }
 
+/** Writes the sound records, each with its physical line behind its last field. */
 function copySound(
   file: string,
   to: string,
@@ -97,7 +99,7 @@ function copySound(
   scanCsv(file, options, (record) => {
     if (!header && !record.fault && record.fields === fields) {
       copy.bytes(record.bytes, record.start, record.end);
-      copy.text('\n');
+      copy.text(`${String.fromCharCode(options.delimiter)}${record.line}\n`);
     }
     header = false;
   });

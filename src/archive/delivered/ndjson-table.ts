@@ -35,8 +35,8 @@ export async function readNdjson(
       if (bad >= 0) {
         journal.fault(line, bad, 'control_character', 0);
       } else {
-        journal.row(line);
-        csv.text(columns.map((name) => quoted(row.get(name) ?? '')).join(',') + '\n');
+        journal.row();
+        csv.text([...columns.map((name) => quoted(row.get(name) ?? '')), `${line}\n`].join(','));
       }
     }
     if (journal.records % PROGRESS_EVERY === 0) progress(journal.records);
@@ -47,6 +47,7 @@ export async function readNdjson(
     delimiter: ',',
     lineEnd: '\n',
     headerLines: 0,
+    firstLine: null,
     columns,
     edgeSpace: true,
     skipped: [],

@@ -28,8 +28,8 @@ export interface SoundTable {
   readonly skipped: readonly number[];
   /** CSV `line,field,code,fields`; `field` is 0-based, -1 where the record as a whole is bad. */
   readonly faultFile: string;
-  /** CSV `row,shift`: from that sound record (0-based) on, its line is `row + shift`. Never empty where there are rows. */
-  readonly shiftFile: string;
+  /** Line of the first record, where every line from it on is one; else null, and each record of `csv` ends in its line. */
+  readonly firstLine: number | null;
 }
 
 export interface DeliveredTable extends SoundTable {

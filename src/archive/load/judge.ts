@@ -6,14 +6,15 @@ import { eventColumns, readRows, rejectSql, rowIdentity, skipSql, type RowFacts 
 import { ident, literal, NO_TEXT } from '../compile/sql';
 import type { DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
-import { eventFields, fieldColumn } from '../schema';
+import { eventFields } from '../schema';
 
 /** How a part of the archive is written: zstd would be a twelfth smaller, for a tenth more time. */
 export const PARQUET = '(FORMAT parquet, COMPRESSION snappy)';
 
 /** The delivered cells of a file, in order, as SQL. */
 export function deliveredRows(table: DeliveredTable): string {
-  const columns = table.columns.map((_, i) => `${literal(cell(i))}: 'VARCHAR'`).join(', ');
+  const cells = table.columns.map((_, i) => `${literal(cell(i))}: 'VARCHAR'`);
+  const columns = [...cells, ...(table.firstLine === null ? [`'line': 'BIGINT'`] : [])].join(', ');
   const options = [
     `columns = {${columns}}`,
     'auto_detect = false',
@@ -37,8 +38,6 @@ export interface Judged {
   readonly rejected: number;
   /** By the skip rule's number. */
   readonly skipped: readonly number[];
-  /** Line of the first row, where all are in order, no two are equal and each has a line: the archive keeps them as written. */
-  readonly firstLine: number | undefined;
 }
 
 /** A row that is not in order has a number below 0 for its occurrence: -1 - check, or -1000 - skip rule. */
@@ -56,7 +55,8 @@ export function judgedFile(work: string): string {
 
 /**
  * Reads and judges every sound row, set-wise and once, into a file of the work folder: view `judged`, with the columns of
- * archived events. Table `repeat` numbers the rows that the file holds more than once, by line.
+ * archived events, `place` (from 0) and `line`. Table `repeat` numbers the rows that the file holds more than once, by
+ * place.
  */
 export async function judgeRows(
   duck: Duck,
@@ -69,31 +69,23 @@ export async function judgeRows(
 ): Promise<Judged> {
   const written = judgedFile(work);
   await duck.run(`COPY (${judgedRows(file, table, plan, facts, secret)}) TO ${literal(written)} ${PARQUET}`);
-  const shifts = await duck.rows<{ shift: bigint }>('SELECT shift FROM shifts ORDER BY row LIMIT 2');
-  const oneShift = shifts.length < 2;
-  const line = oneShift ? `file_row_number + ${shifts[0]?.shift ?? 0}` : 'file_row_number + s.shift';
   // Numbering rows while they are read would hold DuckDB to one thread; the file that it wrote has them in order.
-  await duck.run(`CREATE TEMP VIEW judged AS SELECT r.* EXCLUDE (file_row_number) REPLACE (${line} AS line)
-    FROM read_parquet(${literal(written)}, hive_partitioning = false, file_row_number = true) r
-    ${oneShift ? '' : 'ASOF JOIN shifts s ON r.file_row_number >= s.row'}`);
+  await duck.run(`CREATE TEMP VIEW judged AS SELECT * EXCLUDE (file_row_number) REPLACE (coalesce(line, file_row_number + ${table.firstLine}) AS line),
+      file_row_number AS place
+    FROM read_parquet(${literal(written)}, hive_partitioning = false, file_row_number = true)`);
   await duck.run(`CREATE TEMP TABLE repeat AS
-    SELECT line, CAST(row_number() OVER (PARTITION BY row_key ORDER BY line) AS INTEGER) AS occurrence FROM judged
+    SELECT place, CAST(row_number() OVER (PARTITION BY row_key ORDER BY place) AS INTEGER) AS occurrence FROM judged
     SEMI JOIN (SELECT row_key FROM judged WHERE occurrence > 0 GROUP BY row_key HAVING count(*) > 1) USING (row_key)
     WHERE occurrence > 0`);
   const counts = await duck.rows<{ occurrence: number; n: bigint }>(
     'SELECT occurrence, count(*) AS n FROM judged GROUP BY ALL',
   );
-  const repeats = await duck.rows('SELECT 1 FROM repeat LIMIT 1');
   const sum = (of: (occurrence: number) => boolean): number =>
     counts.reduce((total, row) => total + (of(row.occurrence) ? Number(row.n) : 0), 0);
   return {
     rows: sum((o) => o > SKIPPED),
     rejected: sum((o) => o < 0 && o > SKIPPED),
     skipped: facts.skips.map((_, i) => sum((o) => o === SKIPPED - i)),
-    firstLine:
-      oneShift && counts.every((row) => row.occurrence > 0) && repeats.length === 0
-        ? Number(shifts[0]?.shift ?? 0)
-        : undefined,
   };
 }
 
@@ -104,17 +96,22 @@ function judgedRows(
   facts: RowFacts,
   secret: string,
 ): string {
-  const computed = eventColumns(file.source, plan, facts).map(({ name, sql }) => `${sql} AS ${ident(name)}`);
   const filled = new Set(plan.fields.map((f) => f.text.field));
-  const fields = eventFields(file.source).map(
-    (f) => `${filled.has(f) ? ident(`t_${f}`) : NO_TEXT} AS ${fieldColumn(f)}`,
-  );
   const { supplier, delivery } = file.position;
+  const columns = [
+    ['row_key', `CAST(md5(${rowIdentity(plan, `${secret}\u001f${file.source.id}\u001f`)}) AS UUID)`],
+    ['of_force', 'of_force'],
+    ...eventColumns(file.source, plan, facts).map(({ name, sql }) => [name, sql]),
+    ['supplier', literal(supplier)],
+    ['delivery', literal(delivery)],
+    ['file', literal(file.file)],
+    ...eventFields(file.source).map((f) => [`field_${f}`, filled.has(f) ? ident(`t_${f}`) : NO_TEXT]),
+  ] as const;
   const judgement = `coalesce(${SKIPPED} - CAST(${skipSql(facts)} AS INTEGER), -1 - CAST(${rejectSql(plan)} AS INTEGER), 1)`;
-  return `SELECT CAST(md5(${rowIdentity(plan, `${secret}\u001f${file.source.id}\u001f`)}) AS UUID) AS row_key, ${judgement} AS occurrence, CAST(NULL AS BIGINT) AS line, of_force,
-      ${computed.join(', ')}, ${literal(supplier)} AS supplier, ${literal(delivery)} AS delivery, ${literal(file.file)} AS file,
-      ${fields.join(', ')}
-    FROM ${readRows(plan, facts, deliveredRows(table))}`;
+  // What is refused is not kept: of such a row the file has its place and its fault, and nothing of its text.
+  return `SELECT occurrence, ${table.firstLine === null ? 'line' : 'CAST(NULL AS BIGINT) AS line'},
+      ${columns.map(([name = '', sql = '']) => `CASE WHEN occurrence > 0 THEN ${sql} END AS ${ident(name)}`).join(', ')}
+    FROM (SELECT *, ${judgement} AS occurrence FROM ${readRows(plan, facts, deliveredRows(table))})`;
 }
 
 /** What each skip rule compares, as SQL over a delivered row. */

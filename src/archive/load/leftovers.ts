@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Catalogue } from '../catalogue';
 
 /** Folders of the archive that hold parts which the catalogue names. */
-const PART_FOLDERS = ['events', 'contacts', 'rejects', 'identity'];
+const PART_FOLDERS = ['events', 'changes', 'contacts', 'rejects', 'identity'];
 
 /**
  * Takes away what an interrupted load left behind: files that no catalogue names, and everything in the work folder but
@@ -11,7 +11,10 @@ const PART_FOLDERS = ['events', 'contacts', 'rejects', 'identity'];
  */
 export function removeLeftovers(folder: string, catalogue: Catalogue): void {
   const named = new Set(
-    catalogue.loads.flatMap((l) => [l.events.path, l.contacts.path, l.rejects.path, identityPath(l)]),
+    catalogue.loads.flatMap((l) => [
+      ...[l.events, l.changes, l.contacts, l.rejects].map((part) => part.path),
+      identityPath(l),
+    ]),
   );
   for (const part of PART_FOLDERS) {
     for (const file of filesIn(path.join(folder, part))) {

@@ -3,20 +3,21 @@ import path from 'node:path';
 import type { EntityId } from '../../model/entity';
 import { keyedId } from '../../shared/hash';
 import type { EventFile } from '../archive';
-import { Catalogue, type Load } from '../catalogue';
+import { Catalogue, type Load, type Part } from '../catalogue';
 import { openTable, type DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
 import { eventFields, eventsTable } from '../schema';
 import { entryReferences } from './entries';
-import { judgeRows, type Judged } from './judge';
+import { judgedFile, judgeRows, type Judged } from './judge';
 import { wantedColumns } from './load-id';
 import { dryFolder, removeLeftovers } from './leftovers';
 import { decideOwnership, type Ownership } from './ownership';
+import { keepPart, writePart } from './part-file';
 import { planLoad, type PlannedLoad } from './plan-load';
 import { withoutTaken } from './take-over';
+import { writeChanges } from './write-changes';
 import { writeContacts } from './write-contacts';
-import { writeEvents } from './write-events';
-import { readShifts, writeRejects } from './write-rejects';
+import { writeRejects } from './write-rejects';
 
 /** What a load came to; `catalogue` is the one that holds it. */
 export interface Loaded {
@@ -28,7 +29,7 @@ export interface Loaded {
 }
 
 /** The rows of the file that is being loaded which it owns, as SQL. */
-const OWNED = `(SELECT j.* FROM judged j ANTI JOIN (SELECT line FROM clash WHERE theirs) c ON c.line = j.line WHERE j.occurrence > 0)`;
+const OWNED = `(SELECT j.* FROM judged j ANTI JOIN (SELECT place FROM clash WHERE theirs) c ON c.place = j.place WHERE j.occurrence > 0)`;
 
 /** Reads one file into the archive, as one step: all of it, or nothing that a reader sees. For who holds the lock. */
 export async function loadFile(
@@ -53,7 +54,7 @@ export async function loadFile(
       load: before,
       catalogue,
       loadedBefore: true,
-      duplicate: before.rows - before.rejected - before.events.rows,
+      duplicate: before.rows - before.rejected - before.accepted,
       references: await entryReferences(duck, file, eventsTable(folder, [before], [])),
     };
   } finally {
@@ -80,7 +81,6 @@ class FileLoad {
   async run(progress: (rows: number) => void): Promise<Loaded> {
     const { duck, table, file, folder } = this;
     const { plan, facts } = this.planned;
-    await readShifts(duck, table);
     const secret = keyedId(this.idKey, 'archive', 'row key');
     const judged = await judgeRows(duck, file, table, plan, facts, secret, this.work);
     if (judged.rows + judged.skipped.reduce((a, b) => a + b, 0) !== table.rows)
@@ -88,22 +88,22 @@ class FileLoad {
     const draft = this.draft(judged);
     const ownership = await decideOwnership(duck, folder, this.catalogue.of(file.source.id), draft);
     const { duplicate } = ownership;
+    const accepted = draft.rows - draft.rejected - duplicate;
     progress(draft.rows);
     const rejectsPart = this.partName(file.dryRun ? dryFolder() : 'rejects');
     const rejects = await writeRejects(duck, folder, rejectsPart, table, plan.checks);
     const took = ownership.taken.map(({ load, rows }) => ({ load: load.load, rows }));
-    const counted = { ...draft, rejects, took };
+    const counted = { ...draft, accepted, rejects, took };
     const references = await entryReferences(duck, file, OWNED);
     if (!file.dryRun)
       return {
-        ...(await this.commit(counted, judged, ownership)),
+        ...(await this.commit(counted, ownership)),
         loadedBefore: false,
         duplicate,
         references,
       };
-    const rows = draft.rows - draft.rejected - duplicate;
     return {
-      load: { ...counted, events: { ...draft.events, rows } },
+      load: counted,
       catalogue: this.catalogue,
       loadedBefore: false,
       duplicate,
@@ -111,25 +111,29 @@ class FileLoad {
     };
   }
 
-  private async commit(
-    draft: Load,
-    judged: Judged,
-    ownership: Ownership,
-  ): Promise<{ load: Load; catalogue: Catalogue }> {
+  private async commit(draft: Load, ownership: Ownership): Promise<{ load: Load; catalogue: Catalogue }> {
     const { duck, folder, idKey } = this;
-    const events = await writeEvents(duck, folder, this.partName('events'), this.work, judged, ownership);
-    const firstLine = judged.firstLine !== undefined && ownership.duplicate === 0 ? judged.firstLine : null;
-    const counted = { ...draft, events, firstLine };
+    const changes = await writeChanges(duck, folder, this.partName('changes'));
+    const counted = { ...draft, changes, events: await this.writeEvents(draft.accepted) };
     const load = {
       ...counted,
       contacts: await writeContacts(duck, folder, this.partName('contacts'), counted, idKey),
     };
     const changed: Load[] = [];
-    for (const { load: other } of ownership.taken)
-      changed.push(await withoutTaken(duck, folder, other, idKey));
+    for (const { load: other, rows } of ownership.taken)
+      changed.push(await withoutTaken(duck, folder, other, rows, idKey));
     const catalogue = this.catalogue.with([load, ...changed]);
     removeLeftovers(folder, catalogue);
     return { load, catalogue };
+  }
+
+  /** What was judged, as it was written: `changes` and `occurrence` tell which of it are the load's. */
+  private writeEvents(accepted: number): Promise<Part> {
+    const { duck, folder, table, work } = this;
+    const name = this.partName('events');
+    return accepted > 0
+      ? keepPart(folder, name, judgedFile(work), table.rows)
+      : writePart(duck, folder, name, 'SELECT * EXCLUDE (place) FROM judged LIMIT 0');
   }
 
   private draft({ rows, rejected, skipped }: Judged): Load {
@@ -152,8 +156,10 @@ class FileLoad {
         .sort((a, b) => (a.reason < b.reason ? -1 : 1)),
       took: [],
       fields: eventFields(file.source),
-      firstLine: null,
+      accepted: 0,
+      firstLine: table.firstLine,
       events: nothing,
+      changes: nothing,
       contacts: nothing,
       rejects: nothing,
     };

@@ -15,7 +15,7 @@ export interface Ownership {
  * Decides who owns a row that several files hold: the file in which it was known first, and of those known at the same
  * time the first by place; of two readings of one file, the one that was there. So the archive is a function of the set
  * of files and not of the order in which they came, and what a view as of a time shows does not depend on what was
- * delivered after it. Makes table `clash` (`line`, `load`, `row_key`, `occurrence`, `theirs`).
+ * delivered after it. Makes table `clash` (`place`, `load`, `their_place`, `theirs`).
  */
 export async function decideOwnership(
   duck: Duck,
@@ -23,12 +23,12 @@ export async function decideOwnership(
   held: readonly Load[],
   mine: Load,
 ): Promise<Ownership> {
-  const others = held.filter((load) => load.load !== mine.load && load.events.rows > 0);
+  const others = held.filter((load) => load.load !== mine.load && load.accepted > 0);
   const places = [...others, mine].map((load) => `(${literal(load.load)}, ${byPlace(load, mine) <= 0})`);
   await duck.run(`CREATE TEMP TABLE clash AS
-    SELECT j.line, o.load, o.row_key, o.occurrence,
+    SELECT j.place, o.load, o.place AS their_place,
       o.known_at < j.known_at OR (o.known_at = j.known_at AND p.comes_first) AS theirs
-    FROM judged j LEFT JOIN repeat n ON n.line = j.line
+    FROM judged j LEFT JOIN repeat n ON n.place = j.place
     JOIN ${eventsTable(folder, others, [])} o ON o.row_key = j.row_key AND o.occurrence = coalesce(n.occurrence, 1)
     JOIN (VALUES ${places.join(', ')}) p(load, comes_first) ON p.load = o.load WHERE j.occurrence > 0`);
   const counts = await duck.rows<{ load: string; theirs: boolean; n: bigint }>(

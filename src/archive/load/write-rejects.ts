@@ -20,12 +20,6 @@ const FAULT_REMEDY: Partial<Record<RejectCode, string>> = {
     'This object has a key that is no field of the source. Correct it, or map it in a mapping file.',
 };
 
-/** Makes table `shifts`: from which sound row on, how far its line is ahead of its number. */
-export async function readShifts(duck: Duck, table: DeliveredTable): Promise<void> {
-  await duck.run(`CREATE TEMP TABLE shifts AS
-    SELECT row, shift FROM read_csv(${literal(table.shiftFile)}, columns = {'row': 'BIGINT', 'shift': 'BIGINT'}, header = false, auto_detect = false, delim = ',')`);
-}
-
 /** Writes every reject of the file, in order of line: malformed records, and rows that failed a check. */
 export async function writeRejects(
   duck: Duck,

@@ -6,7 +6,7 @@ import { fieldColumn, instantSql, lineSql } from '../schema';
 
 /** The columns that `eventRow` needs, as SQL over events `e` of these loads. */
 export function rowColumns(loads: readonly Load[]): string {
-  const fields = [...new Set(loads.flatMap((load) => (load.events.rows > 0 ? load.fields : [])))];
+  const fields = [...new Set(loads.flatMap((load) => (load.accepted > 0 ? load.fields : [])))];
   const text = canonicalText(fields.map((field) => ({ field, column: `field_${field}` })));
   const columns = [
     'e.source, e.of_force, e.occurrence, e.delivery, e.file',

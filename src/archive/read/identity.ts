@@ -18,7 +18,7 @@ import { restricted, withCatalogue, type Reading } from './parts';
  */
 async function identityTable({ duck, folder, idKey }: Reading, loads: readonly Load[]): Promise<string> {
   const files: string[] = [];
-  for (const load of loads.filter((l) => l.events.rows > 0)) {
+  for (const load of loads.filter((l) => l.accepted > 0)) {
     const file = path.join(folder, identityPath(load));
     if (!existsSync(file)) {
       const made = path.join(folder, ownFolder(), `identity-${load.load}.parquet`);

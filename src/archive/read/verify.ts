@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Catalogue, readingOf, type Load, type Part } from '../catalogue';
 import { literal } from '../compile/sql';
 import type { Duck } from '../duck';
-import { contactsTable } from '../schema';
+import { contactsTable, eventsTable } from '../schema';
 import type { Reading } from './parts';
 
 /** What the archive says that it holds, and where its files do not agree with that. */
@@ -29,20 +29,21 @@ export interface HeldReading extends Pick<Load, 'supplier' | 'delivery' | 'file'
 }
 
 /**
- * Hashes every file of the archive against its catalogue and counts its rows, and counts the contact months anew from
- * what is in them (where nothing is amiss).
+ * Hashes every file of the archive against its catalogue and counts its rows, and where nothing is amiss counts anew what
+ * each load owns, and the contact months from what is in them.
  */
 export async function heldEvents({ duck, folder }: Reading): Promise<HeldEvents> {
   const catalogue = Catalogue.read(folder);
   const { loads } = catalogue;
   const differences: { file: string; message: string }[] = [];
   const parts = loads
-    .flatMap((load) => [load.events, load.contacts, load.rejects])
+    .flatMap((load) => [load.events, load.changes, load.contacts, load.rejects])
     .filter((part) => part.rows > 0);
   for (const part of parts) {
     const fault = await faultOf(duck, folder, part);
     if (fault) differences.push({ file: part.path, message: fault });
   }
+  if (differences.length === 0) differences.push(...(await ownedOtherwise(duck, folder, catalogue)));
   const months = new Map<string, number>();
   if (differences.length === 0 && loads.length > 0) {
     const sql = `SELECT k.id AS id, CAST(sum(k.events) AS INTEGER) AS events FROM ${contactsTable(folder, loads)} k GROUP BY k.id`;
@@ -69,6 +70,25 @@ function readingsOf(catalogue: Catalogue): HeldReading[] {
       loads,
     })),
   );
+}
+
+async function ownedOtherwise(
+  duck: Duck,
+  folder: string,
+  catalogue: Catalogue,
+): Promise<{ file: string; message: string }[]> {
+  const owned = new Map<string, number>();
+  for (const source of catalogue.sources()) {
+    const rows = await duck.rows<{ load: string; n: bigint }>(
+      `SELECT load, count(*) AS n FROM ${eventsTable(folder, catalogue.of(source), [])} GROUP BY load`,
+    );
+    for (const { load, n } of rows) owned.set(load, Number(n));
+  }
+  return catalogue.loads.flatMap((load) => {
+    const rows = owned.get(load.load) ?? 0;
+    const message = `${rows} of its rows are the load's, the catalogue says ${load.accepted}.`;
+    return rows === load.accepted ? [] : [{ file: load.events.path, message }];
+  });
 }
 
 async function faultOf(duck: Duck, folder: string, part: Part): Promise<string | undefined> {
