@@ -1,4 +1,5 @@
 import type { ContactMonth, MonthCut } from '../model/contact';
+import type { ContactColumns } from '../model/contact-columns';
 import type { DeliveryPosition } from '../model/delivery';
 import type { EntityId, Register } from '../model/entity';
 import type { Mapping } from '../model/mapping';
@@ -136,6 +137,11 @@ export interface EventAttribution {
 export interface Archive {
   /** Throws FileRefused where the file is no table of this mapping. Another process's load is waited for. */
   load(file: EventFile, progress: (rows: number) => void): Promise<EventOutcome>;
+  /**
+   * Contact months with labels that the view has, of which a row may be known and valid. Some of their rows may be hidden:
+   * `decide` in src/view says of which.
+   */
+  months(view: View): Promise<ContactColumns>;
   /** Rows behind contact months, by their ids, in order of time. */
   rowsOf(view: View, contactIds: readonly string[], limit: number): Promise<EventRow[]>;
   /** One row by its record id, or undefined where the view does not show it. */

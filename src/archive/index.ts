@@ -9,6 +9,7 @@ import { ownFolder } from './load/leftovers';
 import { loadFile, type Loaded } from './load/load-file';
 import { withLoadLock } from './lock';
 import { partialMonths, rowsOfContacts } from './read/by-contact';
+import { contactColumnsOf } from './read/contact-columns';
 import { cutMonths } from './read/cut-months';
 import { changedMonths } from './read/changed-months';
 import { runStatement } from './read/events';
@@ -73,6 +74,10 @@ class ParquetArchive implements Archive {
       rejects: again(() => rejectsOf(reading, load)),
       months: again(() => (dryRun ? none() : changedMonths(reading, Catalogue.read(reading.folder), load))),
     };
+  }
+
+  months(view: View): ReturnType<Archive['months']> {
+    return contactColumnsOf(this.reading, view);
   }
 
   rowsOf(...args: Parameters<Archive['rowsOf']>): ReturnType<Archive['rowsOf']> {

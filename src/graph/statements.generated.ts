@@ -34,8 +34,6 @@ export interface Statements {
   'ledger/renew-lease': { mode: 'write'; viewed: false; parameters: { owner: string; expires: string }; row: NoColumns };
   /** who may load now: the caller where nobody held the lease, it had run out, or its holder is known to be gone. */
   'ledger/take-lease': { mode: 'write'; viewed: false; parameters: { owner: string; holder: string; now: string; expires: string; gone: string }; row: NoColumns };
-  /** the contact months that a projection is made of, packed (src/graph/contact-link.ts), in no order. */
-  'projection/contacts': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { packed: string } };
   /** the record versions that a projection is made of, in no order; `head` is packed (src/graph/record-head.ts). */
   'projection/records': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { head: string; meanings: string; namings: string; recordedAt: string; standsUntil: string } };
   /** every stored version of the given keys, in no order; of any compartment, so for ingest and verify alone. */

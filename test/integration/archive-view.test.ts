@@ -1,6 +1,9 @@
 import type { Archive } from '../../src/archive/archive';
 import { BEGINNING, FOREVER } from '../../src/model/time';
+import type { ContactMonth } from '../../src/model/contact';
 import type { View } from '../../src/model/view';
+import { withMonths } from '../../src/model/contact-columns';
+import { Contacts } from '../../src/view/build/contacts';
 import { all, closeAll, delivered, monthsOf, newArchive, nothing, viewOf } from './archive-fixture';
 
 // One archive of calls and look-ups with every label, read through views that differ in one thing each.
@@ -181,4 +184,32 @@ test('cuts of a month count what lies wholly in the windows of their ends, and w
   ]);
   expect([mine?.first, mine?.last]).toEqual([at('1T10:00:00.000'), at('1T10:00:00.000')]);
   expect(theirs).toEqual(other);
+});
+
+test('months in columns are the months one by one, those of a delivery of several files together', async () => {
+  const several = await newArchive();
+  const calls = await several.load(delivered(CALLS.join('\n')), nothing);
+  const [head = '', ...rows] = CALLS;
+  const later = rows.map((row) => row.replaceAll('2026-05-0', '2026-05-1'));
+  const second = await several.load(delivered([head, ...later].join('\n'), { file: 'second.csv' }), nothing);
+  const looks = await several.load(delivered(LOOKUPS.join('\n'), { source: 'system-access' }), nothing);
+  const last = new Map<string, ContactMonth>();
+  for (const outcome of [calls, second, looks])
+    for (const month of await monthsOf(outcome)) last.set(month.id, month);
+  const wanted = [...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const columns = await several.months(viewOf({ compartments: ['', 'ROWAN'] }));
+  expect(new Contacts(columns).all()).toEqual(wanted);
+  expect(Math.max(...wanted.map((m) => m.count))).toBe(6);
+  const open = new Contacts(
+    await several.months(viewOf({ clearance: ['P'], asOf: '2026-06-15T00:00:00.000Z' })),
+  );
+  expect(open.all()).toEqual(
+    wanted.filter((m) => m.compartment === '' && m.handlingClass === 'P' && m.recordedFirst < '2026-06-15'),
+  );
+  // Some of them with one counted anew, in its place.
+  const [changed] = wanted.splice(1, 1).map((m) => ({ ...m, count: 1, to: 'number:KV.phone:+440' }));
+  if (!changed) throw new Error('there are no months');
+  const rowsKept = Uint32Array.from(wanted.keys(), (i) => (i < 1 ? i : i + 1));
+  const some = new Contacts(withMonths(columns, rowsKept, [changed]));
+  expect(some.all()).toEqual([wanted[0], changed, ...wanted.slice(1)]);
 });

@@ -1,55 +1,53 @@
-import type { ContactMonth, MonthCut, Window } from '../../model/contact';
+import type { ContactMonth, MonthCut } from '../../model/contact';
+import { withMonths, type ContactColumns } from '../../model/contact-columns';
 import type { EntityId } from '../../model/entity';
-import { FOREVER, type Instant } from '../../model/time';
+import { FOREVER } from '../../model/time';
 import type { View } from '../../model/view';
 import type { ContactLabels, Decision } from '../decide';
 import type { ExcludedIdentifier } from '../exclusion/identifiers';
-import type { ContactTable } from './contact-table';
-import { VisibleContacts } from './visible-contacts';
+import { Contacts } from './contacts';
 
-/** The part of the archive that answers for months of which a view shows some rows only. */
+/** The part of the archive that holds contact months: as they are, of the rows that a view shows, and cut. */
 export interface MonthArchive {
+  months(view: View): Promise<ContactColumns>;
   partialMonths(view: View, contactIds: readonly string[]): Promise<ContactMonth[]>;
   cutMonths(view: View, cuts: readonly MonthCut[]): Promise<(ContactMonth | undefined)[]>;
 }
 
-/** The months of a table that a view shows: whole ones as they stand, others recomputed from their visible rows. */
+/** The months that a view shows: whole ones as they stand, others recomputed from their visible rows. */
 export async function visibleMonths(
-  table: ContactTable,
   view: View,
   decision: Decision,
   archive: MonthArchive,
-): Promise<VisibleContacts> {
+): Promise<Contacts> {
+  const columns = await archive.months(view);
+  const contacts = new Contacts(columns);
   const mayShowPart = partShown(view);
-  const labelsOf = table.labels();
-  const shown: number[] = [];
+  const shown = new Uint32Array(columns.length);
+  let count = 0;
   const partial: string[] = [];
-  for (let row = 0; row < table.ids.length; row++) {
-    const labels = labelsOf(row);
-    if (decision.contact(labels)) shown.push(row);
+  for (let position = 0; position < columns.length; position++) {
+    const labels = contacts.labels(position);
+    if (decision.contact(labels)) shown[count++] = position;
     else if (mayShowPart(labels)) partial.push(labels.id);
   }
-  for (const part of partial.length === 0 ? [] : await archive.partialMonths(view, partial.sort())) {
-    if (part.count === 0) continue;
-    shown.push(table.ids.length);
-    table.add(part);
-  }
-  return new VisibleContacts(table, shown);
+  const parts = partial.length === 0 ? [] : await archive.partialMonths(view, partial.sort());
+  const some = parts.filter((part) => part.count > 0);
+  return new Contacts(withMonths(columns, shown.subarray(0, count), some));
 }
 
 /** Whether a month that is not visible as a whole may have rows that are. */
 function partShown(view: View): (month: ContactLabels) => boolean {
   const people = new Set(view.excluded);
+  const compartments = new Set<string>(view.compartments);
+  const clearance = new Set<string>(view.clearance);
   const excluded = new Map<EntityId, ExcludedIdentifier[]>();
   for (const i of view.excludedIdentifiers) excluded.set(i.entity, [...(excluded.get(i.entity) ?? []), i]);
-  return ({ from, to, first, last, recordedFirst }) => {
+  return ({ compartment, handlingClass, from, to, first, last, recordedFirst }) => {
+    if (!compartments.has(compartment) || !clearance.has(handlingClass)) return false;
     if (people.has(from) || people.has(to)) return false;
     if (recordedFirst > view.asOf || (view.validAt !== '' && first > view.validAt)) return false;
     const spans = [...(excluded.get(from) ?? []), ...(excluded.get(to) ?? [])];
     return !spans.some((s) => s.from <= first && (last < s.to || s.to === FOREVER));
   };
-}
-
-export function covers({ from, to }: Window, first: Instant, last: Instant): boolean {
-  return from <= first && (last < to || to === FOREVER);
 }

@@ -4,7 +4,6 @@ import type { SourceDefinition } from '../../model/source';
 import type { View } from '../../model/view';
 import { allSources } from '../../sources';
 import { decide, viewParameters, type Decision } from '../decide';
-import { ContactTable } from './contact-table';
 import { inOrderOfId } from './order';
 import { visibleMonths, type MonthArchive } from './months';
 import { labelsOf, ProjectedRecord, storedText } from './projected-record';
@@ -18,16 +17,12 @@ export async function readProjection(
   idKey: Buffer,
 ): Promise<ViewProjection> {
   const decision = decide(view);
-  const parameters = viewParameters(view);
-  // Both at once: one engine works on the one while the rows of the other are read here.
-  const [versions, months] = await Promise.all([
-    store.read('projection/records', parameters),
-    store.read('projection/contacts', parameters),
+  // Both at once: the one is read while the rows of the other are worked on here.
+  const [versions, contacts] = await Promise.all([
+    store.read('projection/records', viewParameters(view)),
+    visibleMonths(view, decision, archive),
   ]);
   const records = visibleRecords(versions, view, decision);
-  const table = new ContactTable();
-  for (const { packed } of months) table.addPacked(packed);
-  const contacts = await visibleMonths(table, view, decision, archive);
   return ViewProjection.make(view, records, contacts, archive, idKey);
 }
 

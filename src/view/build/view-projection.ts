@@ -15,7 +15,7 @@ import { cardMaker, introductions, type Card } from './cards';
 import { coverageOf } from './coverage';
 import type { MonthArchive } from './months';
 import type { ProjectedRecord } from './projected-record';
-import type { VisibleContacts } from './visible-contacts';
+import type { Contacts } from './contacts';
 
 /** What is shown, in numbers and lists: the part of a projection that readers who see the same share. */
 interface Core {
@@ -45,7 +45,7 @@ export class ViewProjection implements Projection {
   static async make(
     view: View,
     records: readonly ProjectedRecord[],
-    contacts: VisibleContacts,
+    contacts: Contacts,
     archive: MonthArchive,
     idKey: Buffer,
   ): Promise<ViewProjection> {
@@ -134,7 +134,7 @@ export class ViewProjection implements Projection {
   }
 }
 
-function watermarkOf(records: readonly ProjectedRecord[], contacts: VisibleContacts, key: Buffer): string {
+function watermarkOf(records: readonly ProjectedRecord[], contacts: Contacts, key: Buffer): string {
   const hmac = createHmac('sha256', key).update('watermark');
   for (let i = 0; i < records.length; i += AT_ONCE) {
     const part = records.slice(i, i + AT_ONCE);

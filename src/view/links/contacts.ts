@@ -6,11 +6,9 @@ const NO_COMMUNICATION = new Set(['data']);
 
 /** Positions of the contact months of a source that are communications or acts. */
 export function contactsOf({ index }: LinkEngine, source: string): readonly number[] {
-  const { contacts } = index;
-  const { table } = contacts;
   return index
     .contactsOf(source)
-    .filter((position) => !NO_COMMUNICATION.has(table.text(table.kind, contacts.row(position))));
+    .filter((position) => !NO_COMMUNICATION.has(index.contacts.kind(position).kind));
 }
 
 /** Contact months as they stand: number to number. */
@@ -32,11 +30,11 @@ export function gatherContacts(drafts: Drafts, engine: LinkEngine, source: strin
  */
 export function gatherAttributed(drafts: Drafts, engine: LinkEngine, source: string): void {
   const { index, holders, parts } = engine;
-  const { contacts } = index;
+  const { columns } = index.contacts;
   for (const position of contactsOf(engine, source)) {
     const [from, to] = [index.contactFrom[position] ?? 0, index.contactTo[position] ?? 0];
     if (holders.never(from)) continue;
-    const [first, last] = [contacts.first(position), contacts.last(position)];
+    const [first, last] = [columns.first[position] ?? 0, columns.last[position] ?? 0];
     const held = holders.during(from, first, last);
     const toNumber = index.isNumber(to);
     const others = toNumber

@@ -1,8 +1,6 @@
 import type { Window } from '../../model/contact';
-import type { Instant } from '../../model/time';
+import { FOREVER } from '../../model/time';
 import type { Grade } from '../../model/grade';
-import { covers } from '../build/months';
-import { touches } from '../exclusion/identifiers';
 import type { Attribution } from '../projection';
 import { better } from './drafts';
 import type { LinkIndex } from './index-of';
@@ -18,8 +16,14 @@ export interface Held {
   readonly grade: Grade | undefined;
 }
 
-/** One attribution, and the answer where it is the only one and covers the month: the usual case, made once. */
-type At = Window & { readonly holder: number; readonly record: number; readonly alone: readonly Held[] };
+/** One attribution with its bounds in milliseconds since 1970, and the answer where it is the only one and covers the month: the usual case, made once. */
+type At = Window & {
+  readonly since: number;
+  readonly until: number;
+  readonly holder: number;
+  readonly record: number;
+  readonly alone: readonly Held[];
+};
 
 const NOBODY: readonly Held[] = [];
 
@@ -36,17 +40,25 @@ export class Holders {
       if (record === undefined) continue;
       const holder = index.at(id);
       const alone: Held = { holder, windows: [], records: [record], grade: index.record(record).grade };
-      (this.byIdentifier[index.at(identifier)] ??= []).push({ holder, from, to, record, alone: [alone] });
+      (this.byIdentifier[index.at(identifier)] ??= []).push({
+        holder,
+        from,
+        to,
+        since: Date.parse(from),
+        until: to === FOREVER ? Infinity : Date.parse(to),
+        record,
+        alone: [alone],
+      });
     }
   }
 
-  /** Everybody who held the number or account at some time from `first` to `last`; each once, however many records say so. */
-  during(identifier: number, first: Instant, last: Instant): readonly Held[] {
+  /** Everybody who held the number or account at some time from `first` to `last` (milliseconds); each once, however many records say so. */
+  during(identifier: number, first: number, last: number): readonly Held[] {
     const all = this.byIdentifier[identifier];
     if (!all) return NOBODY;
     const [one] = all;
     if (all.length === 1 && one && covers(one, first, last)) return one.alone;
-    const then = all.filter((a) => touches(a, first, last));
+    const then = all.filter((a) => a.since <= last && first < a.until);
     return [...new Set(then.map((a) => a.holder))].map((holder) =>
       this.held(
         then.filter((a) => a.holder === holder),
@@ -61,7 +73,7 @@ export class Holders {
     return this.byIdentifier[identifier] === undefined;
   }
 
-  private held(then: readonly At[], first: Instant, last: Instant): Held {
+  private held(then: readonly At[], first: number, last: number): Held {
     const whole = then.filter((a) => covers(a, first, last));
     const resting = whole.length > 0 ? whole : then;
     const grades = resting.map((a) => this.index.record(a.record).grade);
@@ -72,4 +84,8 @@ export class Holders {
       grade: grades.reduce((best, grade) => better(best, grade)),
     };
   }
+}
+
+function covers({ since, until }: At, first: number, last: number): boolean {
+  return since <= first && last < until;
 }

@@ -2,7 +2,7 @@ import { entityParts, type EntityId } from '../../model/entity';
 import type { RecordId } from '../../model/record';
 import { byCodeUnit } from '../../shared/compare';
 import type { ProjectedRecord } from '../build/projected-record';
-import type { VisibleContacts } from '../build/visible-contacts';
+import type { Contacts } from '../build/contacts';
 
 /**
  * Records, contacts and entities of a projection by number: entity i is the i-th in order of id, record i the i-th in
@@ -28,7 +28,7 @@ export class LinkIndex {
   /** Records in order of id. */
   constructor(
     readonly records: readonly ProjectedRecord[],
-    readonly contacts: VisibleContacts,
+    readonly contacts: Contacts,
   ) {
     const found = new Map<EntityId, number>();
     const number = (id: EntityId): number => {
@@ -48,20 +48,16 @@ export class LinkIndex {
       this.offsets[i + 1] = named.length;
       listed(this.bySource, record.source, i);
     });
-    const { table } = contacts;
-    const ofText = new Int32Array(table.texts.length).fill(-1);
-    const end = (text: number): number => {
-      if (ofText[text] === -1) ofText[text] = number(table.texts[text] ?? '');
-      return ofText[text] ?? 0;
+    const { columns } = contacts;
+    // Ends of which no month is visible are no entities of this projection.
+    const ofEnd = new Int32Array(columns.ends.length).fill(-1);
+    const end = (n: number): number => {
+      if (ofEnd[n] === -1) ofEnd[n] = number(columns.ends[n] ?? '');
+      return ofEnd[n] ?? 0;
     };
-    const from = new Uint32Array(contacts.length);
-    const to = new Uint32Array(contacts.length);
-    for (const position of contacts.inTable) {
-      const row = contacts.row(position);
-      from[position] = end(table.from[row] ?? 0);
-      to[position] = end(table.to[row] ?? 0);
-      listed(this.contactsBySource, table.text(table.source, row), position);
-    }
+    const from = columns.from.map(end);
+    const to = columns.to.map(end);
+    for (let i = 0; i < contacts.length; i++) listed(this.contactsBySource, contacts.kind(i).source, i);
     this.entityIds = [...found.keys()].sort(byCodeUnit);
     this.entityAt = new Map(this.entityIds.map((id, i) => [id, i]));
     const place = Uint32Array.from(found.keys(), (id) => this.entityAt.get(id) ?? 0);
@@ -92,7 +88,7 @@ export class LinkIndex {
     return this.bySource.get(source) ?? [];
   }
 
-  /** Positions of a source's contact months, in the order of their table. */
+  /** Positions of a source's contact months. */
   contactsOf(source: string): readonly number[] {
     return this.contactsBySource.get(source) ?? [];
   }

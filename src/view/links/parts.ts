@@ -25,7 +25,7 @@ export class MonthParts {
     archive: MonthArchive,
   ): Promise<MonthParts> {
     const wanted = new Map<string, MonthCut>();
-    for (const position of index.contacts.inTable) {
+    for (let position = 0; position < index.contacts.length; position++) {
       for (const [from, to] of cutEnds(index, holders, position)) {
         const contact = index.contacts.id(position);
         wanted.set(`${contact}|${text([from, to])}`, { contact, from, to });
@@ -62,7 +62,7 @@ function cutEnds(
   const ends = [contactFrom[position] ?? 0, contactTo[position] ?? 0] as const;
   if (holders.never(ends[0]) && holders.never(ends[1])) return NOT_CUT;
   const during = (end: number): readonly Held[] =>
-    holders.during(end, contacts.first(position), contacts.last(position));
+    holders.during(end, contacts.columns.first[position] ?? 0, contacts.columns.last[position] ?? 0);
   const from = during(ends[0]);
   const to = during(ends[1]);
   if (!isCut(from) && !isCut(to)) return NOT_CUT;

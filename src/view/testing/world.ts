@@ -3,6 +3,7 @@ import { openEmbedded } from '../../graph/embedded/store';
 import { toNode } from '../../graph/record-node';
 import { step, type GraphStore } from '../../graph/store';
 import type { ContactMonth } from '../../model/contact';
+import { contactColumns } from '../../model/contact-columns';
 import { entityParts } from '../../model/entity';
 import type { Grade } from '../../model/grade';
 import type { Meanings } from '../../model/record';
@@ -48,15 +49,20 @@ export function day(text: string): Bounds {
   return [new Date(first).toISOString(), new Date(first + 86_400_000).toISOString()];
 }
 
+/** What the archive says of parts of months. */
+type MonthParts = Pick<MonthArchive, 'partialMonths' | 'cutMonths'>;
+
 /** A graph of hand-made records, and readers of it. */
 export class World {
+  private readonly months: ContactMonth[] = [];
+
   private constructor(
     readonly store: GraphStore,
-    private readonly archive: MonthArchive,
+    private readonly parts: MonthParts,
   ) {}
 
-  static async open(archive: MonthArchive = NO_PARTS): Promise<World> {
-    return new World(await openEmbedded(undefined), archive);
+  static async open(parts: MonthParts = NO_PARTS): Promise<World> {
+    return new World(await openEmbedded(undefined), parts);
   }
 
   async write(...records: Written[]): Promise<void> {
@@ -71,6 +77,7 @@ export class World {
   }
 
   async contact(...months: ContactMonth[]): Promise<void> {
+    this.months.push(...months);
     const ends = [...new Set(months.flatMap((m) => [m.from, m.to]))];
     await this.store.write([
       step('entities/merge', { entities: ends.map(entityNode) }),
@@ -94,13 +101,14 @@ export class World {
     reader: Partial<Reader> = {},
     clocks: { asOf?: Instant; validAt?: Instant } = {},
   ): Promise<Projection> {
-    const { store, archive } = this;
+    const { store, months, parts } = this;
+    const archive = { ...parts, months: () => Promise.resolve(contactColumns(months)) };
     const projections = makeProjections({ store, archive, idKey: Buffer.alloc(32, 7) });
     return projections.of(await this.view(reader, clocks));
   }
 }
 
-const NO_PARTS: MonthArchive = {
+const NO_PARTS: MonthParts = {
   partialMonths: () => Promise.reject(new Error('no month of this world is partly visible')),
   cutMonths: () => Promise.reject(new Error('no month of this world changes hands')),
 };

@@ -35,7 +35,6 @@ export const READ_QUESTIONS: Questions = {
     { entities: [{ id: ABSENT, role: 'self' }] },
   ],
   'ledger/files': nothing,
-  'projection/contacts': nothing,
   'projection/records': nothing,
   'records/by-chain': (known) => [
     { chains: [...distinct(known.records.map((r) => r.chain)), ABSENT] },

@@ -39,13 +39,13 @@ function staffAmong({ index }: LinkEngine, callers: ReadonlyMap<number, Caller>)
 
 function callersByNumber(engine: LinkEngine): Map<number, Map<number, Caller>> {
   const { index } = engine;
-  const { contacts } = index;
+  const { columns } = index.contacts;
   const counted = offenders(index);
   const numbers = new Map<number, Map<number, Caller>>();
   for (const position of contactsOf(engine, 'phone-billing')) {
     const ends = [index.contactFrom[position] ?? 0, index.contactTo[position] ?? 0] as const;
     if (ends.every((end) => engine.holders.never(end))) continue;
-    const [first, last] = [contacts.first(position), contacts.last(position)];
+    const [first, last] = [columns.first[position] ?? 0, columns.last[position] ?? 0];
     const held = ends.map((end) => engine.holders.during(end, first, last));
     for (const [mine, other] of [[0, 1] as const, [1, 0] as const]) {
       if (held[other]?.some((h) => index.isStaff(h.holder))) continue;
