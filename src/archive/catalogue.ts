@@ -19,7 +19,7 @@ const loadSchema = z.strictObject({
   skips: z.array(z.strictObject({ reason: z.string(), lines: z.number().int() })),
   /** Loads that were there before and lost rows to this one. */
   took: z.array(z.strictObject({ load: z.string(), rows: z.number().int() })),
-  /** Fields that the source had, in order: columns of the events. */
+  /** Fields that the file fills, in order: columns of the events. */
   fields: z.array(z.string()),
   /** Rows that the load owns; `events` may hold others. */
   accepted: z.number().int(),
@@ -33,7 +33,7 @@ const loadSchema = z.strictObject({
 });
 
 /** How parts are laid out. A catalogue of another number is of parts that are read otherwise. */
-const VERSION = 2;
+const VERSION = 3;
 
 const catalogueSchema = z.strictObject({ version: z.literal(VERSION), loads: z.array(loadSchema) });
 const versionSchema = z.looseObject({ version: z.number() });

@@ -19,10 +19,10 @@ export const EVENT_COLUMNS = {
   label: 'VARCHAR',
   handling_class: 'VARCHAR',
   granted_by: 'VARCHAR',
-  supplier: 'VARCHAR',
-  delivery: 'VARCHAR',
-  file: 'VARCHAR',
 } as const;
+
+/** Columns of an event that are its load's, and stand in the catalogue. */
+const LOAD_COLUMNS = ['supplier', 'delivery', 'file'] as const;
 
 /** Columns of a contact month of one load. */
 export const CONTACT_COLUMNS = {
@@ -67,26 +67,35 @@ export function fieldColumn(field: string): string {
 }
 
 /**
- * The archived events of a source as a table: the rows that loads own, with `source` and `load` from the folders' names
- * and `place`, their number in the part (from 0). `fields` are those that the statement reads; they are there, and NULL,
+ * The archived events of a source as a table: the rows that loads own, with `source` and `load` from the folders' names,
+ * `supplier`, `delivery` and `file` from the catalogue, and `place`, their number in the part (from 0). `fields` are those that the statement reads; they are there, and NULL,
  * where no load has them.
  */
 export function eventsTable(folder: string, loads: readonly Load[], fields: readonly string[]): string {
   const held = loads.filter((load) => load.accepted > 0);
   const columns = { ...EVENT_COLUMNS, ...Object.fromEntries(fields.map((f) => [`field_${f}`, 'VARCHAR'])) };
-  if (held.length === 0) return noRows({ ...columns, place: 'BIGINT' });
+  if (held.length === 0)
+    return noRows({
+      ...columns,
+      ...Object.fromEntries(LOAD_COLUMNS.map((c) => [c, 'VARCHAR'])),
+      place: 'BIGINT',
+    });
   const differing = new Set(held.map((load) => load.fields.join())).size > 1;
   const missing = fields.filter((f) => held.every((load) => !load.fields.includes(f)));
   const added = missing.map((f) => `, CAST(NULL AS VARCHAR) AS ${fieldColumn(f)}`).join('');
+  const whose = held.map(
+    (load) => `(${[load.load, ...LOAD_COLUMNS.map((c) => load[c])].map(literal).join(', ')})`,
+  );
   const parts = `FROM ${partsTable(
     folder,
     held.map((load) => load.events),
     differing,
-  )} p`;
+  )} p JOIN (VALUES ${whose.join(', ')}) l(load, ${LOAD_COLUMNS.join(', ')}) ON l.load = p.load`;
+  const named = `${LOAD_COLUMNS.map((c) => `l.${c}`).join(', ')}, p.file_row_number AS place${added}`;
   const changes = held.map((load) => load.changes).filter((part) => part.rows > 0);
   if (changes.length === 0)
-    return `(SELECT p.* EXCLUDE (file_row_number), p.file_row_number AS place${added} ${parts} WHERE p.occurrence > 0)`;
-  return `(SELECT p.* EXCLUDE (file_row_number) REPLACE (coalesce(c.occurrence, p.occurrence) AS occurrence), p.file_row_number AS place${added}
+    return `(SELECT p.* EXCLUDE (file_row_number), ${named} ${parts} WHERE p.occurrence > 0)`;
+  return `(SELECT p.* EXCLUDE (file_row_number) REPLACE (coalesce(c.occurrence, p.occurrence) AS occurrence), ${named}
     ${parts} LEFT JOIN ${partsTable(folder, changes, false)} c ON c.load = p.load AND c.place = p.file_row_number
     WHERE p.occurrence > 0 AND (c.place IS NULL OR c.occurrence IS NOT NULL))`;
 }

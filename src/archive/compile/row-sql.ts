@@ -82,6 +82,11 @@ function named(name: string, sql: string): NamedSql {
   return { name, sql };
 }
 
+/** The columns of `readRows` that tell of a row's text, as SQL. */
+export function rowColumns(plan: RowPlan): string[] {
+  return stages(plan, '').flatMap((columns) => columns.map(({ name }) => name));
+}
+
 /** Which skip rule takes the row (from 0), NULL for none. */
 export function skipSql(facts: RowFacts): string {
   if (facts.skips.length === 0) return 'CAST(NULL AS UTINYINT)';

@@ -2,11 +2,19 @@ import path from 'node:path';
 import type { EventFile } from '../archive';
 import { cell } from '../compile/field-text';
 import type { RowPlan } from '../compile/row-plan';
-import { eventColumns, readRows, rejectSql, rowIdentity, skipSql, type RowFacts } from '../compile/row-sql';
-import { ident, literal, NO_TEXT } from '../compile/sql';
+import {
+  eventColumns,
+  readRows,
+  rejectSql,
+  rowColumns,
+  rowIdentity,
+  skipSql,
+  type RowFacts,
+} from '../compile/row-sql';
+import { ident, literal } from '../compile/sql';
 import type { DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
-import { eventFields } from '../schema';
+import { fieldColumn } from '../schema';
 
 /** How a part of the archive is written: zstd would be a twelfth smaller, for a tenth more time. */
 export const PARQUET = '(FORMAT parquet, COMPRESSION snappy)';
@@ -96,22 +104,18 @@ function judgedRows(
   facts: RowFacts,
   secret: string,
 ): string {
-  const filled = new Set(plan.fields.map((f) => f.text.field));
-  const { supplier, delivery } = file.position;
-  const columns = [
-    ['row_key', `CAST(md5(${rowIdentity(plan, `${secret}\u001f${file.source.id}\u001f`)}) AS UUID)`],
-    ['of_force', 'of_force'],
-    ...eventColumns(file.source, plan, facts).map(({ name, sql }) => [name, sql]),
-    ['supplier', literal(supplier)],
-    ['delivery', literal(delivery)],
-    ['file', literal(file.file)],
-    ...eventFields(file.source).map((f) => [`field_${f}`, filled.has(f) ? ident(`t_${f}`) : NO_TEXT]),
-  ] as const;
   const judgement = `coalesce(${SKIPPED} - CAST(${skipSql(facts)} AS INTEGER), -1 - CAST(${rejectSql(plan)} AS INTEGER), 1)`;
-  // What is refused is not kept: of such a row the file has its place and its fault, and nothing of its text.
-  return `SELECT occurrence, ${table.firstLine === null ? 'line' : 'CAST(NULL AS BIGINT) AS line'},
-      ${columns.map(([name = '', sql = '']) => `CASE WHEN occurrence > 0 THEN ${sql} END AS ${ident(name)}`).join(', ')}
-    FROM (SELECT *, ${judgement} AS occurrence FROM ${readRows(plan, facts, deliveredRows(table))})`;
+  // What is refused is not kept: of such a row the part has its place and its fault, and nothing of its text.
+  const kept = rowColumns(plan).map((name) => `CASE WHEN occurrence > 0 THEN ${name} END AS ${name}`);
+  const line = table.firstLine === null ? 'line' : 'CAST(NULL AS BIGINT) AS line';
+  const columns = [
+    `CAST(md5(${rowIdentity(plan, `${secret}\u001f${file.source.id}\u001f`)}) AS UUID) AS row_key`,
+    'occurrence, line, of_force',
+    ...eventColumns(file.source, plan, facts).map(({ name, sql }) => `${sql} AS ${ident(name)}`),
+    ...plan.fields.map(({ text }) => `${ident(`t_${text.field}`)} AS ${fieldColumn(text.field)}`),
+  ];
+  return `SELECT ${columns.join(', ')} FROM (SELECT occurrence, ${[line, ...kept].join(', ')}
+    FROM (SELECT *, ${judgement} AS occurrence FROM ${readRows(plan, facts, deliveredRows(table))}))`;
 }
 
 /** What each skip rule compares, as SQL over a delivered row. */

@@ -6,7 +6,7 @@ import type { EventFile } from '../archive';
 import { Catalogue, type Load, type Part } from '../catalogue';
 import { openTable, type DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
-import { eventFields, eventsTable } from '../schema';
+import { eventsTable } from '../schema';
 import { entryReferences } from './entries';
 import { judgedFile, judgeRows, type Judged } from './judge';
 import { wantedColumns } from './load-id';
@@ -155,7 +155,7 @@ class FileLoad {
         .map(([reason, n]) => ({ reason, lines: n }))
         .sort((a, b) => (a.reason < b.reason ? -1 : 1)),
       took: [],
-      fields: eventFields(file.source),
+      fields: this.planned.plan.fields.map(({ text }) => text.field),
       accepted: 0,
       firstLine: table.firstLine,
       events: nothing,

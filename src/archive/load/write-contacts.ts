@@ -15,6 +15,23 @@ function joinsPeople(source: Pick<SourceDefinition, 'id'>): string {
     : 'from_entity IS NOT NULL AND to_entity IS NOT NULL';
 }
 
+/** What of a contact month's key is the same for all rows of a load. */
+function constants({ fields, supplier, delivery }: Load): Record<string, string> {
+  return {
+    supplier,
+    delivery,
+    ...(fields.includes('compartment') ? {} : { label: '' }),
+    ...(fields.includes('handling') ? {} : { handling_class: 'P' }),
+    ...(fields.includes('authority') ? {} : { granted_by: '' }),
+  };
+}
+
+/** Which of equal rows one is does not matter to their number: changes do where they take rows away. */
+function asCounted(load: Load): Load {
+  const all = load.accepted === load.rows - load.rejected;
+  return all ? { ...load, changes: { ...load.changes, rows: 0 } } : load;
+}
+
 /**
  * Writes the contact months of one load's events, in order of id. `before`: the load as it was, whose months stay with a
  * count of 0 where it has lost all their events.
@@ -27,12 +44,14 @@ export async function writeContacts(
   idKey: Buffer,
   before?: Load,
 ): Promise<Part> {
-  const others = CONTACT_KEY.filter((column) => column !== 'month').join(', ');
-  // Months are made text once they are few.
-  const counted = `SELECT * EXCLUDE (month_at), strftime(month_at, '%Y-%m') AS month FROM (
-      SELECT ${others}, date_trunc('month', event_at) AS month_at, count(*) AS events, min(event_at) AS first_at,
+  const constant = constants(load);
+  const varying = CONTACT_KEY.filter((column) => column !== 'month' && !(column in constant)).join(', ');
+  const others = Object.entries(constant).map(([column, text]) => `${literal(text)} AS ${column}`);
+  // Texts that all rows share are added, and months made text, once they are few.
+  const counted = `SELECT * EXCLUDE (month_at), strftime(month_at, '%Y-%m') AS month, ${others.join(', ')} FROM (
+      SELECT ${varying}, date_trunc('month', event_at) AS month_at, count(*) AS events, min(event_at) AS first_at,
         max(event_until) - INTERVAL 1 MILLISECOND AS last_at, min(known_at) AS known_first, max(known_at) AS known_last
-      FROM ${eventsTable(folder, [load], [])} WHERE ${joinsPeople({ id: load.source })} GROUP BY ALL)`;
+      FROM ${eventsTable(folder, [asCounted(load)], [])} WHERE ${joinsPeople({ id: load.source })} GROUP BY ALL)`;
   const lost = before
     ? `UNION ALL BY NAME SELECT ${KEY}, 0 AS events FROM ${contactsTable(folder, [before])} ANTI JOIN counted USING (${KEY})`
     : '';
