@@ -52,7 +52,7 @@ export interface LinkKind {
   /** The caption read from the other end. */
   readonly reverse: string;
   readonly directed: boolean;
-  /** What a link of this kind means, in a sentence with {from}, {to} and {count}. */
+  /** What a link of this kind means, in a sentence with {from}, {to} and {count}, or {count record/records}. */
   readonly sentence: string;
   /** What it does not show. */
   readonly doesNotShow: string;
@@ -65,4 +65,15 @@ export interface LinkKind {
   /** Half-life of its weight in days; undefined = does not fade while it is open. */
   readonly halfLifeDays?: number;
   readonly derivation: LinkDerivation;
+}
+
+/** What one link of a kind means, in its kind's sentence. */
+export function linkSentence({ sentence }: LinkKind, from: string, to: string, count: number): string {
+  return sentence.replace(
+    /\{(from|to|count)(?: (\w+)\/(\w+))?\}/g,
+    (_, what: string, one?: string, more?: string) => {
+      if (what !== 'count') return what === 'from' ? from : to;
+      return one === undefined ? String(count) : `${count} ${(count === 1 ? one : more) ?? ''}`;
+    },
+  );
 }

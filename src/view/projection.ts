@@ -15,6 +15,8 @@ export interface EntityCard {
   readonly label: string;
   /** False where visible records refer to it and no visible register record introduces it. */
   readonly introduced: boolean;
+  /** The visible record that introduces it, and whose name `label` is. */
+  readonly entryId: RecordId | undefined;
 }
 
 /** That a number or account was used by somebody, from a visible record. `to` is FOREVER while open. */

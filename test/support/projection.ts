@@ -43,6 +43,7 @@ export function projectionOf(parts: ProjectionParts): Projection {
     nativeId: nativeIdOf(id),
     label: nativeIdOf(id),
     introduced: true,
+    entryId: undefined,
   }));
   return {
     view: OPEN_VIEW,

@@ -5,7 +5,7 @@ export const kind: LinkKind = {
   caption: 'Called or texted',
   reverse: 'Was called or texted by',
   directed: true,
-  sentence: '{from} called or texted {to} {count} times.',
+  sentence: '{from} called or texted {to} {count time/times}.',
   doesNotShow:
     'Who held either telephone, or what was said. Data sessions are not communications and are left out.',
   wrongIf:

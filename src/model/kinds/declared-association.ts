@@ -5,7 +5,7 @@ export const kind: LinkKind = {
   caption: 'Declared an association with',
   reverse: 'Is a declared association of',
   directed: true,
-  sentence: '{from} declared an association with {to} ({count} declarations).',
+  sentence: '{from} declared an association with {to} ({count declaration/declarations}).',
   doesNotShow: 'Anything improper: declaring is what the policy asks for. Nor that the association goes on.',
   wrongIf: 'The declaration names the wrong person, or was withdrawn.',
   network: true,

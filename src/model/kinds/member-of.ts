@@ -5,7 +5,7 @@ export const kind: LinkKind = {
   caption: 'Member of',
   reverse: 'Has the member',
   directed: true,
-  sentence: '{from} is recorded as a member of {to} ({count} records).',
+  sentence: '{from} is recorded as a member of {to} ({count record/records}).',
   doesNotShow: 'What part the person plays, or that the membership goes on.',
   wrongIf: 'The crime-group map is out of date, or two people were taken for one.',
   network: true,

@@ -6,7 +6,7 @@ export const kind: LinkKind = {
   reverse: 'Has an undeclared association with',
   directed: false,
   sentence:
-    '{from} and {to} were in contact or reported together {count} times; one works for the force, the other is marked as an offender or belongs to a crime group, and no declaration names both.',
+    '{from} and {to} were in contact or reported together {count time/times}; one works for the force, the other is marked as an offender or belongs to a crime group, and no declaration names both.',
   doesNotShow:
     'That the contact was not for work, or that the member of staff knew who the other was. No declaration visible to you is not the same as none made.',
   wrongIf:

@@ -3,6 +3,7 @@ import { loadPatterns } from '../../detection';
 import { PlumblineError } from '../../shared/errors';
 import { clocks } from '../answer-parts';
 import { findingAnswer, findingAnswerOf } from '../finding-answer';
+import { named, namesOf } from '../named';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
@@ -22,6 +23,7 @@ export const operation = defineOperation({
   input: z.strictObject({ ...clocks.shape, pattern: z.string().min(1), id: z.string().min(1) }),
   output: z.strictObject({
     ...findingAnswer.shape,
+    subjects: z.array(named),
     pattern: z.string(),
     question: z.string(),
     why: z.string(),
@@ -55,6 +57,7 @@ export const operation = defineOperation({
       (row) => row !== undefined,
     );
     rows.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+    const { names, shown } = namesOf(projection, finding.subjects);
     const subjects = new Set(finding.subjects.map((s) => s.id));
     const similar = answer.findings
       .filter((f) => f.id !== finding.id && f.subjects.some((s) => subjects.has(s.id)))
@@ -62,6 +65,7 @@ export const operation = defineOperation({
     return {
       body: {
         ...findingAnswerOf(finding),
+        subjects: names,
         pattern: dossier.id,
         question: dossier.question,
         why: dossier.why,
@@ -82,7 +86,7 @@ export const operation = defineOperation({
         })),
         similar: similar.map(findingAnswerOf),
       },
-      shown: new Set([...finding.evidence, ...similar.flatMap((f) => f.evidence)]),
+      shown: new Set([...shown, ...finding.evidence, ...similar.flatMap((f) => f.evidence)]),
     };
   },
 });

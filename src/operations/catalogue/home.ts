@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { lastInside, type Bounds } from '../../model/time';
-import { clocks, member } from '../answer-parts';
+import { clocks } from '../answer-parts';
 import { momentOf } from '../moment';
+import { named, namesOf } from '../named';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
 
@@ -21,7 +22,7 @@ export const operation = defineOperation({
         pattern: z.string(),
         id: z.string(),
         severity: z.string(),
-        subjects: z.array(member),
+        subjects: z.array(named),
         occurredAt: z.string(),
         knownAt: z.string(),
       }),
@@ -48,6 +49,7 @@ export const operation = defineOperation({
     const latest = [...findings]
       .sort((a, b) => (a.knownAt > b.knownAt ? -1 : a.knownAt < b.knownAt ? 1 : a.id < b.id ? -1 : 1))
       .slice(0, LATEST);
+    const names = latest.map((f) => namesOf(projection, f.subjects));
     const overdue = projection
       .recordsOf('notifiable-associations')
       .flatMap((record) => {
@@ -63,11 +65,11 @@ export const operation = defineOperation({
       body: {
         moment,
         found: findings.length,
-        latest: latest.map(({ pattern, id, severity, subjects, occurredAt, knownAt }) => ({
+        latest: latest.map(({ pattern, id, severity, occurredAt, knownAt }, i) => ({
           pattern,
           id,
           severity,
-          subjects: subjects.map((s) => ({ ...s })),
+          subjects: names[i]?.names ?? [],
           occurredAt,
           knownAt,
         })),
@@ -78,7 +80,11 @@ export const operation = defineOperation({
           names: record.names.map((n) => ({ ...n })),
         })),
       },
-      shown: new Set([...latest.flatMap((f) => f.evidence), ...shown.map(({ record }) => record.id)]),
+      shown: new Set([
+        ...latest.flatMap((f) => f.evidence),
+        ...names.flatMap((n) => n.shown),
+        ...shown.map(({ record }) => record.id),
+      ]),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkSentence } from '../../model/link';
 import { clocks, whole } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { linkKind } from '../link-kinds';
@@ -74,10 +75,7 @@ export const operation = defineOperation({
       body: {
         id: link.id,
         kind: kind.id,
-        sentence: kind.sentence
-          .replace('{from}', label(link.from))
-          .replace('{to}', label(link.to))
-          .replace('{count}', String(link.count)),
+        sentence: linkSentence(kind, label(link.from), label(link.to), link.count),
         doesNotShow: kind.doesNotShow,
         wrongIf: kind.wrongIf,
         from: link.from,

@@ -1,4 +1,5 @@
 import { entityParts, type EntityId, type Register } from '../../model/entity';
+import type { RecordId } from '../../model/record';
 import { allSources, introducingRoles } from '../../sources';
 import type { EntityCard } from '../projection';
 import type { ProjectedRecord } from './projected-record';
@@ -32,6 +33,10 @@ export class Card implements EntityCard {
       (known.recordedAt === record.recordedAt && known.id < record.id)
     )
       this.entry = record;
+  }
+
+  get entryId(): RecordId | undefined {
+    return this.entry?.id;
   }
 
   get introduced(): boolean {
