@@ -1,3 +1,5 @@
+import { byCodeUnit } from '../shared/compare';
+import { allSources } from '../sources';
 import { nodesOf, pathsOf, type BoundLabel } from './path-shape';
 
 /**
@@ -17,21 +19,27 @@ const CLAUSE = /\b(OPTIONAL\s+MATCH|MATCH|WITH|RETURN|UNWIND)\b/i;
 const FORBIDDEN =
   /\b(?:CREATE|MERGE|DELETE|DETACH|SET|REMOVE|FOREACH|CALL|LOAD|EXISTS|UNION|USE|SHOW|shortestPath|allShortestPaths|properties)\b|\b(?:COUNT|COLLECT)\s*\{|`|\/\/|\/\*|\{\s*\.|\w\s*\[\s*''|\bWITH\s+\*/i;
 /** Queryable fields that a view shows only from another field's date on (docs/deliveries.md); each has `<field>KnownFrom`. */
-export const KNOWN_LATER = [
-  'finding',
-  'outcome',
-  'closed',
-  'actioned_at',
-  'assessed',
-  'reviewed',
-  'left',
-  'ended',
-] as const;
-const LATER = new RegExp(`\\b(\\w+)\\.(${KNOWN_LATER.join('|')})\\b`);
-const IN_TIME = new RegExp(
-  `\\bCASE\\s+WHEN\\s+(\\w+)\\.(${KNOWN_LATER.join('|')})KnownFrom\\s*<=\\s*\\$viewAsOf\\s+THEN\\s+\\1\\.\\2\\s+END\\b`,
-  'gi',
-);
+export function knownLater(): string[] {
+  const later = allSources().flatMap(({ fields, knownFrom = {} }) =>
+    Object.keys(knownFrom).filter((name) => fields[name]?.queryable === true),
+  );
+  return [...new Set(later)].sort(byCodeUnit);
+}
+
+let patterns: { readonly later: RegExp; readonly inTime: RegExp } | undefined;
+
+/** A read of such a field, and the only way in which it may be read. */
+function laterFields(): { readonly later: RegExp; readonly inTime: RegExp } {
+  const names = knownLater().join('|');
+  return (patterns ??= {
+    later: new RegExp(`\\b(\\w+)\\.(${names})\\b`),
+    inTime: new RegExp(
+      `\\bCASE\\s+WHEN\\s+(\\w+)\\.(${names})KnownFrom\\s*<=\\s*\\$viewAsOf\\s+THEN\\s+\\1\\.\\2\\s+END\\b`,
+      'gi',
+    ),
+  });
+}
+
 /** What a register row says besides name and unit is hidden of people whom the reader is excluded from. */
 const OF_REGISTERS = /'(?:number|username|supervisor|address)'/;
 /** Properties of the store's own: positions and versions tell of rows that the reader cannot see, texts of later fields. */
@@ -52,7 +60,8 @@ export function unguarded(code: string): string | undefined {
     return `the role ${role[0]} is not a pattern's to read: who uses which number or account comes with $events.`;
   const kept = STORE_ONLY.exec(bare);
   if (kept) return `${kept[0]} is the store's own and tells of what a reader may not see.`;
-  const later = LATER.exec(bare.replace(IN_TIME, ''));
+  const { later: read, inTime } = laterFields();
+  const later = read.exec(bare.replace(inTime, ''));
   if (later)
     return `${later[0]} is known only from a later date: write CASE WHEN ${later[0]}KnownFrom <= $viewAsOf THEN ${later[0]} END.`;
   let bound = new Map<string, BoundLabel>();
