@@ -146,6 +146,8 @@ export interface Archive {
   rowsOf(view: View, contactIds: readonly string[], limit: number): Promise<EventRow[]>;
   /** One row by its record id, or undefined where the view does not show it. */
   row(view: View, id: string): Promise<EventRow | undefined>;
+  /** Rows by their record ids, in order of id, without those that the view does not show. */
+  rows(view: View, ids: readonly string[]): Promise<EventRow[]>;
   /**
    * Contact months, by their ids, recomputed from the rows that the view shows: for months in which an as-of, a valid-at
    * or an exclusion falls. A month without a visible row is left out. In order of id.

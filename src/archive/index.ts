@@ -13,7 +13,7 @@ import { contactColumnsOf } from './read/contact-columns';
 import { cutMonths } from './read/cut-months';
 import { changedMonths } from './read/changed-months';
 import { runStatement } from './read/events';
-import { exportedRows, rowById } from './read/identity';
+import { exportedRows, rowsById } from './read/identity';
 import { withCatalogue, type Reading } from './read/parts';
 import { heldEvents } from './read/verify';
 
@@ -84,8 +84,13 @@ class ParquetArchive implements Archive {
     return rowsOfContacts(this.reading, ...args);
   }
 
-  row(view: View, id: string): ReturnType<Archive['row']> {
-    return rowById(this.reading, view, id);
+  async row(view: View, id: string): ReturnType<Archive['row']> {
+    const [row] = await rowsById(this.reading, view, [id]);
+    return row;
+  }
+
+  rows(...args: Parameters<Archive['rows']>): ReturnType<Archive['rows']> {
+    return rowsById(this.reading, ...args);
   }
 
   partialMonths(...args: Parameters<Archive['partialMonths']>): ReturnType<Archive['partialMonths']> {

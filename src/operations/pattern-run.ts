@@ -3,7 +3,7 @@ import { PlumblineError } from '../shared/errors';
 import type { Projection } from '../view/projection';
 import { viewParameters } from '../view';
 import { canonicalJson } from '../shared/hash';
-import { remembered } from './remembered';
+import { exclusionsOf, remembered } from './remembered';
 import type { Services } from './services';
 
 /** Runs the named patterns, or all where none is named, through one view. Throws PlumblineError `usage` for an unknown one. */
@@ -30,6 +30,7 @@ export async function patternRun(
     'patterns',
     chosen.map((p) => `${p.dossier.id}@${p.dossier.version}`),
     settings,
+    exclusionsOf(projection),
   ]);
   return remembered(projection, key, () => runPatterns(sources, chosen, settings));
 }

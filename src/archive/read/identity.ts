@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import type { View } from '../../model/view';
+import { by } from '../../shared/compare';
 import type { EventRow } from '../archive';
 import type { Catalogue, Load } from '../catalogue';
 import { canonicalText } from '../compile/canonical-text';
@@ -38,32 +39,37 @@ async function identityTable({ duck, folder, idKey }: Reading, loads: readonly L
     : `read_parquet([${files.join(', ')}], hive_partitioning = false)`;
 }
 
-/** One row by its id, or undefined where there is none or the view does not show it; both take the same two reads. */
-export async function rowById(reading: Reading, view: View, id: string): Promise<EventRow | undefined> {
+/**
+ * Rows by their ids, in order of id, without those that there are none of or that the view does not show; both take the
+ * same two reads.
+ */
+export async function rowsById(reading: Reading, view: View, ids: readonly string[]): Promise<EventRow[]> {
   return withCatalogue(reading.folder, async (catalogue) => {
-    let found: EventRow | undefined;
+    const found: EventRow[] = [];
     for (const source of catalogue.sources()) {
       const loads = catalogue.of(source);
       const identity = await identityTable(reading, loads);
-      const [key] = await reading.duck.rows<{ key: string; occurrence: number }>(
-        `SELECT CAST(row_key AS VARCHAR) AS key, occurrence FROM ${identity} WHERE id = $id LIMIT 1`,
-        { id },
+      const keys = await reading.duck.rows<{ key: string }>(
+        `SELECT CAST(row_key AS VARCHAR) || '.' || CAST(occurrence AS VARCHAR) AS key FROM ${identity} WHERE id IN (SELECT unnest($ids))`,
+        { ids },
       );
       const [sql, bindings] = restricted(
         view,
-        [],
+        [ASKED_ROWS],
         (where) => `SELECT ${rowColumns(loads)} FROM ${eventsTable(reading.folder, loads, [])} e
-          WHERE e.row_key = CAST($key AS UUID) AND e.occurrence = $occurrence AND ${where}`,
-        { key: key?.key ?? NO_KEY, occurrence: key?.occurrence ?? 1 },
+          SEMI JOIN asked a ON a.row_key = e.row_key AND a.occurrence = e.occurrence WHERE ${where}`,
+        { keys: keys.length === 0 ? [NO_KEY] : keys.map(({ key }) => key) },
       );
-      const [row] = await reading.duck.rows<StoredRow>(sql, bindings);
-      if (row) found = eventRow(row, reading.idKey);
+      for (const row of await reading.duck.rows<StoredRow>(sql, bindings))
+        found.push(eventRow(row, reading.idKey));
     }
-    return found;
+    return found.sort(by((row) => row.id));
   });
 }
 
-const NO_KEY = '00000000-0000-0000-0000-000000000000';
+const NO_KEY = '00000000-0000-0000-0000-000000000000.1';
+/** Rows by `key.occurrence`, in `$keys`. */
+export const ASKED_ROWS = `asked AS MATERIALIZED (SELECT CAST(split_part(k, '.', 1) AS UUID) AS row_key, CAST(split_part(k, '.', 2) AS INTEGER) AS occurrence FROM (SELECT unnest($keys) AS k))`;
 
 /** Every visible row, in order of id. */
 export async function* exportedRows(

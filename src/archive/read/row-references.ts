@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue';
 import { eventsTable } from '../schema';
 import { eventRow, rowColumns, type StoredRow } from './event-row';
+import { ASKED_ROWS } from './identity';
 import type { Reading } from './parts';
 
 /** No delivered text holds this character, so nothing but a reference begins with it. */
@@ -37,7 +38,7 @@ async function idsOf(
   for (const source of catalogue.sources()) {
     const loads = catalogue.of(source);
     const found = duck.stream<StoredRow>(
-      `WITH asked AS MATERIALIZED (SELECT CAST(split_part(k, '.', 1) AS UUID) AS row_key, CAST(split_part(k, '.', 2) AS INTEGER) AS occurrence FROM (SELECT unnest($keys) AS k))
+      `WITH ${ASKED_ROWS}
       SELECT ${rowColumns(loads)} FROM ${eventsTable(folder, loads, [])} e SEMI JOIN asked a ON a.row_key = e.row_key AND a.occurrence = e.occurrence`,
       { keys },
     );

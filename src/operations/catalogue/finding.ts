@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EventRow } from '../../archive/archive';
 import { loadPatterns } from '../../detection';
 import { PlumblineError } from '../../shared/errors';
 import { clocks } from '../answer-parts';
@@ -6,6 +7,7 @@ import { findingAnswer, findingAnswerOf } from '../finding-answer';
 import { named, namesOf } from '../named';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
+import { exclusionsOf, remembered } from '../remembered';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 
 const event = z.strictObject({
@@ -53,10 +55,9 @@ export const operation = defineOperation({
     const when = (r: (typeof records)[number]): string => r.validFrom?.[0] ?? r.recordedAt;
     records.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.id < b.id ? -1 : 1));
     const view = await asking.view();
-    const rows = (await Promise.all(finding.archived.map((id) => services.archive.row(view, id)))).filter(
-      (row) => row !== undefined,
+    const rows = await remembered(projection, `events of ${finding.id} ${exclusionsOf(projection)}`, () =>
+      services.archive.rows(view, finding.archived),
     );
-    rows.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
     const { names, shown } = namesOf(projection, finding.subjects);
     const subjects = new Set(finding.subjects.map((s) => s.id));
     const similar = answer.findings
@@ -77,7 +78,7 @@ export const operation = defineOperation({
         nextSteps: dossier.nextSteps,
         blindSpots: dossier.blindSpots,
         records: records.map(recordAnswerOf),
-        events: rows.map(({ id, source, at, recordedAt, row }) => ({
+        events: inOrderOfTime(rows).map(({ id, source, at, recordedAt, row }) => ({
           id,
           source,
           at,
@@ -90,3 +91,7 @@ export const operation = defineOperation({
     };
   },
 });
+
+function inOrderOfTime(rows: readonly EventRow[]): EventRow[] {
+  return [...rows].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id < b.id ? -1 : 1));
+}
