@@ -7,7 +7,7 @@ const PACKAGES = ['@grafeo-db/js', 'neo4j-driver', '@duckdb/node-api', 'grapholo
 const HEAD = `# Benchmarks
 
 \`npm run bench -- --write\` measures and keeps a table here. A ratio stands beside a named alternative of the same run; a
-time is from asking to the last byte, by one client that asks one thing at a time. Goals are those of the task.
+time is from asking to the last byte, by one client that asks one thing at a time. Goals are those that the project set itself.
 `;
 
 export interface Run {
