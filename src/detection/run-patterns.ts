@@ -93,7 +93,8 @@ function usedIn(text: string, values: Values): Record<string, unknown> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => used.has(name)));
 }
 
-function bySeverity(a: Pattern, b: Pattern): number {
+/** The order of answers: by severity, then id. */
+export function bySeverity(a: Pattern, b: Pattern): number {
   return (
     SEVERITIES.indexOf(a.dossier.severity) - SEVERITIES.indexOf(b.dossier.severity) ||
     byCodeUnit(a.dossier.id, b.dossier.id)

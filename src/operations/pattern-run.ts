@@ -1,4 +1,4 @@
-import { loadPatterns, runPatterns, type PatternAnswer } from '../detection';
+import { bySeverity, loadPatterns, runPatterns, type PatternAnswer } from '../detection';
 import { PlumblineError } from '../shared/errors';
 import type { Projection } from '../view/projection';
 import { viewParameters } from '../view';
@@ -26,11 +26,18 @@ export async function patternRun(
   );
   const { store, archive, idKey } = services;
   const sources = { store, archive, projection, viewParameters: viewParameters(projection.view), idKey };
-  const key = canonicalJson([
-    'patterns',
-    chosen.map((p) => `${p.dossier.id}@${p.dossier.version}`),
-    settings,
-    exclusionsOf(projection),
-  ]);
-  return remembered(projection, key, () => runPatterns(sources, chosen, settings));
+  const key = (patterns: typeof chosen): string =>
+    canonicalJson([
+      'patterns',
+      patterns.map((p) => `${p.dossier.id}@${p.dossier.version}`),
+      settings,
+      exclusionsOf(projection),
+    ]);
+  if (Object.keys(settings).length > 0)
+    return remembered(projection, key(chosen), () => runPatterns(sources, chosen, settings));
+  // Each by itself, so that one asked for alone is there once all were.
+  const answers: PatternAnswer[] = [];
+  for (const pattern of [...chosen].sort(bySeverity))
+    answers.push(...(await remembered(projection, key([pattern]), () => runPatterns(sources, [pattern]))));
+  return answers;
 }

@@ -3,7 +3,7 @@ import type { Projection } from '../view/projection';
 
 /** By the list of records, which every projection of the same visible data shares. */
 const kept = new WeakMap<Projection['records'], Map<string, unknown>>();
-const MOST = 32;
+const MOST = 64;
 
 /**
  * The result of `make` for this projection and key, worked out once: readers whose views show the same share it, and it
@@ -14,7 +14,13 @@ export function remembered<T>(projection: Projection, key: string, make: () => T
   let results = kept.get(records);
   if (!results) kept.set(records, (results = new Map<string, unknown>()));
   const name = `${view.asOf} ${view.validAt} ${key}`;
-  if (results.has(name)) return results.get(name) as T;
+  if (results.has(name)) {
+    // What was asked for last is forgotten last.
+    const known = results.get(name) as T;
+    results.delete(name);
+    results.set(name, known);
+    return known;
+  }
   const made = make();
   if (results.size >= MOST) results.delete(results.keys().next().value ?? '');
   results.set(name, made);
