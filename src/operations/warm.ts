@@ -1,16 +1,22 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { openView } from '../view';
+import type { Reader } from '../model/view';
+import { MOST_KEPT, openView } from '../view';
 import { READERS } from './operation';
 import { patternRun } from './pattern-run';
 import type { Services } from './services';
 
 /**
  * Makes what readers will ask for first (their projections and findings), so that the first page does not wait for it.
- * Nobody is shown anything, so nothing is audited. A reader for whom it fails is told when they ask. Stops between
- * steps when the signal says so.
+ * Nobody is shown anything, so nothing is audited. For no more readers than projections are kept. A fault is told to
+ * `failed`, and to the reader when they ask. Stops between steps when the signal says so.
  */
-export async function warm(services: Services, signal: AbortSignal): Promise<void> {
-  for (const reader of services.readers.filter((r) => READERS.some((role) => role === r.role))) {
+export async function warm(
+  services: Services,
+  signal: AbortSignal,
+  failed: (reader: Reader, error: unknown) => void,
+): Promise<void> {
+  const readers = services.readers.filter((r) => READERS.some((role) => role === r.role));
+  for (const reader of readers.slice(0, MOST_KEPT)) {
     try {
       await pause();
       if (signal.aborted) return;
@@ -18,8 +24,8 @@ export async function warm(services: Services, signal: AbortSignal): Promise<voi
       await pause();
       if (signal.aborted) return;
       await patternRun(services, projection, [], {});
-    } catch {
-      continue;
+    } catch (error) {
+      failed(reader, error);
     }
   }
 }

@@ -2,6 +2,6 @@ export { readAccessFile, readerNamed } from './access';
 export { parseClock } from './clock';
 export { viewParameters } from './decide';
 export { openView } from './open-view';
-export { makeProjections } from './projections';
+export { makeProjections, MOST_KEPT } from './projections';
 export type { Clocks } from '../model/view';
 export { recordDetail, type RecordDetail } from './record-detail';

@@ -8,7 +8,7 @@ import { generationOf } from './open-view';
 import type { Projection, Projections } from './projection';
 
 /** How many different projections are kept: each holds all that somebody sees. */
-const MOST_KEPT = 4;
+export const MOST_KEPT = 4;
 
 /** Projections of views, kept by what they hide, so that readers from whom the same is hidden share one. */
 export function makeProjections(sources: {

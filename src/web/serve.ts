@@ -29,13 +29,14 @@ export async function serve(services: Services, options: ServeOptions): Promise<
   const { settings, readers } = services;
   const where = whereToListen(settings);
   const links = signInLinks();
+  // Standard output is for the sign-in links.
+  const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
   const app = createApp({
     ask: (operation, reader, question, signal) =>
       ask(services, operation, reader, question, signal === undefined ? {} : { signal }),
     readers,
     links,
-    // Standard output is for the sign-in links.
-    log: pino({ base: null }, pino.destination({ dest: 2, sync: true })),
+    log,
     zone: settings.zone,
     ...(where.publicUrl === undefined ? {} : { publicUrl: where.publicUrl }),
   });
@@ -51,7 +52,12 @@ export async function serve(services: Services, options: ServeOptions): Promise<
     throw error;
   });
   const stopping = new AbortController();
-  const warming = warm(services, stopping.signal);
+  const warming = warm(services, stopping.signal, (reader, error) =>
+    log.warn(
+      { reader: reader.name, code: error instanceof PlumblineError ? error.code : 'internal' },
+      'not warmed',
+    ),
+  );
   const { port } = server.address() as AddressInfo;
   const base =
     where.publicUrl ?? new URL(`http://${where.host.includes(':') ? `[${where.host}]` : where.host}:${port}`);
