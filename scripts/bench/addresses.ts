@@ -15,17 +15,37 @@ const held = z.object({
 });
 const RECORD = /"id":"([0-9a-f]{32})"/g;
 
-/** What is asked of the server 200 times: each page by turns of its addresses, and one expansion of a chart. */
-export interface Addresses {
-  readonly pages: readonly { readonly page: string; readonly addresses: readonly string[] }[];
-  readonly expand: readonly string[];
+/** What is asked of the server 200 times, by turns of its addresses. */
+export interface Asked {
+  /** A page's id, or `EXPAND`. */
+  readonly what: string;
+  readonly addresses: readonly string[];
+}
+
+/** One expansion of a chart. */
+export const EXPAND = 'one expand';
+/** Pages with something on them for those alone who loaded the deliveries. */
+const OF_LOADERS = ['deliveries', 'rejects'];
+
+/** The pages of loaders, asked by the reader who loaded the force. */
+export async function addressesOfLoader(browser: Browser): Promise<Asked[]> {
+  const { deliveries } = held.parse(await browser.json('/api/v1/deliveries'));
+  const rejects = deliveries.flatMap(({ delivery, files }) =>
+    files
+      .filter((f) => f.rejected > 0)
+      .map(({ file }) => `/deliveries/rejects?${new URLSearchParams({ delivery, file }).toString()}`),
+  );
+  return [
+    { what: 'deliveries', addresses: ['/deliveries', '/deliveries?page=2'] },
+    { what: 'rejects', addresses: rejects },
+  ];
 }
 
 /**
- * Addresses of every page that there is, of people from the whole ranking: those listed here, and of a page that is not
- * listed its own examples, so that none goes unmeasured.
+ * Every other page that there is, of people from the whole ranking: those listed here, and of a page that is not listed
+ * its own examples, so that none goes unmeasured.
  */
-export async function addressesOf(browser: Browser): Promise<Addresses> {
+export async function addressesOf(browser: Browser): Promise<Asked[]> {
   const all = ranked.parse(await browser.json('/api/v1/top20?size=all')).rows.map((row) => row.id);
   const people = all.filter((_, i) => i % Math.max(1, Math.floor(all.length / 25)) === 0).slice(0, 25);
   const ids = people.map((id) => `id=${encodeURIComponent(id)}`);
@@ -39,10 +59,6 @@ export async function addressesOf(browser: Browser): Promise<Addresses> {
     const entity = JSON.stringify(await browser.json(`/api/v1/entity?${id}`));
     records.push(...[...entity.matchAll(RECORD)].slice(0, 3).map((m) => m[1] ?? ''));
   }
-  const { deliveries } = held.parse(await browser.json('/api/v1/deliveries'));
-  const withRejects = deliveries.flatMap((d) =>
-    d.files.filter((f) => f.rejected > 0).map((f) => ({ delivery: d.delivery, file: f.file })),
-  );
   const of: Record<string, readonly string[]> = {
     home: ['/'],
     search: ['officer', 'smith', '077', 'response', 'KV-1'].map((q) => `/search?query=${q}`),
@@ -56,14 +72,11 @@ export async function addressesOf(browser: Browser): Promise<Addresses> {
     top20: ['/top20'],
     profile: ids.map((id) => `/profile?${id}`),
     record: records.map((id) => `/record?id=${id}`),
-    deliveries: ['/deliveries', '/deliveries?page=2'],
-    rejects: withRejects.map((of) => `/deliveries/rejects?${new URLSearchParams(of).toString()}`),
   };
   const [finding] = patterns.flatMap((p) =>
     p.findings.slice(0, 1).map((f) => ({ pattern: p.id, finding: f.id })),
   );
-  const [refused] = withRejects;
-  const things = { network: '', pattern: '', finding: '', delivery: '', file: '', ...finding, ...refused };
+  const things = { network: '', pattern: '', finding: '', delivery: '', file: '', ...finding };
   const examplesOf = (page: Page): string[] =>
     page.examples
       .filter((example) => example.saves !== true)
@@ -78,8 +91,12 @@ export async function addressesOf(browser: Browser): Promise<Addresses> {
           }),
         ),
       );
-  return {
-    pages: allPages().map((page) => ({ page: page.id, addresses: of[page.id] ?? examplesOf(page) })),
-    expand: people.map((id) => `/api/v1/expand?id=${encodeURIComponent(id)}&kinds=${kinds}`),
-  };
+  const pages = allPages().filter((page) => !OF_LOADERS.includes(page.id));
+  return [
+    ...pages.map((page) => ({ what: page.id, addresses: of[page.id] ?? examplesOf(page) })),
+    {
+      what: EXPAND,
+      addresses: people.map((id) => `/api/v1/expand?id=${encodeURIComponent(id)}&kinds=${kinds}`),
+    },
+  ];
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { compose } from '../../src/compose';
-import { readSettings } from '../../src/config/settings';
-import { openView, readerNamed } from '../../src/view';
+import type * as Composing from '../../src/compose';
+import type * as Settings from '../../src/config/settings';
 import { readLedger } from '../../src/ledger/read-ledger';
+import type * as Viewing from '../../src/view';
 import { startPlumbline } from '../crash/plumbline';
-import { addressesOf } from './addresses';
+import { addressesOf, addressesOfLoader, EXPAND } from './addresses';
 import { Browser } from './browser';
+import { built } from './built';
 import { benchForce, type BenchForce } from './force';
 import type { Measured } from './measured';
 
@@ -19,11 +20,21 @@ const ROUNDS = 3;
 /** A force's full projection, every page and one expansion of a chart, by one client that asks one thing at a time. */
 export async function benchPages(seed: string, log: (line: string) => void): Promise<Measured[]> {
   const force = await benchForce(seed, log);
-  return [await projected(force, log), ...(await served(force, log))];
+  return [
+    await projected(force, log),
+    ...(await served(force, 'analyst.one', addressesOf, log)),
+    ...(await served(force, 'intake', addressesOfLoader, log)),
+  ];
 }
 
-/** From an open store to the whole projection of an analyst's view, nothing read before; the median of some rounds. */
+/**
+ * From an open store to the whole projection of an analyst's view by the built program, nothing read before; the
+ * median of some rounds.
+ */
 async function projected(force: BenchForce, log: (line: string) => void): Promise<Measured> {
+  const { compose } = built('compose') as typeof Composing;
+  const { readSettings } = built('config/settings') as typeof Settings;
+  const { openView, readerNamed } = built('view/index') as typeof Viewing;
   const times: number[] = [];
   let rows = '';
   for (let round = 0; round < ROUNDS; round++) {
@@ -38,7 +49,12 @@ async function projected(force: BenchForce, log: (line: string) => void): Promis
   }
   log(`${force.about}: ${rows}`);
   const took = quantile(times, 0.5);
-  return line('full projection', took, PROJECTION_GOAL, `${force.about}; median of ${ROUNDS}; ${rows}`);
+  return line(
+    'full projection',
+    took,
+    PROJECTION_GOAL,
+    `${force.about}; view included; median of ${times.map((ms) => ms.toFixed(0)).join(', ')}; ${rows}`,
+  );
 }
 
 function rowCounts(files: Awaited<ReturnType<typeof readLedger>>): string {
@@ -50,22 +66,23 @@ function rowCounts(files: Awaited<ReturnType<typeof readLedger>>): string {
     .join(', ');
 }
 
-async function served(force: BenchForce, log: (line: string) => void): Promise<Measured[]> {
-  const server = startPlumbline(['serve', '--port', '0'], force.settings);
+async function served(
+  force: BenchForce,
+  reader: string,
+  addresses: typeof addressesOf,
+  log: (line: string) => void,
+): Promise<Measured[]> {
+  const server = startPlumbline(['serve', '--port', '0'], { ...force.settings, PLUMBLINE_USER: reader });
   const browser = await Browser.signIn(await linkOf(server.child));
   try {
-    const { pages, expand } = await addressesOf(browser);
     const found: Measured[] = [];
-    for (const { page, addresses } of pages) {
-      if (addresses.length === 0) throw new Error(`The page ${page} has nothing to show in this force.`);
-      const p95 = await measured(browser, addresses);
-      found.push(
-        line(`page ${page}, p95`, p95, PAGE_GOAL, `${REQUESTS} requests, ${addresses.length} addresses`),
-      );
-      log(`page ${page}: p95 ${p95.toFixed(0)} ms`);
+    for (const { what, addresses: asked } of await addresses(browser)) {
+      if (asked.length === 0) throw new Error(`The page ${what} has nothing to show in this force.`);
+      const p95 = await measured(browser, asked);
+      const [name, goal] = what === EXPAND ? [what, EXPAND_GOAL] : [`page ${what}`, PAGE_GOAL];
+      found.push(line(`${name}, p95`, p95, goal, `${REQUESTS} requests, ${asked.length} addresses`));
+      log(`${name}: p95 ${p95.toFixed(0)} ms`);
     }
-    const p95 = await measured(browser, expand);
-    found.push(line('one expand, p95', p95, EXPAND_GOAL, `${REQUESTS} requests, ${expand.length} people`));
     return found;
   } finally {
     browser.close();

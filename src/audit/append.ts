@@ -8,9 +8,17 @@ interface Head {
   readonly hash: string;
 }
 
-/** What this process knows of a store's audit record: entries queue up, and most find the head where they left it. */
+/** An entry that waits to be written, and whoever waits for it. */
+interface Waiting {
+  readonly entry: AuditEntry;
+  readonly written: () => void;
+  readonly refused: (error: unknown) => void;
+}
+
+/** What this process knows of a store's audit record: entries wait their turn, and most find the head where they left it. */
 interface Tail {
-  queue: Promise<unknown>;
+  readonly waiting: Waiting[];
+  writing: boolean;
   head: Head | undefined;
   /** Sets of ids that are stored. */
   readonly sets: Set<string>;
@@ -20,6 +28,7 @@ const tails = new WeakMap<GraphStore, Tail>();
 /** Another process may append at the same time; this many in a row is no longer chance. */
 const MOST_TRIES = 50;
 const MOST_SETS_KNOWN = 10_000;
+const MOST_AT_ONCE = 64;
 
 /**
  * Appends an entry to the audit record; it is durable when the promise resolves, so an answer waits for it. Throws
@@ -27,34 +36,55 @@ const MOST_SETS_KNOWN = 10_000;
  */
 export function appendAudit(store: GraphStore, entry: AuditEntry): Promise<void> {
   let tail = tails.get(store);
-  if (!tail) tails.set(store, (tail = { queue: Promise.resolve(), head: undefined, sets: new Set() }));
+  if (!tail) tails.set(store, (tail = { waiting: [], writing: false, head: undefined, sets: new Set() }));
   const known = tail;
-  const next = known.queue.then(() => append(store, known, entry));
-  known.queue = next.catch(() => undefined);
-  return next;
+  return new Promise((written, refused) => {
+    known.waiting.push({ entry, written, refused });
+    if (!known.writing) void writeAll(store, known);
+  });
 }
 
-async function append(store: GraphStore, tail: Tail, entry: AuditEntry): Promise<void> {
+/** Entries that came while others were being written go in one transaction: waiting for the disk is most of the work. */
+async function writeAll(store: GraphStore, tail: Tail): Promise<void> {
+  tail.writing = true;
+  while (tail.waiting.length > 0) {
+    const together = tail.waiting.splice(0, MOST_AT_ONCE);
+    try {
+      await append(
+        store,
+        tail,
+        together.map((w) => w.entry),
+      );
+      for (const { written } of together) written();
+    } catch (error) {
+      for (const { refused } of together) refused(error);
+    }
+  }
+  tail.writing = false;
+}
+
+/** All of them or none: each is chained to the one before, so none fits a head that has moved. */
+async function append(store: GraphStore, tail: Tail, entries: readonly AuditEntry[]): Promise<void> {
   try {
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      const head = (tail.head ??= await readHead(store));
-      const made = chained(entry, head.seq + 1, head.hash);
-      const { seq, ...properties } = made;
-      const hash = leafHash(made);
-      const appended = await store.write([
-        ...idSet(tail, made.idsHash, entry.ids),
-        step('audit/append', {
-          previousSeq: head.seq,
-          previousHash: head.hash,
-          seq,
-          hash,
-          entry: properties,
-        }),
-      ]);
+      let head = (tail.head ??= await readHead(store));
+      const steps: Step[] = [];
+      const sets = new Set<string>();
+      for (const entry of entries) {
+        const made = chained(entry, head.seq + 1, head.hash);
+        const { seq, ...properties } = made;
+        const hash = leafHash(made);
+        if (!sets.has(made.idsHash)) steps.push(...idSet(tail, made.idsHash, entry.ids));
+        sets.add(made.idsHash);
+        const previous = { previousSeq: head.seq, previousHash: head.hash };
+        steps.push(step('audit/append', { ...previous, seq, hash, entry: properties }));
+        head = { seq, hash };
+      }
+      const appended = await store.write(steps);
       if (appended.length > 0) {
         if (tail.sets.size > MOST_SETS_KNOWN) tail.sets.clear();
-        tail.sets.add(made.idsHash);
-        tail.head = { seq, hash };
+        for (const set of sets) tail.sets.add(set);
+        tail.head = head;
         return;
       }
       tail.head = undefined;

@@ -41,6 +41,20 @@ test('entries written at once all land, one after the other', async () => {
   await store.close();
 });
 
+test('two processes that append in batches at once interrupt nobody: whoever finds the head moved tries again', async () => {
+  const store = await written(0);
+  const other: GraphStore = {
+    engine: store.engine,
+    read: (name, parameters) => store.read(name, parameters),
+    readText: (statement, parameters) => store.readText(statement, parameters),
+    write: (steps) => store.write(steps),
+    close: () => store.close(),
+  };
+  await Promise.all(Array.from({ length: 60 }, (_, n) => appendAudit(n % 2 === 0 ? store : other, entry(n))));
+  expect(await verifyAudit(store)).toMatchObject({ ok: true, entries: 60 });
+  await store.close();
+});
+
 const PLANTED: readonly (readonly [string, readonly string[]])[] = [
   ['the user of an entry', [`MATCH (a:AuditEntry {seq: 5}) SET a.user = 'somebody.else'`]],
   ['one character of a time', [`MATCH (a:AuditEntry {seq: 5}) SET a.at = '2026-11-20T09:00:06.000Z'`]],

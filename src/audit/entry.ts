@@ -35,7 +35,16 @@ export interface ChainedEntry extends Omit<AuditEntry, 'ids' | 'disclosedTo'> {
 
 export function chained(entry: AuditEntry, seq: number, previous: string): ChainedEntry {
   const { ids, disclosedTo = '', ...rest } = entry;
-  return { ...rest, disclosedTo, seq, previous, shown: ids.length, idsHash: sha256(idsText(ids)) };
+  return { ...rest, disclosedTo, seq, previous, shown: ids.length, idsHash: idsHash(ids) };
+}
+
+const hashes = new WeakMap<readonly string[], string>();
+
+/** Kept by list: the evidence of a whole network is a quarter of a million ids, shown again and again. */
+function idsHash(ids: readonly string[]): string {
+  let hash = hashes.get(ids);
+  if (hash === undefined) hashes.set(ids, (hash = sha256(idsText(ids))));
+  return hash;
 }
 
 export function idsText(ids: readonly string[]): string {

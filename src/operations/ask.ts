@@ -41,7 +41,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
     );
     throw error;
   }
-  await audit(services, operation, reader, await viewKey(), [...new Set(answer.shown)].sort(), 'answered');
+  await audit(services, operation, reader, await viewKey(), idsOf(answer.shown), 'answered');
   return answer.body;
 }
 
@@ -88,6 +88,15 @@ function openAsking(
     projection: () => (projection ??= open().then((v) => services.projections.of(v))),
   };
   return { asking, viewKey: async () => (view === undefined ? '' : (await view).key) };
+}
+
+const sorted = new WeakMap<Iterable<string>, readonly string[]>();
+
+/** In order, each once. An operation that shows the same again says so by the same object. */
+function idsOf(shown: Iterable<string>): readonly string[] {
+  let ids = sorted.get(shown);
+  if (!ids) sorted.set(shown, (ids = [...new Set(shown)].sort()));
+  return ids;
 }
 
 async function audit(

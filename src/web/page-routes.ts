@@ -33,13 +33,15 @@ function show(services: PageServices, page: Page): RequestHandler {
       throw new PlumblineError('not_permitted', `Your role (${reader.role}) does not open this page.`);
     }
     const asking = pageAsking(services, page, reader, clocksOf(request.query), response);
-    const answer = await page.load(asking, inputOf(page, request));
+    const [answer, standing] = await Promise.all([
+      page.load(asking, inputOf(page, request)),
+      services.ask(viewOperation, reader, asking.clocks) as Promise<Standing>,
+    ]);
     if ('redirect' in answer) return response.redirect(303, answer.redirect);
     if ('file' in answer) {
       response.attachment(answer.file.name).type(answer.file.type).send(answer.file.text);
       return;
     }
-    const standing = (await services.ask(viewOperation, reader, asking.clocks)) as Standing;
     const around = framed(services, request, response, { page, title: answer.title ?? page.title, standing });
     response.send(services.render(`${page.id}/view.njk`, { ...around, page: answer.model }));
   };

@@ -2,11 +2,10 @@ import type { ContactMonth } from '../../model/contact';
 import type { View } from '../../model/view';
 import { by } from '../../shared/compare';
 import type { EventRow } from '../archive';
-import { eventsTable } from '../schema';
 import { contactMonth, MEASURED, MONTH_COLUMNS, type StoredMonth } from './contact-months';
 import { eventRow, rowColumns, type StoredRow } from './event-row';
 import { restricted, type Reading } from './parts';
-import { bindingsOf, joined, keys, overPlaces } from './places';
+import { bindingsOf, near, NEAR_OF_KEYS, overPlaces } from './places';
 
 /** Rows behind contact months that the view shows, in order of time, `limit` at most. */
 export async function rowsOfContacts(
@@ -18,12 +17,10 @@ export async function rowsOfContacts(
   const rows = await overPlaces(reading, ids, async (place) => {
     const [sql, bindings] = restricted(
       view,
-      [keys(place)],
-      (
-        where,
-      ) => `SELECT ${rowColumns(place.loads)} FROM ${eventsTable(reading.folder, place.loads, [])} e JOIN keys k ON ${joined('e')}
+      near(reading, place),
+      (where) => `SELECT ${rowColumns(place.loads)} FROM ${NEAR_OF_KEYS}
         WHERE ${where} ORDER BY e.event_at, e.row_key, e.occurrence LIMIT ${Math.max(0, Math.trunc(limit))}`,
-      bindingsOf(place, ids),
+      bindingsOf(place),
     );
     return reading.duck.rows<StoredRow>(sql, bindings);
   });
@@ -42,11 +39,10 @@ export async function partialMonths(
   const months = await overPlaces(reading, ids, async (place) => {
     const [sql, bindings] = restricted(
       view,
-      [keys(place)],
-      (where) => `SELECT ${MONTH_COLUMNS}, ${MEASURED}
-        FROM ${eventsTable(reading.folder, place.loads, [])} e JOIN keys k ON ${joined('e')}
+      near(reading, place),
+      (where) => `SELECT ${MONTH_COLUMNS}, ${MEASURED} FROM ${NEAR_OF_KEYS}
         WHERE ${where} GROUP BY ${MONTH_COLUMNS}`,
-      bindingsOf(place, ids),
+      bindingsOf(place),
     );
     return reading.duck.rows<StoredMonth>(sql, bindings);
   });

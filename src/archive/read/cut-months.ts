@@ -2,10 +2,9 @@ import { gapsBetween, type ContactMonth, type MonthCut } from '../../model/conta
 import { FOREVER } from '../../model/time';
 import type { View } from '../../model/view';
 import { spanBound } from '../restriction';
-import { eventsTable } from '../schema';
 import { contactMonth, MEASURED, MONTH_COLUMNS, type StoredMonth } from './contact-months';
 import { restricted, type Reading } from './parts';
-import { bindingsOf, joined, keys, overPlaces } from './places';
+import { bindingsOf, near, NEAR_OF_KEYS, overPlaces } from './places';
 
 const ENDS = ['from', 'to'] as const;
 
@@ -27,11 +26,11 @@ export async function cutMonths(
   const parts = await overPlaces(reading, ids, (place) => {
     const [sql, bindings] = restricted(
       view,
-      [keys(place), CUTS, GAPS],
+      [...near(reading, place), CUTS, GAPS],
       (where) => `SELECT CAST(cut.place AS INTEGER) AS place, ${MONTH_COLUMNS}, ${MEASURED}
-        FROM ${eventsTable(reading.folder, place.loads, [])} e JOIN keys k ON ${joined('e')} JOIN cut ON cut.contact = k.id
+        FROM ${NEAR_OF_KEYS} JOIN cut ON cut.contact = k.id
         WHERE ${where} AND ${INSIDE} GROUP BY cut.place, ${MONTH_COLUMNS}`,
-      { ...bindingsOf(place, ids), ...cutBindings(cuts) },
+      { ...bindingsOf(place), ...cutBindings(cuts) },
     );
     return reading.duck.rows<StoredMonth & { readonly place: number }>(sql, bindings);
   });

@@ -1,13 +1,15 @@
 import type { Load } from '../catalogue';
-import { CONTACT_KEY, contactsTable } from '../schema';
+import type { Bindings } from '../duck';
+import { CONTACT_KEY, contactsTable, eventsTable } from '../schema';
 import { withCatalogue, type Reading } from './parts';
 
-/** Where the events of some contact months are: in which loads, between which times. */
+const KEY = ['id', 'source', ...CONTACT_KEY] as const;
+type Key = Readonly<Record<(typeof KEY)[number], string>>;
+
+/** Where the events of some contact months are: what makes each month one, and in which loads it has events. */
 export interface Place {
-  readonly contacts: string;
+  readonly keys: readonly Key[];
   readonly loads: readonly Load[];
-  readonly from: string;
-  readonly to: string;
 }
 
 /** Reads what each source holds of some contact months, and gives all of it. */
@@ -34,40 +36,38 @@ async function placeOf(
   ids: readonly string[],
 ): Promise<Place | undefined> {
   if (loads.length === 0) return undefined;
-  const contacts = contactsTable(folder, loads);
-  const found = await duck.rows<{ load: string; first: string; last: string }>(
-    `SELECT load, min(month) AS first, max(month) AS last FROM ${contacts} WHERE id IN (SELECT unnest($ids)) GROUP BY load`,
+  const found = await duck.rows<Key & { readonly load: string }>(
+    `SELECT load, ${KEY.join(', ')} FROM ${contactsTable(folder, loads)} WHERE id IN (SELECT unnest($ids))`,
     { ids },
   );
   if (found.length === 0) return undefined;
   const held = new Set(found.map((f) => f.load));
-  const months = found.flatMap((f) => [f.first, f.last]).sort();
   return {
-    contacts: contactsTable(
-      folder,
-      loads.filter((load) => held.has(load.load)),
-    ),
+    keys: [...new Map(found.map((key) => [key.id, key])).values()],
     loads: loads.filter((load) => held.has(load.load)),
-    from: months[0] ?? '',
-    to: months.at(-1) ?? '',
   };
 }
 
-/** The contact months of a place as CTE `keys`; needs `bindingsOf`. */
-export function keys({ contacts }: Place): string {
-  return `keys AS MATERIALIZED (SELECT DISTINCT id, source, ${CONTACT_KEY.join(', ')},
-      CAST(month || '-01' AS TIMESTAMP) AS month_from, CAST(month || '-01' AS TIMESTAMP) + INTERVAL 1 MONTH AS month_to
-    FROM ${contacts} WHERE id IN (SELECT unnest($ids)))`;
+/**
+ * The CTEs `keys`, the contact months of a place, and `near`, the events of their pairs, found before any is judged:
+ * judging every event of the archive takes many times as long. Needs `bindingsOf`.
+ */
+export function near({ folder }: Reading, { loads }: Place): string[] {
+  const lists = KEY.map((column) => `unnest($key_${column}) AS ${column}`);
+  const pairs = `SEMI JOIN keys n ON n.from_entity = t.from_entity AND n.to_entity = t.to_entity`;
+  return [
+    `keys AS MATERIALIZED (SELECT *, CAST(month || '-01' AS TIMESTAMP) AS month_from, CAST(month || '-01' AS TIMESTAMP) + INTERVAL 1 MONTH AS month_to
+      FROM (SELECT ${lists.join(', ')}))`,
+    `near AS MATERIALIZED (SELECT * FROM ${eventsTable(folder, loads, [], pairs)})`,
+  ];
 }
 
-/** Joins events to the contact month `k` that they are of. */
-export function joined(e: string): string {
-  const equal = CONTACT_KEY.filter((c) => c !== 'month').map((c) => `${e}.${c} = k.${c}`);
-  const inside = `${e}.event_at >= k.month_from AND ${e}.event_at < k.month_to`;
-  const whole = `${e}.event_at >= CAST($first_month || '-01' AS TIMESTAMP) AND ${e}.event_at < CAST($last_month || '-01' AS TIMESTAMP) + INTERVAL 1 MONTH`;
-  return [...equal, inside, whole].join(' AND ');
-}
+/** The events `e` of `near` with the contact month `k` that each is of. */
+export const NEAR_OF_KEYS = (() => {
+  const equal = CONTACT_KEY.filter((c) => c !== 'month').map((c) => `e.${c} = k.${c}`);
+  return `near e JOIN keys k ON ${[...equal, 'e.event_at >= k.month_from', 'e.event_at < k.month_to'].join(' AND ')}`;
+})();
 
-export function bindingsOf(place: Place, ids: readonly string[]): Record<string, string | readonly string[]> {
-  return { ids, first_month: place.from, last_month: place.to };
+export function bindingsOf({ keys }: Place): Bindings {
+  return Object.fromEntries(KEY.map((column) => [`key_${column}`, keys.map((key) => key[column])]));
 }

@@ -89,7 +89,11 @@ export const operation = defineOperation({
         betweenness: { exact: between.standardErrors === null, sources: between.sampling.pivots },
         networks,
       },
-      shown: evidenceOf(network),
+      shown: remembered(
+        projection,
+        canonicalJson(['networks shown', options]),
+        () => new Set(evidenceOf(network)),
+      ),
     };
   },
 });

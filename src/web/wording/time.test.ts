@@ -1,4 +1,4 @@
-import { day, moment, stated, stretch } from './time';
+import { day, moment, month, stated, stretch } from './time';
 
 const LONDON = 'Europe/London';
 
@@ -22,4 +22,9 @@ test('a partial date keeps its precision', () => {
 test('a stretch is counted in started days', () => {
   expect(stretch('2026-05-01T09:00:00.000Z', '2026-05-21T10:00:00.000Z')).toBe('21 days');
   expect(stretch('2026-05-01T09:00:00.000Z', '2026-05-01T09:00:00.000Z')).toBe('1 day');
+});
+
+test('a month is told in words, and what is none is left as it is', () => {
+  expect(month('2026-05')).toBe('May 2026');
+  expect(month('2026-13')).toBe('2026-13');
 });

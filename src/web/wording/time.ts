@@ -1,22 +1,30 @@
-import { DateTime } from 'luxon';
 import type { Bounds, Instant } from '../../model/time';
 
+/** What of a moment is shown, with its formats by zone: making one takes longer than a page's worth of formatting. */
+interface Parts {
+  readonly options: Intl.DateTimeFormatOptions;
+  readonly made: Map<string, Intl.DateTimeFormat>;
+}
+
 const DAY_MS = 86_400_000;
-/** Made once: making one takes longer than a page's worth of formatting. */
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const YEAR = parts({ year: 'numeric' });
+const MONTH = parts({ month: 'long', year: 'numeric' });
+const DAY = parts({ day: 'numeric', month: 'long', year: 'numeric' });
+const TIME = parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
 
 /** `3 May 2026`, in the force's zone; '' for nothing. */
 export function day(at: Instant | null | undefined, zone: string): string {
   if (at === null || at === undefined || at === '') return '';
   if (at.startsWith('9999')) return 'still open';
-  return local(at, zone).toFormat('d LLLL yyyy');
+  return shown(DAY, at, zone);
 }
 
 /** `3 May 2026, 14:05 BST`, in the force's zone. */
 export function moment(at: Instant | null | undefined, zone: string): string {
   if (at === null || at === undefined || at === '') return '';
   if (at.startsWith('9999')) return 'still open';
-  return local(at, zone).toFormat('d LLLL yyyy, HH:mm ZZZZ');
+  return `${shown(DAY, at, zone)}, ${shown(TIME, at, zone)}`;
 }
 
 /** A date at the precision in which it was given: `2021`, `February 2021`, `3 May 2021`, or with its time. */
@@ -25,17 +33,15 @@ export function stated(bounds: Bounds | readonly string[] | null | undefined, zo
   if (earliest === undefined || latest === undefined) return '';
   if (earliest.startsWith('9999')) return 'still open';
   const width = Date.parse(latest) - Date.parse(earliest);
-  const start = local(earliest, zone);
-  if (width > 364 * DAY_MS) return start.toFormat('yyyy');
-  if (width > 27 * DAY_MS) return start.toFormat('LLLL yyyy');
-  if (width > 22 * 3_600_000) return start.toFormat('d LLLL yyyy');
+  if (width > 364 * DAY_MS) return shown(YEAR, earliest, zone);
+  if (width > 27 * DAY_MS) return shown(MONTH, earliest, zone);
+  if (width > 22 * 3_600_000) return shown(DAY, earliest, zone);
   return moment(earliest, zone);
 }
 
 /** `May 2026` of `2026-05`. */
 export function month(text: string): string {
-  const read = DateTime.fromFormat(text, 'yyyy-MM', { zone: 'utc' }).setLocale('en-GB');
-  return read.isValid ? read.toFormat('LLLL yyyy') : text;
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? shown(MONTH, `${text}-01T00:00:00Z`, 'UTC') : text;
 }
 
 /** How long between two instants, in whole days at least 1: `21 days`. */
@@ -49,6 +55,15 @@ export function count(n: number): string {
   return WHOLE.format(n);
 }
 
-function local(at: Instant, zone: string): DateTime {
-  return DateTime.fromISO(at, { zone }).setLocale('en-GB');
+function shown(parts: Parts, at: Instant, zone: string): string {
+  let format = parts.made.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', { ...parts.options, timeZone: zone });
+    parts.made.set(zone, format);
+  }
+  return format.format(new Date(at));
+}
+
+function parts(options: Intl.DateTimeFormatOptions): Parts {
+  return { options, made: new Map() };
 }

@@ -43,8 +43,10 @@ export const page = definePage({
     const answer = await asking.ask(entity, { id, limit: source === undefined ? EACH : ALL });
     const held = heldOf(answer, source, at);
     if (source !== undefined) return { model: { ...held, only: source }, title: held.label };
-    const linked = await asking.ask(expand, { id: answer.id, kinds: [...ASKED_KINDS], limit: MOST_LINKS });
-    const { lanes } = await asking.ask(timeline, { id: answer.id, limit: MOST_MARKS });
+    const [linked, { lanes }] = await Promise.all([
+      asking.ask(expand, { id: answer.id, kinds: [...ASKED_KINDS], limit: MOST_LINKS }),
+      asking.ask(timeline, { id: answer.id, limit: MOST_MARKS }),
+    ]);
     const model = {
       ...held,
       silent: held.silent.filter((c) => !lanes.some((lane) => lane.source === c.source)),

@@ -16,10 +16,12 @@ export const page = definePage({
   input: z.strictObject({}),
   examples: [{ name: 'home', address: '/' }],
   async load(asking) {
-    const { coverage, loader, role } = await asking.ask(view, {});
     const reads = MEETING_READERS.some((r) => r === asking.reader.role);
-    if (!reads) return { model: { reads, loader, role, sources: [] } };
-    const today = await asking.ask(home, {});
+    const [{ coverage, loader, role }, today] = await Promise.all([
+      asking.ask(view, {}),
+      reads ? asking.ask(home, {}) : undefined,
+    ]);
+    if (!today) return { model: { reads, loader, role, sources: [] } };
     const overdue = today.overdue.map((o) => ({ ...o, who: peopleOf(o.names) }));
     return { model: { reads, loader, role, today: { ...today, overdue }, sources: sourcesOf(coverage) } };
   },
