@@ -108,6 +108,9 @@ export interface EventOutcome {
   readonly months: AsyncIterable<readonly ContactMonth[]>;
 }
 
+/** A contact month and where its rows are. */
+export type MonthReference = Pick<ContactMonth, 'id' | 'source' | 'delivery'>;
+
 /** One archived event as a reader sees it. */
 export interface EventRow {
   readonly id: string;
@@ -142,8 +145,8 @@ export interface Archive {
    * `decide` in src/view says of which.
    */
   months(view: View): Promise<ContactColumns>;
-  /** Rows behind contact months, by their ids, in order of time. */
-  rowsOf(view: View, contactIds: readonly string[], limit: number): Promise<EventRow[]>;
+  /** Rows behind contact months, in order of time. */
+  rowsOf(view: View, months: readonly MonthReference[], limit: number): Promise<EventRow[]>;
   /** One row by its record id, or undefined where the view does not show it. */
   row(view: View, id: string): Promise<EventRow | undefined>;
   /** Rows by their record ids, in order of id, without those that the view does not show. */

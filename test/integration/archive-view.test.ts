@@ -8,7 +8,7 @@ import { all, closeAll, delivered, monthsOf, newArchive, nothing, viewOf } from 
 
 // One archive of calls and look-ups with every label, read through views that differ in one thing each.
 let archive: Archive;
-let ids: string[];
+let months: ContactMonth[] = [];
 
 const CALLS = [
   'from,to,started,kind,compartment,handling,recorded_at,duration_s',
@@ -33,16 +33,21 @@ beforeAll(async () => {
   archive = await newArchive();
   const calls = await archive.load(delivered(CALLS.join('\n')), nothing);
   const looks = await archive.load(delivered(LOOKUPS.join('\n'), { source: 'system-access' }), nothing);
-  ids = [...(await monthsOf(calls)), ...(await monthsOf(looks))].map((m) => m.id);
+  months = [...(await monthsOf(calls)), ...(await monthsOf(looks))];
 });
 afterAll(closeAll);
 
 /** The days of May on which the view shows a call, and how many look-ups it shows. */
 async function seen(limits: Parameters<typeof viewOf>[0]): Promise<[string, number]> {
   const view = viewOf(limits);
-  const rows = await archive.rowsOf(view, ids, 100);
+  const rows = await archive.rowsOf(view, months, 100);
   const exported = await all(archive.exportRows(view));
-  const counted = (await archive.partialMonths(view, ids)).reduce((sum, m) => sum + m.count, 0);
+  const counted = (
+    await archive.partialMonths(
+      view,
+      months.map((m) => m.id),
+    )
+  ).reduce((sum, m) => sum + m.count, 0);
   const days = rows.filter((r) => r.source === 'phone-billing').map((r) => r.at.slice(9, 10));
   const looks = exported.filter((r) => r.source === 'system-access').length;
   // Look-ups of records other than people's make no month, so they are in the export alone.
@@ -81,7 +86,7 @@ test.each<[string, Parameters<typeof viewOf>[0], string, number]>([
 });
 
 test('a hidden row answers as an absent one does', async () => {
-  const all = await archive.rowsOf(viewOf({ compartments: ['', 'ROWAN'] }), ids, 100);
+  const all = await archive.rowsOf(viewOf({ compartments: ['', 'ROWAN'] }), months, 100);
   const hidden = all.find((r) => r.row['compartment'] === 'ROWAN')?.id ?? '';
   expect(await archive.row(viewOf(), hidden)).toBeUndefined();
   expect(await archive.row(viewOf(), 'f'.repeat(32))).toBeUndefined();
@@ -101,7 +106,7 @@ test("a pattern's statement reads the tables as the view shows them, and its row
     { identifier: ONE, holder: 'person:KV.staff:S0', from: '2026-05-02T00:00:00.000Z', to: FOREVER },
   ];
   const view = viewOf({ clearance: ['P'] });
-  const rows = await archive.rowsOf(view, ids, 100);
+  const rows = await archive.rowsOf(view, months, 100);
   const idOn = (day: string): string => rows.find((r) => r.at.startsWith(`2026-05-0${day}T10`))?.id ?? '';
   expect(await archive.events(view, statement, { reason: 'stop' }, held)).toEqual([
     {
@@ -150,9 +155,12 @@ test.each([
 });
 
 test('cuts of a month count what lies wholly in the windows of their ends, and what the view shows', async () => {
-  const months = await archive.partialMonths(viewOf({}), ids);
-  const [month] = months.filter((m) => m.from === ONE && m.to === TWO && m.handlingClass === 'P');
-  const [other] = months.filter((m) => m.from.endsWith('3'));
+  const partial = await archive.partialMonths(
+    viewOf({}),
+    months.map((m) => m.id),
+  );
+  const [month] = partial.filter((m) => m.from === ONE && m.to === TWO && m.handlingClass === 'P');
+  const [other] = partial.filter((m) => m.from.endsWith('3'));
   const until = (to: string) => ({ from: BEGINNING, to });
   const since = (from: string) => ({ from, to: FOREVER });
   const at = (text: string): string => `2026-05-0${text}Z`;

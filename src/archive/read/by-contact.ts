@@ -1,20 +1,22 @@
 import type { ContactMonth } from '../../model/contact';
 import type { View } from '../../model/view';
 import { by } from '../../shared/compare';
-import type { EventRow } from '../archive';
+import type { EventRow, MonthReference } from '../archive';
 import { contactMonth, MEASURED, MONTH_COLUMNS, type StoredMonth } from './contact-months';
 import { eventRow, rowColumns, type StoredRow } from './event-row';
 import { restricted, type Reading } from './parts';
-import { bindingsOf, near, NEAR_OF_KEYS, overPlaces } from './places';
+import { bindingsOf, near, NEAR_OF_KEYS, overPlaces, type Place } from './places';
 
 /** Rows behind contact months that the view shows, in order of time, `limit` at most. */
 export async function rowsOfContacts(
   reading: Reading,
   view: View,
-  ids: readonly string[],
+  months: readonly MonthReference[],
   limit: number,
 ): Promise<EventRow[]> {
-  const rows = await overPlaces(reading, ids, async (place) => {
+  const ids = months.map((month) => month.id);
+  const delivered = new Set(months.map(({ source, delivery }) => `${source} ${delivery}`));
+  const read = async (place: Place): Promise<StoredRow[]> => {
     const [sql, bindings] = restricted(
       view,
       near(reading, place),
@@ -23,7 +25,10 @@ export async function rowsOfContacts(
       bindingsOf(place),
     );
     return reading.duck.rows<StoredRow>(sql, bindings);
-  });
+  };
+  const rows = await overPlaces(reading, ids, read, ({ source, delivery }) =>
+    delivered.has(`${source} ${delivery}`),
+  );
   return rows
     .sort(by((r) => `${r.at_text}|${r.row_key}|${String(r.occurrence).padStart(10, '0')}`))
     .slice(0, limit)

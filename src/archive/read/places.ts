@@ -12,17 +12,18 @@ export interface Place {
   readonly loads: readonly Load[];
 }
 
-/** Reads what each source holds of some contact months, and gives all of it. */
+/** Reads what each source holds of some contact months, and gives all of it. Only loads that `mayHold` are looked at. */
 export async function overPlaces<T>(
   reading: Reading,
   ids: readonly string[],
   read: (place: Place) => Promise<T[]>,
+  mayHold: (load: Load) => boolean = () => true,
 ): Promise<T[]> {
   if (ids.length === 0) return [];
   return withCatalogue(reading.folder, async (catalogue) => {
     const found: T[] = [];
     for (const source of catalogue.sources()) {
-      const loads = catalogue.of(source);
+      const loads = catalogue.of(source).filter(mayHold);
       const place = await placeOf(reading, loads, ids);
       if (place) found.push(...(await read(place)));
     }

@@ -67,9 +67,7 @@ export const operation = defineOperation({
     const records = link.records.flatMap((id) => projection.record(id) ?? []);
     const months = link.contacts.flatMap((id) => projection.contact(id) ?? []);
     const rows =
-      months.length === 0
-        ? []
-        : await services.archive.rowsOf(await asking.view(), link.contacts, input.limit);
+      months.length === 0 ? [] : await services.archive.rowsOf(await asking.view(), months, input.limit);
     const label = (id: string): string => projection.entity(id)?.label ?? id;
     return {
       body: {
