@@ -24,7 +24,7 @@ export interface Statements {
   'entities/introduced': { mode: 'read'; viewed: false; parameters: { entities: readonly { id: string; role: string }[] }; row: { id: string } };
   /** nothing; entities that are there already stay as they are. */
   'entities/merge': { mode: 'write'; viewed: false; parameters: { entities: readonly { id: string; kind: string; register: string; force: string; nativeId: string }[] }; row: NoColumns };
-  /** every file that was delivered, with its counts; for ingest, verify and the page of deliveries. */
+  /** every file that was delivered, with its counts; for ingest, verify and the page of deliveries. Each property by */
   'ledger/files': { mode: 'read'; viewed: false; parameters: NoParameters; row: { file: Record<string, unknown> } };
   /** nothing; writes delivered files into the ledger, or what became of them. */
   'ledger/put-files': { mode: 'write'; viewed: false; parameters: { files: readonly Record<string, unknown>[] }; row: NoColumns };

@@ -197,6 +197,14 @@ test('a load stopped at any moment and run again ends as if it had not been stop
   expect(await world.dump()).toEqual(records);
 });
 
+test('the ledger is read with every property that it is written with', async () => {
+  await world.deliver(delivery(1, ['N1,A']));
+  const [read] = await world.store.read('ledger/files', {});
+  const text = 'MATCH (d:DeliveryFile) RETURN keys(d) AS names';
+  const [written] = await world.store.readText({ name: 'names', text, integers: [] }, {});
+  expect(Object.keys(read?.file ?? {}).sort()).toEqual([...(written?.['names'] as string[])].sort());
+});
+
 async function ledgerOf(of: World): Promise<unknown[]> {
   const rows = await of.store.read('ledger/files', {});
   return rows.map(({ file }) => ({ ...file, startedAt: '', doneAt: '' }));

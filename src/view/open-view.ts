@@ -47,6 +47,8 @@ export async function openView(store: GraphStore, reader: Reader, clocks: Clocks
 
 async function makeView(store: GraphStore, held: Kept, reader: Reader, clocks: Clocks): Promise<View> {
   const compartments = compartmentsOf(reader);
+  // Read beside the exclusions, which they do not depend on.
+  if (compartments.length > 0) void chainsOf(store, held);
   const people = reader.staffId === undefined || compartments.length === 0 ? undefined : reader.staffId;
   const excluded = people === undefined ? [] : await excludedPeople(store, people);
   const theirs = await ofTheExcluded(store, excluded);
@@ -71,14 +73,22 @@ async function makeView(store: GraphStore, held: Kept, reader: Reader, clocks: C
   return compartments.length === 0 ? base : restatedView(store, held, base);
 }
 
+/** Read once; not kept where it could not be read. */
+function chainsOf(store: GraphStore, held: Kept): Promise<Chains> {
+  if (!held.chains) {
+    held.chains = readChains(store);
+    held.chains.catch(() => (held.chains = undefined));
+  }
+  return held.chains;
+}
+
 /** The view with the versions that stand for this reader, who may not see all that superseded them. */
 async function restatedView(store: GraphStore, held: Kept, base: View): Promise<View> {
-  held.chains ??= readChains(store);
   const decision = decide(base);
   const barred = new Set(base.hiddenRecords);
   const { shown, hidden, times } = await standingFor(
     store,
-    await held.chains,
+    await chainsOf(store, held),
     base,
     (labels) => !barred.has(labels.id) && decision.admits(labels),
   );

@@ -1,6 +1,16 @@
-// Answers: every file that was delivered, with its counts; for ingest, verify and the page of deliveries.
+// Answers: every file that was delivered, with its counts; for ingest, verify and the page of deliveries. Each property by
+// name: the embedded engine takes a hundred times as long over properties(d) when it has just been opened.
 // System: yes
 // Column: file Record<string, unknown>
 MATCH (d:DeliveryFile)
-RETURN properties(d) AS file
+RETURN {
+  accepted: d.accepted, basis: d.basis, closed: d.closed, closes: d.closes, content: d.content,
+  delivery: d.delivery, doneAt: d.doneAt, duplicate: d.duplicate, file: d.file, force: d.force, id: d.id,
+  index: d.index, loader: d.loader, mode: d.mode, number: d.number, reading: d.reading,
+  refusedCode: d.refusedCode, refusedMessage: d.refusedMessage, rejected: d.rejected,
+  rejectedChains: d.rejectedChains, rejects: d.rejects, rows: d.rows, sending: d.sending, skipped: d.skipped,
+  skippedFor: d.skippedFor, source: d.source, startedAt: d.startedAt, state: d.state,
+  statedRows: d.statedRows, superseded: d.superseded, suppliedAt: d.suppliedAt, supplier: d.supplier,
+  system: d.system, unresolved: d.unresolved, warnings: d.warnings, zone: d.zone
+} AS file
 ORDER BY d.number

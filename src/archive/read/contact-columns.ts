@@ -1,8 +1,7 @@
 import type { ContactColumns, ContactKind } from '../../model/contact-columns';
 import type { View } from '../../model/view';
-import type { Load } from '../catalogue';
 import type { Chunk } from '../duck';
-import { contactsTable, sameDelivery } from '../schema';
+import { contactsTable } from '../schema';
 import { withCatalogue, type Reading } from './parts';
 
 const ID_LENGTH = 32;
@@ -18,10 +17,8 @@ const MEASURED = `sum(events) AS events, min(first_at) AS first_at, max(last_at)
 export async function contactColumnsOf(reading: Reading, view: View): Promise<ContactColumns> {
   return withCatalogue(reading.folder, async (catalogue) => {
     const loads = catalogue.sources().flatMap((source) => catalogue.of(source));
-    const alone = loads.filter((load) => sameDelivery(catalogue, load).length === 1);
-    const shared = loads.filter((load) => !alone.includes(load));
     return reading.duck.apart(async (duck) => {
-      await duck.run(`CREATE TEMP TABLE month AS ${monthsOf(reading, alone, shared)}`, {
+      await duck.run(`CREATE TEMP TABLE month AS ${monthsOf(contactsTable(reading.folder, loads))}`, {
         compartments: view.compartments,
         clearance: view.clearance,
         as_of: view.asOf,
@@ -53,16 +50,21 @@ export async function contactColumnsOf(reading: Reading, view: View): Promise<Co
   });
 }
 
-/** Months of a delivery that came in several files are of all of them. */
-function monthsOf({ folder }: Reading, alone: readonly Load[], shared: readonly Load[]): string {
-  const where = `list_contains($compartments, label) AND list_contains($clearance, handling_class)
+/** Contact months of all loads; one of which several files of its delivery have rows is of all of them. */
+function monthsOf(contacts: string): string {
+  const where = `events > 0 AND list_contains($compartments, label) AND list_contains($clearance, handling_class)
     AND known_first <= CAST($as_of AS TIMESTAMP) AND ($valid_at = '' OR first_at <= TRY_CAST($valid_at AS TIMESTAMP))`;
-  const ends = 'from_entity, to_entity';
-  return `SELECT * FROM (
-    SELECT id, ${ends}, ${KIND}, events, first_at, last_at, known_first, known_last FROM ${contactsTable(folder, alone)}
+  const labels = `from_entity, to_entity, ${KIND}`;
+  // Months of one id agree in their labels.
+  const same = labels
+    .split(', ')
+    .map((column) => `any_value(${column}) AS ${column}`)
+    .join(', ');
+  return `WITH several AS MATERIALIZED (SELECT id FROM ${contacts} GROUP BY id HAVING count(*) > 1)
+    SELECT id, ${labels}, events, first_at, last_at, known_first, known_last
+    FROM ${contacts} ANTI JOIN several USING (id) WHERE ${where}
     UNION ALL BY NAME
-    SELECT id, ${ends}, ${KIND}, ${MEASURED} FROM ${contactsTable(folder, shared)} GROUP BY id, ${ends}, ${KIND}
-  ) WHERE events > 0 AND ${where}`;
+    SELECT * FROM (SELECT id, ${same}, ${MEASURED} FROM ${contacts} SEMI JOIN several USING (id) GROUP BY id) WHERE ${where}`;
 }
 
 interface StoredKind {

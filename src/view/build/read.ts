@@ -1,13 +1,17 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Row } from '../../graph/statement';
 import type { GraphStore } from '../../graph/store';
 import type { SourceDefinition } from '../../model/source';
 import type { View } from '../../model/view';
 import { allSources } from '../../sources';
 import { decide, viewParameters, type Decision } from '../decide';
+import { attributionsOf } from './attributions';
 import { inOrderOfId } from './order';
 import { visibleMonths, type MonthArchive } from './months';
 import { labelsOf, ProjectedRecord, storedText } from './projected-record';
 import { ViewProjection } from './view-projection';
+
+const AT_ONCE = 2000;
 
 /** Reads all that a view shows and makes its projection. */
 export async function readProjection(
@@ -17,25 +21,29 @@ export async function readProjection(
   idKey: Buffer,
 ): Promise<ViewProjection> {
   const decision = decide(view);
-  // Both at once: the one is read while the rows of the other are worked on here.
-  const [versions, contacts] = await Promise.all([
-    store.read('projection/records', viewParameters(view)),
-    visibleMonths(view, decision, archive),
-  ]);
-  const records = visibleRecords(versions, view, decision);
-  return ViewProjection.make(view, records, contacts, archive, idKey);
+  // The months are read by other threads while the records are worked on here.
+  const reading = visibleMonths(view, decision, archive);
+  reading.catch(() => undefined);
+  const records = await visibleRecords(
+    await store.read('projection/records', viewParameters(view)),
+    view,
+    decision,
+  );
+  const attributions = attributionsOf(records);
+  return ViewProjection.make(view, { records, attributions, contacts: await reading }, archive, idKey);
 }
 
-/** The records among stored rows that a view shows, in order of id. */
-function visibleRecords(
+/** The records among stored rows that a view shows, in order of id. Pauses now and then, so that other work goes on. */
+async function visibleRecords(
   rows: readonly Row<'projection/records'>[],
   view: View,
   decision: Decision,
-): ProjectedRecord[] {
+): Promise<ProjectedRecord[]> {
   const definitions = new Map<string, SourceDefinition>(allSources().map((s) => [s.id, s]));
   const register = new Set(view.registerRows ?? []);
   const found: ProjectedRecord[] = [];
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
+    if (i % AT_ONCE === 0) await pause();
     const stored = storedText(row);
     if (!decision.record(labelsOf(stored, view))) continue;
     found.push(new ProjectedRecord(stored, definitions.get(stored.source), view, register.has(stored.id)));

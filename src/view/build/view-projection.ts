@@ -10,7 +10,6 @@ import { Holders } from '../links/holders';
 import { LinkIndex } from '../links/index-of';
 import { MonthParts } from '../links/parts';
 import type { Attribution, Coverage, EntityCard, Projection } from '../projection';
-import { attributionsOf } from './attributions';
 import { cardMaker, introductions, type Card } from './cards';
 import { coverageOf } from './coverage';
 import type { MonthArchive } from './months';
@@ -29,6 +28,13 @@ interface Core {
   readonly naming: Naming;
 }
 
+/** What a view shows, and whose the numbers and accounts were by it. */
+interface Shown {
+  readonly records: readonly ProjectedRecord[];
+  readonly attributions: readonly Attribution[];
+  readonly contacts: Contacts;
+}
+
 /** The records that name an entity, as positions in compressed rows. */
 interface Naming {
   readonly offsets: Uint32Array;
@@ -41,16 +47,14 @@ export class ViewProjection implements Projection {
     private readonly core: Core,
   ) {}
 
-  /** Records in order of id; nothing in either that the view does not show. */
+  /** Records in order of id; nothing in any of them that the view does not show. */
   static async make(
     view: View,
-    records: readonly ProjectedRecord[],
-    contacts: Contacts,
+    { records, attributions, contacts }: Shown,
     archive: MonthArchive,
     idKey: Buffer,
   ): Promise<ViewProjection> {
     const index = new LinkIndex(records, contacts);
-    const attributions = attributionsOf(records);
     const holders = new Holders(index, attributions);
     const parts = await MonthParts.read(index, holders, view, archive);
     return new ViewProjection(view, {
