@@ -9,6 +9,7 @@ import { openNeo4j } from './graph/neo4j/store';
 import type { GraphStore } from './graph/store';
 import type { Services } from './operations/services';
 import { PlumblineError } from './shared/errors';
+import { allSources } from './sources';
 import { makeProjections, readAccessFile } from './view';
 
 /**
@@ -28,7 +29,11 @@ export async function compose(
     // Whoever finds the folder held is told by whom, so the word of it goes after the store.
     opened.add(settings.neo4j ? () => undefined : writeHolder(settings.home, command));
     opened.add(() => store.close());
-    const archive = await openArchive({ folder: path.join(settings.home, 'archive'), idKey: key });
+    const archive = await openArchive({
+      folder: path.join(settings.home, 'archive'),
+      sources: allSources(),
+      idKey: key,
+    });
     opened.add(() => archive.close());
     const projections = makeProjections({ store, archive, idKey: key });
     const services: Services = { settings, store, archive, idKey: key, readers, projections };

@@ -124,7 +124,7 @@ async function bare(csv: string, target: string, streamed: boolean): Promise<Run
 async function ours(csv: string, target: string): Promise<Run> {
   const source = sourceOf('phone-billing');
   if (!source) throw new Error('There is no source phone-billing.');
-  const archive = await openArchive({ folder: target, idKey: Buffer.alloc(32, 1) });
+  const archive = await openArchive({ folder: target, sources: [source], idKey: Buffer.alloc(32, 1) });
   const file = {
     path: csv,
     file: 'billing.csv',

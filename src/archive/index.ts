@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { SourceDefinition } from '../model/source';
 import type { View } from '../model/view';
 import type { Archive, EventFile, EventOutcome, Reject } from './archive';
 import { Catalogue, readingOf, type Load } from './catalogue';
@@ -20,6 +21,8 @@ import { heldEvents } from './read/verify';
 export interface ArchiveOptions {
   /** Made where there is none. */
   readonly folder: string;
+  /** The event sources whose tables patterns may read. */
+  readonly sources: readonly SourceDefinition[];
   /** The data folder's key: row, contact and event ids are keyed with it. */
   readonly idKey: Buffer;
   /** What DuckDB may take of memory, for a load and for reads each: `1GB` where left out. */
@@ -27,18 +30,24 @@ export interface ArchiveOptions {
 }
 
 /** Opens the archive of a data folder. */
-export async function openArchive({ folder, idKey, memoryLimit = '1GB' }: ArchiveOptions): Promise<Archive> {
+export async function openArchive({
+  folder,
+  sources,
+  idKey,
+  memoryLimit = '1GB',
+}: ArchiveOptions): Promise<Archive> {
   const root = path.resolve(folder);
   const own = path.join(root, ownFolder());
   mkdirSync(own, { recursive: true, mode: 0o700 });
   Catalogue.read(root);
   const duck = await Duck.open({ memoryLimit, spill: path.join(own, 'spill'), onlyFolder: root });
-  return new ParquetArchive({ duck, folder: root, idKey }, memoryLimit, own);
+  return new ParquetArchive({ duck, folder: root, idKey }, sources, memoryLimit, own);
 }
 
 class ParquetArchive implements Archive {
   constructor(
     private readonly reading: Reading,
+    private readonly sources: readonly SourceDefinition[],
     private readonly memoryLimit: string,
     private readonly own: string,
   ) {}
@@ -102,7 +111,7 @@ class ParquetArchive implements Archive {
   }
 
   events(...args: Parameters<Archive['events']>): ReturnType<Archive['events']> {
-    return runStatement(this.reading, ...args);
+    return runStatement(this.reading, this.sources, ...args);
   }
 
   exportRows(view: View): ReturnType<Archive['exportRows']> {

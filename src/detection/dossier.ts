@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRegister } from '../model/entity';
 
 const SOURCE_ID = z
   .string()
@@ -26,7 +27,10 @@ const parameter = z
   );
 
 /** What a subject of a finding is: a register of the model, or any of several. */
-const subject = z.strictObject({ role: z.string().min(1), what: z.enum(['staff', 'nominal', 'phone']) });
+const subject = z.strictObject({
+  role: z.string().min(1),
+  what: z.string().refine(isRegister, 'must be a register of the model, for instance staff'),
+});
 
 /**
  * `pattern.yaml`: what a pattern asks, why, of what, with which parameters, and how far its answer may be trusted.

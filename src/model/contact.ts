@@ -8,7 +8,8 @@ import { BEGINNING, FOREVER, type Instant } from './time';
 export interface ContactMonth {
   /** Keyed id, view-independent: the archive finds the rows by source, delivery, pair, month and labels. */
   readonly id: string;
-  readonly source: 'phone-billing' | 'system-access';
+  /** An event source. */
+  readonly source: string;
   readonly from: EntityId;
   readonly to: EntityId;
   /** Kind of event: voice, sms, mms, data; or the access action. */

@@ -108,13 +108,28 @@ export interface SourceDefinition {
   readonly gradeOf?: (meanings: Meanings) => GradeField | Issue | undefined;
   /** Further reasons to refuse a row. */
   readonly check?: (row: ReadRow) => Issue | undefined;
-  /** Of event sources: which two fields a monthly link joins, and which field is its kind. */
-  readonly contact?: {
+  /** Of event sources. */
+  readonly contact?: ContactDefinition;
+}
+
+/** Which two fields a monthly link joins, which field is its kind, and when it was. */
+export interface ContactDefinition {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly at: string;
+  /** The table that statements of patterns read the events as, and what the two ends and the kind are called in it. */
+  readonly table: {
+    readonly name: string;
     readonly from: string;
     readonly to: string;
     readonly kind: string;
-    readonly at: string;
   };
+}
+
+/** The fields that a contact is made of. */
+export function contactFields({ from, to, kind, at }: ContactDefinition): string[] {
+  return [from, to, kind, at];
 }
 
 /** Fields that every row of every source may carry (docs/data-dictionary.md). */
@@ -152,7 +167,7 @@ export function defineSource(source: SourceDefinition): SourceDefinition {
     ...[source.recordedFrom, source.validFrom, source.validTo, source.introduces?.field].filter(
       (f) => f !== undefined,
     ),
-    ...(source.contact ? Object.values(source.contact) : []),
+    ...(source.contact ? contactFields(source.contact) : []),
   ];
   for (const name of mentioned)
     if (!has(name)) fail(`it mentions the field ${name}, which it does not declare.`);

@@ -27,7 +27,8 @@ export function observedTime(
   coverage: Calibration,
   halfLifeYears: number,
 ): Exposure {
-  const { since, next, record } = attributed(context, source === 'phone-billing' ? 'number' : 'account');
+  const byNumber = context.contacts(source)[0]?.from.startsWith('number:') ?? true;
+  const { since, next, record } = attributed(context, byNumber ? 'number' : 'account');
   const first = coverage[FIRST_EVENT] ?? context.now;
   const { members } = context.population;
   const startOf = (person: number, from: number): number => Math.max(members[person]!.joined, first, from);
@@ -41,7 +42,7 @@ export function observedTime(
   return {
     years,
     rests,
-    unseen: { source: source === 'phone-billing' ? 'phone-attribution' : source, people },
+    unseen: { source: byNumber ? 'phone-attribution' : source, people },
   };
 }
 

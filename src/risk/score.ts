@@ -115,6 +115,5 @@ export function valueOf(
 
 /** True where the view holds anything of a source by the time of the score. */
 function isHeld(context: RiskContext, source: string): boolean {
-  if (source === 'phone-billing' || source === 'system-access') return context.contacts(source).length > 0;
-  return context.records(source).length > 0;
+  return context.records(source).length > 0 || context.contacts(source).length > 0;
 }

@@ -76,6 +76,12 @@ test('every source of the contract is there', () => {
   );
 });
 
+test('no two sources are the same table to patterns', () => {
+  const tables = all.flatMap(([, { contact }]) => contact?.table.name ?? []);
+  expect(tables.length).toBeGreaterThan(1);
+  expect([...tables, 'attribution'].sort()).toEqual([...new Set([...tables, 'attribution'])].sort());
+});
+
 describe.each(all)('%s', (_, source) => {
   const expected = expectedOf(source);
 

@@ -7,7 +7,7 @@ import type { ContactMonth } from '../../src/model/contact';
 import type { Mapping } from '../../src/model/mapping';
 import { FOREVER } from '../../src/model/time';
 import { sealView, type View } from '../../src/model/view';
-import { sourceOf } from '../../src/sources';
+import { allSources, sourceOf } from '../../src/sources';
 
 export const ID_KEY = Buffer.alloc(32, 7);
 
@@ -27,7 +27,12 @@ export async function closeAll(): Promise<void> {
 }
 
 export async function newArchive(folder = path.join(temporaryFolder(), 'archive')): Promise<Archive> {
-  const archive = await openArchive({ folder, idKey: ID_KEY, memoryLimit: '300MB' });
+  const archive = await openArchive({
+    folder,
+    sources: allSources(),
+    idKey: ID_KEY,
+    memoryLimit: '300MB',
+  });
   archives.push(archive);
   return archive;
 }

@@ -5,6 +5,7 @@ import type { ContactMonth } from '../../src/model/contact';
 import { entityId, isRegister } from '../../src/model/entity';
 import { readGrade } from '../../src/model/grade';
 import type { Meaning, RecordVersion } from '../../src/model/record';
+import { sourceOf } from '../../src/sources';
 import { FOREVER } from '../../src/model/time';
 import type { Projection } from '../../src/view/projection';
 import { day, endOf, projectionOf, versionOf, type ProjectionParts } from './projection';
@@ -22,7 +23,7 @@ const record = z.strictObject({
 });
 const contact = z.strictObject({
   id: text,
-  source: z.enum(['phone-billing', 'system-access']),
+  source: text.refine((id) => sourceOf(id)?.shape === 'event', 'is no event source'),
   from: text,
   to: text,
   kind: text,

@@ -5,8 +5,10 @@ import { compose } from '../../src/compose';
 import { readSettings } from '../../src/config/settings';
 import { loadPatterns, runPatterns, type Pattern, type PatternAnswer } from '../../src/detection';
 import { ingest } from '../../src/ingest';
+import { SYSTEM_ISSUED } from '../../src/model/entity';
 import { sealView, type Reader } from '../../src/model/view';
 import type { Services } from '../../src/operations/services';
+import { sourceOf } from '../../src/sources';
 import { openView, parseClock, viewParameters } from '../../src/view';
 import {
   exampleEntity,
@@ -157,22 +159,35 @@ function closeTo({ near, within }: { near: number; within: number }): unknown {
   };
 }
 
-/** Rows of the same people and numbers that another compartment holds: every event again, and every complaint and report under another id. */
+/**
+ * Rows of the same people and numbers that another compartment holds: every event again, and every record under another
+ * id. Rows of registers, and others without an id of their own, are left out: those would be the same records. Throws
+ * Error where nothing is left, since nothing would then be tested.
+ */
 function hiddenTwin({ deliveries }: PatternExample): PatternExample['deliveries'] {
-  const renamed = ['complaint_id', 'report_id', 'declaration_id'];
-  const events = ['phone-billing', 'system-access'];
-  return deliveries.map(({ supplied_at, rows }) => ({
+  const twins = deliveries.map(({ supplied_at, rows }) => ({
     supplied_at,
     rows: Object.fromEntries(
       Object.entries(rows).flatMap(([source, of]) => {
-        const twins = of.map((r) => ({
-          ...r,
-          ...Object.fromEntries(renamed.filter((f) => f in r).map((f) => [f, `H-${r[f] ?? ''}`])),
-        }));
-        return events.includes(source) || of.some((r) => renamed.some((f) => f in r))
-          ? [[source, twins] as const]
-          : [];
+        const found = of.map((row) => twinOf(source, row)).filter((twin) => twin !== undefined);
+        return found.length === 0 ? [] : [[source, found] as const];
       }),
     ),
   }));
+  if (twins.every(({ rows }) => Object.keys(rows).length === 0))
+    throw new Error(
+      'This example has no row that could be there twice: add an event or a record with an id.',
+    );
+  return twins;
+}
+
+function twinOf(id: string, row: Record<string, string>): Record<string, string> | undefined {
+  const source = sourceOf(id);
+  if (source?.shape === 'event') return row;
+  const own = source?.key?.find((name) => {
+    const field = source.fields[name];
+    const issued = field?.register !== undefined && SYSTEM_ISSUED.includes(field.register);
+    return name in row && (field?.type === 'text' || issued);
+  });
+  return own === undefined ? undefined : { ...row, [own]: `H-${row[own] ?? ''}` };
 }

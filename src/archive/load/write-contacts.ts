@@ -1,4 +1,3 @@
-import type { SourceDefinition } from '../../model/source';
 import type { Load, Part } from '../catalogue';
 import { keyedIdSql } from '../compile/keyed-id';
 import { literal } from '../compile/sql';
@@ -8,12 +7,8 @@ import { writePart } from './part-file';
 
 const KEY = CONTACT_KEY.join(', ');
 
-/** Which events make contact months: all of billing, and of access those of people's records (docs/decisions). */
-function joinsPeople(source: Pick<SourceDefinition, 'id'>): string {
-  return source.id === 'system-access'
-    ? `to_entity LIKE 'person:%'`
-    : 'from_entity IS NOT NULL AND to_entity IS NOT NULL';
-}
+/** Which events make contact months: all whose ends are known and no mere record of a system (docs/archive.md). */
+const JOINS = `from_entity IS NOT NULL AND to_entity IS NOT NULL AND NOT starts_with(to_entity, 'record:')`;
 
 /** What of a contact month's key is the same for all rows of a load. */
 function constants({ fields, supplier, delivery }: Load): Record<string, string> {
@@ -51,7 +46,7 @@ export async function writeContacts(
   const counted = `SELECT * EXCLUDE (month_at), strftime(month_at, '%Y-%m') AS month, ${others.join(', ')} FROM (
       SELECT ${varying}, date_trunc('month', event_at) AS month_at, count(*) AS events, min(event_at) AS first_at,
         max(event_until) - INTERVAL 1 MILLISECOND AS last_at, min(known_at) AS known_first, max(known_at) AS known_last
-      FROM ${eventsTable(folder, [asCounted(load)], [])} WHERE ${joinsPeople({ id: load.source })} GROUP BY ALL)`;
+      FROM ${eventsTable(folder, [asCounted(load)], [])} WHERE ${JOINS} GROUP BY ALL)`;
   const lost = before
     ? `UNION ALL BY NAME SELECT ${KEY}, 0 AS events FROM ${contactsTable(folder, [before])} ANTI JOIN counted USING (${KEY})`
     : '';

@@ -1,5 +1,7 @@
+import { contactFields, type ContactDefinition, type SourceDefinition } from '../../model/source';
 import type { View } from '../../model/view';
 import type { EventAttribution } from '../archive';
+import { ident } from '../compile/sql';
 import type { Bindings } from '../duck';
 import { restriction } from '../restriction';
 import { eventsTable, fieldColumn, instantSql } from '../schema';
@@ -8,55 +10,50 @@ import { plainRow } from './plain-values';
 import { withCatalogue, type Reading } from './parts';
 import { resolveIds, rowReference } from './row-references';
 
-/** The tables that a pattern's statement reads, and which of a source's fields they have besides the common columns. */
-const TABLES: Readonly<
-  Record<
-    string,
-    { source: string; from: string; to: string; fields: Readonly<Record<string, 'VARCHAR' | 'DOUBLE'>> }
-  >
-> = {
-  billing: {
-    source: 'phone-billing',
-    from: '"from"',
-    to: '"to"',
-    fields: {
-      duration_s: 'DOUBLE',
-      handset: 'VARCHAR',
-      account: 'VARCHAR',
-      charge: 'DOUBLE',
-      authority: 'VARCHAR',
-    },
-  },
-  access: {
-    source: 'system-access',
-    from: 'account',
-    to: 'record',
-    fields: {
-      system: 'VARCHAR',
-      record_type: 'VARCHAR',
-      query: 'VARCHAR',
-      reason: 'VARCHAR',
-      device_class: 'VARCHAR',
-      outcome: 'VARCHAR',
-    },
-  },
-};
+/** The table of one source's events: the common columns, and every field of the source that is in none of them. */
+interface EventTable {
+  readonly name: string;
+  readonly source: string;
+  readonly contact: ContactDefinition;
+  readonly fields: readonly (readonly [field: string, isNumber: boolean])[];
+}
+
+/** The tables that a pattern's statement reads. */
+function tablesOf(sources: readonly SourceDefinition[]): EventTable[] {
+  return sources.flatMap(({ id, contact, fields }) => {
+    if (!contact) return [];
+    const common = contactFields(contact);
+    const own = Object.entries(fields).filter(([field]) => !common.includes(field));
+    return [
+      {
+        name: contact.table.name,
+        source: id,
+        contact,
+        fields: own.map(([field, { type }]) => [field, type === 'number' || type === 'integer'] as const),
+      },
+    ];
+  });
+}
 
 /** Runs a registered statement over what the view shows. Throws PlumblineError `statement`. */
 export async function runStatement(
   reading: Reading,
+  sources: readonly SourceDefinition[],
   view: View,
   statement: { readonly name: string; readonly text: string },
   parameters: Readonly<Record<string, unknown>>,
   attributions: readonly EventAttribution[],
 ): Promise<Record<string, unknown>[]> {
-  const text = await guardStatement(reading.duck, statement, [...Object.keys(TABLES), 'attribution']);
+  const held = tablesOf(sources);
+  const names = held.map((table) => table.name);
+  const text = await guardStatement(reading.duck, statement, [...names, 'attribution']);
   return withCatalogue(reading.folder, async (catalogue) => {
     const limit = restriction(view, 'e');
-    const tables = Object.entries(TABLES).map(
-      ([name, t]) =>
-        `${name} AS (SELECT ${columnsOf(t)} FROM ${eventsTable(reading.folder, catalogue.of(t.source), Object.keys(t.fields))} e WHERE ${limit.where})`,
-    );
+    const tables = held.map((table) => {
+      const fields = table.fields.map(([field]) => field);
+      const events = eventsTable(reading.folder, catalogue.of(table.source), fields);
+      return `${table.name} AS (SELECT ${columnsOf(table)} FROM ${events} e WHERE ${limit.where})`;
+    });
     const before = [limit.with, ...tables, ATTRIBUTION].filter((table) => table !== '');
     const bindings = { ...(parameters as Bindings), ...limit.bindings, ...attributionBindings(attributions) };
     const rows = (await reading.duck.rows<Record<string, unknown>>(withTables(before, text), bindings)).map(
@@ -66,18 +63,18 @@ export async function runStatement(
   });
 }
 
-function columnsOf({ source, from, to, fields }: (typeof TABLES)[string]): string {
-  const own = Object.entries(fields).map(
-    ([field, type]) =>
-      `${type === 'DOUBLE' ? `TRY_CAST(${fieldColumn(field)} AS DOUBLE)` : fieldColumn(field)} AS ${field}`,
-  );
+function columnsOf({ contact: { table }, fields }: EventTable): string {
+  const own = fields.map(([field, isNumber]) => {
+    const column = fieldColumn(field);
+    return `${isNumber ? `TRY_CAST(${column} AS DOUBLE)` : column} AS ${ident(field)}`;
+  });
   return [
     `${rowReference('e')} AS id`,
-    `e.from_entity AS ${from}`,
-    `e.to_entity AS ${to}`,
+    `e.from_entity AS ${ident(table.from)}`,
+    `e.to_entity AS ${ident(table.to)}`,
     `${instantSql('e.event_at')} AS "at"`,
     `${instantSql('e.known_at')} AS recorded_at`,
-    `e.event_kind AS ${source === 'phone-billing' ? 'kind' : 'action'}`,
+    `e.event_kind AS ${ident(table.kind)}`,
     'e.label AS compartment',
     'e.handling_class AS handling',
     ...own,

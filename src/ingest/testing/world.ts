@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { allSources } from '../../sources';
 import { openArchive } from '../../archive';
 import type { Archive } from '../../archive/archive';
 import { openEmbedded } from '../../graph/embedded/store';
@@ -54,6 +55,7 @@ export class World {
     const home = newFolder();
     const archive = await openArchive({
       folder: path.join(home, 'archive'),
+      sources: allSources(),
       idKey: KEY,
       memoryLimit: '300MB',
     });

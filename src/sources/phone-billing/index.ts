@@ -9,7 +9,13 @@ export const source = defineSource({
   lawfulBasis:
     'Force-owned accounts: policy on use of force systems; others: Investigatory Powers Act 2016, by authority',
   shape: 'event',
-  contact: { from: 'from', to: 'to', kind: 'kind', at: 'started' },
+  contact: {
+    from: 'from',
+    to: 'to',
+    kind: 'kind',
+    at: 'started',
+    table: { name: 'billing', from: 'from', to: 'to', kind: 'kind' },
+  },
   fields: {
     from: { type: 'reference', register: 'phone', required: true, about: 'Number that called or wrote.' },
     to: {

@@ -8,7 +8,13 @@ export const source = defineSource({
   cadence: 'daily',
   lawfulBasis: 'DPA 2018 s.62; policy on monitoring of force systems',
   shape: 'event',
-  contact: { from: 'username', to: 'record_id', kind: 'action', at: 'at' },
+  contact: {
+    from: 'username',
+    to: 'record_id',
+    kind: 'action',
+    at: 'at',
+    table: { name: 'access', from: 'account', to: 'record', kind: 'action' },
+  },
   fields: {
     at: { type: 'when', required: true, about: 'When it was done.' },
     username: { type: 'reference', register: 'username', required: true, about: 'Account that did it.' },

@@ -6,7 +6,7 @@ import type { ContactLabels } from '../decide';
 
 const MONTH_LENGTH = 'YYYY-MM'.length;
 const NO_KIND: ContactKind = {
-  source: 'phone-billing',
+  source: '',
   kind: '',
   delivery: '',
   compartment: '',
