@@ -4,12 +4,14 @@ import { communities } from '../../analytics/communities';
 import { nativeIdOf } from '../../model/entity';
 import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
-import { clocks, listOf, member, number } from '../answer-parts';
+import { clocks, listOf, number } from '../answer-parts';
 import { associationNetwork, type AssociationNetwork } from '../association-graph';
 import { chosenKinds } from '../link-kinds';
+import { named } from '../named';
 import { defineOperation, READERS } from '../operation';
 import { remembered } from '../remembered';
 import { runId } from '../run-id';
+import type { Projection } from '../../view/projection';
 
 const KEY_PEOPLE = 5;
 const RUNS = 10;
@@ -35,9 +37,9 @@ export const operation = defineOperation({
       z.strictObject({
         id: z.string(),
         size: z.number().int(),
-        members: z.array(member),
+        members: z.array(named),
         stability: z.number().nullable(),
-        keyPeople: z.array(z.strictObject({ ...member.shape, betweenness: z.number() })),
+        keyPeople: z.array(z.strictObject({ ...named.shape, betweenness: z.number() })),
       }),
     ),
   }),
@@ -63,9 +65,10 @@ export const operation = defineOperation({
       }),
       between: betweenness(graph, seededRng(`betweenness/${input.seed}`)),
     }));
-    const person = (index: number): { id: string; nativeId: string } => {
+    const person = (index: number): z.output<typeof named> => {
       const id = graph.ids[index] ?? '';
-      return { id, nativeId: nativeIdOf(id) };
+      const nativeId = nativeIdOf(id);
+      return { id, nativeId, label: projection.entity(id)?.label ?? nativeId };
     };
     const networks = found.communities.map((community) => {
       const members = [...community.members];
@@ -92,17 +95,22 @@ export const operation = defineOperation({
       shown: remembered(
         projection,
         canonicalJson(['networks shown', options]),
-        () => new Set(evidenceOf(network)),
+        () => new Set(evidenceOf(projection, network)),
       ),
     };
   },
 });
 
-function* evidenceOf(network: AssociationNetwork): Iterable<string> {
+/** The records and contact months that the links rest on, and the records that the names are of. */
+function* evidenceOf(projection: Projection, network: AssociationNetwork): Iterable<string> {
   for (const association of network.associations) {
     for (const { link } of association.links) {
       yield* link.records;
       yield* link.contacts;
     }
+  }
+  for (const id of network.graph.ids) {
+    const entry = projection.entity(id)?.entryId;
+    if (entry !== undefined) yield entry;
   }
 }

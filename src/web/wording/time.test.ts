@@ -28,3 +28,8 @@ test('a month is told in words, and what is none is left as it is', () => {
   expect(month('2026-05')).toBe('May 2026');
   expect(month('2026-13')).toBe('2026-13');
 });
+
+test('what is no date is shown as it is', () => {
+  expect(day('unknown', LONDON)).toBe('unknown');
+  expect(moment('unknown', LONDON)).toBe('unknown');
+});

@@ -17,14 +17,14 @@ const TIME = parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZ
 export function day(at: Instant | null | undefined, zone: string): string {
   if (at === null || at === undefined || at === '') return '';
   if (at.startsWith('9999')) return 'still open';
-  return shown(DAY, at, zone);
+  return shown(at, zone, DAY);
 }
 
 /** `3 May 2026, 14:05 BST`, in the force's zone. */
 export function moment(at: Instant | null | undefined, zone: string): string {
   if (at === null || at === undefined || at === '') return '';
   if (at.startsWith('9999')) return 'still open';
-  return `${shown(DAY, at, zone)}, ${shown(TIME, at, zone)}`;
+  return shown(at, zone, DAY, TIME);
 }
 
 /** A date at the precision in which it was given: `2021`, `February 2021`, `3 May 2021`, or with its time. */
@@ -33,15 +33,15 @@ export function stated(bounds: Bounds | readonly string[] | null | undefined, zo
   if (earliest === undefined || latest === undefined) return '';
   if (earliest.startsWith('9999')) return 'still open';
   const width = Date.parse(latest) - Date.parse(earliest);
-  if (width > 364 * DAY_MS) return shown(YEAR, earliest, zone);
-  if (width > 27 * DAY_MS) return shown(MONTH, earliest, zone);
-  if (width > 22 * 3_600_000) return shown(DAY, earliest, zone);
+  if (width > 364 * DAY_MS) return shown(earliest, zone, YEAR);
+  if (width > 27 * DAY_MS) return shown(earliest, zone, MONTH);
+  if (width > 22 * 3_600_000) return shown(earliest, zone, DAY);
   return moment(earliest, zone);
 }
 
 /** `May 2026` of `2026-05`. */
 export function month(text: string): string {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? shown(MONTH, `${text}-01T00:00:00Z`, 'UTC') : text;
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? shown(`${text}-01T00:00:00Z`, 'UTC', MONTH) : text;
 }
 
 /** How long between two instants, in whole days at least 1: `21 days`. */
@@ -55,13 +55,16 @@ export function count(n: number): string {
   return WHOLE.format(n);
 }
 
-function shown(parts: Parts, at: Instant, zone: string): string {
-  let format = parts.made.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', { ...parts.options, timeZone: zone });
-    parts.made.set(zone, format);
-  }
-  return format.format(new Date(at));
+/** The parts of a moment, one after the other; what is no moment is shown as it is. */
+function shown(at: Instant, zone: string, ...wanted: readonly Parts[]): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? at : wanted.map((p) => formatOf(p, zone).format(date)).join(', ');
+}
+
+function formatOf({ options, made }: Parts, zone: string): Intl.DateTimeFormat {
+  let format = made.get(zone);
+  if (!format) made.set(zone, (format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone })));
+  return format;
 }
 
 function parts(options: Intl.DateTimeFormatOptions): Parts {
