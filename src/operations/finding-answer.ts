@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Finding, PatternAnswer } from '../detection';
-import { member } from './answer-parts';
+import type { Projection } from '../view/projection';
+import { named, namesOf } from './named';
 
 export const findingAnswer = z.strictObject({
   id: z.string(),
-  subjects: z.array(member),
+  subjects: z.array(named),
   measures: z.record(z.string(), z.union([z.number(), z.string()])),
   /** Records and archived events that it rests on. */
   evidence: z.array(z.string()),
@@ -25,11 +26,11 @@ export const patternAnswer = z.strictObject({
   findings: z.array(findingAnswer),
 });
 
-export function findingAnswerOf(finding: Finding): z.output<typeof findingAnswer> {
+export function findingAnswerOf(projection: Projection, finding: Finding): z.output<typeof findingAnswer> {
   const { id, subjects, measures, evidence, occurredAt, knownAt } = finding;
   return {
     id,
-    subjects: subjects.map((s) => ({ ...s })),
+    subjects: namesOf(projection, subjects).names,
     measures: { ...measures },
     evidence: [...evidence],
     occurredAt,
@@ -37,7 +38,15 @@ export function findingAnswerOf(finding: Finding): z.output<typeof findingAnswer
   };
 }
 
-export function patternAnswerOf(answer: PatternAnswer): z.output<typeof patternAnswer> {
+/** The records that findings rest on, and those that the names of their subjects are of. */
+export function shownBy(projection: Projection, findings: readonly Finding[]): Set<string> {
+  return new Set(findings.flatMap((f) => [...f.evidence, ...namesOf(projection, f.subjects).shown]));
+}
+
+export function patternAnswerOf(
+  projection: Projection,
+  answer: PatternAnswer,
+): z.output<typeof patternAnswer> {
   const { id, version, severity, parameters, population, counts, unknown, findings } = answer;
   return {
     id,
@@ -47,6 +56,6 @@ export function patternAnswerOf(answer: PatternAnswer): z.output<typeof patternA
     population,
     counts: { ...counts },
     unknown: unknown.map((u) => ({ ...u })),
-    findings: findings.map(findingAnswerOf),
+    findings: findings.map((finding) => findingAnswerOf(projection, finding)),
   };
 }

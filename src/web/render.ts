@@ -3,7 +3,7 @@ import nunjucks from 'nunjucks';
 import { PROJECT_ROOT } from '../config/project-root';
 import { VERSION } from '../config/version';
 import { gradeChip } from './wording/grade';
-import { ordinal, signed } from './wording/figures';
+import { fixed, ordinal, signed } from './wording/figures';
 import { andList, isEntityId, kindWord, plain, several, shortName } from './wording/names';
 import { count, day, moment, month, stated } from './wording/time';
 
@@ -29,7 +29,7 @@ export function renderer(zone: string): Render {
   environment.addFilter('month', month);
   environment.addFilter('stated', (bounds: string[] | null) => stated(bounds, zone));
   environment.addFilter('count', (n: number) => count(n));
-  environment.addFilter('fixed', (n: number, places?: number) => n.toFixed(places ?? 2));
+  environment.addFilter('fixed', (n: number, places?: number) => fixed(n, places));
   environment.addFilter('gradeChip', (grade: string | null) => gradeChip(grade));
   environment.addFilter('plain', plain);
   environment.addFilter('kindWord', kindWord);

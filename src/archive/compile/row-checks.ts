@@ -62,7 +62,7 @@ export function requiredCheck(text: Pick<FieldText, 'field' | 'column'>, value: 
     field,
     column,
     code: 'missing_required',
-    message: `${field} is required and empty.`,
+    message: `${field} is required and empty. Fill it in at the source, or map a column that has it.`,
     when: `${value} IS NULL`,
   };
 }

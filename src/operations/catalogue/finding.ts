@@ -3,8 +3,7 @@ import type { EventRow } from '../../archive/archive';
 import { loadPatterns } from '../../detection';
 import { PlumblineError } from '../../shared/errors';
 import { clocks } from '../answer-parts';
-import { findingAnswer, findingAnswerOf } from '../finding-answer';
-import { named, namesOf } from '../named';
+import { findingAnswer, findingAnswerOf, shownBy } from '../finding-answer';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
 import { exclusionsOf, remembered } from '../remembered';
@@ -25,7 +24,6 @@ export const operation = defineOperation({
   input: z.strictObject({ ...clocks.shape, pattern: z.string().min(1), id: z.string().min(1) }),
   output: z.strictObject({
     ...findingAnswer.shape,
-    subjects: z.array(named),
     pattern: z.string(),
     question: z.string(),
     why: z.string(),
@@ -58,15 +56,13 @@ export const operation = defineOperation({
     const rows = await remembered(projection, `events of ${finding.id} ${exclusionsOf(projection)}`, () =>
       services.archive.rows(view, finding.archived),
     );
-    const { names, shown } = namesOf(projection, finding.subjects);
     const subjects = new Set(finding.subjects.map((s) => s.id));
     const similar = answer.findings
       .filter((f) => f.id !== finding.id && f.subjects.some((s) => subjects.has(s.id)))
       .slice(0, 10);
     return {
       body: {
-        ...findingAnswerOf(finding),
-        subjects: names,
+        ...findingAnswerOf(projection, finding),
         pattern: dossier.id,
         question: dossier.question,
         why: dossier.why,
@@ -85,9 +81,9 @@ export const operation = defineOperation({
           recordedAt,
           row: { ...row },
         })),
-        similar: similar.map(findingAnswerOf),
+        similar: similar.map((other) => findingAnswerOf(projection, other)),
       },
-      shown: new Set([...shown, ...finding.evidence, ...similar.flatMap((f) => f.evidence)]),
+      shown: shownBy(projection, [finding, ...similar]),
     };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clocks, listOf, number } from '../answer-parts';
-import { patternAnswer, patternAnswerOf } from '../finding-answer';
+import { patternAnswer, patternAnswerOf, shownBy } from '../finding-answer';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
 import { runId } from '../run-id';
@@ -25,9 +25,12 @@ export const operation = defineOperation({
     return {
       body: {
         run: runId(services.idKey, projection, 'patterns-run', options),
-        patterns: answers.map(patternAnswerOf),
+        patterns: answers.map((answer) => patternAnswerOf(projection, answer)),
       },
-      shown: new Set(answers.flatMap((a) => a.findings.flatMap((f) => f.evidence))),
+      shown: shownBy(
+        projection,
+        answers.flatMap((a) => a.findings),
+      ),
     };
   },
 });

@@ -44,7 +44,9 @@ export class Card implements EntityCard {
   }
 
   get label(): string {
-    this.read ??= this.name() ?? this.nativeId;
+    // The id of somebody known by name alone is the name and a date of birth.
+    this.read ??=
+      this.name() ?? (this.register === 'name' ? this.nativeId.replace('|', ', ') : this.nativeId);
     return this.read;
   }
 

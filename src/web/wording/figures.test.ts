@@ -1,4 +1,4 @@
-import { ordinal, signed } from './figures';
+import { fixed, ordinal, signed } from './figures';
 
 test('ordinals, the teens among them', () => {
   expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 112, 122].map(ordinal).join(' ')).toBe(
@@ -8,4 +8,13 @@ test('ordinals, the teens among them', () => {
 
 test('a figure with its sign', () => {
   expect([signed(3.663341), signed(-0.521998, 6)]).toEqual(['+3.66', '−0.521998']);
+});
+
+test('a figure below nought has a true minus sign, and one that rounds to nought has none', () => {
+  expect([fixed(-0.516), fixed(3.659), fixed(-0.004), fixed(-0.5, 0)]).toEqual([
+    '−0.52',
+    '3.66',
+    '0.00',
+    '−1',
+  ]);
 });

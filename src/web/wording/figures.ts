@@ -5,6 +5,12 @@ export function ordinal(n: number): string {
   return `${n.toLocaleString('en-GB')}${ending}`;
 }
 
+/** `3.66` or `−0.52`, with a true minus sign; what rounds to nought has none. */
+export function fixed(n: number, places = 2): string {
+  const text = Math.abs(n).toFixed(places);
+  return n < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
 /** `+3.66` or `−0.52`, with a true minus sign. */
 export function signed(n: number, places = 2): string {
   return `${n < 0 ? '−' : '+'}${Math.abs(n).toFixed(places)}`;

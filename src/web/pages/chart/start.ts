@@ -26,6 +26,8 @@ export interface ChartInput {
 export interface ChartStart {
   readonly ids: readonly string[];
   readonly centre: readonly string[];
+  /** True of a network, whose centre is its first key person. */
+  readonly isGroup: boolean;
   /** `the strongest 50 of 312`, where not everything is on it; else ''. */
   readonly cut: string;
   readonly note: string;
@@ -48,7 +50,7 @@ async function neighbourStart(asking: Asking, id: string): Promise<ChartStart> {
     .map((l) => (l.from === centre ? l.to : l.from));
   if (strongest.length === 0) return everyKindStart(asking, centre);
   const ids = [centre, ...strongest.slice(0, MOST)];
-  return { ids, centre: [centre], cut: cutOf(MOST, strongest.length), note: '' };
+  return { ids, centre: [centre], isGroup: false, cut: cutOf(MOST, strongest.length), note: '' };
 }
 
 /** For what stands in no association network (a number, a case, a record): its links of every kind. */
@@ -57,7 +59,7 @@ async function everyKindStart(asking: Asking, centre: string): Promise<ChartStar
   const { links, total } = await asking.ask(expand, { id: centre, kinds, limit: MOST });
   const ids = [...new Set([centre, ...links.map((l) => l.node.id)])];
   const note = total === 0 ? 'Nothing that you can see links it to anything else.' : '';
-  return { ids, centre: [centre], cut: cutOf(MOST, total), note };
+  return { ids, centre: [centre], isGroup: false, cut: cutOf(MOST, total), note };
 }
 
 async function pathStart(asking: Asking, from: string, to: string): Promise<ChartStart> {
@@ -70,7 +72,7 @@ async function pathStart(asking: Asking, from: string, to: string): Promise<Char
     paths.length === 0
       ? 'No path joins the two in what you can see.'
       : `Shortest paths: ${paths.map((p) => `${p.length} ${p.length === 1 ? 'step' : 'steps'}`).join(', ')}. A path is only as good as its weakest step.`;
-  return { ids, centre: [first, last], cut: '', note };
+  return { ids, centre: [first, last], isGroup: false, cut: '', note };
 }
 
 async function networkStart(asking: Asking, network: string, input: ChartInput): Promise<ChartStart> {
@@ -85,7 +87,7 @@ async function networkStart(asking: Asking, network: string, input: ChartInput):
   const key = found?.keyPeople.map((k) => k.id) ?? [];
   const ids = [...new Set([...key, ...members])].slice(0, MOST_MEMBERS);
   const note = found ? '' : 'There is no such group with these settings.';
-  return { ids, centre: key.slice(0, 1), cut: cutOf(MOST_MEMBERS, members.length), note };
+  return { ids, centre: key.slice(0, 1), isGroup: true, cut: cutOf(MOST_MEMBERS, members.length), note };
 }
 
 /** The entity id of a typed reference. */
@@ -104,5 +106,6 @@ export function titleOf(
   nodes: readonly { readonly id: string; readonly label: string }[],
 ): string {
   const label = (id: string): string => nodes.find((node) => node.id === id)?.label ?? shortName(id);
-  return start.centre.length === 0 ? 'Chart' : start.centre.map(label).join(' and ');
+  if (start.centre.length === 0) return 'Chart';
+  return `${start.isGroup ? 'The group around ' : ''}${start.centre.map(label).join(' and ')}`;
 }
