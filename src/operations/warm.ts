@@ -1,4 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises';
+import { loadPatterns } from '../detection';
 import type { Reader } from '../model/view';
 import { MOST_KEPT, openView } from '../view';
 import { READERS } from './operation';
@@ -21,9 +22,12 @@ export async function warm(
       await pause();
       if (signal.aborted) return;
       const projection = await services.projections.of(await openView(services.store, reader, {}));
-      await pause();
-      if (signal.aborted) return;
-      await patternRun(services, projection, [], {});
+      // One at a time: a stop waits for no more than the one under way.
+      for (const { dossier } of loadPatterns().filter((p) => p.dossier.status !== 'retired')) {
+        await pause();
+        if (signal.aborted) return;
+        await patternRun(services, projection, [dossier.id], {});
+      }
     } catch (error) {
       failed(reader, error);
     }
