@@ -1,13 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type * as Composing from '../../src/compose';
-import type * as Settings from '../../src/config/settings';
+import { compose } from '../../src/compose';
+import { PROJECT_ROOT } from '../../src/config/project-root';
+import { readSettings } from '../../src/config/settings';
 import { readLedger } from '../../src/ledger/read-ledger';
-import type * as Viewing from '../../src/view';
 import { startPlumbline } from '../crash/plumbline';
 import { addressesOf, addressesOfLoader, EXPAND } from './addresses';
 import { Browser } from './browser';
-import { built } from './built';
 import { benchForce, type BenchForce } from './force';
 import type { Measured } from './measured';
 
@@ -27,34 +28,22 @@ export async function benchPages(seed: string, log: (line: string) => void): Pro
   ];
 }
 
-/**
- * From an open store to the whole projection of an analyst's view by the built program, nothing read before; the
- * median of some rounds.
- */
+/** From an open store to the whole projection of an analyst's view, each time in a process of its own; the median. */
 async function projected(force: BenchForce, log: (line: string) => void): Promise<Measured> {
-  const { compose } = built('compose') as typeof Composing;
-  const { readSettings } = built('config/settings') as typeof Settings;
-  const { openView, readerNamed } = built('view/index') as typeof Viewing;
-  const times: number[] = [];
-  let rows = '';
-  for (let round = 0; round < ROUNDS; round++) {
-    const composed = await compose(readSettings(force.settings), 'bench');
-    const { services } = composed;
-    const reader = readerNamed(services.readers, force.settings['PLUMBLINE_USER']);
-    const started = performance.now();
-    await services.projections.of(await openView(services.store, reader, {}));
-    times.push(performance.now() - started);
-    rows = rowCounts(await readLedger(services.store));
-    await composed.close();
-  }
+  const script = path.join(PROJECT_ROOT, 'scripts', 'bench', 'projection.mjs');
+  const times = Array.from({ length: ROUNDS }, () => {
+    const env = { ...process.env, ...force.settings };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
+    if (status !== 0)
+      throw new Error(`The projection ended with ${status ?? 'a signal'}: ${stderr.slice(-2000)}`);
+    return Number(stdout);
+  });
+  const composed = await compose(readSettings(force.settings), 'bench');
+  const rows = rowCounts(await readLedger(composed.services.store));
+  await composed.close();
   log(`${force.about}: ${rows}`);
-  const took = quantile(times, 0.5);
-  return line(
-    'full projection',
-    took,
-    PROJECTION_GOAL,
-    `${force.about}; view included; median of ${times.map((ms) => ms.toFixed(0)).join(', ')}; ${rows}`,
-  );
+  const note = `${force.about}; view included; median of ${times.join(', ')}; ${rows}`;
+  return line('full projection', quantile(times, 0.5), PROJECTION_GOAL, note);
 }
 
 function rowCounts(files: Awaited<ReturnType<typeof readLedger>>): string {
