@@ -68,8 +68,9 @@ export function fieldColumn(field: string): string {
 
 /**
  * The archived events of a source as a table: the rows that loads own, with `source` and `load` from the folders' names,
- * `supplier`, `delivery` and `file` from the catalogue, and `place`, their number in the part (from 0). `fields` are those that the statement reads; they are there, and NULL,
- * where no load has them. `narrowed` joins a part's rows `t` before anything else is: then little of it is read.
+ * `supplier`, `delivery` and `file` from the catalogue, and `place`, their number in the part (from 0). `fields` are those
+ * that the statement reads; they are there, and NULL, where no load has them. `narrowed` joins a part's rows `t` before
+ * anything else is: then little of it is read.
  */
 export function eventsTable(
   folder: string,

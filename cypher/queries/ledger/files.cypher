@@ -1,5 +1,5 @@
 // Answers: every file that was delivered, with its counts; for ingest, verify and the page of deliveries. Each property by
-// name: the embedded engine takes a hundred times as long over properties(d) when it has just been opened.
+// name: the embedded engine takes five times as long over properties(d) when it has just been opened.
 // System: yes
 // Column: file Record<string, unknown>
 MATCH (d:DeliveryFile)
