@@ -43,7 +43,7 @@ export async function obtainNeo4j({ home, log = () => {}, allowDocker = true, al
   const java = await findJava();
   if (java.missing) throw new Error(`no Neo4j: NEO4J_URI is not set; ${noDocker}; ${java.missing}`);
   try {
-    return await startDownloaded({ home: folder, log, java: java.command });
+    return await startDownloaded({ home: folder, log, java });
   } catch (error) {
     throw new Error(`no Neo4j: NEO4J_URI is not set; ${noDocker}; ${error.message}`, { cause: error });
   }

@@ -6,6 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureJars } from './download.mjs';
+import { classArchive } from './classes.mjs';
 import { ask, freePort, supervised, whenReady } from './process.mjs';
 
 const IMAGE = 'neo4j:5.26-community';
@@ -71,13 +72,14 @@ export async function findJava() {
   for (const home of [process.env.JAVA_HOME, undefined]) {
     const command = home ? join(home, 'bin', 'java') : 'java';
     const { ok, output } = await ask(command, ['-version']);
-    const major = ok ? /version "(\d+)/.exec(output)?.[1] : undefined;
-    if (major === '17' || major === '21') return { command };
+    const [, version, major] = (ok && /version "((\d+)[\w.+-]*)"/.exec(output)) || [];
+    if (major === '17' || major === '21') return { command, version };
     if (major) found.add(major);
   }
   return { missing: `no Java 17 or 21${found.size > 0 ? ` (found ${[...found].join(', ')})` : ''}` };
 }
 
+/** @param {{ home: string, log: (line: string) => void, java: { command: string, version: string } }} options */
 export async function startDownloaded({ home, log, java }) {
   const lib = await ensureJars(log);
   const classpath = join(lib, '*');
@@ -94,7 +96,7 @@ export async function startDownloaded({ home, log, java }) {
   const lines = Object.entries(settings).map(([key, value]) => `${key}=${value}\n`);
   await writeFile(join(conf, 'neo4j.conf'), lines.join(''));
   if (!existsSync(join(home, 'data', 'dbms', 'auth.ini'))) {
-    await setInitialPassword({ home, conf, java, classpath, password: access.password });
+    await setInitialPassword({ home, conf, java: java.command, classpath, password: access.password });
   }
   log(`starting Neo4j on port ${port}, logs in ${join(home, 'logs')}`);
   const entry = [
@@ -103,8 +105,12 @@ export async function startDownloaded({ home, log, java }) {
     `--config-dir=${conf}`,
     '--console-mode',
   ];
-  const server = supervised(java, [...JVM, '-cp', classpath, ...entry], { logFile });
-  await whenReady(server, access, START_LIMIT_MS);
+  const start = async (...options) => {
+    const server = supervised(java.command, [...JVM, ...options, '-cp', classpath, ...entry], { logFile });
+    await whenReady(server, access, START_LIMIT_MS);
+    return server;
+  };
+  const server = await start(...(await classArchive({ lib, javaVersion: java.version, log, start })));
   return { ...access, how: 'downloaded', closed: server.closed, stop: server.stop };
 }
 
