@@ -108,9 +108,6 @@ export interface EventOutcome {
   readonly months: AsyncIterable<readonly ContactMonth[]>;
 }
 
-/** A contact month and where its rows are. */
-export type MonthReference = Pick<ContactMonth, 'id' | 'source' | 'delivery'>;
-
 /** One archived event as a reader sees it. */
 export interface EventRow {
   readonly id: string;
@@ -146,16 +143,16 @@ export interface Archive {
    */
   months(view: View): Promise<ContactColumns>;
   /** Rows behind contact months, in order of time. */
-  rowsOf(view: View, months: readonly MonthReference[], limit: number): Promise<EventRow[]>;
+  rowsOf(view: View, months: readonly ContactMonth[], limit: number): Promise<EventRow[]>;
   /** One row by its record id, or undefined where the view does not show it. */
   row(view: View, id: string): Promise<EventRow | undefined>;
   /** Rows by their record ids, in order of id, without those that the view does not show. */
   rows(view: View, ids: readonly string[]): Promise<EventRow[]>;
   /**
-   * Contact months, by their ids, recomputed from the rows that the view shows: for months in which an as-of, a valid-at
+   * Contact months recomputed from the rows that the view shows: for months in which an as-of, a valid-at
    * or an exclusion falls. A month without a visible row is left out. In order of id.
    */
-  partialMonths(view: View, contactIds: readonly string[]): Promise<ContactMonth[]>;
+  partialMonths(view: View, months: readonly ContactMonth[]): Promise<ContactMonth[]>;
   /**
    * The same for parts of contact months, at the places of `cuts`: an event whose time, as precise as it was stated,
    * lies even partly outside the windows of an end is not counted. Undefined where no visible row is left.

@@ -4,7 +4,7 @@ import type { EntityId } from './entity';
 /** What contact months have in common by the thousand. */
 export type ContactKind = Pick<
   ContactMonth,
-  'source' | 'kind' | 'delivery' | 'compartment' | 'handlingClass' | 'authority'
+  'source' | 'kind' | 'supplier' | 'delivery' | 'compartment' | 'handlingClass' | 'authority'
 >;
 
 /**
@@ -40,12 +40,13 @@ export function contactColumns(months: readonly ContactMonth[]): ContactColumns 
   const kindOf = ({
     source,
     kind,
+    supplier,
     delivery,
     compartment,
     handlingClass,
     authority,
   }: ContactMonth): number => {
-    const made = { source, kind, delivery, compartment, handlingClass, authority };
+    const made = { source, kind, supplier, delivery, compartment, handlingClass, authority };
     const key = Object.values(made).join('\u001f');
     if (!kinds.has(key)) kinds.set(key, made);
     return [...kinds.keys()].indexOf(key);

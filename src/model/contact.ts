@@ -6,7 +6,7 @@ import { BEGINNING, FOREVER, type Instant } from './time';
  * stay in the archive and are found again by `key`.
  */
 export interface ContactMonth {
-  /** Keyed id, view-independent: the archive finds the rows by source, delivery, pair, month and labels. */
+  /** Keyed id, view-independent: the archive finds the rows by source, supplier, delivery, pair, month and labels. */
   readonly id: string;
   /** An event source. */
   readonly source: string;
@@ -16,6 +16,8 @@ export interface ContactMonth {
   readonly kind: string;
   /** `YYYY-MM`, UTC. */
   readonly month: string;
+  /** Who delivered its rows, and in which delivery. */
+  readonly supplier: string;
   readonly delivery: string;
   readonly compartment: string;
   readonly handlingClass: 'P' | 'C';
@@ -36,7 +38,7 @@ export interface Window {
 
 /** What of a contact month happened while its ends were in these windows; at an end without windows, all of it did. */
 export interface MonthCut {
-  readonly contact: string;
+  readonly contact: ContactMonth;
   readonly from: readonly Window[];
   readonly to: readonly Window[];
 }

@@ -21,6 +21,7 @@ function month(id: string, from: string, to: string, calendar: string, count: nu
     to: phone(to),
     kind: 'voice',
     month: calendar,
+    supplier: 's',
     delivery: 'd',
     compartment: '',
     handlingClass: 'P',

@@ -61,11 +61,11 @@ export function decide(view: View): Decision {
       unexcluded(l),
     contact: (l) =>
       labelled(l) &&
-      l.recordedLast <= view.asOf &&
+      (view.asOf === FOREVER || l.recordedLast <= view.asOf) &&
       (view.validAt === '' || l.last <= view.validAt) &&
       !barred.has(l.from) &&
       !barred.has(l.to) &&
-      !hidden.has(l.id),
+      (hidden.size === 0 || !hidden.has(l.id)),
     admits: (l) => labelled(l) && unexcluded(l),
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { GraphStore } from '../graph/store';
+import type { ContactColumns } from '../model/contact-columns';
 import type { View } from '../model/view';
 import type { MonthArchive } from './build/months';
 import { readProjection } from './build/read';
@@ -17,6 +18,7 @@ export function makeProjections(sources: {
   readonly idKey: Buffer;
 }): Projections {
   const kept = new Map<string, Promise<ViewProjection>>();
+  const keys = new WeakMap<View, { readonly generation: string; readonly hidden: Promise<string> }>();
   const keep = (key: string, reading: Promise<ViewProjection>): void => {
     kept.set(key, reading);
     for (const oldest of kept.keys()) {
@@ -26,10 +28,21 @@ export function makeProjections(sources: {
   };
   return {
     async of(view: View): Promise<Projection> {
-      const key = `${await generationOf(sources.store)} ${await hiddenKey(sources.store, view)}`;
+      const generation = await generationOf(sources.store);
+      let known = keys.get(view);
+      let ahead: Promise<ContactColumns> | undefined;
+      if (known?.generation !== generation) {
+        keys.set(view, (known = { generation, hidden: hiddenKey(sources.store, view) }));
+        known.hidden.catch(() => keys.delete(view));
+        // What a new view shows is seldom kept: its months are read while that is found out.
+        ahead = sources.archive.months(view);
+        ahead.catch(() => undefined);
+      }
+      const key = `${generation} ${await known.hidden}`;
       let reading = kept.get(key);
       if (!reading) {
-        reading = readProjection(sources.store, sources.archive, view, sources.idKey);
+        const months = ahead ?? sources.archive.months(view);
+        reading = readProjection({ ...sources, months }, view);
         reading.catch(() => kept.delete(key));
       }
       kept.delete(key);

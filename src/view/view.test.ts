@@ -103,8 +103,8 @@ test('valid time limits records and contact months; a month that it cuts is answ
   const cut: string[] = [];
   const world = await World.open({
     cutMonths: () => Promise.reject(new Error('no month of this world changes hands')),
-    partialMonths: (view, contacts) => {
-      cut.push(`${view.validAt} ${contacts.join()}`);
+    partialMonths: (view, months) => {
+      cut.push(`${view.validAt} ${months.map((m) => m.id).join()}`);
       return Promise.resolve([
         month('m2', number('+441'), number('+442'), { count: 1, last: '2024-03-05T00:00:00.000Z' }),
       ]);

@@ -122,6 +122,7 @@ function month(c: z.output<typeof contact>): ContactMonth {
     ...c,
     from: reference(c.from),
     to: reference(c.to),
+    supplier: 'Telecoms',
     delivery: 'd1',
     compartment: '',
     handlingClass: 'P',

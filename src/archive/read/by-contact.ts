@@ -1,24 +1,22 @@
 import type { ContactMonth } from '../../model/contact';
 import type { View } from '../../model/view';
 import { by } from '../../shared/compare';
-import type { EventRow, MonthReference } from '../archive';
+import type { EventRow } from '../archive';
 import { contactMonth, MEASURED, MONTH_COLUMNS, type StoredMonth } from './contact-months';
 import { eventRow, rowColumns, type StoredRow } from './event-row';
 import { restricted, type Reading } from './parts';
-import { bindingsOf, near, NEAR_OF_KEYS, overPlaces, type Place } from './places';
+import { bindingsOf, near, NEAR_OF_KEYS, overPlaces, viewOver, type Place } from './places';
 
 /** Rows behind contact months that the view shows, in order of time, `limit` at most. */
 export async function rowsOfContacts(
   reading: Reading,
   view: View,
-  months: readonly MonthReference[],
+  months: readonly ContactMonth[],
   limit: number,
 ): Promise<EventRow[]> {
-  const ids = months.map((month) => month.id);
-  const delivered = new Set(months.map(({ source, delivery }) => `${source} ${delivery}`));
   const read = async (place: Place): Promise<StoredRow[]> => {
     const [sql, bindings] = restricted(
-      view,
+      viewOver(view, place),
       near(reading, place),
       (where) => `SELECT ${rowColumns(place.loads)} FROM ${NEAR_OF_KEYS}
         WHERE ${where} ORDER BY e.event_at, e.row_key, e.occurrence LIMIT ${Math.max(0, Math.trunc(limit))}`,
@@ -26,9 +24,7 @@ export async function rowsOfContacts(
     );
     return reading.duck.rows<StoredRow>(sql, bindings);
   };
-  const rows = await overPlaces(reading, ids, read, ({ source, delivery }) =>
-    delivered.has(`${source} ${delivery}`),
-  );
+  const rows = await overPlaces(reading, months, read);
   return rows
     .sort(by((r) => `${r.at_text}|${r.row_key}|${String(r.occurrence).padStart(10, '0')}`))
     .slice(0, limit)
@@ -39,11 +35,11 @@ export async function rowsOfContacts(
 export async function partialMonths(
   reading: Reading,
   view: View,
-  ids: readonly string[],
+  months: readonly ContactMonth[],
 ): Promise<ContactMonth[]> {
-  const months = await overPlaces(reading, ids, async (place) => {
+  const parts = await overPlaces(reading, months, async (place) => {
     const [sql, bindings] = restricted(
-      view,
+      viewOver(view, place),
       near(reading, place),
       (where) => `SELECT ${MONTH_COLUMNS}, ${MEASURED} FROM ${NEAR_OF_KEYS}
         WHERE ${where} GROUP BY ${MONTH_COLUMNS}`,
@@ -51,5 +47,5 @@ export async function partialMonths(
     );
     return reading.duck.rows<StoredMonth>(sql, bindings);
   });
-  return months.map(contactMonth).sort(by((month) => month.id));
+  return parts.map(contactMonth).sort(by((month) => month.id));
 }

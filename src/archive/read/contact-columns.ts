@@ -7,7 +7,7 @@ import { withCatalogue, type Reading } from './parts';
 const ID_LENGTH = 32;
 const COLUMNS = ['from_number', 'to_number', 'kind_number', 'events'] as const;
 const TIMES = ['first_at', 'last_at', 'known_first', 'known_last'] as const;
-const KIND = 'source, event_kind, delivery, label, handling_class, granted_by';
+const KIND = 'source, event_kind, supplier, delivery, label, handling_class, granted_by';
 const MEASURED = `sum(events) AS events, min(first_at) AS first_at, max(last_at) AS last_at, min(known_first) AS known_first, max(known_last) AS known_last`;
 
 /**
@@ -70,6 +70,7 @@ function monthsOf(contacts: string): string {
 interface StoredKind {
   readonly source: ContactKind['source'];
   readonly event_kind: string;
+  readonly supplier: string;
   readonly delivery: string;
   readonly label: string;
   readonly handling_class: ContactKind['handlingClass'];
@@ -80,6 +81,7 @@ function kindOf(k: StoredKind): ContactKind {
   return {
     source: k.source,
     kind: k.event_kind,
+    supplier: k.supplier,
     delivery: k.delivery,
     compartment: k.label,
     handlingClass: k.handling_class,

@@ -2,7 +2,7 @@ import type { ContactMonth } from '../../model/contact';
 import { instantSql } from '../schema';
 
 /** The columns that `contactMonth` needs, over a contact month `k` and what was counted of its events. */
-export const MONTH_COLUMNS = `k.id, k.source, k.from_entity, k.to_entity, k.event_kind, k.month, k.delivery, k.label, k.handling_class, k.granted_by`;
+export const MONTH_COLUMNS = `k.id, k.source, k.from_entity, k.to_entity, k.event_kind, k.month, k.supplier, k.delivery, k.label, k.handling_class, k.granted_by`;
 
 /** Count and times, of columns of these names. */
 export function measured(
@@ -32,6 +32,7 @@ export interface StoredMonth {
   readonly to_entity: string;
   readonly event_kind: string;
   readonly month: string;
+  readonly supplier: string;
   readonly delivery: string;
   readonly label: string;
   readonly handling_class: 'P' | 'C';
@@ -53,6 +54,7 @@ export function contactMonth(m: StoredMonth): ContactMonth {
     to: m.to_entity,
     kind: m.event_kind,
     month: m.month,
+    supplier: m.supplier,
     delivery: m.delivery,
     compartment: m.label,
     handlingClass: m.handling_class,

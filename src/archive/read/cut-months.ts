@@ -4,7 +4,7 @@ import type { View } from '../../model/view';
 import { spanBound } from '../restriction';
 import { contactMonth, MEASURED, MONTH_COLUMNS, type StoredMonth } from './contact-months';
 import { restricted, type Reading } from './parts';
-import { bindingsOf, near, NEAR_OF_KEYS, overPlaces } from './places';
+import { bindingsOf, near, NEAR_OF_KEYS, overPlaces, viewOver } from './places';
 
 const ENDS = ['from', 'to'] as const;
 
@@ -22,10 +22,10 @@ export async function cutMonths(
   view: View,
   cuts: readonly MonthCut[],
 ): Promise<(ContactMonth | undefined)[]> {
-  const ids = [...new Set(cuts.map((cut) => cut.contact))].sort();
-  const parts = await overPlaces(reading, ids, (place) => {
+  const months = [...new Map(cuts.map(({ contact }) => [contact.id, contact])).values()];
+  const parts = await overPlaces(reading, months, (place) => {
     const [sql, bindings] = restricted(
-      view,
+      viewOver(view, place),
       [...near(reading, place), CUTS, GAPS],
       (where) => `SELECT CAST(cut.place AS INTEGER) AS place, ${MONTH_COLUMNS}, ${MEASURED}
         FROM ${NEAR_OF_KEYS} JOIN cut ON cut.contact = k.id
@@ -43,7 +43,7 @@ function cutBindings(cuts: readonly MonthCut[]): Record<string, readonly string[
     ENDS.flatMap((end) => gapsBetween(cut[end]).map((gap) => ({ place, end, ...gap }))),
   );
   return {
-    cut_contacts: cuts.map((cut) => cut.contact),
+    cut_contacts: cuts.map((cut) => cut.contact.id),
     gap_places: gaps.map((gap) => String(gap.place)),
     gap_ends: gaps.map((gap) => gap.end),
     gap_from: gaps.map((gap) => gap.from),

@@ -1,52 +1,65 @@
+import type { ContactMonth } from '../../model/contact';
+import type { View } from '../../model/view';
 import type { Load } from '../catalogue';
 import type { Bindings } from '../duck';
-import { CONTACT_KEY, contactsTable, eventsTable } from '../schema';
+import { CONTACT_KEY, eventsTable } from '../schema';
 import { withCatalogue, type Reading } from './parts';
 
 const KEY = ['id', 'source', ...CONTACT_KEY] as const;
 type Key = Readonly<Record<(typeof KEY)[number], string>>;
 
-/** Where the events of some contact months are: what makes each month one, and in which loads it has events. */
+/** Where the events of some contact months of a source are: what makes each month one, and the loads of their deliveries. */
 export interface Place {
   readonly keys: readonly Key[];
   readonly loads: readonly Load[];
 }
 
-/** Reads what each source holds of some contact months, and gives all of it. Only loads that `mayHold` are looked at. */
+/** Reads what each source holds of some contact months, and gives all of it. */
 export async function overPlaces<T>(
   reading: Reading,
-  ids: readonly string[],
+  months: readonly ContactMonth[],
   read: (place: Place) => Promise<T[]>,
-  mayHold: (load: Load) => boolean = () => true,
 ): Promise<T[]> {
-  if (ids.length === 0) return [];
+  if (months.length === 0) return [];
+  const keys = [...new Map(months.map((month) => [month.id, keyOf(month)])).values()];
+  const delivered = new Set(keys.map(deliveryOf));
   return withCatalogue(reading.folder, async (catalogue) => {
     const found: T[] = [];
     for (const source of catalogue.sources()) {
-      const loads = catalogue.of(source).filter(mayHold);
-      const place = await placeOf(reading, loads, ids);
-      if (place) found.push(...(await read(place)));
+      const loads = catalogue
+        .of(source)
+        .filter((load) => load.accepted > 0 && delivered.has(deliveryOf(load)));
+      if (loads.length > 0)
+        found.push(...(await read({ keys: keys.filter((k) => k.source === source), loads })));
     }
     return found;
   });
 }
 
-async function placeOf(
-  { duck, folder }: Reading,
-  loads: readonly Load[],
-  ids: readonly string[],
-): Promise<Place | undefined> {
-  if (loads.length === 0) return undefined;
-  const found = await duck.rows<Key & { readonly load: string }>(
-    `SELECT load, ${KEY.join(', ')} FROM ${contactsTable(folder, loads)} WHERE id IN (SELECT unnest($ids))`,
-    { ids },
-  );
-  if (found.length === 0) return undefined;
-  const held = new Set(found.map((f) => f.load));
+function deliveryOf({ source, supplier, delivery }: Pick<Key, 'source' | 'supplier' | 'delivery'>): string {
+  return JSON.stringify([source, supplier, delivery]);
+}
+
+function keyOf(month: ContactMonth): Key {
   return {
-    keys: [...new Map(found.map((key) => [key.id, key])).values()],
-    loads: loads.filter((load) => held.has(load.load)),
+    id: month.id,
+    source: month.source,
+    from_entity: month.from,
+    to_entity: month.to,
+    event_kind: month.kind,
+    month: month.month,
+    label: month.compartment,
+    handling_class: month.handlingClass,
+    granted_by: month.authority,
+    supplier: month.supplier,
+    delivery: month.delivery,
   };
+}
+
+/** The view without excluded identifiers that are no end of these months: no event of the place can name them. */
+export function viewOver(view: View, { keys }: Place): View {
+  const ends = new Set(keys.flatMap((key) => [key.from_entity, key.to_entity]));
+  return { ...view, excludedIdentifiers: view.excludedIdentifiers.filter((i) => ends.has(i.entity)) };
 }
 
 /**

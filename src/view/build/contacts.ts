@@ -8,6 +8,7 @@ const MONTH_LENGTH = 'YYYY-MM'.length;
 const NO_KIND: ContactKind = {
   source: '',
   kind: '',
+  supplier: '',
   delivery: '',
   compartment: '',
   handlingClass: 'P',

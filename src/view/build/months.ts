@@ -10,28 +10,28 @@ import { Contacts } from './contacts';
 /** The part of the archive that holds contact months: as they are, of the rows that a view shows, and cut. */
 export interface MonthArchive {
   months(view: View): Promise<ContactColumns>;
-  partialMonths(view: View, contactIds: readonly string[]): Promise<ContactMonth[]>;
+  partialMonths(view: View, months: readonly ContactMonth[]): Promise<ContactMonth[]>;
   cutMonths(view: View, cuts: readonly MonthCut[]): Promise<(ContactMonth | undefined)[]>;
 }
 
-/** The months that a view shows: whole ones as they stand, others recomputed from their visible rows. */
+/** The months of the archive's columns that a view shows: whole ones as they stand, others recomputed from their visible rows. */
 export async function visibleMonths(
   view: View,
   decision: Decision,
-  archive: MonthArchive,
+  archive: Pick<MonthArchive, 'partialMonths'>,
+  columns: ContactColumns,
 ): Promise<Contacts> {
-  const columns = await archive.months(view);
   const contacts = new Contacts(columns);
   const mayShowPart = partShown(view);
   const shown = new Uint32Array(columns.length);
   let count = 0;
-  const partial: string[] = [];
+  const partial: ContactMonth[] = [];
   for (let position = 0; position < columns.length; position++) {
     const labels = contacts.labels(position);
     if (decision.contact(labels)) shown[count++] = position;
-    else if (mayShowPart(labels)) partial.push(labels.id);
+    else if (mayShowPart(labels)) partial.push(contacts.month(position));
   }
-  const parts = partial.length === 0 ? [] : await archive.partialMonths(view, partial.sort());
+  const parts = partial.length === 0 ? [] : await archive.partialMonths(view, partial);
   const some = parts.filter((part) => part.count > 0);
   return new Contacts(withMonths(columns, shown.subarray(0, count), some));
 }

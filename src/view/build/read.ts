@@ -1,6 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import type { Row } from '../../graph/statement';
 import type { GraphStore } from '../../graph/store';
+import type { ContactColumns } from '../../model/contact-columns';
 import type { SourceDefinition } from '../../model/source';
 import type { View } from '../../model/view';
 import { allSources } from '../../sources';
@@ -13,16 +14,22 @@ import { ViewProjection } from './view-projection';
 
 const AT_ONCE = 2000;
 
+export interface ProjectionSources {
+  readonly store: GraphStore;
+  readonly archive: MonthArchive;
+  /** What the archive answers to `months` of the view. */
+  readonly months: Promise<ContactColumns>;
+  readonly idKey: Buffer;
+}
+
 /** Reads all that a view shows and makes its projection. */
 export async function readProjection(
-  store: GraphStore,
-  archive: MonthArchive,
+  { store, archive, months, idKey }: ProjectionSources,
   view: View,
-  idKey: Buffer,
 ): Promise<ViewProjection> {
   const decision = decide(view);
   // The months are read by other threads while the records are worked on here.
-  const reading = visibleMonths(view, decision, archive);
+  const reading = months.then((columns) => visibleMonths(view, decision, archive, columns));
   reading.catch(() => undefined);
   const records = await visibleRecords(
     await store.read('projection/records', viewParameters(view)),

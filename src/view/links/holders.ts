@@ -29,12 +29,14 @@ const NOBODY: readonly Held[] = [];
 
 /** Who held which number and account when, as the visible records say. */
 export class Holders {
-  private readonly byIdentifier: (At[] | undefined)[] = [];
+  private readonly byIdentifier: (At[] | undefined)[];
 
   constructor(
     private readonly index: LinkIndex,
     attributions: readonly Attribution[],
   ) {
+    // Of its full length from the start: filled here and there it would be kept as a hash table.
+    this.byIdentifier = new Array<At[] | undefined>(index.entityIds.length);
     for (const { identifier, holder: id, from, to, record: recordId } of attributions) {
       const record = index.recordAt.get(recordId);
       if (record === undefined) continue;
@@ -71,6 +73,14 @@ export class Holders {
   /** True where nobody ever held it. */
   never(identifier: number): boolean {
     return this.byIdentifier[identifier] === undefined;
+  }
+
+  /** True where nobody ever held it, or one holder alone did all that time: what most months ask. */
+  whole(identifier: number, first: number, last: number): boolean {
+    const all = this.byIdentifier[identifier];
+    if (!all) return true;
+    const [one] = all;
+    return all.length === 1 && one !== undefined && covers(one, first, last);
   }
 
   private held(then: readonly At[], first: number, last: number): Held {

@@ -1,6 +1,5 @@
 import { entityParts, type EntityId } from '../../model/entity';
 import type { RecordId } from '../../model/record';
-import { byCodeUnit } from '../../shared/compare';
 import type { ProjectedRecord } from '../build/projected-record';
 import type { Contacts } from '../build/contacts';
 
@@ -46,7 +45,7 @@ export class LinkIndex {
         roles.push(this.roleNumber(role));
       }
       this.offsets[i + 1] = named.length;
-      listed(this.bySource, record.source, i);
+      listOf(this.bySource, record.source).push(i);
     });
     const { columns } = contacts;
     // Ends of which no month is visible are no entities of this projection.
@@ -57,8 +56,10 @@ export class LinkIndex {
     };
     const from = columns.from.map(end);
     const to = columns.to.map(end);
-    for (let i = 0; i < contacts.length; i++) listed(this.contactsBySource, contacts.kind(i).source, i);
-    this.entityIds = [...found.keys()].sort(byCodeUnit);
+    const ofKind = columns.kinds.map(({ source }) => listOf(this.contactsBySource, source));
+    for (let i = 0; i < contacts.length; i++) ofKind[columns.kind[i] ?? -1]?.push(i);
+    // Without a comparison of ours, texts are put in code unit order, several times as fast.
+    this.entityIds = [...found.keys()].sort();
     this.entityAt = new Map(this.entityIds.map((id, i) => [id, i]));
     const place = Uint32Array.from(found.keys(), (id) => this.entityAt.get(id) ?? 0);
     const placed = (n: number): number => place[n] ?? 0;
@@ -134,10 +135,12 @@ export class LinkIndex {
   }
 }
 
-function listed(lists: Map<string, number[]>, key: string, position: number): void {
-  const list = lists.get(key);
-  if (list) list.push(position);
-  else lists.set(key, [position]);
+function listOf(lists: Map<string, number[]>, key: string): number[] {
+  const known = lists.get(key);
+  if (known) return known;
+  const list: number[] = [];
+  lists.set(key, list);
+  return list;
 }
 
 function numbered(items: readonly { readonly id: string }[]): Map<string, number> {

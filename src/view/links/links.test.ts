@@ -133,7 +133,7 @@ test('a month in which a number changes hands is split by the archive, each hold
     [staff('B'), 1, '2024-03-20', '2024-03-20'],
   ]);
   const window = ({ from, to }: Window): string => `${from.slice(0, 10)} ${to.slice(0, 10)}`;
-  expect(asked.map((cut) => [cut.contact, cut.from.map(window), cut.to])).toEqual([
+  expect(asked.map((cut) => [cut.contact.id, cut.from.map(window), cut.to])).toEqual([
     ['m1', ['2023-01-01 2024-03-10'], []],
     ['m1', ['2024-03-10 2025-01-02'], []],
   ]);

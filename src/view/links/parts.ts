@@ -27,8 +27,8 @@ export class MonthParts {
     const wanted = new Map<string, MonthCut>();
     for (let position = 0; position < index.contacts.length; position++) {
       for (const [from, to] of cutEnds(index, holders, position)) {
-        const contact = index.contacts.id(position);
-        wanted.set(`${contact}|${text([from, to])}`, { contact, from, to });
+        const contact = index.contacts.month(position);
+        wanted.set(`${contact.id}|${text([from, to])}`, { contact, from, to });
       }
     }
     const found = wanted.size === 0 ? [] : await archive.cutMonths(view, [...wanted.values()]);
@@ -59,12 +59,13 @@ function cutEnds(
   holders: Holders,
   position: number,
 ): Ends[] {
-  const ends = [contactFrom[position] ?? 0, contactTo[position] ?? 0] as const;
-  if (holders.never(ends[0]) && holders.never(ends[1])) return NOT_CUT;
-  const during = (end: number): readonly Held[] =>
-    holders.during(end, contacts.columns.first[position] ?? 0, contacts.columns.last[position] ?? 0);
-  const from = during(ends[0]);
-  const to = during(ends[1]);
+  const first = contacts.columns.first[position] ?? 0;
+  const last = contacts.columns.last[position] ?? 0;
+  const fromEnd = contactFrom[position] ?? 0;
+  const toEnd = contactTo[position] ?? 0;
+  if (holders.whole(fromEnd, first, last) && holders.whole(toEnd, first, last)) return NOT_CUT;
+  const from = holders.during(fromEnd, first, last);
+  const to = holders.during(toEnd, first, last);
   if (!isCut(from) && !isCut(to)) return NOT_CUT;
   const windows = (held: readonly Held[]): (readonly Window[])[] => [[], ...held.map((h) => h.windows)];
   return windows(from)

@@ -122,6 +122,7 @@ export function month(id: string, from: string, to: string, given: Partial<Conta
     to,
     kind: to.startsWith('number:') ? 'voice' : 'view',
     month: '2024-03',
+    supplier: 'Telecoms',
     delivery: 'd1',
     compartment: '',
     handlingClass: 'P',
