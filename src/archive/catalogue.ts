@@ -21,6 +21,8 @@ const loadSchema = z.strictObject({
   took: z.array(z.strictObject({ load: z.string(), rows: z.number().int() })),
   /** Fields that the file fills, in order: columns of the events. */
   fields: z.array(z.string()),
+  /** Columns that are the same for all its events, as text: they stand here, and not in `events`. */
+  constants: z.record(z.string(), z.string()),
   /** Rows that the load owns; `events` may hold others. */
   accepted: z.number().int(),
   /** Line of the first row, where every line from it on is one; else the events tell theirs. */
@@ -33,7 +35,7 @@ const loadSchema = z.strictObject({
 });
 
 /** How parts are laid out. A catalogue of another number is of parts that are read otherwise. */
-const VERSION = 3;
+const VERSION = 4;
 
 const catalogueSchema = z.strictObject({ version: z.literal(VERSION), loads: z.array(loadSchema) });
 const versionSchema = z.looseObject({ version: z.number() });

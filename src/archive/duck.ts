@@ -89,6 +89,11 @@ export class Duck {
     }
   }
 
+  /** Ends what runs on its connection, which then throws; nothing, where nothing does. */
+  interrupt(): void {
+    this.connection.interrupt();
+  }
+
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();

@@ -24,6 +24,16 @@ export const EVENT_COLUMNS = {
 /** Columns of an event that are its load's, and stand in the catalogue. */
 const LOAD_COLUMNS = ['supplier', 'delivery', 'file'] as const;
 
+/** Columns of an event that stand in the catalogue where they are the same for all events of a load. */
+export const CONSTANT_COLUMNS = ['of_force', 'known_at', 'label', 'handling_class', 'granted_by'] as const;
+type ConstantColumn = (typeof CONSTANT_COLUMNS)[number];
+export type Constants = Readonly<Partial<Record<ConstantColumn, string>>>;
+
+/** The text of a constant column as SQL of the column's type. */
+export function constantSql(column: ConstantColumn, text: string | undefined): string {
+  return `CAST(${text === undefined ? 'NULL' : literal(text)} AS ${EVENT_COLUMNS[column]})`;
+}
+
 /** Columns of a contact month of one load. */
 export const CONTACT_COLUMNS = {
   id: 'VARCHAR',
@@ -68,7 +78,7 @@ export function fieldColumn(field: string): string {
 
 /**
  * The archived events of a source as a table: the rows that loads own, with `source` and `load` from the folders' names,
- * `supplier`, `delivery` and `file` from the catalogue, and `place`, their number in the part (from 0). `fields` are those
+ * what all rows of a load share from the catalogue, and `place`, their number in the part (from 0). `fields` are those
  * that the statement reads; they are there, and NULL, where no load has them. `narrowed` joins a part's rows `t` before
  * anything else is: then little of it is read.
  */
@@ -79,32 +89,59 @@ export function eventsTable(
   narrowed = '',
 ): string {
   const held = loads.filter((load) => load.accepted > 0);
-  const columns = { ...EVENT_COLUMNS, ...Object.fromEntries(fields.map((f) => [`field_${f}`, 'VARCHAR'])) };
-  if (held.length === 0)
-    return noRows({
-      ...columns,
-      ...Object.fromEntries(LOAD_COLUMNS.map((c) => [c, 'VARCHAR'])),
-      place: 'BIGINT',
-    });
-  const differing = new Set(held.map((load) => load.fields.join())).size > 1;
-  const missing = fields.filter((f) => held.every((load) => !load.fields.includes(f)));
-  const added = missing.map((f) => `, CAST(NULL AS VARCHAR) AS ${fieldColumn(f)}`).join('');
-  const whose = held.map(
-    (load) => `(${[load.load, ...LOAD_COLUMNS.map((c) => load[c])].map(literal).join(', ')})`,
-  );
+  if (held.length === 0) return noEvents(fields);
+  const layouts = held.map((l) => [l.fields, Object.keys(l.constants), l.firstLine === null]);
+  const differing = new Set(layouts.map((layout) => JSON.stringify(layout))).size > 1;
   const table = partsTable(
     folder,
     held.map((load) => load.events),
     differing,
   );
-  const parts = `FROM ${narrowed === '' ? table : `(SELECT t.* FROM ${table} t ${narrowed})`} p JOIN (VALUES ${whose.join(', ')}) l(load, ${LOAD_COLUMNS.join(', ')}) ON l.load = p.load`;
-  const named = `${LOAD_COLUMNS.map((c) => `l.${c}`).join(', ')}, p.file_row_number AS place${added}`;
+  const own = ownColumns(held);
+  const parts = `FROM ${narrowed === '' ? table : `(SELECT t.* FROM ${table} t ${narrowed})`} p ${own.join}`;
+  const missing = fields.filter((f) => held.every((load) => !load.fields.includes(f)));
+  const added = [
+    ...own.added,
+    ...(held.every((load) => load.firstLine !== null) ? ['CAST(NULL AS BIGINT) AS line'] : []),
+    'p.file_row_number AS place',
+    ...missing.map((f) => `CAST(NULL AS VARCHAR) AS ${fieldColumn(f)}`),
+  ].join(', ');
+  const selected = (more: readonly string[]): string => {
+    const replaced = [...own.replaced, ...more];
+    const replace = replaced.length === 0 ? '' : ` REPLACE (${replaced.join(', ')})`;
+    return `p.* EXCLUDE (file_row_number)${replace}, ${added}`;
+  };
   const changes = held.map((load) => load.changes).filter((part) => part.rows > 0);
-  if (changes.length === 0)
-    return `(SELECT p.* EXCLUDE (file_row_number), ${named} ${parts} WHERE p.occurrence > 0)`;
-  return `(SELECT p.* EXCLUDE (file_row_number) REPLACE (coalesce(c.occurrence, p.occurrence) AS occurrence), ${named}
+  if (changes.length === 0) return `(SELECT ${selected([])} ${parts} WHERE p.occurrence > 0)`;
+  return `(SELECT ${selected(['coalesce(c.occurrence, p.occurrence) AS occurrence'])}
     ${parts} LEFT JOIN ${partsTable(folder, changes, false)} c ON c.load = p.load AND c.place = p.file_row_number
     WHERE p.occurrence > 0 AND (c.place IS NULL OR c.occurrence IS NOT NULL))`;
+}
+
+function noEvents(fields: readonly string[]): string {
+  const texts = [...LOAD_COLUMNS, ...fields.map((field) => `field_${field}`)];
+  const columns = Object.fromEntries(texts.map((column) => [column, 'VARCHAR']));
+  return noRows({ ...EVENT_COLUMNS, ...columns, place: 'BIGINT' });
+}
+
+/** What rows `p` of parts have from the catalogue: the join that brings it, columns that it adds, and those that only some parts have. */
+function ownColumns(held: readonly Load[]): { join: string; added: string[]; replaced: string[] } {
+  const constant = CONSTANT_COLUMNS.filter((c) => held.some((load) => load.constants[c] !== undefined));
+  const partly = constant.filter((c) => held.some((load) => load.constants[c] === undefined));
+  const whole = constant.filter((c) => !partly.includes(c));
+  const valuesOf = (load: Load): string[] => [
+    ...LOAD_COLUMNS.map((c) => literal(load[c])),
+    ...[...whole, ...partly].map((c) => constantSql(c, load.constants[c])),
+  ];
+  const [only] = held.length === 1 ? held.map(valuesOf) : [];
+  const rows = held.map((load) => `(${[literal(load.load), ...valuesOf(load)].join(', ')})`);
+  const columns = [...LOAD_COLUMNS, ...whole, ...partly].join(', ');
+  return {
+    // What one load alone has is written out: a join would copy it for each row.
+    join: only ? '' : `JOIN (VALUES ${rows.join(', ')}) l(load, ${columns}) ON l.load = p.load`,
+    added: [...LOAD_COLUMNS, ...whole].map((c, i) => `${only?.[i] ?? `l.${c}`} AS ${c}`),
+    replaced: partly.map((c) => `coalesce(p.${c}, l.${c}) AS ${c}`),
+  };
 }
 
 /** The contact months of loads as a table. */

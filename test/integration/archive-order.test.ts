@@ -188,7 +188,7 @@ test('what an interrupted load leaves is not seen, and is gone after the next', 
 test('a catalogue that is damaged is refused, not taken for an empty archive', async () => {
   const folder = path.join(temporaryFolder(), 'archive');
   await (await newArchive(folder)).load(early, nothing);
-  writeFileSync(path.join(folder, 'catalogue.json'), '{"version":3,"loads":[{}]}');
+  writeFileSync(path.join(folder, 'catalogue.json'), '{"version":4,"loads":[{}]}');
   await expect(newArchive(folder)).rejects.toMatchObject({
     code: 'store_unavailable',
     message: expect.stringContaining('damaged') as string,

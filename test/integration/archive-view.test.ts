@@ -187,6 +187,39 @@ test('cuts of a month count what lies wholly in the windows of their ends, and w
   expect(theirs).toEqual(other);
 });
 
+test('files that state their labels and files that do not are read together, each by its own', async () => {
+  const several = await newArchive();
+  const stating = [
+    'from,to,started,kind,force,compartment,handling,recorded_at,authority',
+    '07700900001,07700900002,2026-05-01T10:00:00Z,voice,KX,ROWAN,C,2026-07-01T00:00:00Z,CD-1',
+    '07700900001,07700900002,2026-05-02T10:00:00Z,voice,KX,,,,',
+  ];
+  const silent = ['from,to,started,kind', '07700900001,07700900002,2026-05-03T10:00:00Z,voice'];
+  const supplied = { delivery: 'd2', suppliedAt: '2026-06-02T00:00:00.000Z' };
+  const outcomes = [
+    await several.load(delivered(stating.join('\n')), nothing),
+    await several.load(delivered(silent.join('\n'), supplied), nothing),
+  ];
+  const found = (await Promise.all(outcomes.map(monthsOf))).flat();
+  const seen = async (view: View): Promise<unknown[]> =>
+    (await several.rowsOf(view, found, 10)).map((r) => [r.line, r.at.slice(0, 10), r.recordedAt, r.delivery]);
+  const second = [3, '2026-05-02', '2026-06-01T00:00:00.000Z', 'd1'];
+  const third = [2, '2026-05-03', '2026-06-02T00:00:00.000Z', 'd2'];
+  const whole = viewOf({ compartments: ['', 'ROWAN'] });
+  expect(await seen(whole)).toEqual([[2, '2026-05-01', '2026-07-01T00:00:00.000Z', 'd1'], second, third]);
+  expect(await seen(viewOf())).toEqual([second, third]);
+  expect(await seen(viewOf({ compartments: ['', 'ROWAN'], clearance: ['P'] }))).toEqual([second, third]);
+  expect(await seen(viewOf({ asOf: '2026-06-01T12:00:00.000Z' }))).toEqual([second]);
+  expect((await all(several.exportRows(whole))).map(({ key }) => key.split('|')[0]).sort()).toEqual([
+    'KV',
+    'KX',
+    'KX',
+  ]);
+  const labels = found.map((m) => [m.compartment, m.handlingClass, m.authority, m.count].join());
+  expect(labels.sort()).toEqual([',P,,1', ',P,,1', 'ROWAN,C,CD-1,1']);
+  expect((await several.partialMonths(whole, found)).map((m) => m.id)).toEqual(found.map((m) => m.id).sort());
+});
+
 test('months in columns are the months one by one, those of a delivery of several files together', async () => {
   const several = await newArchive();
   const calls = await several.load(delivered(CALLS.join('\n')), nothing);

@@ -12,6 +12,9 @@ export interface WhenColumns {
   /** Of the wall clocks at which it begins and is over: their stretch of the zone, as a number. */
   readonly zone: string;
   readonly overZone: string;
+  /** Its bounds in UTC. */
+  readonly from: string;
+  readonly until: string;
 }
 
 export function whenColumns(field: string, value: string): WhenColumns {
@@ -24,6 +27,8 @@ export function whenColumns(field: string, value: string): WhenColumns {
     offset: name('offset'),
     zone: name('zone'),
     overZone: name('over_zone'),
+    from: `from_${field}`,
+    until: `until_${field}`,
   };
 }
 
@@ -53,8 +58,9 @@ function codeOf({ kind, before, after }: ZoneStretch): number {
 /** A date that has its place in UTC, as SQL: half-open bounds in milliseconds since 1970. */
 export interface PlacedWhen {
   readonly first: string;
+  /** Over column `from`. */
   readonly until: string;
-  /** The reject code, NULL where the date is in order or absent. */
+  /** The reject code, NULL where the date is in order or absent; over columns `from` and `until`. */
   readonly fault: string;
 }
 
@@ -69,7 +75,7 @@ export function placedWhen(c: WhenColumns): PlacedWhen {
   const ms = `epoch_ms(${c.local})`;
   const kind = `${c.zone} // ${STEP * STEP}`;
   const first = `${ms} - 1000 * coalesce(${c.offset}, ${beforeOf(c.zone)})`;
-  const last = `CASE WHEN ${kind} = ${KINDS.indexOf('repeat')} THEN ${ms} - 1000 * (${c.zone} % ${STEP} - ${SHIFT}) ELSE ${first} END`;
+  const last = `CASE WHEN ${kind} = ${KINDS.indexOf('repeat')} THEN ${ms} - 1000 * (${c.zone} % ${STEP} - ${SHIFT}) ELSE ${c.from} END`;
   const until = `CASE WHEN ${c.over} IS NULL THEN ${last} + 1 ELSE epoch_ms(${c.over}) - 1000 * ${beforeOf(c.overZone)} END`;
   return {
     first,
@@ -78,7 +84,7 @@ export function placedWhen(c: WhenColumns): PlacedWhen {
       WHEN ${c.fault} IS NOT NULL THEN ${c.fault}
       WHEN ${c.local} < TIMESTAMP '1000-01-01' THEN ${literal('impossible_date')}
       WHEN ${c.over} IS NULL AND ${kind} = ${KINDS.indexOf('gap')} THEN ${literal('time_in_gap')}
-      WHEN coalesce(${first} < ${YEAR_1000} OR ${until} > ${END}, true) THEN ${literal('impossible_date')} END`,
+      WHEN coalesce(${c.from} < ${YEAR_1000} OR ${c.until} > ${END}, true) THEN ${literal('impossible_date')} END`,
   };
 }
 

@@ -31,8 +31,10 @@ export function valueChecks(text: FieldText, definition: FieldDefinition, value:
     case 'integer': {
       const whole = definition.type === 'integer';
       const pattern = whole ? '-?[0-9]{1,15}' : '-?[0-9]{1,15}(\\.[0-9]{1,12})?';
-      const least =
-        definition.least === undefined ? '' : ` OR TRY_CAST(${value} AS DOUBLE) < ${definition.least}`;
+      const below = `TRY_CAST(${value} AS DOUBLE) < ${definition.least}`;
+      // Most numbers have no sign, and then there is nothing to compare with 0.
+      const tooLow = definition.least === 0 ? `(starts_with(${value}, '-') AND ${below})` : below;
+      const least = definition.least === undefined ? '' : ` OR ${tooLow}`;
       const wanted = `Write a ${whole ? 'whole ' : ''}number in digits${definition.least === undefined ? '' : `, ${definition.least} or more`}.`;
       return [check('bad_number', wanted, `NOT regexp_full_match(${value}, '${pattern}')${least}`)];
     }

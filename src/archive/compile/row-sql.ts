@@ -1,4 +1,5 @@
 import type { SourceDefinition } from '../../model/source';
+import type { Constants } from '../schema';
 import type { NamedSql } from './reference';
 import { stretchSql } from './placed-when';
 import { whenFault, type PlannedField, type RowPlan } from './row-plan';
@@ -41,15 +42,9 @@ function stages(plan: RowPlan, force: string): (readonly NamedSql[])[] {
     each(({ when, reference }) => [...(reference?.columns ?? []), ...(when?.local.first ?? [])]),
     each(({ when }) => (when ? localColumns(when) : [])),
     each(({ when, reference }) => [...(reference?.further ?? []), ...(when ? zoneColumns(when) : [])]),
-    each(({ text: { field }, when }) =>
-      when
-        ? [
-            named(`from_${field}`, when.placed.first),
-            named(`until_${field}`, when.placed.until),
-            named(whenFault(field), when.placed.fault),
-          ]
-        : [],
-    ),
+    each(({ when }) => (when ? [named(when.columns.from, when.placed.first)] : [])),
+    each(({ when }) => (when ? [named(when.columns.until, when.placed.until)] : [])),
+    each(({ text, when }) => (when ? [named(whenFault(text.field), when.placed.fault)] : [])),
   ];
 }
 
@@ -104,13 +99,29 @@ export function rejectSql(plan: RowPlan): string {
  * the separator, which is a control character.
  */
 export function rowIdentity(plan: RowPlan, prefix: string): string {
-  const texts = plan.fields.map(
-    ({ text }) => `${literal(`\u001f${text.field}=`)} || ${ident(`t_${text.field}`)}`,
-  );
+  // A name and its text each by itself: joined two by two, all of it would be copied once more.
+  const texts = plan.fields.flatMap(({ text: { field } }) => {
+    const text = ident(`t_${field}`);
+    return [`CASE WHEN ${text} IS NOT NULL THEN ${literal(`\u001f${field}=`)} END`, text];
+  });
   return `concat(${[literal(prefix), 'of_force', ...texts].join(', ')})`;
 }
 
-/** The columns of an archived event that are computed from its fields (docs/archive.md). */
+/** The columns of an archived event that are the same for all rows of the file, as text. */
+export function constantColumns(plan: RowPlan, facts: RowFacts): Constants {
+  const fills = (field: string): boolean => plan.fields.some(({ text }) => text.field === field);
+  return {
+    ...(fills('force') ? {} : { of_force: facts.force }),
+    ...(fills('recorded_at') || facts.history
+      ? {}
+      : { known_at: new Date(Date.parse(facts.suppliedAt)).toISOString() }),
+    ...(fills('compartment') ? {} : { label: '' }),
+    ...(fills('handling') ? {} : { handling_class: 'P' }),
+    ...(fills('authority') ? {} : { granted_by: '' }),
+  };
+}
+
+/** The columns of an archived event that are computed from its fields (docs/archive.md), without the constant ones. */
 export function eventColumns(source: SourceDefinition, plan: RowPlan, facts: RowFacts): NamedSql[] {
   const { contact } = source;
   if (!contact) throw new RangeError(`${source.id} is no event source.`);
@@ -118,7 +129,9 @@ export function eventColumns(source: SourceDefinition, plan: RowPlan, facts: Row
   const value = (field: string): string => (has(field) ? ident(`v_${field}`) : NO_TEXT);
   const entity = (field: string): string =>
     plan.fields.find((f) => f.text.field === field)?.reference?.entity ?? NO_TEXT;
-  return [
+  const constants = constantColumns(plan, facts);
+  const columns = [
+    named('of_force', 'of_force'),
     named('from_entity', entity(contact.from)),
     named('to_entity', entity(contact.to)),
     named('event_kind', value(contact.kind)),
@@ -129,6 +142,7 @@ export function eventColumns(source: SourceDefinition, plan: RowPlan, facts: Row
     named('handling_class', has('handling') ? `CASE WHEN v_handling = 'C' THEN 'C' ELSE 'P' END` : `'P'`),
     named('granted_by', `coalesce(${value('authority')}, '')`),
   ];
+  return columns.filter(({ name }) => !(name in constants));
 }
 
 /** The recorded clock: the row's own, else the event's in a backfill of history, else when it was supplied. */

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
+import { setImmediate as pause } from 'node:timers/promises';
 import { FileRefused } from '../archive';
 import { CsvRecord, type CsvFault } from './csv-record';
 
@@ -41,17 +42,18 @@ export interface ScanSummary {
 
 /**
  * Reads the structure of a CSV file in UTF-8, byte by byte and once: where records begin and end, which are malformed.
+ * Other work goes on between its chunks.
  * A malformed record ends where its first line does, so that one unclosed quote costs one row and not the file. Throws
  * FileRefused `wrong_encoding` with the line.
  */
-export function scanCsv(
+export async function scanCsv(
   file: string,
   options: ScanOptions,
   onRecord: (record: ScannedRecord) => void,
-): ScanSummary {
+): Promise<ScanSummary> {
   const handle = openSync(file, 'r');
   try {
-    return new Scan(handle, options, onRecord).run();
+    return await new Scan(handle, options, onRecord).run();
   } finally {
     closeSync(handle);
   }
@@ -72,7 +74,7 @@ class Scan {
     private readonly onRecord: (record: ScannedRecord) => void,
   ) {}
 
-  run(): ScanSummary {
+  async run(): Promise<ScanSummary> {
     this.fill(0);
     let at = this.buffer.subarray(0, 3).equals(BOM) ? 3 : 0;
     const record = new CsvRecord(this.options.delimiter, LONGEST_RECORD);
@@ -82,6 +84,7 @@ class Scan {
         ? record.passLine(this.buffer, at, this.filled, this.ended)
         : record.read(this.buffer, at, this.filled, this.ended);
       if (next < 0) {
+        await pause();
         at = this.filled - at > LONGEST_RECORD ? this.passLong(at) : this.fill(at);
         continue;
       }
@@ -150,7 +153,7 @@ class Scan {
   }
 }
 
-const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+export const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const NEWLINE = 0x0a;
 
 function notUtf8(line: number): FileRefused {

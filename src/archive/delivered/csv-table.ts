@@ -9,14 +9,21 @@ import type { SoundTable, TableReading } from './table';
 const PROGRESS_EVERY = 50_000;
 
 /** Reads a CSV file's structure, and writes a copy of its sound records where it has others. Throws FileRefused. */
-export function readCsv({ file, format, skip, work, progress, onBytes }: TableReading): SoundTable {
+export async function readCsv({
+  file,
+  format,
+  skip,
+  work,
+  progress,
+  onBytes,
+}: TableReading): Promise<SoundTable> {
   const delimiter = delimiterByte(format.delimiter);
   const options = { delimiter, firstLine: format.headerRow };
   const journal = new RowJournal(work);
   let columns: readonly string[] | undefined;
   let headerLine = 0;
   const skipped = skip.map(() => 0);
-  const { plain, ...found } = scanCsv(file, { ...options, onBytes }, (record) => {
+  const { plain, ...found } = await scanCsv(file, { ...options, onBytes }, (record) => {
     if (!columns) {
       columns = namesOf(record, format.delimiter);
       headerLine = record.line;
@@ -43,7 +50,7 @@ export function readCsv({ file, format, skip, work, progress, onBytes }: TableRe
   const { length } = columns;
   const direct = plain && journal.faults === 0 && skipped.every((n) => n === 0) && headerLine === 1;
   const csv = direct ? file : path.join(work, 'sound.csv');
-  if (!direct) copySound(file, csv, options, length);
+  if (!direct) await copySound(file, csv, options, length);
   return {
     csv,
     delimiter: format.delimiter,
@@ -57,7 +64,7 @@ export function readCsv({ file, format, skip, work, progress, onBytes }: TableRe
   };
 }
 
-function namesOf(record: ScannedRecord, delimiter: string): string[] {
+export function namesOf(record: Omit<ScannedRecord, 'breaks' | 'fields'>, delimiter: string): string[] {
   if (record.fault) {
     const why =
       record.fault.code === 'row_too_long'
@@ -87,16 +94,16 @@ function skippedBy(
 }
 
 /** Writes the sound records, each with its physical line behind its last field. */
-function copySound(
+async function copySound(
   file: string,
   to: string,
   options: { delimiter: number; firstLine: number },
   fields: number,
-): void {
+): Promise<void> {
   const copy = new BlockWriter(to);
   let header = true;
   copy.text('');
-  scanCsv(file, options, (record) => {
+  await scanCsv(file, options, (record) => {
     if (!header && !record.fault && record.fields === fields) {
       copy.bytes(record.bytes, record.start, record.end);
       copy.text(`${String.fromCharCode(options.delimiter)}${record.line}\n`);
@@ -106,7 +113,7 @@ function copySound(
   copy.close();
 }
 
-function delimiterByte(delimiter: string): number {
+export function delimiterByte(delimiter: string): number {
   const byte = delimiter.length === 1 ? delimiter.charCodeAt(0) : 0;
   if (byte === 0 || byte > 126)
     throw new FileRefused('mapping_invalid', 'The delimiter of an event file is one ASCII character.');

@@ -7,8 +7,8 @@ import { readCsv } from './csv-table';
 import { readNdjson } from './ndjson-table';
 import { decodeToUtf8, isUtf8Name } from './utf8';
 
-/** A delivered file as a sound CSV table in UTF-8 that is read set-wise, and what was wrong with the rest of it. */
-export interface SoundTable {
+/** A CSV table in UTF-8 that is sound and is read set-wise: how. */
+export interface TableShape {
   /** What to read: the delivered file itself, or a copy in the work folder that holds the sound records alone. */
   readonly csv: string;
   readonly delimiter: string;
@@ -17,19 +17,23 @@ export interface SoundTable {
   readonly headerLines: number;
   /** The delivered columns, in order. A column without a name is ''. */
   readonly columns: readonly string[];
+  /** False where no cell begins or ends with white space. */
+  readonly edgeSpace: boolean;
+  /** Line of the first record, where every line from it on is one; else null, and each record of `csv` ends in its line. */
+  readonly firstLine: number | null;
+}
+
+/** A delivered file as a sound table, and what was wrong with the rest of it. */
+export interface SoundTable extends TableShape {
   /** Sound records. */
   readonly rows: number;
   /** Malformed records; `faultFile` tells of each. */
   readonly faults: number;
   readonly blankLines: number;
-  /** False where no cell begins or ends with white space. */
-  readonly edgeSpace: boolean;
   /** Malformed records that a skip rule takes for no rows, by the rule's number. */
   readonly skipped: readonly number[];
   /** CSV `line,field,code,fields`; `field` is 0-based, -1 where the record as a whole is bad. */
   readonly faultFile: string;
-  /** Line of the first record, where every line from it on is one; else null, and each record of `csv` ends in its line. */
-  readonly firstLine: number | null;
 }
 
 export interface DeliveredTable extends SoundTable {
@@ -74,6 +78,6 @@ export async function openTable(
     progress,
     onBytes: (bytes: Buffer) => void hash.update(bytes),
   };
-  const table = format.type === 'ndjson' ? await readNdjson(reading, wanted) : readCsv(reading);
+  const table = format.type === 'ndjson' ? await readNdjson(reading, wanted) : await readCsv(reading);
   return { ...table, digest: hash.update(format.encoding).digest('hex') };
 }

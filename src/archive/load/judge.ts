@@ -3,6 +3,7 @@ import type { EventFile } from '../archive';
 import { cell } from '../compile/field-text';
 import type { RowPlan } from '../compile/row-plan';
 import {
+  constantColumns,
   eventColumns,
   readRows,
   rejectSql,
@@ -12,15 +13,19 @@ import {
   type RowFacts,
 } from '../compile/row-sql';
 import { ident, literal } from '../compile/sql';
-import type { DeliveredTable } from '../delivered/table';
+import type { TableShape } from '../delivered/table';
 import type { Duck } from '../duck';
-import { fieldColumn } from '../schema';
+import { CONSTANT_COLUMNS, constantSql, fieldColumn, type Constants } from '../schema';
 
-/** How a part of the archive is written: zstd would be a twelfth smaller, for a tenth more time. */
-export const PARQUET = '(FORMAT parquet, COMPRESSION snappy)';
+/**
+ * How a part of the archive is written: zstd would be a twelfth smaller, for a tenth more time; small row groups hold a
+ * tenth less in memory; and a short dictionary is given up soon for a column in which every text is another.
+ */
+export const PARQUET =
+  '(FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960, DICTIONARY_SIZE_LIMIT 4096)';
 
 /** The delivered cells of a file, in order, as SQL. */
-export function deliveredRows(table: DeliveredTable): string {
+export function deliveredRows(table: TableShape): string {
   const cells = table.columns.map((_, i) => `${literal(cell(i))}: 'VARCHAR'`);
   const columns = [...cells, ...(table.firstLine === null ? [`'line': 'BIGINT'`] : [])].join(', ');
   const options = [
@@ -61,25 +66,39 @@ export function judgedFile(work: string): string {
   return path.join(work, 'judged.parquet');
 }
 
+/** How the rows of a file are read and told apart. */
+export interface Judging {
+  readonly file: EventFile;
+  readonly table: TableShape;
+  readonly plan: RowPlan;
+  readonly facts: RowFacts;
+  /** What the keys of rows are made with. */
+  readonly secret: string;
+}
+
+/** Reads and judges every sound row, set-wise and once, into a file of the work folder. */
+export async function judgeRows(duck: Duck, judging: Judging, work: string): Promise<void> {
+  await duck.run(`COPY (${judgedRows(judging)}) TO ${literal(judgedFile(work))} ${PARQUET}`);
+}
+
 /**
- * Reads and judges every sound row, set-wise and once, into a file of the work folder: view `judged`, with the columns of
- * archived events, `place` (from 0) and `line`. Table `repeat` numbers the rows that the file holds more than once, by
- * place.
+ * Makes what was judged readable: view `judged`, with the columns of archived events, `place` (from 0) and `line`. Table
+ * `repeat` numbers the rows that the file holds more than once, by place.
  */
-export async function judgeRows(
+export async function countJudged(
   duck: Duck,
-  file: EventFile,
-  table: DeliveredTable,
-  plan: RowPlan,
-  facts: RowFacts,
-  secret: string,
+  { table, plan, facts }: Pick<Judging, 'table' | 'plan' | 'facts'>,
   work: string,
 ): Promise<Judged> {
   const written = judgedFile(work);
-  await duck.run(`COPY (${judgedRows(file, table, plan, facts, secret)}) TO ${literal(written)} ${PARQUET}`);
+  const constants: Constants = constantColumns(plan, facts);
+  const added = [
+    ...CONSTANT_COLUMNS.filter((c) => c in constants).map((c) => `${constantSql(c, constants[c])} AS ${c}`),
+    ...(table.firstLine === null ? [] : [`file_row_number + ${table.firstLine} AS line`]),
+    'file_row_number AS place',
+  ];
   // Numbering rows while they are read would hold DuckDB to one thread; the file that it wrote has them in order.
-  await duck.run(`CREATE TEMP VIEW judged AS SELECT * EXCLUDE (file_row_number) REPLACE (coalesce(line, file_row_number + ${table.firstLine}) AS line),
-      file_row_number AS place
+  await duck.run(`CREATE TEMP VIEW judged AS SELECT * EXCLUDE (file_row_number), ${added.join(', ')}
     FROM read_parquet(${literal(written)}, hive_partitioning = false, file_row_number = true)`);
   await duck.run(`CREATE TEMP TABLE repeat AS
     SELECT place, CAST(row_number() OVER (PARTITION BY row_key ORDER BY place) AS INTEGER) AS occurrence FROM judged
@@ -97,24 +116,19 @@ export async function judgeRows(
   };
 }
 
-function judgedRows(
-  file: EventFile,
-  table: DeliveredTable,
-  plan: RowPlan,
-  facts: RowFacts,
-  secret: string,
-): string {
+function judgedRows({ file, table, plan, facts, secret }: Judging): string {
   const judgement = `coalesce(${SKIPPED} - CAST(${skipSql(facts)} AS INTEGER), -1 - CAST(${rejectSql(plan)} AS INTEGER), 1)`;
   // What is refused is not kept: of such a row the part has its place and its fault, and nothing of its text.
   const kept = rowColumns(plan).map((name) => `CASE WHEN occurrence > 0 THEN ${name} END AS ${name}`);
-  const line = table.firstLine === null ? 'line' : 'CAST(NULL AS BIGINT) AS line';
+  const line = table.firstLine === null ? ['line'] : [];
   const columns = [
     `CAST(md5(${rowIdentity(plan, `${secret}\u001f${file.source.id}\u001f`)}) AS UUID) AS row_key`,
-    'occurrence, line, of_force',
+    'occurrence',
+    ...line,
     ...eventColumns(file.source, plan, facts).map(({ name, sql }) => `${sql} AS ${ident(name)}`),
     ...plan.fields.map(({ text }) => `${ident(`t_${text.field}`)} AS ${fieldColumn(text.field)}`),
   ];
-  return `SELECT ${columns.join(', ')} FROM (SELECT occurrence, ${[line, ...kept].join(', ')}
+  return `SELECT ${columns.join(', ')} FROM (SELECT occurrence, ${[...line, ...kept].join(', ')}
     FROM (SELECT *, ${judgement} AS occurrence FROM ${readRows(plan, facts, deliveredRows(table))}))`;
 }
 

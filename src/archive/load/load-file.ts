@@ -4,15 +4,17 @@ import type { EntityId } from '../../model/entity';
 import { keyedId } from '../../shared/hash';
 import type { EventFile } from '../archive';
 import { Catalogue, type Load, type Part } from '../catalogue';
+import { constantColumns } from '../compile/row-sql';
 import { openTable, type DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
 import { eventsTable } from '../schema';
 import { entryReferences } from './entries';
-import { judgedFile, judgeRows, type Judged } from './judge';
+import { countJudged, judgedFile, judgeRows, type Judged } from './judge';
+import { JudgingAhead } from './judge-ahead';
 import { wantedColumns } from './load-id';
 import { dryFolder, removeLeftovers } from './leftovers';
 import { decideOwnership, type Ownership } from './ownership';
-import { keepPart, writePart } from './part-file';
+import { fileDigest, keepPart, writePart } from './part-file';
 import { planLoad, type PlannedLoad } from './plan-load';
 import { withoutTaken } from './take-over';
 import { writeChanges } from './write-changes';
@@ -43,12 +45,19 @@ export async function loadFile(
   removeLeftovers(folder, catalogue);
   const work = path.join(folder, 'work', 'delivered');
   mkdirSync(work, { recursive: true, mode: 0o700 });
+  const secret = keyedId(idKey, 'archive', 'row key');
+  let ahead: JudgingAhead | undefined;
   try {
+    ahead = JudgingAhead.begin(duck, file, secret, work);
     const table = await openTable(file.path, file.mapping, wantedColumns(file), work, progress);
     const planned = await planLoad(duck, file, table);
     const before = catalogue.loads.find((load) => load.load === planned.id);
-    if (!before)
+    if (!before) {
+      const { plan, facts } = planned;
+      if (!(await ahead?.isOf(table))) await judgeRows(duck, { file, table, plan, facts, secret }, work);
       return await new FileLoad(duck, folder, idKey, file, table, catalogue, planned, work).run(progress);
+    }
+    await ahead?.stop();
     progress(before.rows);
     return {
       load: before,
@@ -58,6 +67,7 @@ export async function loadFile(
       references: await entryReferences(duck, file, eventsTable(folder, [before], [])),
     };
   } finally {
+    await ahead?.stop();
     rmSync(work, { recursive: true, force: true });
   }
 }
@@ -81,8 +91,10 @@ class FileLoad {
   async run(progress: (rows: number) => void): Promise<Loaded> {
     const { duck, table, file, folder } = this;
     const { plan, facts } = this.planned;
-    const secret = keyedId(this.idKey, 'archive', 'row key');
-    const judged = await judgeRows(duck, file, table, plan, facts, secret, this.work);
+    // While DuckDB counts.
+    const digest = fileDigest(judgedFile(this.work));
+    digest.catch(() => undefined);
+    const judged = await countJudged(duck, { table, plan, facts }, this.work);
     if (judged.rows + judged.skipped.reduce((a, b) => a + b, 0) !== table.rows)
       throw new RangeError('The reader of rows and the scan of lines disagree on how many there are.');
     const draft = this.draft(judged);
@@ -97,7 +109,7 @@ class FileLoad {
     const references = await entryReferences(duck, file, OWNED);
     if (!file.dryRun)
       return {
-        ...(await this.commit(counted, ownership)),
+        ...(await this.commit(counted, ownership, digest)),
         loadedBefore: false,
         duplicate,
         references,
@@ -111,10 +123,14 @@ class FileLoad {
     };
   }
 
-  private async commit(draft: Load, ownership: Ownership): Promise<{ load: Load; catalogue: Catalogue }> {
+  private async commit(
+    draft: Load,
+    ownership: Ownership,
+    digest: Promise<string>,
+  ): Promise<{ load: Load; catalogue: Catalogue }> {
     const { duck, folder, idKey } = this;
     const changes = await writeChanges(duck, folder, this.partName('changes'));
-    const counted = { ...draft, changes, events: await this.writeEvents(draft.accepted) };
+    const counted = { ...draft, changes, events: await this.writeEvents(draft.accepted, digest) };
     const load = {
       ...counted,
       contacts: await writeContacts(duck, folder, this.partName('contacts'), counted, idKey),
@@ -128,11 +144,11 @@ class FileLoad {
   }
 
   /** What was judged, as it was written: `changes` and `occurrence` tell which of it are the load's. */
-  private writeEvents(accepted: number): Promise<Part> {
+  private writeEvents(accepted: number, digest: Promise<string>): Promise<Part> {
     const { duck, folder, table, work } = this;
     const name = this.partName('events');
     return accepted > 0
-      ? keepPart(folder, name, judgedFile(work), table.rows)
+      ? keepPart(folder, name, judgedFile(work), table.rows, digest)
       : writePart(duck, folder, name, 'SELECT * EXCLUDE (place) FROM judged LIMIT 0');
   }
 
@@ -156,6 +172,7 @@ class FileLoad {
         .sort((a, b) => (a.reason < b.reason ? -1 : 1)),
       took: [],
       fields: this.planned.plan.fields.map(({ text }) => text.field),
+      constants: constantColumns(this.planned.plan, this.planned.facts),
       accepted: 0,
       firstLine: table.firstLine,
       events: nothing,

@@ -17,10 +17,16 @@ export async function writePart(duck: Duck, folder: string, name: string, select
   return keepPart(folder, name, written, Number(count?.Count ?? 0));
 }
 
-/** Puts a Parquet file that is whole into the archive, durably, and tells its digest. */
-export async function keepPart(folder: string, name: string, written: string, rows: number): Promise<Part> {
+/** Puts a Parquet file that is whole into the archive, durably, and tells its digest, computed here where it is not given. */
+export async function keepPart(
+  folder: string,
+  name: string,
+  written: string,
+  rows: number,
+  digest = fileDigest(written),
+): Promise<Part> {
   const target = path.join(folder, name);
-  const sha256 = await fileDigest(written);
+  const sha256 = await digest;
   mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
   const handle = openSync(written, 'r+');
   fsyncSync(handle);

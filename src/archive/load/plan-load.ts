@@ -3,7 +3,7 @@ import type { EventFile } from '../archive';
 import { unknownCheck } from '../compile/row-checks';
 import { planRows, type RowPlan } from '../compile/row-plan';
 import { readRows, skipSql, type RowFacts } from '../compile/row-sql';
-import type { DeliveredTable } from '../delivered/table';
+import type { DeliveredTable, TableShape } from '../delivered/table';
 import type { Duck } from '../duck';
 import { isEntryOf, refersTo } from './entries';
 import { deliveredRows, skipRules } from './judge';
@@ -16,8 +16,8 @@ export interface PlannedLoad {
   readonly facts: RowFacts;
 }
 
-/** Plans one file; where its rows are refused for unknown entries, it is read through once for what it refers to. */
-export async function planLoad(duck: Duck, file: EventFile, table: DeliveredTable): Promise<PlannedLoad> {
+/** Plans how the rows of one file are read. Throws FileRefused for a column that it lacks or a format that is none. */
+export function planReading(file: EventFile, table: TableShape): Pick<PlannedLoad, 'plan' | 'facts'> {
   const facts: RowFacts = {
     force: file.force,
     suppliedAt: file.position.suppliedAt,
@@ -25,7 +25,15 @@ export async function planLoad(duck: Duck, file: EventFile, table: DeliveredTabl
     skips: skipRules(file, table.columns),
   };
   const columns = { names: table.columns, edgeSpace: table.edgeSpace };
-  const plan = planRows(file.source, file.mapping, columns, { force: file.force, zone: file.zone });
+  return {
+    plan: planRows(file.source, file.mapping, columns, { force: file.force, zone: file.zone }),
+    facts,
+  };
+}
+
+/** Plans one file; where its rows are refused for unknown entries, it is read through once for what it refers to. */
+export async function planLoad(duck: Duck, file: EventFile, table: DeliveredTable): Promise<PlannedLoad> {
+  const { plan, facts } = planReading(file, table);
   const unknown = await unknownEntries(duck, file, table, plan, facts);
   const id = loadId(file, table, unknown);
   if (unknown.length === 0) return { id, plan, facts };
