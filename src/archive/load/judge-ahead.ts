@@ -11,23 +11,30 @@ import { planReading } from './plan-load';
  * with almost every file, and the scan keeps one thread busy. What was judged counts only where the scan says so.
  */
 export class JudgingAhead {
+  private running = true;
+  /** False where the rows could not be read so. */
+  private readonly written: Promise<boolean>;
+
   private constructor(
     private readonly duck: Duck,
     private readonly shape: TableShape,
-    /** False where the rows could not be read so. */
-    private readonly written: Promise<boolean>,
-  ) {}
+    judging: Promise<void>,
+  ) {
+    const ended = (written: boolean): boolean => {
+      this.running = false;
+      return written;
+    };
+    this.written = judging.then(
+      () => ended(true),
+      () => ended(false),
+    );
+  }
 
   /** Undefined where the file's first line or what is asked of its rows says that they cannot be judged yet. */
   static begin(duck: Duck, file: EventFile, secret: string, work: string): JudgingAhead | undefined {
     if (file.entries?.unknown) return undefined;
     const judging = expected(file, secret);
-    if (!judging) return undefined;
-    const written = judgeRows(duck, judging, work).then(
-      () => true,
-      () => false,
-    );
-    return new JudgingAhead(duck, judging.table, written);
+    return judging && new JudgingAhead(duck, judging.table, judgeRows(duck, judging, work));
   }
 
   /** Whether the rows of this table are judged; if it is another than was expected, the judging is stopped. */
@@ -41,7 +48,7 @@ export class JudgingAhead {
 
   /** Resolves when nothing of it is under way any more. */
   async stop(): Promise<void> {
-    this.duck.interrupt();
+    if (this.running) this.duck.interrupt();
     await this.written;
   }
 }
