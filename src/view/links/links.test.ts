@@ -140,6 +140,41 @@ test('a month in which a number changes hands is split by the archive, each hold
   await world.store.close();
 });
 
+test('of a month in which its only holder gave a number up, the archive tells what was theirs', async () => {
+  const asked: MonthCut[] = [];
+  const first = '2024-03-02T09:00:00.000Z';
+  const world = await World.open({
+    partialMonths: () => Promise.reject(new Error('no month of this world is partly visible')),
+    cutMonths: (_view, cuts) => {
+      asked.push(...cuts);
+      return Promise.resolve(cuts.map(({ contact }) => ({ ...contact, count: 2, first, last: first })));
+    },
+  });
+  await world.write(offender('N', [number('+449')]), {
+    id: 'att-A',
+    source: 'phone-attribution',
+    names: { number: number('+441'), holder: staff('A') },
+    meanings: { from: day('2023-01-01'), to: day('2024-03-09'), basis: 'issue' },
+  });
+  // Before it ends, a month is theirs as it stands.
+  const whole = {
+    first: '2024-02-02T09:00:00.000Z',
+    last: '2024-02-20T09:00:00.000Z',
+    month: '2024-02',
+    count: 5,
+  };
+  await world.contact(
+    month('m1', number('+441'), number('+449')),
+    month('m0', number('+441'), number('+449'), whole),
+  );
+  const links = (await world.sees()).links('contacted');
+  expect(links.map((l) => [l.to, l.count, l.last])).toEqual([[staff('A'), 7, first]]);
+  expect(asked.map(({ contact, from, to }) => [contact.id, from.map((w) => w.to.slice(0, 10)), to])).toEqual([
+    ['m1', ['2024-03-10'], []],
+  ]);
+  await world.store.close();
+});
+
 test('an undeclared association needs contact, an offender and no declaration by either', async () => {
   const world = await World.open();
   await world.write(
