@@ -9,6 +9,9 @@ export interface WhenColumns {
   readonly local: string;
   readonly over: string;
   readonly offset: string;
+  /** The same wall clocks in milliseconds. */
+  readonly localMs: string;
+  readonly overMs: string;
   /** Of the wall clocks at which it begins and is over: their stretch of the zone, as a number. */
   readonly zone: string;
   readonly overZone: string;
@@ -25,6 +28,8 @@ export function whenColumns(field: string, value: string): WhenColumns {
     local: name('local'),
     over: name('over'),
     offset: name('offset'),
+    localMs: name('local_ms'),
+    overMs: name('over_ms'),
     zone: name('zone'),
     overZone: name('over_zone'),
     from: `from_${field}`,
@@ -72,11 +77,11 @@ const END = Date.parse(FOREVER);
  * instants, a partial date begins and ends with its local days.
  */
 export function placedWhen(c: WhenColumns): PlacedWhen {
-  const ms = `epoch_ms(${c.local})`;
+  const ms = c.localMs;
   const kind = `${c.zone} // ${STEP * STEP}`;
   const first = `${ms} - 1000 * coalesce(${c.offset}, ${beforeOf(c.zone)})`;
   const last = `CASE WHEN ${kind} = ${KINDS.indexOf('repeat')} THEN ${ms} - 1000 * (${c.zone} % ${STEP} - ${SHIFT}) ELSE ${c.from} END`;
-  const until = `CASE WHEN ${c.over} IS NULL THEN ${last} + 1 ELSE epoch_ms(${c.over}) - 1000 * ${beforeOf(c.overZone)} END`;
+  const until = `CASE WHEN ${c.over} IS NULL THEN ${last} + 1 ELSE ${c.overMs} - 1000 * ${beforeOf(c.overZone)} END`;
   return {
     first,
     until,

@@ -41,6 +41,14 @@ function stages(plan: RowPlan, force: string): (readonly NamedSql[])[] {
     ],
     each(({ when, reference }) => [...(reference?.columns ?? []), ...(when?.local.first ?? [])]),
     each(({ when }) => (when ? localColumns(when) : [])),
+    each(({ when }) =>
+      when
+        ? [
+            named(when.columns.localMs, `epoch_ms(${when.columns.local})`),
+            named(when.columns.overMs, `epoch_ms(${when.columns.over})`),
+          ]
+        : [],
+    ),
     each(({ when, reference }) => [...(reference?.further ?? []), ...(when ? zoneColumns(when) : [])]),
     each(({ when }) => (when ? [named(when.columns.from, when.placed.first)] : [])),
     each(({ when }) => (when ? [named(when.columns.until, when.placed.until)] : [])),
@@ -63,12 +71,11 @@ function localColumns({ columns, local }: NonNullable<PlannedField['when']>): Na
 }
 
 function zoneColumns({ columns, zone }: NonNullable<PlannedField['when']>): NamedSql[] {
-  const local = `epoch_ms(${columns.local})`;
   return [
-    named(columns.zone, `CASE WHEN ${columns.offset} IS NULL THEN ${stretchSql(zone, local)} END`),
+    named(columns.zone, `CASE WHEN ${columns.offset} IS NULL THEN ${stretchSql(zone, columns.localMs)} END`),
     named(
       columns.overZone,
-      `CASE WHEN ${columns.over} IS NOT NULL THEN ${stretchSql(zone, `epoch_ms(${columns.over})`)} END`,
+      `CASE WHEN ${columns.over} IS NOT NULL THEN ${stretchSql(zone, columns.overMs)} END`,
     ),
   ];
 }

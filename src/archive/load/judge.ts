@@ -22,7 +22,7 @@ import { CONSTANT_COLUMNS, constantSql, fieldColumn, type Constants } from '../s
  * tenth less in memory; and a short dictionary is given up soon for a column in which every text is another.
  */
 export const PARQUET =
-  '(FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960, DICTIONARY_SIZE_LIMIT 4096)';
+  '(FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 40960, DICTIONARY_SIZE_LIMIT 2000)';
 
 /** The delivered cells of a file, in order, as SQL. */
 export function deliveredRows(table: TableShape): string {
