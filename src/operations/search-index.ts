@@ -1,5 +1,8 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import type { Meaning } from '../model/record';
+import { PlumblineError } from '../shared/errors';
 import type { EntityCard, Projection } from '../view/projection';
+import { wildcard } from './wildcard';
 
 /** One piece of text by which an entity may be found, and where it stands. */
 interface Term {
@@ -20,10 +23,10 @@ export interface Hit {
 }
 
 const SEARCHED = ['name', 'aliases', 'title', 'unit', 'usernames', 'date_of_birth', 'address', 'post_id'];
-const indexes = new WeakMap<
-  Projection['entities'],
-  readonly { card: EntityCard; terms: readonly Term[] }[]
->();
+/** Terms of the entities of a projection, by place, made when they are first searched. */
+const indexes = new WeakMap<Projection['entities'], (readonly Term[] | undefined)[]>();
+/** Entities that are looked at between two moments at which others are let on and the reader may have gone. */
+const SLICE = 2_000;
 
 /** Folded for comparing: no case, no accents, no spaces at the ends. */
 export function folded(text: string): string {
@@ -32,31 +35,42 @@ export function folded(text: string): string {
 
 /**
  * Entities that match, best first, then by id. `query` is text, `type:text` for one register or kind, with `*` for any
- * run of characters; digits also match inside numbers whatever their spacing or country prefix.
+ * run of characters; digits also match inside numbers whatever their spacing or country prefix. Others are let on
+ * meanwhile. Throws PlumblineError `interrupted` once the signal says so.
  */
-export function searchEntities(projection: Projection, query: string): Hit[] {
+export async function searchEntities(
+  projection: Projection,
+  query: string,
+  signal: AbortSignal | undefined,
+): Promise<Hit[]> {
   const { type, text } = parsed(query);
   if (text === '') return [];
   const matcher = matcherOf(text);
+  const terms = indexOf(projection);
   const hits: Hit[] = [];
-  for (const { card, terms } of index(projection)) {
+  for (const [place, card] of projection.entities.entries()) {
+    if (place > 0 && place % SLICE === 0) await letOthersOn(signal);
     if (type !== undefined && card.register !== type && card.kind !== type) continue;
-    let best: Hit | undefined;
-    for (const term of terms) {
-      const rank = matcher(term, card);
-      if (rank !== undefined && (best === undefined || rank < best.rank)) {
-        best = {
-          card,
-          field: term.field,
-          text: term.text,
-          rank,
-          ...(term.record === undefined ? {} : { record: term.record }),
-        };
-      }
-    }
-    if (best) hits.push(best);
+    const hit = bestOf(card, (terms[place] ??= termsOf(projection, card)), matcher);
+    if (hit) hits.push(hit);
   }
   return hits.sort((a, b) => a.rank - b.rank || (a.card.id < b.card.id ? -1 : 1));
+}
+
+async function letOthersOn(signal: AbortSignal | undefined): Promise<void> {
+  await pause();
+  if (signal?.aborted) throw new PlumblineError('interrupted', 'The search was stopped. Ask again.');
+}
+
+function bestOf(card: EntityCard, terms: readonly Term[], matcher: Matcher): Hit | undefined {
+  let best: Hit | undefined;
+  for (const term of terms) {
+    const rank = matcher(term, card);
+    if (rank === undefined || (best !== undefined && rank >= best.rank)) continue;
+    const { field, text, record } = term;
+    best = { card, field, text, rank, ...(record === undefined ? {} : { record }) };
+  }
+  return best;
 }
 
 function parsed(query: string): { type: string | undefined; text: string } {
@@ -64,16 +78,13 @@ function parsed(query: string): { type: string | undefined; text: string } {
   return match ? { type: match[1], text: folded(match[2] ?? '') } : { type: undefined, text: folded(query) };
 }
 
-function matcherOf(text: string): (term: Term, card: EntityCard) => number | undefined {
+/** The rank at which a term of an entity matches; undefined where it does not. */
+type Matcher = (term: Term, card: EntityCard) => number | undefined;
+
+function matcherOf(text: string): Matcher {
   if (text.includes('*')) {
-    const pattern = new RegExp(
-      `^${text
-        .split('*')
-        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-        .join('.*')}$`,
-      's',
-    );
-    return (term) => (pattern.test(term.folded) ? 1 : undefined);
+    const fits = wildcard(text);
+    return (term) => (fits(term.folded) ? 1 : undefined);
   }
   const digits = text.replace(/[\s().-]/g, '').replace(/^(\+|00)?44(?=\d{9,10}$)|^0(?=\d{2,})/, '');
   const numeric = /^\+?\d{3,}$/.test(text.replace(/[\s().-]/g, ''));
@@ -89,11 +100,11 @@ function matcherOf(text: string): (term: Term, card: EntityCard) => number | und
   };
 }
 
-function index(projection: Projection): readonly { card: EntityCard; terms: readonly Term[] }[] {
-  const known = indexes.get(projection.entities);
+function indexOf({ entities }: Projection): (readonly Term[] | undefined)[] {
+  const known = indexes.get(entities);
   if (known) return known;
-  const made = projection.entities.map((card) => ({ card, terms: termsOf(projection, card) }));
-  indexes.set(projection.entities, made);
+  const made = new Array<readonly Term[] | undefined>(entities.length).fill(undefined);
+  indexes.set(entities, made);
   return made;
 }
 

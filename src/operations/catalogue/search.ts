@@ -29,7 +29,7 @@ export const operation = defineOperation({
   offered: 'get',
   async run(_services, asking, input) {
     const projection = await asking.projection();
-    const all = searchEntities(projection, input.query);
+    const all = await searchEntities(projection, input.query, asking.signal);
     const first = all.slice(0, input.limit);
     const hits = first.map(({ card, field, text }) => ({ ...cardAnswerOf(card), because: { field, text } }));
     const shown = new Set(
