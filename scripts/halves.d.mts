@@ -1,0 +1,2 @@
+/** Types of `halves.mjs`, for what is written in TypeScript. */
+export function findBrowser(): string | undefined;

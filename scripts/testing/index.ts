@@ -1,0 +1,81 @@
+/**
+ * `npm test`: what must hold, in the fast form; `-- --full`: everything, on Neo4j, in a browser and on later versions of
+ * Node as well, nothing left out. The last line is the sum.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { beside } from './beside';
+import { CHECKS } from './checks';
+import { jest, type Part } from './jest';
+import { inBrowser, onlyInFull, onNeo4j, units, type Form } from './parts';
+import { run, type Ended } from './processes';
+import { readCheck, together, type Reading } from './reading';
+
+const CORES = os.availableParallelism();
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
+  const form: Form = values.full ? 'full' : 'fast';
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'plumbline-test-'));
+  try {
+    const readings = await beside(
+      CORES,
+      CHECKS.map((check) => async () => {
+        const ended = await run({ ...check, env: { PLUMBLINE_TEST_FORM: form } });
+        tell(check.what, ended);
+        say(ended.output);
+        return readCheck(check.what, ended);
+      }),
+    );
+    readings.push(await part(units(form), scratch));
+    if (form === 'full') readings.push(...(await full(scratch)));
+    summary(together(readings), form);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** What the full form has beside the fast one. */
+async function full(scratch: string): Promise<Reading[]> {
+  return [
+    await possible('on Neo4j', async () => {
+      const server = await onNeo4j(scratch, say);
+      return part(server, scratch).finally(() => server.stop());
+    }),
+    await possible('in a browser', () => part(inBrowser(), scratch)),
+  ];
+}
+
+async function part(of: Part, scratch: string): Promise<Reading> {
+  say(`\n== ${of.what}`);
+  const { reading, ended } = await jest(of, scratch, (text) => process.stdout.write(text));
+  tell(of.what, ended);
+  return reading;
+}
+
+/** A part that this machine may be unable to run: then that is what failed. */
+async function possible(what: string, task: () => Promise<Reading>): Promise<Reading> {
+  return task().catch((error: unknown) => {
+    const how = error instanceof Error ? error.message : String(error);
+    return readCheck(what, { ok: false, how, output: '', seconds: 0 });
+  });
+}
+
+function tell(what: string, ended: Ended): void {
+  say(`== ${what}: ${ended.ok ? 'good' : ended.how}, ${ended.seconds.toFixed(1)} s`);
+}
+
+function summary(all: Reading, form: Form): void {
+  const slowest = [...all.files].sort((a, b) => b.seconds - a.seconds).slice(0, 10);
+  say('\nThe slowest files, in seconds:');
+  for (const { name, seconds } of slowest) say(`${seconds.toFixed(1).padStart(7)}  ${name}`);
+  if (form === 'fast') for (const what of onlyInFull()) say(`in the full form only: ${what}`);
+  for (const fault of all.faults) say(`failed: ${fault}`);
+  say(`${all.passed} passed, ${all.failed} failed, ${all.skipped} skipped`);
+  process.exitCode = all.faults.length === 0 ? 0 : 1;
+}
+
+void main();
