@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownId, word } from './show';
 
 /** Both clocks, as every reading operation takes them. */
 export const clocks = z.strictObject({
@@ -12,17 +13,15 @@ export const clocks = z.strictObject({
     .describe('What was true then: an instant, or a date (its end, in the force’s zone).'),
 });
 
-export const member = z.strictObject({ id: z.string(), nativeId: z.string() });
-
 /** A step of a path or a link of an ego network. */
 export const linkStep = z.strictObject({
-  from: z.string(),
-  to: z.string(),
-  kind: z.string(),
+  from: shownId,
+  to: shownId,
+  kind: word,
   weight: z.number(),
   /** As delivered (`1B`, `5x5x5:B3`); null = an ungraded record of the force. */
-  grade: z.string().nullable(),
-  records: z.array(z.string()),
+  grade: word.nullable(),
+  records: z.array(shownId),
 });
 export type LinkStep = z.output<typeof linkStep>;
 

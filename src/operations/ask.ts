@@ -3,8 +3,9 @@ import { appendAudit } from '../audit';
 import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
 import { openView, parseClock, type Clocks } from '../view';
-import type { Answer, Asking, Operation } from './operation';
+import type { Asking, Operation } from './operation';
 import type { Services } from './services';
+import { Show } from './show';
 
 export interface AskOptions {
   readonly progress?: (message: string) => void;
@@ -26,9 +27,9 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   permit(operation, reader);
   const input = readQuestion(operation, question);
   const { asking, viewKey } = openAsking(services, reader, clocksOf(input, services.settings.zone), options);
-  let answer: Answer<z.output<O>>;
+  let body: z.output<O>;
   try {
-    answer = await operation.run(services, asking, input);
+    body = await operation.run(services, asking, input);
   } catch (error) {
     // A question that failed is an act too: who asked what, without any content.
     await audit(
@@ -41,8 +42,8 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
     );
     throw error;
   }
-  await audit(services, operation, reader, await viewKey(), idsOf(answer.shown), 'answered');
-  return answer.body;
+  await audit(services, operation, reader, await viewKey(), idsOf(asking.show.sets()), 'answered');
+  return body;
 }
 
 /** Throws PlumblineError `not_permitted` where the role may not ask this, or it is for loaders and the reader is none. */
@@ -82,6 +83,7 @@ function openAsking(
   let projection: ReturnType<Asking['projection']> | undefined;
   const asking: Asking = {
     reader,
+    show: new Show(),
     signal: options.signal,
     progress: options.progress ?? (() => undefined),
     view: open,
@@ -90,13 +92,11 @@ function openAsking(
   return { asking, viewKey: async () => (view === undefined ? '' : (await view).key) };
 }
 
-const sorted = new WeakMap<Iterable<string>, readonly string[]>();
-
-/** In order, each once. An operation that shows the same again says so by the same object. */
-function idsOf(shown: Iterable<string>): readonly string[] {
-  let ids = sorted.get(shown);
-  if (!ids) sorted.set(shown, (ids = [...new Set(shown)].sort()));
-  return ids;
+/** In order, each once. */
+function idsOf(sets: readonly Iterable<string>[]): readonly string[] {
+  const ids = new Set<string>();
+  for (const set of sets) for (const id of set) ids.add(id);
+  return [...ids].sort();
 }
 
 async function audit(

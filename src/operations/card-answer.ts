@@ -1,24 +1,25 @@
 import { z } from 'zod';
 import type { EntityCard } from '../view/projection';
+import { named } from './named';
+import { word, type Show } from './show';
 
 /** An entity as an answer names it. */
 export const cardAnswer = z.strictObject({
-  id: z.string(),
-  nativeId: z.string(),
-  kind: z.string(),
-  register: z.string(),
-  label: z.string(),
+  ...named.shape,
+  kind: word,
+  register: word,
   /** False: referred to, and no visible register entry introduces it. */
   introduced: z.boolean(),
 });
 
-export function cardAnswerOf({
-  id,
-  nativeId,
-  kind,
-  register,
-  label,
-  introduced,
-}: EntityCard): z.output<typeof cardAnswer> {
-  return { id, nativeId, kind, register, label, introduced };
+export function cardAnswerOf(show: Show, card: EntityCard): z.output<typeof cardAnswer> {
+  const { id, nativeId, kind, register, introduced } = card;
+  return {
+    id: show.id(id),
+    nativeId: show.native(id, nativeId),
+    label: show.name(card),
+    kind,
+    register,
+    introduced,
+  };
 }

@@ -1,49 +1,50 @@
 import { z } from 'zod';
 import type { Finding, PatternAnswer } from '../detection';
 import type { Projection } from '../view/projection';
-import { named, namesOf } from './named';
+import { named, namedBy } from './named';
+import { shownId, time, word, type Show } from './show';
 
 export const findingAnswer = z.strictObject({
-  id: z.string(),
+  id: shownId,
   subjects: z.array(named),
-  measures: z.record(z.string(), z.union([z.number(), z.string()])),
+  measures: z.record(word, z.union([z.number(), word])),
   /** Records and archived events that it rests on. */
-  evidence: z.array(z.string()),
-  occurredAt: z.string(),
-  knownAt: z.string(),
+  evidence: z.array(shownId),
+  occurredAt: time,
+  knownAt: time,
 });
 
 export const patternAnswer = z.strictObject({
-  id: z.string(),
-  version: z.string(),
-  severity: z.string(),
-  parameters: z.record(z.string(), z.number()),
+  id: word,
+  version: word,
+  severity: word,
+  parameters: z.record(word, z.number()),
   /** How many could have matched. */
   population: z.number().int(),
-  counts: z.record(z.string(), z.number()),
+  counts: z.record(word, z.number()),
   /** Sources that gave nothing, so that an empty list is "unknown" and not "no". */
-  unknown: z.array(z.strictObject({ source: z.string(), answered: z.boolean(), means: z.string() })),
+  unknown: z.array(z.strictObject({ source: word, answered: z.boolean(), means: word })),
   findings: z.array(findingAnswer),
 });
 
-export function findingAnswerOf(projection: Projection, finding: Finding): z.output<typeof findingAnswer> {
+export function findingAnswerOf(
+  show: Show,
+  projection: Projection,
+  finding: Finding,
+): z.output<typeof findingAnswer> {
   const { id, subjects, measures, evidence, occurredAt, knownAt } = finding;
   return {
-    id,
-    subjects: namesOf(projection, subjects).names,
+    id: show.id(id),
+    subjects: subjects.map((s) => namedBy(show, projection, s.id)),
     measures: { ...measures },
-    evidence: [...evidence],
+    evidence: show.ids(evidence),
     occurredAt,
     knownAt,
   };
 }
 
-/** The records that findings rest on, and those that the names of their subjects are of. */
-export function shownBy(projection: Projection, findings: readonly Finding[]): Set<string> {
-  return new Set(findings.flatMap((f) => [...f.evidence, ...namesOf(projection, f.subjects).shown]));
-}
-
 export function patternAnswerOf(
+  show: Show,
   projection: Projection,
   answer: PatternAnswer,
 ): z.output<typeof patternAnswer> {
@@ -56,6 +57,6 @@ export function patternAnswerOf(
     population,
     counts: { ...counts },
     unknown: unknown.map((u) => ({ ...u })),
-    findings: findings.map((finding) => findingAnswerOf(projection, finding)),
+    findings: findings.map((finding) => findingAnswerOf(show, projection, finding)),
   };
 }

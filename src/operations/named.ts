@@ -1,18 +1,22 @@
 import { z } from 'zod';
+import { nativeIdOf, type EntityId } from '../model/entity';
 import type { Projection } from '../view/projection';
-import { member } from './answer-parts';
+import { shownId, shownName, type Show } from './show';
+
+/** An entity by its graph id and by the id that a person knows it by. */
+export const member = z.strictObject({ id: shownId, nativeId: shownName });
 
 /** An entity with its name, as the record that introduces it has it; its native id where no visible record does. */
-export const named = z.strictObject({ ...member.shape, label: z.string() });
+export const named = z.strictObject({ ...member.shape, label: shownName });
 
-/** Entities with their names, and the records that the names are of. */
-export function namesOf(
-  projection: Projection,
-  entities: readonly z.output<typeof member>[],
-): { names: z.output<typeof named>[]; shown: string[] } {
-  const cards = entities.map(({ id }) => projection.entity(id));
-  return {
-    names: entities.map(({ id, nativeId }, i) => ({ id, nativeId, label: cards[i]?.label ?? nativeId })),
-    shown: cards.flatMap((card) => card?.entryId ?? []),
-  };
+/** An entity by name. */
+export function namedBy(show: Show, projection: Projection, id: EntityId): z.output<typeof named> {
+  const card = projection.entity(id);
+  const nativeId = show.native(id, card?.nativeId ?? nativeIdOf(id));
+  return { id: show.id(id), nativeId, label: card ? show.name(card) : nativeId };
+}
+
+/** An entity by its ids alone. */
+export function memberOf(show: Show, id: EntityId, nativeId = nativeIdOf(id)): z.output<typeof member> {
+  return { id: show.id(id), nativeId: show.native(id, nativeId) };
 }

@@ -2,23 +2,19 @@ import type { z } from 'zod';
 import type { Projection } from '../view/projection';
 import type { Reader, Role, View } from '../model/view';
 import type { Services } from './services';
+import type { Show } from './show';
 
 /** The kinds of act that the audit record distinguishes (DPA 2018 s.62). */
 export type AuditEvent =
   'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure';
 
-/** An answer and what it shows, which is written to the audit record before the answer leaves. */
-export interface Answer<T> {
-  readonly body: T;
-  /** Ids of every record, contact month and archive row that `body` shows or rests on; of what is not a record, none. */
-  readonly shown: Iterable<string>;
-}
-
 /** Who asks, and the way to what they may see: opened on first use and kept for the one answer. */
 export interface Asking {
   readonly reader: Reader;
-  view(): Promise<View>;
-  projection(): Promise<Projection>;
+  /** Through which every id, name and text of a record enters the answer, and so the audit record. */
+  readonly show: Show;
+  readonly view: () => Promise<View>;
+  readonly projection: () => Promise<Projection>;
   /** A message for a person who waits: never part of the answer. */
   progress(message: string): void;
   readonly signal: AbortSignal | undefined;
@@ -42,7 +38,7 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly audit: AuditEvent;
   /** `get` and `post` are offered over HTTP; `local` only on the machine that holds the files it reads. */
   readonly offered: 'get' | 'post' | 'local';
-  run(services: Services, asking: Asking, input: z.output<I>): Promise<Answer<z.output<O>>>;
+  run(services: Services, asking: Asking, input: z.output<I>): Promise<z.output<O>>;
 }
 
 /** Declares an operation with its types inferred. */

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { ScorecardRow } from '../risk';
-import { member } from './answer-parts';
+import type { Projection } from '../view/projection';
+import { named, namedBy } from './named';
+import { shownId, word, type Show } from './show';
 
-const peerGroup = z.record(z.string(), z.unknown());
+const peerGroup = z.record(word, z.union([word, z.number()]));
 
 export const scorecardFactor = z.strictObject({
-  id: z.string(),
-  family: z.string(),
-  title: z.string(),
+  id: word,
+  family: word,
+  title: word,
   /** Nats, in whole millionths: contributions add up to the score exactly. */
   contribution: z.number(),
   observed: z.number(),
@@ -15,24 +17,23 @@ export const scorecardFactor = z.strictObject({
   expectedInPost: z.number(),
   count: z.number().int(),
   /** Records and contact months that it rests on. */
-  records: z.array(z.string()),
+  records: z.array(shownId),
   peerGroup,
-  why: z.string(),
+  why: word,
 });
 
 export const scorecardRow = z.strictObject({
   rank: z.number().int(),
-  ...member.shape,
-  label: z.string(),
+  ...named.shape,
   score: z.number(),
   unusual: z.number(),
   interval: z.tuple([z.number().int(), z.number().int()]),
   factors: z.array(scorecardFactor),
-  missing: z.array(z.string()),
+  missing: z.array(word),
   /** The one record that carries most of the score, and where the person would stand without it. */
   fragility: z
     .strictObject({
-      reference: z.string(),
+      reference: shownId,
       scoreWithout: z.number(),
       rankWithout: z.number().int(),
       decides: z.boolean(),
@@ -40,22 +41,26 @@ export const scorecardRow = z.strictObject({
     .nullable(),
 });
 
-export function scorecardRowOf(row: ScorecardRow, label: string): z.output<typeof scorecardRow> {
+/** One person's row. It rests on the register entry too, from which exposure is taken. */
+export function scorecardRowOf(
+  show: Show,
+  projection: Projection,
+  row: ScorecardRow,
+): z.output<typeof scorecardRow> {
+  show.id(row.register);
   return {
     rank: row.rank,
-    id: row.id,
-    nativeId: row.nativeId,
-    label,
+    ...namedBy(show, projection, row.id),
     score: row.score,
     unusual: row.unusual,
     interval: [row.interval[0], row.interval[1]],
     factors: row.factors.map(({ records, contacts, peerGroup: group, ...f }) => ({
       ...f,
-      records: [...records, ...contacts].sort(),
+      records: show.ids([...records, ...contacts].sort()),
       peerGroup: { ...group },
     })),
     missing: [...row.missing],
-    fragility: row.fragility ? { ...row.fragility } : null,
+    fragility: row.fragility ? { ...row.fragility, reference: show.id(row.fragility.reference) } : null,
   };
 }
 

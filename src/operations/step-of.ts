@@ -1,19 +1,20 @@
 import type { LinkStep } from './answer-parts';
 import { gradeText, type Association } from './association-graph';
+import type { Show } from './show';
 
 /**
  * An association as one step: the kind that holds it best, the weight of all, and every record that it rests on.
  * `from` is the end that the step leaves from.
  */
-export function stepOf(association: Association, from = association.from): LinkStep {
+export function stepOf(show: Show, association: Association, from = association.from): LinkStep {
   const best = association.links[0];
   return {
-    from,
-    to: from === association.from ? association.to : association.from,
+    from: show.id(from),
+    to: show.id(from === association.from ? association.to : association.from),
     kind: best?.link.kind ?? '',
     weight: association.weight,
     grade: gradeText(best?.link.grade),
-    records: evidenceIds(association),
+    records: show.ids(evidenceIds(association)),
   };
 }
 

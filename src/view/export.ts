@@ -16,7 +16,7 @@ import { visibleVersions, type VisibleVersion } from './visible-versions';
 export interface Export {
   /** RFC 8785 lines without line ends: archive rows, entities, links, record versions, each in order of id. */
   readonly lines: AsyncIterable<string>;
-  /** Ids of the record versions and contact months, and one that stands for all archive rows: their number and hash. */
+  /** Ids of entities, record versions and contact months, and one that stands for all archive rows: their number and hash. */
   readonly shown: readonly string[];
 }
 
@@ -33,7 +33,12 @@ export async function canonicalExport(sources: {
   const { store, archive, projection, view } = sources;
   const versions = visibleVersions(await store.read('view/versions', viewParameters(view)), view);
   const archived = await archiveMark(archive, view);
-  const shown = [...versions.map((v) => v.record.id), ...projection.contacts.map((c) => c.id), archived];
+  const shown = [
+    ...projection.entities.map((e) => e.id),
+    ...versions.map((v) => v.record.id),
+    ...projection.contacts.map((c) => c.id),
+    archived,
+  ];
   return { lines: lines(archive, projection, view, versions), shown };
 }
 

@@ -111,7 +111,7 @@ test('a page without roles, without an operation, or without an example does not
     roles: [],
     audit: 'consultation',
     offered: 'get',
-    run: () => Promise.resolve({ body: {}, shown: [] }),
+    run: () => Promise.resolve({}),
   });
   const rest = {
     id: 'x',

@@ -6,7 +6,15 @@ import type { operation as linkOperation } from '../../operations/catalogue/link
 import type { operation as networksOperation } from '../../operations/catalogue/networks';
 import type { operation as pathOperation } from '../../operations/catalogue/path';
 
-type Output<T extends { output: z.ZodType }> = z.output<T['output']>;
+/** As it comes over the wire, where a shown text is a text. */
+type Plain<T> = T extends string & z.core.$brand
+  ? string
+  : T extends readonly (infer I)[]
+    ? Plain<I>[]
+    : T extends object
+      ? { [K in keyof T]: Plain<T[K]> }
+      : T;
+type Output<T extends { output: z.ZodType }> = Plain<z.output<T['output']>>;
 export type Among = Output<typeof amongOperation>;
 export type Node = Among['nodes'][number];
 export type Link = Among['links'][number];

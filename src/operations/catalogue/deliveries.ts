@@ -2,33 +2,34 @@ import { z } from 'zod';
 import { deliveriesInLedger } from '../../ledger/deliveries';
 import { ROLES } from '../../model/view';
 import { defineOperation } from '../operation';
+import { time, word } from '../show';
 
 const file = z.strictObject({
-  file: z.string(),
-  source: z.string(),
-  mode: z.string(),
-  state: z.string(),
+  file: word,
+  source: word,
+  mode: word,
+  state: word,
   rows: z.number().int(),
   statedRows: z.number().int().nullable(),
   accepted: z.number().int(),
   duplicate: z.number().int(),
   rejected: z.number().int(),
   skipped: z.number().int(),
-  skippedFor: z.array(z.string()),
+  skippedFor: z.array(word),
   superseded: z.number().int(),
   closed: z.number().int(),
   unresolved: z.number().int(),
   rejects: z.boolean(),
-  refused: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
-  warnings: z.array(z.string()),
+  refused: z.strictObject({ code: word, message: word }).nullable(),
+  warnings: z.array(word),
 });
 
 const delivery = z.strictObject({
-  delivery: z.string(),
-  supplier: z.string(),
-  suppliedAt: z.string(),
-  basis: z.string(),
-  loader: z.string(),
+  delivery: word,
+  supplier: word,
+  suppliedAt: time,
+  basis: word,
+  loader: word,
   files: z.array(file),
 });
 
@@ -58,6 +59,6 @@ export const operation = defineOperation({
         warnings: [...f.warnings],
       })),
     }));
-    return { body: { deliveries }, shown: [] };
+    return { deliveries };
   },
 });

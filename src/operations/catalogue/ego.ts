@@ -1,43 +1,48 @@
 import { z } from 'zod';
 import { ego } from '../../analytics/ego';
-import { clocks, linkStep, listOf, member, number, whole } from '../answer-parts';
+import { reference } from '../about';
+import { clocks, linkStep, listOf, number, whole } from '../answer-parts';
 import { associationNetwork } from '../association-graph';
 import { chosenKinds } from '../link-kinds';
+import { member, memberOf } from '../named';
 import { defineOperation, READERS } from '../operation';
 import { resolveReference } from '../resolve-reference';
 import { runId } from '../run-id';
+import { shownId, word } from '../show';
 import { stepOf } from '../step-of';
+
+const egoNode = z.strictObject({ ...member.shape, kind: word, depth: z.number().int() });
 
 export const operation = defineOperation({
   id: 'ego',
   summary: 'Who is within so many steps of one, and how they are linked to each other.',
   input: z.strictObject({
     ...clocks.shape,
-    id: z.string().min(1),
+    id: reference,
     depth: whole.pipe(z.number().min(0).max(6)).default(1),
     kinds: listOf.optional(),
     minWeight: number.pipe(z.number().min(0).max(1)).default(0),
   }),
   output: z.strictObject({
-    run: z.string(),
-    nodes: z.array(z.strictObject({ ...member.shape, kind: z.string(), depth: z.number().int() })),
+    run: shownId,
+    nodes: z.array(egoNode),
     links: z.array(linkStep),
   }),
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(services, asking, input) {
-    const projection = await asking.projection();
+  async run(services, { projection: open, show }, input) {
+    const projection = await open();
     const centre = resolveReference(projection, input.id);
     const kinds = chosenKinds(input.kinds);
     const { graph, associations } = associationNetwork(projection, kinds, input.minWeight);
     const at = graph.ids.indexOf(centre.id);
     const found = at < 0 ? undefined : ego(graph, at, { depth: input.depth });
     const nodes = found
-      ? [...found.nodes].map((node, i) => ({ ...named(graph.ids[node] ?? ''), depth: found.depths[i] ?? 0 }))
-      : [{ ...named(centre.id), depth: 0 }];
+      ? [...found.nodes].map((at, i) => node(graph.ids[at] ?? '', found.depths[i] ?? 0))
+      : [node(centre.id, 0)];
     const links = found
-      ? [...found.links].flatMap((link) => (associations[link] ? [stepOf(associations[link])] : []))
+      ? [...found.links].flatMap((link) => (associations[link] ? [stepOf(show, associations[link])] : []))
       : [];
     const options = {
       id: centre.id,
@@ -45,17 +50,12 @@ export const operation = defineOperation({
       kinds: kinds.map((k) => k.id),
       minWeight: input.minWeight,
     };
-    return {
-      body: { run: runId(services.idKey, projection, 'ego', options), nodes, links },
-      shown: new Set([
-        ...links.flatMap((l) => l.records),
-        ...projection.recordsNaming(centre.id).map((r) => r.id),
-      ]),
-    };
+    show.restsOn(projection.recordsNaming(centre.id).map((r) => r.id));
+    return { run: show.id(runId(services.idKey, projection, 'ego', options)), nodes, links };
 
-    function named(id: string): { id: string; nativeId: string; kind: string } {
+    function node(id: string, depth: number): z.output<typeof egoNode> {
       const card = projection.entity(id);
-      return { id, nativeId: card?.nativeId ?? id, kind: card?.kind ?? '' };
+      return { ...memberOf(show, id, card?.nativeId ?? id), kind: card?.kind ?? '', depth };
     }
   },
 });

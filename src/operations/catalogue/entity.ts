@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { reference } from '../about';
 import { clocks, whole } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { linkCounts } from '../link-counts';
 import { defineOperation, READERS } from '../operation';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { resolveReference } from '../resolve-reference';
+import { time, word } from '../show';
 
 export const operation = defineOperation({
   id: 'entity',
@@ -12,7 +14,7 @@ export const operation = defineOperation({
     'All that is held on a person, number, organisation, case or record, by source, with what covers it.',
   input: z.strictObject({
     ...clocks.shape,
-    id: z.string().min(1),
+    id: reference,
     /** Records of each source at most; `total` tells all. */
     limit: whole.pipe(z.number().min(1).max(5000)).default(200),
   }),
@@ -21,24 +23,24 @@ export const operation = defineOperation({
     /** Its own register entry, where one is visible. */
     register_entry: recordAnswer.nullable(),
     sources: z.array(
-      z.strictObject({ source: z.string(), total: z.number().int(), records: z.array(recordAnswer) }),
+      z.strictObject({ source: word, total: z.number().int(), records: z.array(recordAnswer) }),
     ),
-    links: z.array(z.strictObject({ kind: z.string(), caption: z.string(), links: z.number().int() })),
+    links: z.array(z.strictObject({ kind: word, caption: word, links: z.number().int() })),
     /** Every source with visible data and what it covers, so that silence can be told from absence. */
     coverage: z.array(
       z.strictObject({
-        source: z.string(),
+        source: word,
         records: z.number().int(),
-        first: z.string().nullable(),
-        last: z.string().nullable(),
+        first: time.nullable(),
+        last: time.nullable(),
       }),
     ),
   }),
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(_services, asking, input) {
-    const projection = await asking.projection();
+  async run(_services, { projection: open, show }, input) {
+    const projection = await open();
     const card = resolveReference(projection, input.id);
     const records = projection.recordsNaming(card.id);
     const own = records.find((r) => r.names.some((n) => n.role === 'self' && n.entity === card.id));
@@ -48,23 +50,25 @@ export const operation = defineOperation({
     );
     const sources = names.map((source) => {
       const of = newestFirst.filter((r) => r.source === source);
-      return { source, total: of.length, records: of.slice(0, input.limit).map(recordAnswerOf) };
+      return {
+        source,
+        total: of.length,
+        records: of.slice(0, input.limit).map((r) => recordAnswerOf(show, r)),
+      };
     });
     const links = linkCounts(projection, card.id).map((count) => ({ ...count }));
+    show.restsOn(records.map((r) => r.id));
     return {
-      body: {
-        ...cardAnswerOf(card),
-        register_entry: own ? recordAnswerOf(own) : null,
-        sources,
-        links,
-        coverage: projection.coverage.map((c) => ({
-          source: c.source,
-          records: c.records,
-          first: c.first ?? null,
-          last: c.last ?? null,
-        })),
-      },
-      shown: new Set([...records.map((r) => r.id)]),
+      ...cardAnswerOf(show, card),
+      register_entry: own ? recordAnswerOf(show, own) : null,
+      sources,
+      links,
+      coverage: projection.coverage.map((c) => ({
+        source: c.source,
+        records: c.records,
+        first: c.first ?? null,
+        last: c.last ?? null,
+      })),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reference } from '../about';
 import { clocks, listOf, whole } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
@@ -7,18 +8,19 @@ import { linkKinds } from '../link-kinds';
 import { momentOf } from '../moment';
 import { defineOperation, READERS } from '../operation';
 import { resolveReference } from '../resolve-reference';
+import { shownId, time, word } from '../show';
 
 const neighbour = z.strictObject({
-  link: z.string(),
-  kind: z.string(),
+  link: shownId,
+  kind: word,
   directed: z.boolean(),
-  from: z.string(),
-  to: z.string(),
+  from: shownId,
+  to: shownId,
   count: z.number().int(),
-  first: z.string().nullable(),
-  last: z.string().nullable(),
+  first: time.nullable(),
+  last: time.nullable(),
   weight: z.number(),
-  grade: z.string().nullable(),
+  grade: word.nullable(),
   node: cardAnswer,
 });
 
@@ -27,14 +29,14 @@ export const operation = defineOperation({
   summary: 'What one is linked to: counts by kind of link first, then the strongest of the kinds asked for.',
   input: z.strictObject({
     ...clocks.shape,
-    id: z.string().min(1),
+    id: reference,
     /** No kinds: the counts alone. */
     kinds: listOf.default([]),
     limit: whole.pipe(z.number().min(1).max(1000)).default(50),
   }),
   output: z.strictObject({
-    id: z.string(),
-    counts: z.array(z.strictObject({ kind: z.string(), caption: z.string(), links: z.number().int() })),
+    id: shownId,
+    counts: z.array(z.strictObject({ kind: word, caption: word, links: z.number().int() })),
     /** Links of the kinds asked for; `links` holds the strongest of them. */
     total: z.number().int(),
     links: z.array(neighbour),
@@ -42,8 +44,8 @@ export const operation = defineOperation({
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(_services, asking, input) {
-    const projection = await asking.projection();
+  async run(_services, { projection: open, show }, input) {
+    const projection = await open();
     const centre = resolveReference(projection, input.id);
     const moment = momentOf(projection);
     const counts = linkCounts(projection, centre.id).map((count) => ({ ...count }));
@@ -61,24 +63,22 @@ export const operation = defineOperation({
       if (!node) return [];
       return [
         {
-          link: link.id,
+          link: show.link(link),
           kind: kind.id,
           directed: kind.directed,
-          from: link.from,
-          to: link.to,
+          from: show.id(link.from),
+          to: show.id(link.to),
           count: link.count,
           first: link.first ?? null,
           last: link.last ?? null,
           weight,
           grade: gradeText(link.grade),
-          node: cardAnswerOf(node),
+          node: cardAnswerOf(show, node),
         },
       ];
     });
-    const shown = new Set([
-      ...projection.recordsNaming(centre.id).map((r) => r.id),
-      ...first.flatMap(({ link }) => [...link.records, ...link.contacts]),
-    ]);
-    return { body: { id: centre.id, counts, total: all.length, links }, shown };
+    show.restsOn(projection.recordsNaming(centre.id).map((r) => r.id));
+    show.restsOn(first.flatMap(({ link }) => [...link.records, ...link.contacts]));
+    return { id: show.id(centre.id), counts, total: all.length, links };
   },
 });

@@ -21,6 +21,7 @@ export const operation = defineOperation({
       projection,
       view,
     });
-    return { body: exported.lines, shown: exported.shown };
+    asking.show.restsOn(exported.shown);
+    return exported.lines;
   },
 });

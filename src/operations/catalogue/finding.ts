@@ -2,39 +2,41 @@ import { z } from 'zod';
 import type { EventRow } from '../../archive/archive';
 import { loadPatterns } from '../../detection';
 import { PlumblineError } from '../../shared/errors';
+import { reference } from '../about';
 import { clocks } from '../answer-parts';
-import { findingAnswer, findingAnswerOf, shownBy } from '../finding-answer';
+import { findingAnswer, findingAnswerOf } from '../finding-answer';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
 import { exclusionsOf, remembered } from '../remembered';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
+import { shownId, shownRow, time, word } from '../show';
 
 const event = z.strictObject({
-  id: z.string(),
-  source: z.string(),
-  at: z.string(),
-  recordedAt: z.string(),
-  row: z.record(z.string(), z.string()),
+  id: shownId,
+  source: word,
+  at: time,
+  recordedAt: time,
+  row: shownRow,
 });
 
 export const operation = defineOperation({
   id: 'finding',
   summary:
     'One finding: its subjects, its evidence in order of time, innocent explanations to test, and next steps.',
-  input: z.strictObject({ ...clocks.shape, pattern: z.string().min(1), id: z.string().min(1) }),
+  input: z.strictObject({ ...clocks.shape, pattern: z.string().min(1), id: reference }),
   output: z.strictObject({
     ...findingAnswer.shape,
-    pattern: z.string(),
-    question: z.string(),
-    why: z.string(),
-    severity: z.string(),
+    pattern: word,
+    question: word,
+    why: word,
+    severity: word,
     population: z.number().int(),
     /** Findings of the same pattern in the same view. */
     found: z.number().int(),
-    measuresMean: z.record(z.string(), z.string()),
-    innocent: z.array(z.string()),
-    nextSteps: z.array(z.string()),
-    blindSpots: z.array(z.string()),
+    measuresMean: z.record(word, word),
+    innocent: z.array(word),
+    nextSteps: z.array(word),
+    blindSpots: z.array(word),
     records: z.array(recordAnswer),
     events: z.array(event),
     similar: z.array(findingAnswer),
@@ -61,29 +63,26 @@ export const operation = defineOperation({
       .filter((f) => f.id !== finding.id && f.subjects.some((s) => subjects.has(s.id)))
       .slice(0, 10);
     return {
-      body: {
-        ...findingAnswerOf(projection, finding),
-        pattern: dossier.id,
-        question: dossier.question,
-        why: dossier.why,
-        severity: dossier.severity,
-        population: answer.population,
-        found: answer.findings.length,
-        measuresMean: dossier.measures,
-        innocent: dossier.innocent,
-        nextSteps: dossier.nextSteps,
-        blindSpots: dossier.blindSpots,
-        records: records.map(recordAnswerOf),
-        events: inOrderOfTime(rows).map(({ id, source, at, recordedAt, row }) => ({
-          id,
-          source,
-          at,
-          recordedAt,
-          row: { ...row },
-        })),
-        similar: similar.map((other) => findingAnswerOf(projection, other)),
-      },
-      shown: shownBy(projection, [finding, ...similar]),
+      ...findingAnswerOf(asking.show, projection, finding),
+      pattern: dossier.id,
+      question: dossier.question,
+      why: dossier.why,
+      severity: dossier.severity,
+      population: answer.population,
+      found: answer.findings.length,
+      measuresMean: dossier.measures,
+      innocent: dossier.innocent,
+      nextSteps: dossier.nextSteps,
+      blindSpots: dossier.blindSpots,
+      records: records.map((r) => recordAnswerOf(asking.show, r)),
+      events: inOrderOfTime(rows).map(({ id, source, at, recordedAt, row }) => ({
+        id: asking.show.id(id),
+        source,
+        at,
+        recordedAt,
+        row: asking.show.row(id, row),
+      })),
+      similar: similar.map((other) => findingAnswerOf(asking.show, projection, other)),
     };
   },
 });

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { lastInside, type Bounds } from '../../model/time';
 import { clocks } from '../answer-parts';
 import { momentOf } from '../moment';
-import { named, namesOf } from '../named';
+import { named, namedBy } from '../named';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
+import { shownId, shownNaming, time, word } from '../show';
 
 const LATEST = 10;
 const REVIEWS = 20;
@@ -15,33 +16,33 @@ export const operation = defineOperation({
   input: z.strictObject({ ...clocks.shape }),
   output: z.strictObject({
     /** What "overdue" and "latest" are measured from: the as-of, or the last that the data speaks of. */
-    moment: z.string(),
+    moment: time,
     found: z.number().int(),
     latest: z.array(
       z.strictObject({
-        pattern: z.string(),
-        id: z.string(),
-        severity: z.string(),
+        pattern: word,
+        id: shownId,
+        severity: word,
         subjects: z.array(named),
-        occurredAt: z.string(),
-        knownAt: z.string(),
+        occurredAt: time,
+        knownAt: time,
       }),
     ),
     overdueTotal: z.number().int(),
     /** Declared associations past their review date, longest overdue first. */
     overdue: z.array(
       z.strictObject({
-        record: z.string(),
-        reviewDue: z.string(),
-        names: z.array(z.strictObject({ role: z.string(), entity: z.string() })),
+        record: shownId,
+        reviewDue: time,
+        names: z.array(shownNaming),
       }),
     ),
   }),
   roles: MEETING_READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(services, asking) {
-    const projection = await asking.projection();
+  async run(services, { projection: open, show }) {
+    const projection = await open();
     const moment = momentOf(projection);
     const findings = (await patternRun(services, projection, [], {})).flatMap((answer) =>
       answer.findings.map((f) => ({ ...f, pattern: answer.id, severity: answer.severity })),
@@ -49,7 +50,6 @@ export const operation = defineOperation({
     const latest = [...findings]
       .sort((a, b) => (a.knownAt > b.knownAt ? -1 : a.knownAt < b.knownAt ? 1 : a.id < b.id ? -1 : 1))
       .slice(0, LATEST);
-    const names = latest.map((f) => namesOf(projection, f.subjects));
     const overdue = projection
       .recordsOf('notifiable-associations')
       .flatMap((record) => {
@@ -60,31 +60,24 @@ export const operation = defineOperation({
           : [];
       })
       .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.record.id < b.record.id ? -1 : 1));
-    const shown = overdue.slice(0, REVIEWS);
+    show.restsOn(latest.flatMap((f) => f.evidence));
     return {
-      body: {
-        moment,
-        found: findings.length,
-        latest: latest.map(({ pattern, id, severity, occurredAt, knownAt }, i) => ({
-          pattern,
-          id,
-          severity,
-          subjects: names[i]?.names ?? [],
-          occurredAt,
-          knownAt,
-        })),
-        overdueTotal: overdue.length,
-        overdue: shown.map(({ record, by }) => ({
-          record: record.id,
-          reviewDue: by,
-          names: record.names.map((n) => ({ ...n })),
-        })),
-      },
-      shown: new Set([
-        ...latest.flatMap((f) => f.evidence),
-        ...names.flatMap((n) => n.shown),
-        ...shown.map(({ record }) => record.id),
-      ]),
+      moment,
+      found: findings.length,
+      latest: latest.map(({ pattern, id, severity, subjects, occurredAt, knownAt }) => ({
+        pattern,
+        id: show.id(id),
+        severity,
+        subjects: subjects.map((s) => namedBy(show, projection, s.id)),
+        occurredAt,
+        knownAt,
+      })),
+      overdueTotal: overdue.length,
+      overdue: overdue.slice(0, REVIEWS).map(({ record, by }) => ({
+        record: show.id(record.id),
+        reviewDue: by,
+        names: show.names(record.names),
+      })),
     };
   },
 });

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { ingest, ingestReport } from '../../ingest';
 import { ROLES } from '../../model/view';
 import { defineOperation } from '../operation';
+import { textKinds } from '../show';
+
+// A report says in words and counts what became of files: nothing of what stands in them.
+textKinds.add(ingestReport, { text: 'word' });
 
 export const operation = defineOperation({
   id: 'ingest',
@@ -18,7 +22,7 @@ export const operation = defineOperation({
   offered: 'local',
   async run(services, asking, input) {
     const { store, archive, idKey, settings } = services;
-    const body = await ingest(
+    return ingest(
       { store, archive, idKey, home: settings.home },
       {
         ...input,
@@ -30,6 +34,5 @@ export const operation = defineOperation({
         ...(asking.signal === undefined ? {} : { signal: asking.signal }),
       },
     );
-    return { body, shown: [] };
   },
 });

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 import { linkSentence } from '../../model/link';
+import { reference } from '../about';
 import { clocks, whole } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { linkKind } from '../link-kinds';
 import { momentOf } from '../moment';
+import { namedBy } from '../named';
 import { defineOperation, READERS } from '../operation';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
+import { shownId, shownName, shownRow, time, word } from '../show';
 import { PlumblineError } from '../../shared/errors';
 
 const event = z.strictObject({
-  id: z.string(),
-  at: z.string(),
-  recordedAt: z.string(),
-  row: z.record(z.string(), z.string()),
+  id: shownId,
+  at: time,
+  recordedAt: time,
+  row: shownRow,
 });
 
 export const operation = defineOperation({
@@ -22,33 +25,33 @@ export const operation = defineOperation({
   input: z.strictObject({
     ...clocks.shape,
     /** `<kind>|<from>|<to>`, as answers give it. */
-    id: z.string().min(1),
+    id: reference,
     limit: whole.pipe(z.number().min(1).max(1000)).default(100),
   }),
   output: z.strictObject({
-    id: z.string(),
-    kind: z.string(),
-    sentence: z.string(),
-    doesNotShow: z.string(),
-    wrongIf: z.string(),
-    from: z.string(),
-    to: z.string(),
+    id: shownId,
+    kind: word,
+    sentence: shownName,
+    doesNotShow: word,
+    wrongIf: word,
+    from: shownId,
+    to: shownId,
     count: z.number().int(),
-    first: z.string().nullable(),
-    last: z.string().nullable(),
-    grade: z.string().nullable(),
+    first: time.nullable(),
+    last: time.nullable(),
+    grade: word.nullable(),
     weight: z.number(),
-    parts: z.array(z.strictObject({ name: z.string(), factor: z.number(), why: z.string() })),
+    parts: z.array(z.strictObject({ name: word, factor: z.number(), why: word })),
     total: z.number().int(),
     records: z.array(recordAnswer),
     months: z.array(
       z.strictObject({
-        id: z.string(),
-        month: z.string(),
-        kind: z.string(),
+        id: shownId,
+        month: time,
+        kind: word,
         count: z.number().int(),
-        first: z.string(),
-        last: z.string(),
+        first: time,
+        last: time,
       }),
     ),
     /** The first archived rows behind the months, in order of time. */
@@ -68,35 +71,39 @@ export const operation = defineOperation({
     const months = link.contacts.flatMap((id) => projection.contact(id) ?? []);
     const rows =
       months.length === 0 ? [] : await services.archive.rowsOf(await asking.view(), months, input.limit);
-    const label = (id: string): string => projection.entity(id)?.label ?? id;
+    const { show } = asking;
+    show.restsOn([...link.records, ...link.contacts]);
+    const ends = [link.from, link.to].map((end) => namedBy(show, projection, end).label);
     return {
-      body: {
-        id: link.id,
-        kind: kind.id,
-        sentence: linkSentence(kind, label(link.from), label(link.to), link.count),
-        doesNotShow: kind.doesNotShow,
-        wrongIf: kind.wrongIf,
-        from: link.from,
-        to: link.to,
-        count: link.count,
-        first: link.first ?? null,
-        last: link.last ?? null,
-        grade: gradeText(link.grade),
-        weight,
-        parts: parts.map(({ name, factor, why }) => ({ name, factor, why })),
-        total: records.length,
-        records: records.slice(0, input.limit).map(recordAnswerOf),
-        months: months.map(({ id, month, kind: k, count, first, last }) => ({
-          id,
-          month,
-          kind: k,
-          count,
-          first,
-          last,
-        })),
-        events: rows.map(({ id, at, recordedAt, row }) => ({ id, at, recordedAt, row: { ...row } })),
-      },
-      shown: new Set([...link.records, ...link.contacts, ...rows.map((r) => r.id)]),
+      id: show.link(link),
+      kind: kind.id,
+      sentence: show.naming(ends, (one = '', other = '') => linkSentence(kind, one, other, link.count)),
+      doesNotShow: kind.doesNotShow,
+      wrongIf: kind.wrongIf,
+      from: show.id(link.from),
+      to: show.id(link.to),
+      count: link.count,
+      first: link.first ?? null,
+      last: link.last ?? null,
+      grade: gradeText(link.grade),
+      weight,
+      parts: parts.map(({ name, factor, why }) => ({ name, factor, why })),
+      total: records.length,
+      records: records.slice(0, input.limit).map((r) => recordAnswerOf(show, r)),
+      months: months.map(({ id, month, kind: k, count, first, last }) => ({
+        id: show.id(id),
+        month,
+        kind: k,
+        count,
+        first,
+        last,
+      })),
+      events: rows.map(({ id, at, recordedAt, row }) => ({
+        id: show.id(id),
+        at,
+        recordedAt,
+        row: show.row(id, row),
+      })),
     };
   },
 });

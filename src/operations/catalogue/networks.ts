@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { betweenness } from '../../analytics/betweenness';
 import { communities } from '../../analytics/communities';
-import { nativeIdOf } from '../../model/entity';
 import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
 import { clocks, listOf, number } from '../answer-parts';
 import { associationNetwork, type AssociationNetwork } from '../association-graph';
 import { chosenKinds } from '../link-kinds';
-import { named } from '../named';
+import { named, namedBy } from '../named';
 import { defineOperation, READERS } from '../operation';
 import { remembered } from '../remembered';
 import { runId } from '../run-id';
+import { shownId, word } from '../show';
 import type { Projection } from '../../view/projection';
 
 const KEY_PEOPLE = 5;
@@ -28,14 +28,14 @@ export const operation = defineOperation({
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({
-    run: z.string(),
+    run: shownId,
     population: z.number().int(),
     modularity: z.number(),
     /** How betweenness was computed: exact, or estimated from so many sources. */
     betweenness: z.strictObject({ exact: z.boolean(), sources: z.number().int() }),
     networks: z.array(
       z.strictObject({
-        id: z.string(),
+        id: word,
         size: z.number().int(),
         members: z.array(named),
         stability: z.number().nullable(),
@@ -46,8 +46,8 @@ export const operation = defineOperation({
   roles: READERS,
   audit: 'combination',
   offered: 'get',
-  async run(services, asking, input) {
-    const projection = await asking.projection();
+  async run(services, { projection: open, show }, input) {
+    const projection = await open();
     const kinds = chosenKinds(input.kinds);
     const network = associationNetwork(projection, kinds, input.minWeight);
     const { graph } = network;
@@ -65,11 +65,8 @@ export const operation = defineOperation({
       }),
       between: betweenness(graph, seededRng(`betweenness/${input.seed}`)),
     }));
-    const person = (index: number): z.output<typeof named> => {
-      const id = graph.ids[index] ?? '';
-      const nativeId = nativeIdOf(id);
-      return { id, nativeId, label: projection.entity(id)?.label ?? nativeId };
-    };
+    const person = (index: number): z.output<typeof named> =>
+      namedBy(show, projection, graph.ids[index] ?? '');
     const networks = found.communities.map((community) => {
       const members = [...community.members];
       const key = members
@@ -84,19 +81,19 @@ export const operation = defineOperation({
         keyPeople: key,
       };
     });
-    return {
-      body: {
-        run: runId(services.idKey, projection, 'networks', options),
-        population: graph.ids.length,
-        modularity: found.modularity,
-        betweenness: { exact: between.standardErrors === null, sources: between.sampling.pivots },
-        networks,
-      },
-      shown: remembered(
+    show.restsOn(
+      remembered(
         projection,
         canonicalJson(['networks shown', options]),
         () => new Set(evidenceOf(projection, network)),
       ),
+    );
+    return {
+      run: show.id(runId(services.idKey, projection, 'networks', options)),
+      population: graph.ids.length,
+      modularity: found.modularity,
+      betweenness: { exact: between.standardErrors === null, sources: between.sampling.pivots },
+      networks,
     };
   },
 });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { kShortestPaths } from '../../analytics/k-shortest-paths';
+import { reference } from '../about';
 import { clocks, linkStep, listOf, number, whole } from '../answer-parts';
 import { associationNetwork } from '../association-graph';
 import { chosenKinds } from '../link-kinds';
 import { defineOperation, READERS } from '../operation';
 import { resolveReference } from '../resolve-reference';
 import { runId } from '../run-id';
+import { shownId } from '../show';
 import { stepOf } from '../step-of';
 
 export const operation = defineOperation({
@@ -13,14 +15,14 @@ export const operation = defineOperation({
   summary: 'How two are connected: the shortest paths, the evidence of each step, and the weakest of them.',
   input: z.strictObject({
     ...clocks.shape,
-    from: z.string().min(1),
-    to: z.string().min(1),
+    from: reference,
+    to: reference,
     k: whole.pipe(z.number().min(1).max(20)).default(3),
     kinds: listOf.optional(),
     minWeight: number.pipe(z.number().min(0).max(1)).default(0),
   }),
   output: z.strictObject({
-    run: z.string(),
+    run: shownId,
     paths: z.array(
       z.strictObject({
         length: z.number().int(),
@@ -33,8 +35,8 @@ export const operation = defineOperation({
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(services, asking, input) {
-    const projection = await asking.projection();
+  async run(services, { projection: open, show }, input) {
+    const projection = await open();
     const from = resolveReference(projection, input.from);
     const to = resolveReference(projection, input.to);
     const kinds = chosenKinds(input.kinds);
@@ -48,7 +50,7 @@ export const operation = defineOperation({
     const paths = found.map((path) => {
       const steps = path.links.flatMap((link, at) => {
         const association = associations[link];
-        return association ? [stepOf(association, graph.ids[path.nodes[at] ?? 0])] : [];
+        return association ? [stepOf(show, association, graph.ids[path.nodes[at] ?? 0])] : [];
       });
       return { length: path.length, weakest: path.weakest.step, steps };
     });
@@ -59,9 +61,6 @@ export const operation = defineOperation({
       kinds: kinds.map((k) => k.id),
       minWeight: input.minWeight,
     };
-    return {
-      body: { run: runId(services.idKey, projection, 'path', options), paths },
-      shown: new Set(paths.flatMap((p) => p.steps.flatMap((s) => s.records))),
-    };
+    return { run: show.id(runId(services.idKey, projection, 'path', options)), paths };
   },
 });

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { loadPatterns } from '../../detection';
 import { defineOperation, MEETING_READERS } from '../operation';
+import { word } from '../show';
 
 const parameter = z.strictObject({
-  name: z.string(),
+  name: word,
   value: z.number(),
-  unit: z.string(),
-  reason: z.string(),
+  unit: word,
+  reason: word,
   min: z.number(),
   max: z.number(),
 });
@@ -18,20 +19,20 @@ export const operation = defineOperation({
   output: z.strictObject({
     patterns: z.array(
       z.strictObject({
-        id: z.string(),
-        version: z.string(),
-        severity: z.string(),
-        status: z.string(),
-        question: z.string(),
-        why: z.string(),
-        origin: z.array(z.string()),
-        needs: z.array(z.array(z.string())),
+        id: word,
+        version: word,
+        severity: word,
+        status: word,
+        question: word,
+        why: word,
+        origin: z.array(word),
+        needs: z.array(z.array(word)),
         parameters: z.array(parameter),
-        measures: z.record(z.string(), z.string()),
-        innocent: z.array(z.string()),
-        nextSteps: z.array(z.string()),
-        blindSpots: z.array(z.string()),
-        guidance: z.string(),
+        measures: z.record(word, word),
+        innocent: z.array(word),
+        nextSteps: z.array(word),
+        blindSpots: z.array(word),
+        guidance: word,
       }),
     ),
   }),
@@ -62,6 +63,6 @@ export const operation = defineOperation({
       blindSpots: d.blindSpots,
       guidance,
     }));
-    return Promise.resolve({ body: { patterns }, shown: [] });
+    return Promise.resolve({ patterns });
   },
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { clocks, listOf, number } from '../answer-parts';
-import { patternAnswer, patternAnswerOf, shownBy } from '../finding-answer';
+import { patternAnswer, patternAnswerOf } from '../finding-answer';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
 import { runId } from '../run-id';
+import { shownId } from '../show';
 
 export const operation = defineOperation({
   id: 'patterns-run',
@@ -14,23 +15,17 @@ export const operation = defineOperation({
     ids: listOf.default([]),
     set: z.record(z.string(), number).default({}),
   }),
-  output: z.strictObject({ run: z.string(), patterns: z.array(patternAnswer) }),
+  output: z.strictObject({ run: shownId, patterns: z.array(patternAnswer) }),
   roles: MEETING_READERS,
   audit: 'combination',
   offered: 'get',
-  async run(services, asking, input) {
-    const projection = await asking.projection();
+  async run(services, { projection: open, show }, input) {
+    const projection = await open();
     const answers = await patternRun(services, projection, input.ids, input.set);
     const options = { ids: answers.map((a) => `${a.id}@${a.version}`), set: input.set };
     return {
-      body: {
-        run: runId(services.idKey, projection, 'patterns-run', options),
-        patterns: answers.map((answer) => patternAnswerOf(projection, answer)),
-      },
-      shown: shownBy(
-        projection,
-        answers.flatMap((a) => a.findings),
-      ),
+      run: show.id(runId(services.idKey, projection, 'patterns-run', options)),
+      patterns: answers.map((answer) => patternAnswerOf(show, projection, answer)),
     };
   },
 });

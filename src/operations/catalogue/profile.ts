@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { PlumblineError } from '../../shared/errors';
+import { reference } from '../about';
 import { clocks } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { ranking } from '../ranking';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { resolveReference } from '../resolve-reference';
+import { time, word } from '../show';
 import { recordsOfRow, scorecardRow, scorecardRowOf } from '../scorecard-answer';
 import { factorNote } from './top20';
 
@@ -14,13 +16,13 @@ export const operation = defineOperation({
     'One person on the review list: every contribution with what it rests on, what is unknown, what would move it.',
   input: z.strictObject({
     ...clocks.shape,
-    id: z.string().min(1),
+    id: reference,
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({
-    asOf: z.string(),
+    asOf: time,
     population: z.number().int(),
-    tieRule: z.string(),
+    tieRule: word,
     factors: z.array(factorNote),
     row: scorecardRow,
     records: z.array(recordAnswer),
@@ -28,23 +30,20 @@ export const operation = defineOperation({
   roles: MEETING_READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(_services, asking, input) {
-    const projection = await asking.projection();
+  async run(_services, { projection: open, show }, input) {
+    const projection = await open();
     const card = resolveReference(projection, input.id);
     const everybody = ranking(projection, 'all', input.seed);
     const row = everybody.rows.find((r) => r.id === card.id);
     if (!row) throw new PlumblineError('not_found', 'There is nothing of this id in what you can see.');
     const ids = [...new Set(recordsOfRow(row))];
     return {
-      body: {
-        asOf: everybody.asOf,
-        population: everybody.population,
-        tieRule: everybody.tieRule,
-        factors: everybody.factors.map((f) => ({ ...f, missing: [...f.missing] })),
-        row: scorecardRowOf(row, card.label),
-        records: ids.flatMap((id) => projection.record(id) ?? []).map(recordAnswerOf),
-      },
-      shown: ids,
+      asOf: everybody.asOf,
+      population: everybody.population,
+      tieRule: everybody.tieRule,
+      factors: everybody.factors.map((f) => ({ ...f, missing: [...f.missing] })),
+      row: scorecardRowOf(show, projection, row),
+      records: ids.flatMap((id) => projection.record(id) ?? []).map((r) => recordAnswerOf(show, r)),
     };
   },
 });

@@ -2,50 +2,53 @@ import { z } from 'zod';
 import { FOREVER } from '../../model/time';
 import { PlumblineError } from '../../shared/errors';
 import { recordDetail, type RecordDetail } from '../../view';
+import { reference } from '../about';
 import { clocks } from '../answer-parts';
 import { gradeText } from '../association-graph';
 import { defineOperation, READERS } from '../operation';
+import { shownId, shownNaming, shownRow, time, word, type Show } from '../show';
 
 const version = z.strictObject({
-  id: z.string(),
-  delivery: z.string(),
-  file: z.string(),
+  id: shownId,
+  delivery: word,
+  file: word,
   line: z.number().int(),
-  recordedAt: z.string(),
+  recordedAt: time,
   /** From when it no longer stands; null while it does. */
-  standsUntil: z.string().nullable(),
-  row: z.record(z.string(), z.string()),
+  standsUntil: time.nullable(),
+  row: shownRow,
 });
 
 export const operation = defineOperation({
   id: 'record',
   summary:
     'One record: the row as delivered, the file and line that it came from, and the versions of its key.',
-  input: z.strictObject({ ...clocks.shape, id: z.string().min(1) }),
+  input: z.strictObject({ ...clocks.shape, id: reference }),
   output: z.strictObject({
-    id: z.string(),
-    source: z.string(),
-    delivery: z.string(),
-    file: z.string(),
+    id: shownId,
+    source: word,
+    delivery: word,
+    file: word,
     line: z.number().int(),
-    grade: z.string().nullable(),
-    handling: z.string(),
-    compartment: z.string(),
-    recordedAt: z.string(),
-    row: z.record(z.string(), z.string()),
-    names: z.array(z.strictObject({ role: z.string(), entity: z.string() })),
+    grade: word.nullable(),
+    handling: word,
+    compartment: word,
+    recordedAt: time,
+    row: shownRow,
+    names: z.array(shownNaming),
     versions: z.array(version),
   }),
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
   async run(services, asking, input) {
+    const { show } = asking;
     const view = await asking.view();
     const found = await recordDetail(services.store, view, input.id);
     if (found) {
       const { record: own, row, delivery, file, line } = found.record;
-      const body = {
-        id: own.id,
+      return {
+        id: show.id(own.id),
         source: own.source,
         delivery,
         file,
@@ -54,31 +57,32 @@ export const operation = defineOperation({
         handling: own.handling,
         compartment: own.compartment,
         recordedAt: own.recordedAt,
-        row: { ...row },
-        names: own.names.map((n) => ({ ...n })),
-        versions: found.versions.map(versionAnswer),
+        row: show.row(own.id, row),
+        names: show.names(own.names),
+        versions: found.versions.map((v) => versionAnswer(show, v)),
       };
-      return { body, shown: found.versions.map((v) => v.record.id) };
     }
     const event = await services.archive.row(view, input.id);
     if (!event) throw new PlumblineError('not_found', 'There is nothing of this id in what you can see.');
     const { id, source, delivery, file, line, recordedAt, row } = event;
-    const place = { id, delivery, file, line, recordedAt, row: { ...row } };
+    const place = { id: show.id(id), delivery, file, line, recordedAt, row: show.row(id, row) };
     const labels = { grade: null, handling: row['handling'] ?? '', compartment: row['compartment'] ?? '' };
-    const body = { ...place, source, ...labels, names: [], versions: [{ ...place, standsUntil: null }] };
-    return { body, shown: [id] };
+    return { ...place, source, ...labels, names: [], versions: [{ ...place, standsUntil: null }] };
   },
 });
 
-function versionAnswer({ record, row, delivery, file, line }: RecordDetail): z.output<typeof version> {
+function versionAnswer(
+  show: Show,
+  { record, row, delivery, file, line }: RecordDetail,
+): z.output<typeof version> {
   const open = record.standsUntil === FOREVER;
   return {
-    id: record.id,
+    id: show.id(record.id),
     delivery,
     file,
     line,
     recordedAt: record.recordedAt,
     standsUntil: open ? null : record.standsUntil,
-    row: { ...row },
+    row: show.row(record.id, row),
   };
 }

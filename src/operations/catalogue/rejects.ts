@@ -27,6 +27,6 @@ export const operation = defineOperation({
     if (!found)
       throw new PlumblineError('not_found', 'There are no rejects of this file among what you loaded.');
     const file = path.join(services.settings.home, found.rejects);
-    return { body: linesOf(file), shown: [] };
+    return linesOf(file);
   },
 });

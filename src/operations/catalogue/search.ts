@@ -3,6 +3,7 @@ import { clocks, whole } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { defineOperation, READERS } from '../operation';
 import { searchEntities } from '../search-index';
+import { shownText, word } from '../show';
 
 export const operation = defineOperation({
   id: 'search',
@@ -14,27 +15,27 @@ export const operation = defineOperation({
     limit: whole.pipe(z.number().min(1).max(200)).default(50),
   }),
   output: z.strictObject({
-    query: z.string(),
+    query: word,
     /** All that matched; `hits` holds the first of them. */
     total: z.number().int(),
     hits: z.array(
       z.strictObject({
         ...cardAnswer.shape,
-        because: z.strictObject({ field: z.string(), text: z.string() }),
+        because: z.strictObject({ field: word, text: shownText }),
       }),
     ),
   }),
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(_services, asking, input) {
-    const projection = await asking.projection();
-    const all = await searchEntities(projection, input.query, asking.signal);
-    const first = all.slice(0, input.limit);
-    const hits = first.map(({ card, field, text }) => ({ ...cardAnswerOf(card), because: { field, text } }));
-    const shown = new Set(
-      first.flatMap(({ card, record }) => record ?? projection.recordsNaming(card.id).map((r) => r.id)),
-    );
-    return { body: { query: input.query, total: all.length, hits }, shown };
+  async run(_services, { projection: open, show, signal }, input) {
+    const projection = await open();
+    const all = await searchEntities(projection, input.query, signal);
+    const hits = all.slice(0, input.limit).map(({ card, field, text, record }) => {
+      // A number or an id is known from every record that names it.
+      if (record === undefined) show.restsOn(projection.recordsNaming(card.id).map((r) => r.id));
+      return { ...cardAnswerOf(show, card), because: { field, text: show.text(record ?? card.id, text) } };
+    });
+    return { query: input.query, total: all.length, hits };
   },
 });

@@ -3,44 +3,47 @@ import type { RecordVersion } from '../../model/record';
 import { by } from '../../shared/compare';
 import { sourceOf } from '../../sources';
 import type { Projection } from '../../view/projection';
+import { reference } from '../about';
 import { clocks, whole } from '../answer-parts';
 import { gradeText } from '../association-graph';
 import { linkKinds } from '../link-kinds';
 import { defineOperation, READERS } from '../operation';
 import { resolveReference } from '../resolve-reference';
+import { shownId, time, word } from '../show';
 
 const item = z.strictObject({
   /** Of the record, or of the contact month. */
-  id: z.string(),
+  id: shownId,
   what: z.enum(['record', 'month']),
-  from: z.string(),
+  from: time,
   /** Null while it is open. */
-  to: z.string().nullable(),
+  to: time.nullable(),
   /** In which roles the record names the entity; the kind of event of a month. */
-  text: z.string(),
+  text: word,
   count: z.number().int(),
-  grade: z.string().nullable(),
+  grade: word.nullable(),
 });
-type Item = z.output<typeof item>;
+/** An item that is not shown yet: a lane may be cut before it. */
+type Item = Omit<z.output<typeof item>, 'id'> & { readonly id: string };
 
 export const operation = defineOperation({
   id: 'timeline',
   summary: 'What is held on one in order of time: a lane for each source, newest first.',
   input: z.strictObject({
     ...clocks.shape,
-    id: z.string().min(1),
+    id: reference,
     /** Items of each lane at most; `total` tells all. */
     limit: whole.pipe(z.number().min(1).max(2000)).default(200),
   }),
   output: z.strictObject({
-    id: z.string(),
-    lanes: z.array(z.strictObject({ source: z.string(), total: z.number().int(), items: z.array(item) })),
+    id: shownId,
+    lanes: z.array(z.strictObject({ source: word, total: z.number().int(), items: z.array(item) })),
   }),
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(_services, asking, input) {
-    const projection = await asking.projection();
+  async run(_services, { projection: open, show }, input) {
+    const projection = await open();
     const { id } = resolveReference(projection, input.id);
     const lanes = new Map<string, Item[]>();
     const put = (source: string, found: Item): void =>
@@ -52,9 +55,10 @@ export const operation = defineOperation({
       total: items.length,
       items: items
         .sort((a, b) => (a.from > b.from ? -1 : a.from < b.from ? 1 : a.id < b.id ? -1 : 1))
-        .slice(0, input.limit),
+        .slice(0, input.limit)
+        .map((i) => ({ ...i, id: show.id(i.id) })),
     }));
-    return { body: { id, lanes: cut }, shown: cut.flatMap((lane) => lane.items.map((i) => i.id)) };
+    return { id: show.id(id), lanes: cut };
   },
 });
 

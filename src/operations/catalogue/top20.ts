@@ -3,18 +3,19 @@ import { clocks, whole } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { ranking } from '../ranking';
 import { runId } from '../run-id';
-import { recordsOfRow, scorecardRow, scorecardRowOf } from '../scorecard-answer';
+import { shownId, time, word } from '../show';
+import { scorecardRow, scorecardRowOf } from '../scorecard-answer';
 
 const DEFAULT_SIZE = 20;
 
 export const factorNote = z.strictObject({
-  id: z.string(),
+  id: word,
   version: z.number().int(),
-  family: z.string(),
-  title: z.string(),
-  question: z.string(),
-  notFor: z.string(),
-  missing: z.array(z.string()),
+  family: word,
+  title: word,
+  question: word,
+  notFor: word,
+  missing: z.array(word),
 });
 
 export const operation = defineOperation({
@@ -26,19 +27,19 @@ export const operation = defineOperation({
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({
-    run: z.string(),
-    asOf: z.string(),
+    run: shownId,
+    asOf: time,
     /** People who serve and were ranked. */
     population: z.number().int(),
-    tieRule: z.string(),
+    tieRule: word,
     factors: z.array(factorNote),
     rows: z.array(scorecardRow),
   }),
   roles: MEETING_READERS,
   audit: 'combination',
   offered: 'get',
-  async run(services, asking, input) {
-    const projection = await asking.projection();
+  async run(services, { projection: open, show }, input) {
+    const projection = await open();
     const card = ranking(projection, input.size, input.seed);
     const options = {
       size: input.size,
@@ -47,15 +48,12 @@ export const operation = defineOperation({
       factors: card.factors.map((f) => `${f.id}@${f.version}`),
     };
     return {
-      body: {
-        run: runId(services.idKey, projection, 'top20', options),
-        asOf: card.asOf,
-        population: card.population,
-        tieRule: card.tieRule,
-        factors: card.factors.map((f) => ({ ...f, missing: [...f.missing] })),
-        rows: card.rows.map((row) => scorecardRowOf(row, projection.entity(row.id)?.label ?? row.nativeId)),
-      },
-      shown: new Set(card.rows.flatMap(recordsOfRow)),
+      run: show.id(runId(services.idKey, projection, 'top20', options)),
+      asOf: card.asOf,
+      population: card.population,
+      tieRule: card.tieRule,
+      factors: card.factors.map((f) => ({ ...f, missing: [...f.missing] })),
+      rows: card.rows.map((row) => scorecardRowOf(show, projection, row)),
     };
   },
 });

@@ -4,6 +4,7 @@ import { verifyLedger } from '../../ingest';
 import { ROLES } from '../../model/view';
 import { verifyEvents } from '../verify-events';
 import { defineOperation } from '../operation';
+import { word } from '../show';
 
 export const operation = defineOperation({
   id: 'verify',
@@ -16,7 +17,7 @@ export const operation = defineOperation({
       archiveFilesAndMonths: z.number().int(),
       auditEntries: z.number().int(),
     }),
-    differences: z.array(z.strictObject({ what: z.string(), message: z.string() })),
+    differences: z.array(z.strictObject({ what: word, message: word })),
   }),
   roles: ROLES,
   loader: true,
@@ -33,16 +34,13 @@ export const operation = defineOperation({
       ...audited.faults.map(({ seq, fault }) => ({ what: `audit entry ${seq}`, message: fault })),
     ];
     return {
-      body: {
-        ok: differences.length === 0,
-        checked: {
-          recordsAndFiles: held.checked,
-          archiveFilesAndMonths: events.checked,
-          auditEntries: audited.entries,
-        },
-        differences,
+      ok: differences.length === 0,
+      checked: {
+        recordsAndFiles: held.checked,
+        archiveFilesAndMonths: events.checked,
+        auditEntries: audited.entries,
       },
-      shown: [],
+      differences,
     };
   },
 });

@@ -4,29 +4,30 @@ import { FOREVER } from '../../model/time';
 import { sourceOf } from '../../sources';
 import { clocks } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
+import { time, word } from '../show';
 
 export const operation = defineOperation({
   id: 'view',
   summary: 'Who is reading, through which view, and how far the data in it reaches.',
   input: z.strictObject({ ...clocks.shape }),
   output: z.strictObject({
-    name: z.string(),
-    role: z.string(),
-    compartments: z.array(z.string()),
-    clearance: z.array(z.string()),
+    name: word,
+    role: word,
+    compartments: z.array(word),
+    clearance: z.array(word),
     loader: z.boolean(),
     /** Both clocks as instants; null = now, and no limit on valid time. */
-    asOf: z.string().nullable(),
-    validAt: z.string().nullable(),
+    asOf: time.nullable(),
+    validAt: time.nullable(),
     /** Per source with visible data: how much, and from when to when. Empty for roles that see no record. */
     coverage: z.array(
       z.strictObject({
-        source: z.string(),
+        source: word,
         /** True of event sources (billing, access), whose end says how far the data reaches. */
         events: z.boolean(),
         records: z.number().int(),
-        first: z.string().nullable(),
-        last: z.string().nullable(),
+        first: time.nullable(),
+        last: time.nullable(),
       }),
     ),
   }),
@@ -39,23 +40,20 @@ export const operation = defineOperation({
     const seesRecords = MEETING_READERS.some((r) => r === role);
     const coverage = seesRecords ? (await asking.projection()).coverage : [];
     return {
-      body: {
-        name,
-        role,
-        compartments: [...compartments],
-        clearance: [...clearance],
-        loader,
-        asOf: view.asOf === FOREVER ? null : view.asOf,
-        validAt: view.validAt === '' ? null : view.validAt,
-        coverage: coverage.map((c) => ({
-          source: c.source,
-          events: sourceOf(c.source)?.shape === 'event',
-          records: c.records,
-          first: c.first ?? null,
-          last: c.last ?? null,
-        })),
-      },
-      shown: [],
+      name,
+      role,
+      compartments: [...compartments],
+      clearance: [...clearance],
+      loader,
+      asOf: view.asOf === FOREVER ? null : view.asOf,
+      validAt: view.validAt === '' ? null : view.validAt,
+      coverage: coverage.map((c) => ({
+        source: c.source,
+        events: sourceOf(c.source)?.shape === 'event',
+        records: c.records,
+        first: c.first ?? null,
+        last: c.last ?? null,
+      })),
     };
   },
 });

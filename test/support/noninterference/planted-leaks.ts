@@ -68,8 +68,8 @@ export async function withLeak(world: World, { operation, spoil }: Leak): Promis
   const leaky: Operation = {
     ...sound,
     run: async (given, asking, input) => {
-      const answer = await sound.run(given, asking, input);
-      return { ...answer, body: spoil(answer.body as Body, everything, await asking.projection()) };
+      const body = await sound.run(given, asking, input);
+      return spoil(body as Body, everything, await asking.projection());
     },
   };
   return { ...world, planted: new Map([[operation, leaky]]) };
