@@ -27,6 +27,7 @@ export const ERROR_CODES = {
   folder_held: { exit: 1, http: 503 },
   store_unavailable: { exit: 1, http: 503 },
   audit_unavailable: { exit: 1, http: 503 },
+  audit_damaged: { exit: 1, http: 503 },
   interrupted: { exit: 1, http: 503 },
   statement: { exit: 1, http: 500 },
   internal: { exit: 1, http: 500 },

@@ -72,6 +72,12 @@ const WORDINGS = {
     todo: 'Tell whoever looks after this installation.',
     saysWhy: false,
   },
+  audit_damaged: {
+    title: 'The audit record was changed',
+    what: 'Nothing is shown while it is not known what happened to it.',
+    todo: 'Tell whoever looks after this installation.',
+    saysWhy: false,
+  },
   interrupted: {
     title: 'This was stopped before it was done',
     what: KEPT,

@@ -1,0 +1,57 @@
+import { existsSync, statSync } from 'node:fs';
+import { open, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseCheckpoint, type Checkpoint } from '../note/checkpoint';
+import type { Note } from '../note/note';
+import { syncFolder } from './disk';
+
+const SUFFIX = '.checkpoints';
+
+/** A second place that every checkpoint is written to: a file, or a folder with one file for each log. */
+export class Witness {
+  private readonly folder: boolean;
+
+  constructor(private readonly place: string) {
+    this.folder = existsSync(place) && statSync(place).isDirectory();
+  }
+
+  /** Durable when it resolves. Throws what the disk throws. */
+  async note(origin: string, note: string): Promise<void> {
+    const file = this.folder ? path.join(this.place, `${origin.replaceAll('/', '_')}${SUFFIX}`) : this.place;
+    const isNew = !existsSync(file);
+    const handle = await open(file, 'a', 0o600);
+    try {
+      await handle.writeFile(note);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    if (isNew) await syncFolder(path.dirname(file));
+  }
+
+  /** The last checkpoint of every log that it holds one of. */
+  async checkpoints(): Promise<(Checkpoint & { readonly note: Note })[]> {
+    const files = this.folder
+      ? (await readdir(this.place)).filter((name) => name.endsWith(SUFFIX)).sort()
+      : existsSync(this.place)
+        ? ['']
+        : [];
+    const latest = new Map<string, Checkpoint & { readonly note: Note }>();
+    for (const file of files) {
+      for (const found of checkpointsIn(await readFile(path.join(this.place, file), 'utf8'))) {
+        const known = latest.get(found.origin);
+        if (!known || known.size <= found.size) latest.set(found.origin, found);
+      }
+    }
+    return [...latest.values()];
+  }
+}
+
+/** The checkpoints of a text that has one after the other, as they are printed and as a second place keeps them. */
+export function checkpointsIn(text: string): (Checkpoint & { readonly note: Note })[] {
+  const notes = text.replaceAll('\r\n', '\n').match(/[^\n]+\n[^\n]+\n[^\n]+\n\n(?:— [^\n]+\n?)+/g) ?? [];
+  return notes.flatMap((note) => {
+    const read = parseCheckpoint(note.endsWith('\n') ? note : `${note}\n`);
+    return read ? [read] : [];
+  });
+}

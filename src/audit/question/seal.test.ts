@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { KEYS_FILE, KeysFile, withKeys } from './keys-file';
+import { openQuestion, sealQuestion } from './seal';
+
+const TEXT = '{"query":"Smith"}';
+const SECRET = Buffer.alloc(32, 7);
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'plumbline-'));
+  file = path.join(folder, KEYS_FILE);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+test('a question opens with its own key and the secret, and with nothing else', async () => {
+  const keys = await KeysFile.open(file);
+  const { key } = await keys.take();
+  const other = await keys.take();
+  const sealed = sealQuestion(TEXT, key, SECRET);
+  expect(openQuestion(sealed, key, SECRET)).toBe(TEXT);
+  expect(openQuestion(sealed, other.key, SECRET)).toBeUndefined();
+  expect(openQuestion(sealed, key, Buffer.alloc(32, 8))).toBeUndefined();
+  expect(openQuestion({ ...sealed, commitment: '0'.repeat(64) }, key, SECRET)).toBeUndefined();
+  expect(sealQuestion(TEXT, other.key, SECRET).commitment).not.toBe(sealed.commitment);
+  expect(JSON.stringify(sealed)).not.toContain('Smith');
+  await keys.close();
+});
+
+test('a destroyed key is gone from the disk, and its neighbours are not', async () => {
+  const keys = await KeysFile.open(file);
+  const taken = [await keys.take(), await keys.take(), await keys.take()];
+  await keys.close();
+  await withKeys(file, (opened) => opened.destroy(1));
+  const found = await withKeys(file, (opened) => Promise.all([0, 1, 2].map((n) => opened.read(n))));
+  expect(found).toEqual([taken[0]?.key, undefined, taken[2]?.key]);
+  expect(readFileSync(file).includes(taken[1]?.key ?? '')).toBe(false);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+});
+
+test('no key is given twice, however often the file is opened', async () => {
+  const given = new Set<string>();
+  const numbers = new Set<number>();
+  for (let opening = 0; opening < 3; opening++) {
+    const keys = await KeysFile.open(file);
+    for (let i = 0; i < 40; i++) {
+      const { key, number } = await keys.take();
+      given.add(key.toString('hex'));
+      numbers.add(number);
+    }
+    await keys.close();
+  }
+  expect([given.size, numbers.size]).toEqual([120, 120]);
+});
