@@ -44,7 +44,16 @@ export async function prepare(round: Round): Promise<Readonly<Record<string, str
   writeFileSync(
     path.join(round.home, 'access.yaml'),
     stringify({
-      users: [{ name: 'all', role: 'analyst', compartments: ['ALDER'], clearance: ['P', 'C'], loader: true }],
+      users: [
+        {
+          name: 'all',
+          no_staff_record: { reason: 'Nobody reads here: what is left is compared.', excluded: [] },
+          role: 'analyst',
+          compartments: ['ALDER'],
+          clearance: ['P', 'C'],
+          loader: true,
+        },
+      ],
     }),
   );
   const settings = {

@@ -31,7 +31,13 @@ export async function openForce(
     path.join(home, 'access.yaml'),
     stringify({
       users: [
-        { name: 'all', role: 'analyst', compartments: compartmentsIn(deliveries), clearance: ['P', 'C'] },
+        {
+          name: 'all',
+          no_staff_record: { reason: 'Nobody reads here: what is found is counted.', excluded: [] },
+          role: 'analyst',
+          compartments: compartmentsIn(deliveries),
+          clearance: ['P', 'C'],
+        },
         { name: 'intake', role: 'administrator', loader: true },
       ],
     }),

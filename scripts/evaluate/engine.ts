@@ -25,7 +25,17 @@ export async function openFolder(engine: Engine, home: string, zone: string): Pr
   mkdirSync(home, { recursive: true });
   writeFileSync(
     path.join(home, 'access.yaml'),
-    stringify({ users: [{ name: 'evaluation', role: 'analyst', clearance: ['P', 'C'], loader: true }] }),
+    stringify({
+      users: [
+        {
+          name: 'evaluation',
+          no_staff_record: { reason: 'Nobody reads here: what is found is counted.', excluded: [] },
+          role: 'analyst',
+          clearance: ['P', 'C'],
+          loader: true,
+        },
+      ],
+    }),
   );
   const environment = { PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: ID_KEY, PLUMBLINE_ZONE: zone };
   if (engine === 'embedded') return compose(readSettings(environment), 'evaluate');

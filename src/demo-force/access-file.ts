@@ -65,7 +65,17 @@ export function accessFile(readers: Readers): string {
         compartments: ['ROWAN', 'ALDER'],
         clearance: ['P', 'C'],
       },
-      { name: 'meeting', role: 'meeting', compartments: [], clearance: ['P'] },
+      {
+        name: 'meeting',
+        no_staff_record: {
+          reason:
+            'The meeting is several people; nobody in it is shown who is close to the one who leads it.',
+          excluded: [readers.supervisor.id],
+        },
+        role: 'meeting',
+        compartments: [],
+        clearance: ['P'],
+      },
       { name: 'intake', role: 'administrator', loader: true },
     ],
   });

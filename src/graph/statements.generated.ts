@@ -74,6 +74,8 @@ export interface Statements {
   'view/open-rows-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[]; sources: readonly string[] }; row: { id: string; source: string; chain: string; namings: string; meanings: string; recordedAt: string; standsUntil: string } };
   /** when the records that name some numbers and accounts are about, to hide those of an excluded person's time. */
   'view/records-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[] }; row: { entity: string; id: string; source: string; validFirst: string; validLast: string; recordedAt: string } };
+  /** 1 where any version of the workforce register is held in the open, whatever the reader may see of it; else 0. */
+  'view/register-loaded': { mode: 'read'; viewed: false; parameters: NoParameters; row: { held: Integer } };
   /** the graph ids of the member of staff whom the access file names, one for each force that has one of that id. */
   'view/staff-named': { mode: 'read'; viewed: false; parameters: { nativeId: string }; row: { id: string } };
   /** every record version with labels that this reader has, superseded ones too, in no order. */

@@ -5,7 +5,7 @@ import { fieldsOf } from '../sources';
 import { readManifest, type Delivery } from './delivery/manifest';
 import { columnsOf, parseMapping } from './delivery/mapping-file';
 import { prepareFile, type PreparedFile } from './delivery/prepare-file';
-import { YamlProblem } from './delivery/yaml-file';
+import { YamlProblem } from '../shared/yaml-file';
 import { rowsOf } from './load/rows';
 import { FileRefused } from './refusal';
 import { isRejected, isSkipped } from './row/read-record';

@@ -11,14 +11,19 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who is reading: a line of the access file, checked. */
+/** Who is reading: an entry of the access file, checked. */
 export interface Reader {
   readonly name: string;
-  readonly staffId?: string;
   readonly role: Role;
   readonly compartments: readonly string[];
   readonly clearance: readonly ('P' | 'C')[];
   readonly loader: boolean;
+  /** Who this is in the workforce: a native id, or a graph id where it names the force. Conflict exclusions follow from it. */
+  readonly staffId: string | undefined;
+  /** Of somebody whom the workforce register does not have: why, and whose conflicts count as the reader's own. */
+  readonly noStaffRecord: { readonly reason: string; readonly excluded: readonly string[] } | undefined;
+  /** Where the entry stands, for whoever has to mend it: `access.yaml, line 3`. */
+  readonly place: string;
 }
 
 /** Both clocks of a question; undefined = now, and no limit on valid time. */

@@ -89,7 +89,15 @@ function openAsking(
     view: open,
     projection: () => (projection ??= open().then((v) => services.projections.of(v))),
   };
-  return { asking, viewKey: async () => (view === undefined ? '' : (await view).key) };
+  // Of a view that could not be opened there is none: the refusal is audited without it.
+  return {
+    asking,
+    viewKey: async () =>
+      (await view?.then(
+        (v) => v.key,
+        () => '',
+      )) ?? '',
+  };
 }
 
 /** In order, each once. */

@@ -11,6 +11,9 @@ const reader = (name: string, role: Role = 'analyst'): Reader => ({
   compartments: [],
   clearance: ['P'],
   loader: false,
+  staffId: undefined,
+  noStaffRecord: { reason: 'test', excluded: [] },
+  place: '',
 });
 
 let store: GraphStore;

@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   mapping: { exit: 2, http: 400 },
   access_file: { exit: 2, http: 500 },
   who_is_reading: { exit: 2, http: 401 },
+  reader_unknown: { exit: 1, http: 403 },
   not_permitted: { exit: 1, http: 403 },
   not_found: { exit: 1, http: 404 },
   folder_held: { exit: 1, http: 503 },

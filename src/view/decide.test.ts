@@ -59,7 +59,16 @@ const view = fc
   .map((given): View =>
     sealView({
       ...given,
-      reader: { name: 'r', role: 'analyst', compartments: [], clearance: ['P'], loader: false },
+      reader: {
+        name: 'r',
+        role: 'analyst',
+        compartments: [],
+        clearance: ['P'],
+        loader: false,
+        staffId: undefined,
+        noStaffRecord: undefined,
+        place: '',
+      },
       excludedIdentifiers: [],
       key: '',
     }),

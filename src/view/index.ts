@@ -1,4 +1,4 @@
-export { readAccessFile, readerNamed } from './access';
+export { readAccessFile, readerNamed } from './access/readers';
 export { parseClock } from './clock';
 export { viewParameters } from './decide';
 export { openView } from './open-view';

@@ -3,10 +3,10 @@ import type { GraphStore } from '../graph/store';
 import { FOREVER } from '../model/time';
 import { sealView, type Clocks, type Reader, type View } from '../model/view';
 import { canonicalJson, sha256 } from '../shared/hash';
+import { circleOf } from './access/circle';
 import { decide } from './decide';
 import { hiddenByIdentifier } from './exclusion/hidden';
 import { ofTheExcluded } from './exclusion/identifiers';
-import { excludedPeople } from './exclusion/people';
 import { readChains, standingFor, type Chains } from './standing/standing';
 
 /** Views that are kept of one store, and what they have in common; all of it is dropped when something is loaded. */
@@ -27,7 +27,8 @@ export async function generationOf(store: GraphStore): Promise<string> {
 
 /**
  * The view of a reader at the times asked about: what every read takes. Exclusions are as known now whatever the time.
- * The archive is no part of the decision: its rows are judged by the view, when they are read.
+ * The archive is no part of the decision: its rows are judged by the view, when they are read. Throws PlumblineError
+ * `reader_unknown` where it cannot be told from whose records the reader is excluded.
  */
 export async function openView(store: GraphStore, reader: Reader, clocks: Clocks): Promise<View> {
   const generation = await generationOf(store);
@@ -49,8 +50,7 @@ async function makeView(store: GraphStore, held: Kept, reader: Reader, clocks: C
   const compartments = compartmentsOf(reader);
   // Read beside the exclusions, which they do not depend on.
   if (compartments.length > 0) void chainsOf(store, held);
-  const people = reader.staffId === undefined || compartments.length === 0 ? undefined : reader.staffId;
-  const excluded = people === undefined ? [] : await excludedPeople(store, people);
+  const excluded = compartments.length === 0 ? [] : await circleOf(store, reader);
   const theirs = await ofTheExcluded(store, excluded);
   const hidden = await hiddenByIdentifier(store, theirs);
   const labels = {

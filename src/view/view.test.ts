@@ -134,13 +134,18 @@ test('valid time limits records and contact months; a month that it cuts is answ
 
 test('readers from whose circles nothing is held share a projection; one from whom something is hidden does not', async () => {
   const world = await World.open();
-  await world.write(complained('C'), { id: 'n', source: 'nominals', names: { self: nominal('N') } });
+  await world.write(
+    complained('C'),
+    { id: 'n', source: 'nominals', names: { self: nominal('N') } },
+    { id: 'w', source: 'workforce', names: { self: staff('A') } },
+  );
+  const other = { name: 'other', noStaffRecord: { reason: 'another', excluded: [] } };
   const watermarks = await Promise.all(
-    [{}, { staffId: 'KV-404' }, { staffId: 'A' }].map(async (r) => (await world.sees(r)).watermark),
+    [{}, other, { staffId: 'A' }].map(async (r) => (await world.sees(r)).watermark),
   );
   expect(watermarks[0]).toBe(watermarks[1]);
   expect(watermarks[2]).not.toBe(watermarks[0]);
-  const [one, two] = await Promise.all([world.view({ staffId: 'KV-404' }), world.view({})]);
+  const [one, two] = await Promise.all([world.view(other), world.view({})]);
   expect(one.key).toBe(two.key);
   await world.store.close();
 });

@@ -46,6 +46,27 @@ describe('the application', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Strict$/);
   });
 
+  test('a reader who is not known in the workforce is told what to mend on a page of its own, and keeps what they loaded', async () => {
+    const why = 'access.yaml, line 2: the user analyst.one has staff_id KV-l';
+    const closed = (operation: Parameters<typeof answerOf>[0]): Promise<unknown> =>
+      operation.loader === true || operation.id === 'deliveries'
+        ? plain(operation)
+        : Promise.reject(new PlumblineError('reader_unknown', why));
+    const other = await visited({ ask: closed });
+    await other.signIn('analyst.one');
+    const page = await other.get('/');
+    expect(page.status).toBe(403);
+    const text = await page.text();
+    expect(text).toContain('It cannot be told who you are in the workforce');
+    expect(text).toContain(why);
+    expect(text).toContain('href="/deliveries"');
+    const answer = await other.get('/api/v1/search?query=x');
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ code: 'reader_unknown', detail: why });
+    expect((await other.get('/deliveries')).status).toBe(200);
+    await other.close();
+  });
+
   test('only the demonstration may choose a reader', async () => {
     await site.signIn('meeting');
     expect((await site.get('/sign-in/choose')).status).toBe(401);

@@ -42,6 +42,12 @@ const WORDINGS = {
     todo: 'Open a fresh sign-in link from the server’s console.',
     saysWhy: false,
   },
+  reader_unknown: {
+    title: 'It cannot be told who you are in the workforce',
+    what: 'So nothing is shown: what is about yourself and the people close to you could not be kept from you.',
+    todo: 'Ask whoever looks after the access file to mend it, then open this page again.',
+    saysWhy: true,
+  },
   not_permitted: {
     title: 'Your role does not open this page',
     what: 'You are still signed in.',

@@ -35,7 +35,7 @@ function show(services: PageServices, page: Page): RequestHandler {
     const asking = pageAsking(services, page, reader, clocksOf(request.query), response);
     const [answer, standing] = await Promise.all([
       page.load(asking, inputOf(page, request)),
-      services.ask(viewOperation, reader, asking.clocks) as Promise<Standing>,
+      (services.ask(viewOperation, reader, asking.clocks) as Promise<Standing>).catch(unlessUnknown),
     ]);
     if ('redirect' in answer) return response.redirect(303, answer.redirect);
     if ('file' in answer) {
@@ -45,6 +45,14 @@ function show(services: PageServices, page: Page): RequestHandler {
     const around = framed(services, request, response, { page, title: answer.title ?? page.title, standing });
     response.send(services.render(`${page.id}/view.njk`, { ...around, page: answer.model }));
   };
+}
+
+/**
+ * Who is not known in the workforce has no view for the frame to tell of, and none of records either; what such a reader
+ * loaded is no record, and its page needs no view.
+ */
+function unlessUnknown(error: unknown): undefined {
+  if (!(error instanceof PlumblineError && error.code === 'reader_unknown')) throw error;
 }
 
 function pageAsking(
@@ -97,7 +105,7 @@ export function framed(
   services: Pick<PageServices, 'readerOf'>,
   request: Request,
   response: Response,
-  parts: { page?: Page; title: string; standing?: Standing },
+  parts: { page?: Page; title: string; standing?: Standing | undefined },
 ): ReturnType<typeof frame> {
   let reader: Reader | undefined;
   try {

@@ -89,7 +89,16 @@ export function delivered(content: string | Buffer, given: Given = {}): EventFil
 /** A reader who sees everything that is open, and what `limits` change. */
 export function viewOf(limits: Partial<Omit<View, symbol>> = {}): View {
   return sealView({
-    reader: { name: 'analyst', role: 'analyst', compartments: [], clearance: ['P', 'C'], loader: true },
+    reader: {
+      name: 'analyst',
+      role: 'analyst',
+      compartments: [],
+      clearance: ['P', 'C'],
+      loader: true,
+      staffId: undefined,
+      noStaffRecord: undefined,
+      place: '',
+    },
     asOf: FOREVER,
     validAt: '',
     compartments: [''],

@@ -98,6 +98,9 @@ export function examplesHold(settings: Readonly<Record<string, string>>): void {
       compartments: [world.compartment],
       clearance: ['C', 'P'],
       loader: true,
+      staffId: undefined,
+      noStaffRecord: { reason: 'an example', excluded: [] },
+      place: '',
     };
     const { store, archive, idKey, projections } = services;
     const clocks = question.as_of === undefined ? {} : { asOf: parseClock(question.as_of, 'Europe/London') };

@@ -14,7 +14,16 @@ export interface ProjectionParts {
 
 /** A view that shows everything, for tests that are not about views. */
 export const OPEN_VIEW: View = sealView({
-  reader: { name: 'test', role: 'analyst', compartments: [], clearance: ['P', 'C'], loader: false },
+  reader: {
+    name: 'test',
+    role: 'analyst',
+    compartments: [],
+    clearance: ['P', 'C'],
+    loader: false,
+    staffId: undefined,
+    noStaffRecord: undefined,
+    place: '',
+  },
   asOf: FOREVER,
   validAt: '',
   compartments: [''],

@@ -11,7 +11,16 @@ export function settingsOf(
   writeFileSync(
     path.join(home, 'access.yaml'),
     stringify({
-      users: [{ name: 'all', role: 'analyst', compartments: ['ALDER'], clearance: ['P', 'C'], loader: true }],
+      users: [
+        {
+          name: 'all',
+          no_staff_record: { reason: 'Nobody reads here: what is left is compared.', excluded: [] },
+          role: 'analyst',
+          compartments: ['ALDER'],
+          clearance: ['P', 'C'],
+          loader: true,
+        },
+      ],
     }),
   );
   return { ...server, PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: 'c4'.repeat(32), PLUMBLINE_USER: 'all' };

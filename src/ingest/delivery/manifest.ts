@@ -7,7 +7,7 @@ import { by } from '../../shared/compare';
 import { PlumblineError } from '../../shared/errors';
 import { whenReader } from '../row/when';
 import { zoneClock } from '../row/zone';
-import { readYaml, shaped, YamlProblem } from './yaml-file';
+import { readYaml, shaped, YamlProblem } from '../../shared/yaml-file';
 
 const text = z.string('write a text here.').trim().min(1, 'write something here.');
 const yes = z.enum(['true', 'false'], 'write true or false.').transform((t) => t === 'true');

@@ -7,7 +7,7 @@ import { FileRefused } from '../refusal';
 import { isDateFormat, whenReader } from '../row/when';
 import { zoneClock } from '../row/zone';
 import { mappingSchema } from './mapping-schema';
-import { readYaml, shaped, YamlProblem, type YamlFile } from './yaml-file';
+import { readYaml, shaped, YamlProblem, type YamlFile } from '../../shared/yaml-file';
 
 /** A mapping file that is in order, with the source that it maps to. */
 export interface ReadMapping {

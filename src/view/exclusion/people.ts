@@ -7,13 +7,12 @@ import { lastVersions, openRows, type OpenRow } from './rows';
 const MOST_RANKS = 20;
 
 /**
- * The people whom a reader never reads about, sorted: self; household, family and business from either side's
+ * The people whom a reader never reads about, sorted: `self`, by every id that is the reader's; household, family and business from either side's
  * declaration; own declared associates; everybody who supervises or ever directly supervised the reader, the line above
  * them as it is now known, and direct reports, former ones too. From open HR rows and the reader's own declarations
  * alone, as known now, whatever else is held and whatever time is asked about.
  */
-export async function excludedPeople(store: GraphStore, staffId: string): Promise<EntityId[]> {
-  const self = (await store.read('view/staff-named', { nativeId: staffId })).map((row) => row.id);
+export async function excludedPeople(store: GraphStore, self: readonly EntityId[]): Promise<EntityId[]> {
   const rows = await openRows(store, self, ['relationships', 'notifiable-associations', 'workforce']);
   const own = new Set(self);
   const close = rows.flatMap((row) => closeTo(row, own));

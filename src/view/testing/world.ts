@@ -92,6 +92,9 @@ export class World {
       compartments: [],
       clearance: ['P'],
       loader: false,
+      staffId: undefined,
+      noStaffRecord: reader.staffId === undefined ? { reason: 'test', excluded: [] } : undefined,
+      place: 'access.yaml, line 2',
       ...reader,
     };
     return openView(this.store, known, clocks);

@@ -11,6 +11,9 @@ export const ANALYST: Reader = {
   compartments: [],
   clearance: ['P'],
   loader: true,
+  staffId: 'KV-1',
+  noStaffRecord: undefined,
+  place: 'access.yaml, line 2',
 };
 export const MEETING: Reader = {
   name: 'meeting',
@@ -18,6 +21,9 @@ export const MEETING: Reader = {
   compartments: [],
   clearance: ['P'],
   loader: false,
+  staffId: undefined,
+  noStaffRecord: { reason: 'test', excluded: [] },
+  place: 'access.yaml, line 6',
 };
 
 /** The web application on a port of its own, with a browser's cookie kept by hand. */

@@ -65,6 +65,7 @@ export const READ_QUESTIONS: Questions = {
     { entities: entityIds(known), sources: ['workforce', 'relationships'] },
     { entities: [ABSENT], sources: sourcesOf(known) },
   ],
+  'view/register-loaded': nothing,
   'view/records-naming': (known) => [{ entities: entityIds(known) }, { entities: [ABSENT] }],
   'view/staff-named': (known) => [
     ...distinct(known.entities.map((e) => e.nativeId)).map((nativeId) => ({ nativeId })),

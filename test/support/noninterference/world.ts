@@ -36,7 +36,13 @@ export async function openHome(
     stringify({
       users: [
         { name: 'reader', staff_id: READER_STAFF, role: 'analyst', compartments: [] },
-        { name: 'all', role: 'analyst', compartments: ['ALDER'], clearance: ['P', 'C'] },
+        {
+          name: 'all',
+          no_staff_record: { reason: 'test', excluded: [] },
+          role: 'analyst',
+          compartments: ['ALDER'],
+          clearance: ['P', 'C'],
+        },
         { name: 'intake', role: 'administrator', loader: true },
       ],
     }),

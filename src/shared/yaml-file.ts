@@ -8,13 +8,14 @@ export interface YamlFile {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** What is wrong with a YAML file, and in which line. */
+/** What is wrong with a YAML file, and in which line; of what is no YAML the column too. */
 export class YamlProblem extends Error {
   constructor(
     readonly line: number,
     message: string,
+    column?: number,
   ) {
-    super(`line ${line}: ${message}`);
+    super(`line ${line}${column === undefined ? '' : `, column ${column}`}: ${message}`);
     this.name = 'YamlProblem';
   }
 }
@@ -25,9 +26,10 @@ export function readYaml(text: string): YamlFile {
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
   const error = document.errors[0];
   if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
     const reason =
       error.code === 'DUPLICATE_KEY' ? 'this key is given twice; leave one of the two.' : error.message;
-    throw new YamlProblem(lines.linePos(error.pos[0]).line, reason);
+    throw new YamlProblem(line, reason, col);
   }
   const lineOf = (path: readonly PropertyKey[]): number => lines.linePos(offsetOf(document, path)).line;
   try {
