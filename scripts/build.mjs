@@ -2,9 +2,9 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { must, ROOT, tool } from './run.mjs';
+import { must, ROOT } from './run.mjs';
 
-await must(tool('tsc'), ['-p', 'tsconfig.json']);
+await must(process.execPath, [path.join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json']);
 
 const assets = path.join(ROOT, 'dist', 'assets');
 mkdirSync(assets, { recursive: true });

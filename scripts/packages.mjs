@@ -1,15 +1,17 @@
-// The npm packages of package-lock.json, installed where they are not there yet or are older than the lock.
-import { existsSync, statSync } from 'node:fs';
+// The npm packages of package-lock.json, installed where they are not there yet or are those of another lock.
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { must, ROOT } from './run.mjs';
 
 export async function installPackages() {
-  const installed = path.join(ROOT, 'node_modules', '.package-lock.json');
   const lock = path.join(ROOT, 'package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  // By its text: a fresh checkout makes a new file of an old lock.
+  const installed = path.join(ROOT, 'node_modules', '.plumbline-lock');
+  if (existsSync(installed) && readFileSync(installed).equals(readFileSync(lock))) return;
   console.error('Installing npm packages …');
   await must('npm', ['ci', '--no-audit', '--no-fund'], {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
+  copyFileSync(lock, installed);
 }

@@ -19,8 +19,3 @@ export async function must(command, args, options = {}) {
   const code = await status(command, args, options);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}`);
 }
-
-/** A tool of node_modules. */
-export function tool(name) {
-  return path.join(ROOT, 'node_modules', '.bin', name);
-}

@@ -7,10 +7,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { beside } from './beside';
-import { CHECKS } from './checks';
-import { jest, type Part } from './jest';
-import { inBrowser, onlyInFull, onNeo4j, units, type Form } from './parts';
+import { CHECKS, type Check } from './checks';
+import { jest, type Form, type Part } from './jest';
+import { inBrowser, onlyInFull, onNeo4j, units } from './parts';
 import { run, type Ended } from './processes';
+import { buildBy, LATER, obtainNode, onNode } from './runtimes';
 import { readCheck, together, type Reading } from './reading';
 
 const CORES = os.availableParallelism();
@@ -23,12 +24,7 @@ async function main(): Promise<void> {
   try {
     const readings = await beside(
       CORES,
-      CHECKS.map((check) => async () => {
-        const ended = await run({ ...check, env: { PLUMBLINE_TEST_FORM: form } });
-        tell(check.what, ended);
-        say(ended.output);
-        return readCheck(check.what, ended);
-      }),
+      CHECKS.map((one) => () => check(one, form)),
     );
     readings.push(await part(units(form), scratch));
     if (form === 'full') readings.push(...(await full(scratch)));
@@ -46,7 +42,28 @@ async function full(scratch: string): Promise<Reading[]> {
       return part(server, scratch).finally(() => server.stop());
     }),
     await possible('in a browser', () => part(inBrowser(), scratch)),
+    // Last: they build the product anew, one after the other.
+    ...(await beside(
+      1,
+      LATER.map((major) => () => possible(`on Node ${major}`, () => onLater(major, scratch))),
+    )),
   ];
+}
+
+async function onLater(major: (typeof LATER)[number], scratch: string): Promise<Reading> {
+  const node = await obtainNode(major);
+  const what = `build on Node ${major}`;
+  return together([
+    await check({ what, ...buildBy(node) }, 'full'),
+    await part(onNode(major, node), scratch),
+  ]);
+}
+
+async function check(of: Check, form: Form): Promise<Reading> {
+  const ended = await run({ ...of, env: { PLUMBLINE_TEST_FORM: form } });
+  tell(of.what, ended);
+  say(ended.output);
+  return readCheck(of.what, ended);
 }
 
 async function part(of: Part, scratch: string): Promise<Reading> {

@@ -3,23 +3,32 @@ import path from 'node:path';
 import { run, tool, type Ended } from './processes';
 import { readJest, type Reading } from './reading';
 
-/** A run of Jest: what it is called, which tests, what they are told, and by which Node (ours where left out). */
+export type Form = 'fast' | 'full';
+
+/** A run of Jest. */
 export interface Part {
   readonly what: string;
+  readonly form: Form;
+  /** Which tests. */
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
+  /** What they are told beside the form. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The executable; the one that runs this where left out. */
   readonly node?: string;
 }
 
+/** What the parts alone are told: none of it comes from the environment of whoever runs the tests. */
+const NOTHING = { PLUMBLINE_TEST_NEO4J_URI: '', PLUMBLINE_CHROMIUM: '' };
+
 /** Runs it and hands on what it says as it comes; its report is kept in `scratch`. */
 export async function jest(
-  { what, args, env, node }: Part,
+  { what, form, args, env, node }: Part,
   scratch: string,
   heard: (text: string) => void,
 ): Promise<{ reading: Reading; ended: Ended }> {
   const file = path.join(scratch, `${what.replaceAll(/\W+/g, '-')}.json`);
   const command = tool('jest/bin/jest.js', ['--json', '--outputFile', file, ...args], node);
-  const ended = await run({ ...command, env }, heard);
+  const ended = await run({ ...command, env: { ...NOTHING, ...env, PLUMBLINE_TEST_FORM: form } }, heard);
   const text = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
   return { reading: readJest(what, ended, text), ended };
 }

@@ -3,21 +3,12 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { findBrowser } from '../halves.mjs';
 import { obtainNeo4j } from '../neo4j/server.mjs';
-import type { Part } from './jest';
+import type { Form, Part } from './jest';
 import { ROOT } from './processes';
-
-export type Form = 'fast' | 'full';
-
-const told = (form: Form, more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
-  PLUMBLINE_TEST_FORM: form,
-  PLUMBLINE_TEST_NEO4J_URI: '',
-  PLUMBLINE_CHROMIUM: '',
-  ...more,
-});
 
 /** Everything that needs npm packages only. */
 export function units(form: Form): Part {
-  return { what: 'units and contracts', args: [], env: told(form) };
+  return { what: 'units and contracts', form, args: [] };
 }
 
 /** The tests on Neo4j, one after another since they share the server; `stop` ends it. Throws Error where there is none. */
@@ -28,12 +19,13 @@ export async function onNeo4j(
   const server = await obtainNeo4j({ home: path.join(scratch, 'neo4j'), log });
   return {
     what: 'on Neo4j',
+    form: 'full',
     args: ['--runInBand', '--testPathPatterns', String.raw`\.neo4j\.test\.ts$`],
-    env: told('full', {
+    env: {
       PLUMBLINE_TEST_NEO4J_URI: server.uri,
       PLUMBLINE_TEST_NEO4J_USER: server.user ?? '',
       PLUMBLINE_TEST_NEO4J_PASSWORD: server.password ?? '',
-    }),
+    },
     stop: () => server.stop(),
   };
 }
@@ -44,8 +36,9 @@ export function inBrowser(): Part {
   if (browser === undefined) throw new Error('no Chromium was found (PLUMBLINE_CHROMIUM names one)');
   return {
     what: 'in a browser',
+    form: 'full',
     args: ['--runInBand', '--testPathPatterns', String.raw`\.browser\.test\.ts$`],
-    env: told('full', { PLUMBLINE_CHROMIUM: browser }),
+    env: { PLUMBLINE_CHROMIUM: browser },
   };
 }
 

@@ -18,8 +18,11 @@ export interface DemoServer {
   remove(): void;
 }
 
-/** Throws Error with what the program said where generating, loading or serving fails (is it built?). */
-export async function demoServer(): Promise<DemoServer> {
+/**
+ * Of a force of so many staff and months. Throws Error with what the program said where generating, loading or serving
+ * fails (is it built?).
+ */
+export async function demoServer(staff: number, months: number): Promise<DemoServer> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-e2e-'));
   const [force, home] = [path.join(folder, 'force'), path.join(folder, 'home')];
   mkdirSync(home, { mode: 0o700 });
@@ -28,7 +31,8 @@ export async function demoServer(): Promise<DemoServer> {
     const { status, stderr } = spawnSync(process.execPath, [PLUMBLINE, ...given], { env, encoding: 'utf8' });
     if (status !== 0) throw new Error(`plumbline ${given[0] ?? ''} ended with ${status}: ${stderr}`);
   };
-  run('generate', '--staff', '150', '--months', '3', '--seed', 'e2e', '--out', force);
+  const size = ['--staff', String(staff), '--months', String(months)];
+  run('generate', ...size, '--seed', 'e2e', '--out', force);
   cpSync(path.join(force, 'access.yaml'), path.join(home, 'access.yaml'));
   run('ingest', path.join(force, 'deliveries'), '--as-user', 'intake');
   const child = spawn(process.execPath, [PLUMBLINE, 'serve', '--demo', '--port', '0'], { env });

@@ -18,7 +18,7 @@ let things: Record<ExampleThing, string>;
 let somebody: string;
 
 beforeAll(async () => {
-  server = await demoServer();
+  server = await demoServer(150, 3);
   browser = await openBrowser();
   analyst = await signedIn(browser, server.signInUrl, 'supervisor.one');
   intake = await signedIn(browser, await server.freshLink(), 'intake');

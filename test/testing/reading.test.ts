@@ -10,7 +10,7 @@ async function readingOf(files: Readonly<Record<string, string>>): Promise<Readi
   try {
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
     const args = ['--runInBand', '--rootDir', folder, '--config', '{"transform":{}}'];
-    const { reading } = await runJest({ what: 'units', args, env: {} }, folder, () => undefined);
+    const { reading } = await runJest({ what: 'units', form: 'fast', args }, folder, () => undefined);
     return {
       ...reading,
       faults: reading.faults.map((f) => f.replaceAll(`${folder}${path.sep}`, '')),
