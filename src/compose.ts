@@ -3,11 +3,13 @@ import path from 'node:path';
 import { openArchive } from './archive';
 import { readHolder, writeHolder } from './config/holder';
 import { idKey } from './config/id-key';
+import { SEAL_KEY_WARNING, sealKey } from './config/seal-key';
 import type { Settings } from './config/settings';
 import { openEmbedded } from './graph/embedded/store';
 import { openNeo4j } from './graph/neo4j/store';
 import type { GraphStore } from './graph/store';
 import type { Services } from './operations/services';
+import { openSealedStore } from './sealed';
 import { PlumblineError } from './shared/errors';
 import { allSources } from './sources';
 import { makeProjections, readAccessFile } from './view';
@@ -23,6 +25,7 @@ export async function compose(
   mkdirSync(settings.home, { recursive: true, mode: 0o700 });
   const readers = readAccessFile(settings.accessFile);
   const key = idKey(settings);
+  const seal = sealKey(settings);
   const opened = new Opened();
   try {
     const store = await openStore(settings);
@@ -36,7 +39,18 @@ export async function compose(
     });
     opened.add(() => archive.close());
     const projections = makeProjections({ store, archive, idKey: key });
-    const services: Services = { settings, store, archive, idKey: key, readers, projections };
+    const sealed = openSealedStore(path.join(settings.home, 'sealed'), seal.key);
+    const notices = seal.insideFolder ? [SEAL_KEY_WARNING] : [];
+    const services: Services = {
+      settings,
+      store,
+      archive,
+      sealed,
+      idKey: key,
+      readers,
+      projections,
+      notices,
+    };
     return { services, close: () => opened.close() };
   } catch (error) {
     await opened.close();

@@ -10,6 +10,7 @@ const environment = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hex characters (32 bytes)')
     .optional(),
+  PLUMBLINE_SEAL_KEY: z.string().min(1).optional(),
   PLUMBLINE_ZONE: z.string().min(1).default('Europe/London'),
   PLUMBLINE_HOST: z.string().min(1).default('127.0.0.1'),
   PLUMBLINE_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -28,6 +29,8 @@ export interface Settings {
   readonly user?: string;
   /** 32 bytes as hex; where absent the data folder keeps its own. */
   readonly idKeyHex?: string;
+  /** File that holds the key of the sealed store, absolute; where absent the data folder keeps its own. */
+  readonly sealKeyFile?: string;
   /** The force's zone: a date on the command line means its end there. */
   readonly zone: string;
   readonly host: string;
@@ -66,6 +69,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     ...(e.PLUMBLINE_PUBLIC_URL === undefined ? {} : { publicUrl: e.PLUMBLINE_PUBLIC_URL }),
     ...(e.PLUMBLINE_USER === undefined ? {} : { user: e.PLUMBLINE_USER }),
     ...(e.PLUMBLINE_ID_KEY === undefined ? {} : { idKeyHex: e.PLUMBLINE_ID_KEY }),
+    ...(e.PLUMBLINE_SEAL_KEY === undefined ? {} : { sealKeyFile: path.resolve(e.PLUMBLINE_SEAL_KEY) }),
     ...(e.NEO4J_URI === undefined
       ? {}
       : {

@@ -28,8 +28,6 @@ export interface Statements {
   'ledger/files': { mode: 'read'; viewed: false; parameters: NoParameters; row: { file: Record<string, unknown> } };
   /** nothing; writes delivered files into the ledger, or what became of them. */
   'ledger/put-files': { mode: 'write'; viewed: false; parameters: { files: readonly Record<string, unknown>[] }; row: NoColumns };
-  /** nothing; writes references of sources into the source register, which no question reads. */
-  'ledger/put-sealed': { mode: 'write'; viewed: false; parameters: { entries: readonly { id: string; text: string }[] }; row: NoColumns };
   /** the owner again where the lease is still the caller's; nothing where another took it over. */
   'ledger/renew-lease': { mode: 'write'; viewed: false; parameters: { owner: string; expires: string }; row: NoColumns };
   /** who may load now: the caller where nobody held the lease, it had run out, or its holder is known to be gone. */

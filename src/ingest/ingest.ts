@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Archive } from '../archive/archive';
 import type { GraphStore } from '../graph/store';
+import type { SealedStore } from '../sealed';
 import { takeLease } from '../ledger/lease';
 import { readLedger } from '../ledger/read-ledger';
 import { findDeliveries, type Delivery } from './delivery/manifest';
@@ -14,6 +15,7 @@ import { reportOf, type IngestReport } from './report';
 export interface IngestServices {
   readonly store: GraphStore;
   readonly archive: Archive;
+  readonly sealed: SealedStore;
   readonly idKey: Buffer;
   /** The data folder, where rejects go. */
   readonly home: string;

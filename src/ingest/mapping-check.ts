@@ -39,7 +39,8 @@ export interface CheckedMapping {
 }
 
 const SHOWN = 5;
-const NO_KEY = Buffer.alloc(32);
+/** What stands in place of what would be sealed. */
+const SEALED = (): string => '[sealed]';
 
 /**
  * Checks a mapping file, or the mapping of a delivered file: `file` is either, beside the manifest that names both.
@@ -105,7 +106,7 @@ async function tried(file: PreparedFile, delivery: Delivery): Promise<CheckedMap
     string,
     { column: string; reason: string; rows: number; line: number; message: string }
   >();
-  for await (const batch of rowsOf(file, delivery, NO_KEY)) {
+  for await (const batch of rowsOf(file, delivery, SEALED)) {
     for (const outcome of batch) {
       const { line } = outcome;
       if (isRejected(outcome)) {

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const verified = () => verifyLedger({ store: world.store, idKey: world.idKey, home: world.home });
+const verified = () => verifyLedger(world);
 /** Damages the graph behind the program's back. */
 const damage = (text: string) => world.store.readText({ name: 'test/damage', text, integers: [] }, {});
 

@@ -7,14 +7,15 @@ import { readLedger } from '../ledger/read-ledger';
 import { canonicalJson, keyedId, sha256 } from '../shared/hash';
 import { allSources, sourceOf } from '../sources';
 import { Book } from './load/book';
+import { fieldsOf } from '../sources';
+import type { SealedStore } from '../sealed';
 import { planChain } from './load/chain-plan';
 import { grouped } from './load/load-records';
 import { GraphRecords } from './load/record-store';
 
 /** One thing that does not agree: where, and what is wrong with it. */
 export interface Difference {
-  /** `record`, `chain`, `file` or `rejects`. */
-  readonly what: 'record' | 'versions' | 'file' | 'rejects';
+  readonly what: 'record' | 'versions' | 'file' | 'sealed';
   readonly id: string;
   readonly message: string;
 }
@@ -36,6 +37,7 @@ const CHAINS_AT_ONCE = 2_000;
 export async function verifyLedger(services: {
   store: GraphStore;
   idKey: Buffer;
+  sealed: SealedStore;
   home: string;
 }): Promise<Verified> {
   const records = new GraphRecords(services.store);
@@ -43,7 +45,14 @@ export async function verifyLedger(services: {
   const book = new Book(files);
   const differences: Difference[] = [];
   const seen = new Map<number, number>();
-  let checked = files.length;
+  const sealed = await services.sealed.check();
+  let checked = files.length + sealed.items;
+  for (const line of sealed.faults)
+    differences.push({
+      what: 'sealed',
+      id: `item ${line}`,
+      message: 'It does not authenticate: it was changed, or sealed with another key.',
+    });
   for (const source of allSources().filter((s) => s.shape === 'record')) {
     for (let after = ''; ;) {
       const chains = await records.chainsOf(source.id, after, CHAINS_AT_ONCE);
@@ -66,6 +75,13 @@ export async function verifyLedger(services: {
       for (const record of await records.whole(ids)) {
         checked++;
         differences.push(...recordDifferences(record, namings.get(record.id) ?? 0, services.idKey));
+        if (sealedFields(record).some((mark) => !sealed.references.has(mark)))
+          differences.push({
+            what: 'record',
+            id: record.id,
+            message:
+              'The reference of its source is not in the sealed store. Restore sealed/items from a backup.',
+          });
         for (const place of record.seen) {
           const file = Number(place.slice(0, place.indexOf(':')));
           seen.set(file, (seen.get(file) ?? 0) + 1);
@@ -76,6 +92,15 @@ export async function verifyLedger(services: {
   for (const file of files)
     differences.push(...(await fileDifferences(file, seen.get(file.number) ?? 0, services.home)));
   return { ok: differences.length === 0, checked, differences };
+}
+
+/** The keyed hashes that a record holds in place of what is sealed. */
+function sealedFields({ source, row }: StoredRecord): string[] {
+  const definition = sourceOf(source);
+  const names = Object.entries(definition ? fieldsOf(definition) : {}).flatMap(([name, f]) =>
+    f.sealed ? [name] : [],
+  );
+  return names.flatMap((name) => row[name] ?? []);
 }
 
 function recordDifferences(record: StoredRecord, namings: number, idKey: Buffer): Difference[] {

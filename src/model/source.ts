@@ -28,7 +28,7 @@ export interface FieldDefinition {
   readonly queryable?: boolean;
   /** The text where the row has none. */
   readonly default?: string;
-  /** Goes to the source register alone: the record holds a keyed hash of it in place of the text. */
+  /** Goes to the sealed store alone: the record holds keyed hashes in place of the text, of its very letters and of what it is compared by. */
   readonly sealed?: boolean;
 }
 

@@ -2,6 +2,7 @@ import type { Archive } from '../archive/archive';
 import type { Settings } from '../config/settings';
 import type { GraphStore } from '../graph/store';
 import type { Reader } from '../model/view';
+import type { SealedStore } from '../sealed';
 import type { Projections } from '../view/projection';
 
 /** Everything that an operation is a function of; built by hand in `compose.ts`. */
@@ -9,7 +10,10 @@ export interface Services {
   readonly settings: Settings;
   readonly store: GraphStore;
   readonly archive: Archive;
+  readonly sealed: SealedStore;
   readonly projections: Projections;
   readonly idKey: Buffer;
   readonly readers: readonly Reader[];
+  /** What whoever starts a load or a server is told of how the folder is kept. */
+  readonly notices: readonly string[];
 }

@@ -21,6 +21,7 @@ export const command: CliCommand = {
           const settings = { ...readSettings(), ...(port === undefined ? {} : { port: portOf(port) }) };
           const user = run.options.asUser ?? settings.user;
           const composed = await compose(settings, 'serve');
+          for (const notice of composed.services.notices) run.progress(notice);
           try {
             const serving = await serve(composed.services, {
               demo: demo === true,

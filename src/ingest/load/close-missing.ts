@@ -27,6 +27,6 @@ export async function closeMissing(
     closed += plans.filter((plan) =>
       plan.folded.closedBy.some((f) => f.order === full?.order && f.system === full.system),
     ).length;
-    await services.records.write(await changesOf(plans, services, []));
+    await services.records.write(await changesOf(plans, services));
   }
 }

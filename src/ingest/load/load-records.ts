@@ -56,12 +56,14 @@ export class RecordFileLoad {
     const tell = teller(services, file.entry.file, file.entry.rows ?? file.inspected.lines);
     let writing: Promise<void> = Promise.resolve();
     try {
-      for await (const batch of rowsOf(file, delivery, services.idKey)) {
+      for await (const batch of rowsOf(file, delivery, services.sealed.mark)) {
         const accepted = await this.sift(batch);
         // A batch is judged by what stands once the one before it is written.
         await writing;
         goOn(services);
-        writing = services.records.write(await this.judge(accepted));
+        const changes = await this.judge(accepted);
+        await this.seal(accepted);
+        writing = services.records.write(changes);
         writing.catch(() => undefined);
         tell(this.counts.rows);
       }
@@ -123,11 +125,17 @@ export class RecordFileLoad {
       for (const observation of arriving.keys()) this.count(observation, plan);
       plans.push(plan);
     }
-    return changesOf(
-      plans,
-      services,
-      records.flatMap((r) => r.sealed),
+    return changesOf(plans, services);
+  }
+
+  /** Before the records that stand for it are written, so that none stands for what is not there. */
+  private async seal(records: readonly ReadRecord[]): Promise<void> {
+    const { services, entry } = this;
+    const of = services.sealed.mark('file', entry.id);
+    const items = records.flatMap((r) =>
+      r.sealed.map(({ mark, text }) => ({ kind: 'source-reference' as const, mark, of, content: text })),
     );
+    if (!services.dryRun) await services.sealed.put(items);
   }
 
   private refer(record: ReadRecord): void {
@@ -163,7 +171,6 @@ export function grouped(versions: readonly StoredVersion[]): Map<string, StoredV
 export async function changesOf(
   plans: readonly ChainPlan[],
   services: Pick<LoadServices, 'records' | 'book'>,
-  sealed: Changes['sealed'],
 ): Promise<Changes> {
   const creates: RecordToStore[] = plans.flatMap((p) => p.creates);
   const copies = plans.flatMap((p) => p.copies);
@@ -180,6 +187,5 @@ export async function changesOf(
     creates,
     places: plans.flatMap((p) => p.places),
     removes: plans.flatMap((p) => p.removes),
-    sealed,
   };
 }

@@ -29,7 +29,6 @@ export interface Changes {
   readonly creates: readonly RecordToStore[];
   readonly places: readonly Placing[];
   readonly removes: readonly { readonly id: string; readonly chain: string }[];
-  readonly sealed: readonly { readonly id: string; readonly text: string }[];
 }
 
 /** Records as ingest reads and writes them: the graph's, or for a dry run a rehearsal over it that writes nothing. */
@@ -63,7 +62,7 @@ export class GraphRecords implements RecordStore {
   }
 
   async write(changes: Changes): Promise<void> {
-    const { creates, places, removes, sealed } = changes;
+    const { creates, places, removes } = changes;
     const fresh = this.unmerged(creates);
     const steps: Step[] = [];
     if (removes.length > 0) steps.push(step('records/remove', { ids: removes.map((r) => r.id) }));
@@ -73,7 +72,6 @@ export class GraphRecords implements RecordStore {
       steps.push(...namings(creates));
     }
     if (places.length > 0) steps.push(step('records/place', { places }));
-    if (sealed.length > 0) steps.push(step('ledger/put-sealed', { entries: sealed }));
     if (steps.length > 0) await this.store.write(steps);
     for (const id of fresh) this.merged.add(id);
   }

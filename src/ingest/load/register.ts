@@ -29,7 +29,7 @@ export async function checkFile(
   try {
     const file = await prepareFile(delivery, entry, index);
     if (services.strict && entry.rows !== undefined) {
-      const rows = await countRows(file, delivery, services.idKey);
+      const rows = await countRows(file, delivery, services.sealed.mark);
       if (rows !== entry.rows) {
         throw new FileRefused(
           'rows_differ',

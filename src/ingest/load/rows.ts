@@ -4,6 +4,7 @@ import { isSkipped, type ReadRecord, type RejectedRow, type RowOutcome } from '.
 import { RowReader } from '../row/row-reader';
 import { deliveredLines } from '../text/delivered-lines';
 import type { Issue } from '../../model/source';
+import type { MarkOf } from '../../sealed';
 
 const BATCH = 4_000;
 
@@ -14,10 +15,10 @@ export type Gate = (record: ReadRecord) => Issue | undefined;
 export async function* rowsOf(
   file: PreparedFile,
   delivery: Delivery,
-  idKey: Buffer,
+  mark: MarkOf,
 ): AsyncGenerator<readonly RowOutcome[]> {
   const context = { force: delivery.force, zone: delivery.zone, system: file.mapping.system };
-  const reader = new RowReader(file.source, file.mapping, file.columns, context, idKey);
+  const reader = new RowReader(file.source, file.mapping, file.columns, context, mark);
   let batch: RowOutcome[] = [];
   for await (const lines of deliveredLines(file.path, file.mapping.format, file.columns, !file.mapped)) {
     for (const line of lines) {
@@ -31,9 +32,9 @@ export async function* rowsOf(
 }
 
 /** How many rows a file has, before any of it is loaded: what a strict load compares with the manifest. */
-export async function countRows(file: PreparedFile, delivery: Delivery, idKey: Buffer): Promise<number> {
+export async function countRows(file: PreparedFile, delivery: Delivery, mark: MarkOf): Promise<number> {
   let rows = 0;
-  for await (const batch of rowsOf(file, delivery, idKey))
+  for await (const batch of rowsOf(file, delivery, mark))
     rows += batch.filter((outcome) => !isSkipped(outcome)).length;
   return rows;
 }

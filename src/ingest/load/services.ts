@@ -1,5 +1,6 @@
 import type { Archive } from '../../archive/archive';
 import type { GraphStore } from '../../graph/store';
+import type { SealedStore } from '../../sealed';
 import { PlumblineError } from '../../shared/errors';
 import type { Lease } from '../../ledger/lease';
 import type { Book } from './book';
@@ -20,6 +21,7 @@ export interface LoadServices {
   readonly store: GraphStore;
   readonly records: RecordStore;
   readonly archive: Archive;
+  readonly sealed: SealedStore;
   readonly book: Book;
   readonly idKey: Buffer;
   /** The data folder. */

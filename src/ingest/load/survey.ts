@@ -49,7 +49,7 @@ export async function survey(
   const supervised: Supervised[] = [];
   const entries: (Entry & { file: number; line: number })[] = [];
   for (const file of read) {
-    for await (const batch of rowsOf(file, delivery, services.idKey)) {
+    for await (const batch of rowsOf(file, delivery, services.sealed.mark)) {
       goOn(services);
       for (const outcome of batch) {
         if (isRejected(outcome) || isSkipped(outcome)) continue;

@@ -11,7 +11,7 @@ export class Draft {
   readonly names: Naming[] = [];
   readonly keyParts: Record<string, string> = {};
   readonly flags: string[] = [];
-  readonly sealed: { id: string; text: string }[] = [];
+  readonly sealed: { mark: string; text: string }[] = [];
   private json = '';
 
   fail(issue: Issue): void {

@@ -26,8 +26,8 @@ export interface ReadRecord {
   readonly validTo?: Bounds;
   readonly stated: string;
   readonly flags: readonly string[];
-  /** Texts that go to the source register and nowhere else. */
-  readonly sealed: readonly { readonly id: string; readonly text: string }[];
+  /** Texts that go to the sealed store and nowhere else, each with the keyed hash that the row holds in its place. */
+  readonly sealed: readonly { readonly mark: string; readonly text: string }[];
 }
 
 /** A row that is refused; `chain` where its key could be read, so that a full delivery does not close the record. */

@@ -1,7 +1,8 @@
 import type { Mapping } from '../../model/mapping';
 import type { Issue, SourceDefinition } from '../../model/source';
 import { lastInside, type Bounds, type Instant } from '../../model/time';
-import { keyedId, sha256 } from '../../shared/hash';
+import type { MarkOf } from '../../sealed';
+import { sha256 } from '../../shared/hash';
 import type { DeliveredLine } from '../text/line';
 import { after, boundsIn, Draft } from './draft';
 import { planFields, type FieldPlan } from './field-plan';
@@ -26,7 +27,7 @@ export class RowReader {
     mapping: Mapping,
     private readonly columns: readonly string[],
     private readonly context: FileContext,
-    private readonly idKey: Buffer,
+    private readonly mark: MarkOf,
   ) {
     this.plans = planFields(source, mapping, columns, context);
     this.keyNames = source.key ?? [];
@@ -125,7 +126,10 @@ export class RowReader {
         });
       return;
     }
-    if (field.sealed) return;
+    if (field.sealed) {
+      draft.mean(name, this.mark('same', this.source.id, name, compared(trimmed)), []);
+      return;
+    }
     const read = plan.read(trimmed, force);
     if (isIssueOf(read)) {
       bad(read);
@@ -137,9 +141,9 @@ export class RowReader {
   }
 
   private seal(name: string, text: string, draft: Draft): string {
-    const id = keyedId(this.idKey, 'sealed', this.source.id, name, text);
-    draft.sealed.push({ id, text });
-    return id;
+    const mark = this.mark('text', this.source.id, name, text);
+    draft.sealed.push({ mark, text });
+    return mark;
   }
 
   private chain(force: string, draft: Draft): Chain {
@@ -224,6 +228,11 @@ export class RowReader {
     }
     return at;
   }
+}
+
+/** A sealed text as it is compared: the same reference in other letters or spaces is one source. */
+function compared(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toUpperCase();
 }
 
 interface Chain {

@@ -7,6 +7,7 @@ import { openArchive } from '../../archive';
 import type { Archive } from '../../archive/archive';
 import { openEmbedded } from '../../graph/embedded/store';
 import type { GraphStore } from '../../graph/store';
+import { openSealedStore, type SealedStore } from '../../sealed';
 import { ingest, type IngestOptions } from '../ingest';
 import type { IngestReport } from '../report';
 
@@ -37,13 +38,16 @@ export const REPORTED: Pick<IngestOptions, 'dryRun' | 'strict' | 'loader'> = {
 /** An empty graph in memory and a data folder in the machine's temporary folder: a fresh world for each test. */
 export class World {
   readonly idKey = KEY;
+  readonly sealed: SealedStore;
   private folders = 0;
 
   private constructor(
     readonly home: string,
     readonly store: GraphStore,
     readonly archive: Archive,
-  ) {}
+  ) {
+    this.sealed = openSealedStore(path.join(home, 'sealed'), KEY);
+  }
 
   /** A world of records alone: a file of events in it is a mistake of the test. */
   static async open(): Promise<World> {
@@ -76,7 +80,8 @@ export class World {
   }
 
   ingest(dir: string, options: Partial<IngestOptions> = {}): Promise<IngestReport> {
-    const services = { store: this.store, archive: this.archive, idKey: this.idKey, home: this.home };
+    const { store, archive, sealed, idKey, home } = this;
+    const services = { store, archive, sealed, idKey, home };
     return ingest(services, { ...REPORTED, dir, ...options });
   }
 

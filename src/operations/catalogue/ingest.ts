@@ -21,9 +21,10 @@ export const operation = defineOperation({
   audit: 'collection',
   offered: 'local',
   async run(services, asking, input) {
-    const { store, archive, idKey, settings } = services;
+    const { store, archive, sealed, idKey, settings } = services;
+    for (const notice of services.notices) asking.progress(notice);
     return ingest(
-      { store, archive, idKey, home: settings.home },
+      { store, archive, sealed, idKey, home: settings.home },
       {
         ...input,
         loader: asking.reader.name,

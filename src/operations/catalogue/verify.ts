@@ -24,8 +24,8 @@ export const operation = defineOperation({
   audit: 'consultation',
   offered: 'get',
   async run(services) {
-    const { store, idKey, settings } = services;
-    const held = await verifyLedger({ store, idKey, home: settings.home });
+    const { store, sealed, idKey, settings } = services;
+    const held = await verifyLedger({ store, sealed, idKey, home: settings.home });
     const events = await verifyEvents(services);
     const audited = await verifyAudit(store);
     const differences = [

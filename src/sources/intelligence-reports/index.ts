@@ -91,7 +91,8 @@ export const source = defineSource({
     source_ref: {
       type: 'text',
       sealed: true,
-      about: 'Reference of the source; kept in the source register alone.',
+      about:
+        'Reference of the source; kept in the sealed store alone, so that here only a keyed hash of it stands.',
     },
     status: { type: 'text', queryable: true, about: 'Where the report stands.' },
     actioned_at: { type: 'when', queryable: true, about: 'When it was acted on.' },

@@ -80,10 +80,6 @@ export const WRITE_CHANGES: Changes = {
       ],
     },
   ],
-  'ledger/put-sealed': () => [
-    { entries: [{ id: 'sealed', text: ODD }] },
-    { entries: [{ id: 'sealed', text: 'changed' }] },
-  ],
   'ledger/take-lease': () => [
     { owner: 'one', holder: 'One', now: LATER, expires: LATEST, gone: 'one' },
     { owner: 'two', holder: 'Two', now: LATER, expires: LATEST, gone: 'two' },

@@ -1,0 +1,2 @@
+export type { MarkOf } from './keys';
+export { openSealedStore, type SealedCheck, type SealedStore, type ToSeal } from './store';
