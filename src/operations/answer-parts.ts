@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shownId, word } from './show';
+import { shownId, shownName, word } from './show';
 
 /** Both clocks, as every reading operation takes them. */
 export const clocks = z.strictObject({
@@ -16,7 +16,9 @@ export const clocks = z.strictObject({
 /** A step of a path or a link of an ego network. */
 export const linkStep = z.strictObject({
   from: shownId,
+  fromLabel: shownName,
   to: shownId,
+  toLabel: shownName,
   kind: word,
   weight: z.number(),
   /** As delivered (`1B`, `5x5x5:B3`); null = an ungraded record of the force. */

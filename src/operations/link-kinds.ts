@@ -11,9 +11,17 @@ export function linkKinds(): readonly LinkKind[] {
   return kinds;
 }
 
-/** The kinds asked for, or those that networks use where none are. Throws PlumblineError `usage` for an unknown one. */
-export function chosenKinds(ids: readonly string[] | undefined): readonly LinkKind[] {
-  if (!ids || ids.length === 0) return linkKinds().filter((kind) => kind.network);
+/** The kinds that association networks use. */
+export function networkKinds(): readonly LinkKind[] {
+  return linkKinds().filter((kind) => kind.network);
+}
+
+/** The kinds asked for; `otherwise` where none are. Throws PlumblineError `usage` for an unknown one. */
+export function chosenKinds(
+  ids: readonly string[] | undefined,
+  otherwise: readonly LinkKind[],
+): readonly LinkKind[] {
+  if (!ids || ids.length === 0) return otherwise;
   return ids.map((id) => linkKind(id));
 }
 

@@ -1,4 +1,4 @@
-import { entityParts, isRegister, typedReference } from '../model/entity';
+import { entityParts, isRegister, typedReference, type Register } from '../model/entity';
 import { nativeIdFrom } from '../model/native-id';
 import { PlumblineError } from '../shared/errors';
 import type { EntityCard, Projection } from '../view/projection';
@@ -16,7 +16,7 @@ export function resolveReference(projection: Projection, text: string): EntityCa
   if (entityParts(text)) throw notFound();
   const { register, nativeId } = typedReference(text);
   const native = nativeIdFrom(register, nativeId);
-  const found = native === undefined ? [] : (index(projection).get(`${register}:${native}`) ?? []);
+  const found = native === undefined ? [] : cardsOf(projection, register, native);
   if (found.length > 1) {
     throw new PlumblineError(
       'usage',
@@ -26,6 +26,11 @@ export function resolveReference(projection: Projection, text: string): EntityCa
   const [only] = found;
   if (!only) throw notFound();
   return only;
+}
+
+/** The visible entities of a register that have this native id: one for each force and system that has issued it. */
+export function cardsOf(projection: Projection, register: Register, nativeId: string): readonly EntityCard[] {
+  return index(projection).get(`${register}:${nativeId}`) ?? [];
 }
 
 function notFound(): PlumblineError {

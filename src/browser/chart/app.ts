@@ -1,3 +1,4 @@
+import { noPath } from '../../web/wording/kinds-searched';
 import type { Api, Link } from './api';
 import { number } from './dom';
 import { History } from './history';
@@ -131,9 +132,9 @@ export class ChartApp {
   path(from: string, to: string): void {
     this.pathFrom = undefined;
     void this.trying(async () => {
-      const { paths } = await this.api.path(from, to);
+      const { paths, none } = await this.api.path(from, to);
       const [first] = paths;
-      if (!first) return this.say('No path joins the two in what you can see.');
+      if (!first) return this.say(noPath(none));
       const ids = [from, to, ...first.steps.flatMap((s) => [s.from, s.to])];
       await this.addIds(ids, from, 'added a path');
       this.selected.clear();

@@ -3,15 +3,16 @@ import { ego } from '../../analytics/ego';
 import { reference } from '../about';
 import { clocks, linkStep, listOf, number, whole } from '../answer-parts';
 import { associationNetwork } from '../association-graph';
-import { chosenKinds } from '../link-kinds';
-import { member, memberOf } from '../named';
+import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
+import { chosenKinds, networkKinds } from '../link-kinds';
+import { named, namedBy } from '../named';
 import { defineOperation, READERS } from '../operation';
 import { resolveReference } from '../resolve-reference';
 import { runId } from '../run-id';
 import { shownId, word } from '../show';
 import { stepOf } from '../step-of';
 
-const egoNode = z.strictObject({ ...member.shape, kind: word, depth: z.number().int() });
+const egoNode = z.strictObject({ ...named.shape, kind: word, depth: z.number().int() });
 
 export const operation = defineOperation({
   id: 'ego',
@@ -20,13 +21,15 @@ export const operation = defineOperation({
     ...clocks.shape,
     id: reference,
     depth: whole.pipe(z.number().min(0).max(6)).default(1),
-    kinds: listOf.optional(),
+    kinds: listOf.optional().describe('Kinds of link; those of association networks where none is named.'),
     minWeight: number.pipe(z.number().min(0).max(1)).default(0),
   }),
   output: z.strictObject({
     run: shownId,
     nodes: z.array(egoNode),
     links: z.array(linkStep),
+    /** Where nothing is linked to it: which kinds of link were searched, and which others it has. */
+    none: kindsSearched.nullable(),
   }),
   roles: READERS,
   audit: 'consultation',
@@ -34,7 +37,7 @@ export const operation = defineOperation({
   async run(services, { projection: open, show }, input) {
     const projection = await open();
     const centre = resolveReference(projection, input.id);
-    const kinds = chosenKinds(input.kinds);
+    const kinds = chosenKinds(input.kinds, networkKinds());
     const { graph, associations } = associationNetwork(projection, kinds, input.minWeight);
     const at = graph.ids.indexOf(centre.id);
     const found = at < 0 ? undefined : ego(graph, at, { depth: input.depth });
@@ -42,7 +45,9 @@ export const operation = defineOperation({
       ? [...found.nodes].map((at, i) => node(graph.ids[at] ?? '', found.depths[i] ?? 0))
       : [node(centre.id, 0)];
     const links = found
-      ? [...found.links].flatMap((link) => (associations[link] ? [stepOf(show, associations[link])] : []))
+      ? [...found.links].flatMap((link) =>
+          associations[link] ? [stepOf(show, projection, associations[link])] : [],
+        )
       : [];
     const options = {
       id: centre.id,
@@ -51,11 +56,15 @@ export const operation = defineOperation({
       minWeight: input.minWeight,
     };
     show.restsOn(projection.recordsNaming(centre.id).map((r) => r.id));
-    return { run: show.id(runId(services.idKey, projection, 'ego', options)), nodes, links };
+    return {
+      run: show.id(runId(services.idKey, projection, 'ego', options)),
+      nodes,
+      links,
+      none: links.length === 0 ? kindsSearchedIn(projection, kinds, centre.id) : null,
+    };
 
     function node(id: string, depth: number): z.output<typeof egoNode> {
-      const card = projection.entity(id);
-      return { ...memberOf(show, id, card?.nativeId ?? id), kind: card?.kind ?? '', depth };
+      return { ...namedBy(show, projection, id), kind: projection.entity(id)?.kind ?? '', depth };
     }
   },
 });

@@ -4,12 +4,15 @@ import { loadPatterns } from '../../detection';
 import { PlumblineError } from '../../shared/errors';
 import { reference } from '../about';
 import { clocks } from '../answer-parts';
+import { entitiesOf } from '../finding-entities';
 import { findingAnswer, findingAnswerOf } from '../finding-answer';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
 import { exclusionsOf, remembered } from '../remembered';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { shownId, shownRow, time, word } from '../show';
+
+const SIMILAR = 10;
 
 const event = z.strictObject({
   id: shownId,
@@ -37,9 +40,13 @@ export const operation = defineOperation({
     innocent: z.array(word),
     nextSteps: z.array(word),
     blindSpots: z.array(word),
+    /** Who and what it is about and rests on: what a chart of it holds. Its subjects first. */
+    entities: z.array(shownId),
     records: z.array(recordAnswer),
     events: z.array(event),
+    /** Other findings of the pattern about one of the same subjects: the first of `similarTotal`. */
     similar: z.array(findingAnswer),
+    similarTotal: z.number().int(),
   }),
   roles: MEETING_READERS,
   audit: 'consultation',
@@ -59,9 +66,9 @@ export const operation = defineOperation({
       services.archive.rows(view, finding.archived),
     );
     const subjects = new Set(finding.subjects.map((s) => s.id));
-    const similar = answer.findings
-      .filter((f) => f.id !== finding.id && f.subjects.some((s) => subjects.has(s.id)))
-      .slice(0, 10);
+    const similar = answer.findings.filter(
+      (f) => f.id !== finding.id && f.subjects.some((s) => subjects.has(s.id)),
+    );
     return {
       ...findingAnswerOf(asking.show, projection, finding),
       pattern: dossier.id,
@@ -74,6 +81,7 @@ export const operation = defineOperation({
       innocent: dossier.innocent,
       nextSteps: dossier.nextSteps,
       blindSpots: dossier.blindSpots,
+      entities: asking.show.ids(entitiesOf(projection, finding, records, rows)),
       records: records.map((r) => recordAnswerOf(asking.show, r)),
       events: inOrderOfTime(rows).map(({ id, source, at, recordedAt, row }) => ({
         id: asking.show.id(id),
@@ -82,7 +90,8 @@ export const operation = defineOperation({
         recordedAt,
         row: asking.show.row(id, row),
       })),
-      similar: similar.map((other) => findingAnswerOf(asking.show, projection, other)),
+      similarTotal: similar.length,
+      similar: similar.slice(0, SIMILAR).map((other) => findingAnswerOf(asking.show, projection, other)),
     };
   },
 });

@@ -5,7 +5,8 @@ import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
 import { clocks, listOf, number } from '../answer-parts';
 import { associationNetwork, type AssociationNetwork } from '../association-graph';
-import { chosenKinds } from '../link-kinds';
+import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
+import { chosenKinds, networkKinds } from '../link-kinds';
 import { named, namedBy } from '../named';
 import { defineOperation, READERS } from '../operation';
 import { remembered } from '../remembered';
@@ -22,7 +23,7 @@ export const operation = defineOperation({
     'Association networks: who is linked more tightly with each other than with the rest, and through whom.',
   input: z.strictObject({
     ...clocks.shape,
-    kinds: listOf.optional(),
+    kinds: listOf.optional().describe('Kinds of link; those of association networks where none is named.'),
     minWeight: number.pipe(z.number().min(0).max(1)).default(0),
     resolution: number.pipe(z.number().positive()).default(1),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
@@ -42,13 +43,15 @@ export const operation = defineOperation({
         keyPeople: z.array(z.strictObject({ ...named.shape, betweenness: z.number() })),
       }),
     ),
+    /** Where there is none: which kinds of link were searched, and which others there are. */
+    none: kindsSearched.nullable(),
   }),
   roles: READERS,
   audit: 'combination',
   offered: 'get',
   async run(services, { projection: open, show }, input) {
     const projection = await open();
-    const kinds = chosenKinds(input.kinds);
+    const kinds = chosenKinds(input.kinds, networkKinds());
     const network = associationNetwork(projection, kinds, input.minWeight);
     const { graph } = network;
     const options = {
@@ -94,6 +97,7 @@ export const operation = defineOperation({
       modularity: found.modularity,
       betweenness: { exact: between.standardErrors === null, sources: between.sampling.pivots },
       networks,
+      none: networks.length === 0 ? kindsSearchedIn(projection, kinds) : null,
     };
   },
 });

@@ -3,7 +3,8 @@ import { kShortestPaths } from '../../analytics/k-shortest-paths';
 import { reference } from '../about';
 import { clocks, linkStep, listOf, number, whole } from '../answer-parts';
 import { associationNetwork } from '../association-graph';
-import { chosenKinds } from '../link-kinds';
+import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
+import { chosenKinds, linkKinds } from '../link-kinds';
 import { defineOperation, READERS } from '../operation';
 import { resolveReference } from '../resolve-reference';
 import { runId } from '../run-id';
@@ -18,7 +19,7 @@ export const operation = defineOperation({
     from: reference,
     to: reference,
     k: whole.pipe(z.number().min(1).max(20)).default(3),
-    kinds: listOf.optional(),
+    kinds: listOf.optional().describe('Kinds of link; all where none is named.'),
     minWeight: number.pipe(z.number().min(0).max(1)).default(0),
   }),
   output: z.strictObject({
@@ -31,6 +32,8 @@ export const operation = defineOperation({
         steps: z.array(linkStep),
       }),
     ),
+    /** Where there is no path: which kinds of link were searched, and which others there are. */
+    none: kindsSearched.nullable(),
   }),
   roles: READERS,
   audit: 'consultation',
@@ -39,7 +42,7 @@ export const operation = defineOperation({
     const projection = await open();
     const from = resolveReference(projection, input.from);
     const to = resolveReference(projection, input.to);
-    const kinds = chosenKinds(input.kinds);
+    const kinds = chosenKinds(input.kinds, linkKinds());
     const { graph, associations } = associationNetwork(projection, kinds, input.minWeight);
     const source = graph.ids.indexOf(from.id);
     const target = graph.ids.indexOf(to.id);
@@ -50,7 +53,7 @@ export const operation = defineOperation({
     const paths = found.map((path) => {
       const steps = path.links.flatMap((link, at) => {
         const association = associations[link];
-        return association ? [stepOf(show, association, graph.ids[path.nodes[at] ?? 0])] : [];
+        return association ? [stepOf(show, projection, association, graph.ids[path.nodes[at] ?? 0])] : [];
       });
       return { length: path.length, weakest: path.weakest.step, steps };
     });
@@ -61,6 +64,10 @@ export const operation = defineOperation({
       kinds: kinds.map((k) => k.id),
       minWeight: input.minWeight,
     };
-    return { run: show.id(runId(services.idKey, projection, 'path', options)), paths };
+    return {
+      run: show.id(runId(services.idKey, projection, 'path', options)),
+      paths,
+      none: paths.length === 0 ? kindsSearchedIn(projection, kinds) : null,
+    };
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation as among } from '../../../operations/catalogue/among';
 import { operation as ego } from '../../../operations/catalogue/ego';
 import { operation as expand } from '../../../operations/catalogue/expand';
+import { operation as finding } from '../../../operations/catalogue/finding';
 import { operation as link } from '../../../operations/catalogue/link';
 import { operation as networks } from '../../../operations/catalogue/networks';
 import { operation as path } from '../../../operations/catalogue/path';
@@ -20,12 +21,15 @@ export const page = definePage({
   navigation: { caption: 'Chart', order: 30 },
   roles: READERS,
   // `link` is asked by the island, through the REST interface.
-  asks: [among, ego, expand, networks, path, link],
+  asks: [among, ego, expand, finding, networks, path, link],
   input: z.strictObject({
     id: id.optional(),
     from: id.optional(),
     to: id.optional(),
+    kinds: id.optional(),
     network: id.optional(),
+    pattern: id.optional(),
+    finding: id.optional(),
     minWeight: z.coerce.number().min(0).max(1).optional(),
     resolution: z.coerce.number().positive().max(1000).optional(),
   }),
@@ -33,6 +37,7 @@ export const page = definePage({
     { name: 'chart', address: '/chart?id={person}' },
     { name: 'empty chart', address: '/chart' },
     { name: 'chart of a path', address: '/chart?from={person}&to={other}' },
+    { name: 'chart of a finding', address: '/chart?pattern={pattern}&finding={finding}' },
     { name: 'chart of a network', address: '/chart?network={network}' },
   ],
   async load(asking, input) {

@@ -1,23 +1,31 @@
 import type { operation as among } from '../../../operations/catalogue/among';
 import { operation as ego } from '../../../operations/catalogue/ego';
 import { operation as expand } from '../../../operations/catalogue/expand';
+import { operation as finding } from '../../../operations/catalogue/finding';
 import { operation as networks } from '../../../operations/catalogue/networks';
 import { operation as path } from '../../../operations/catalogue/path';
 import { linkKinds } from '../../../operations/link-kinds';
 import type { PageAsking } from '../../asking';
+import { noPath } from '../../wording/kinds-searched';
 import { shortName } from '../../wording/names';
 
 /** A chart starts small: what is beyond is counted, and comes by expanding. */
 const MOST = 50;
 const MOST_MEMBERS = 200;
 
-type Asking = PageAsking<typeof among | typeof ego | typeof expand | typeof networks | typeof path>;
+type Asking = PageAsking<
+  typeof among | typeof ego | typeof expand | typeof finding | typeof networks | typeof path
+>;
 
 export interface ChartInput {
   readonly id?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Kinds of link of a path or a network, separated by commas. */
+  readonly kinds?: string | undefined;
   readonly network?: string | undefined;
+  readonly pattern?: string | undefined;
+  readonly finding?: string | undefined;
   readonly minWeight?: number | undefined;
   readonly resolution?: number | undefined;
 }
@@ -31,12 +39,15 @@ export interface ChartStart {
   /** `the strongest 50 of 312`, where not everything is on it; else ''. */
   readonly cut: string;
   readonly note: string;
+  /** The kinds that found nothing, where there are others to search. */
+  readonly wider?: { readonly from: string; readonly to: string };
 }
 
 /** The entities that a chart begins with; undefined where nothing has been asked for. */
 export async function startOf(asking: Asking, input: ChartInput): Promise<ChartStart | undefined> {
-  const { id, from, to, network } = input;
-  if (from !== undefined && to !== undefined) return pathStart(asking, from, to);
+  const { id, from, to, network, pattern, finding: about } = input;
+  if (from !== undefined && to !== undefined) return pathStart(asking, from, to, input.kinds);
+  if (pattern !== undefined && about !== undefined) return findingStart(asking, pattern, about);
   if (network !== undefined) return networkStart(asking, network, input);
   return id === undefined ? undefined : neighbourStart(asking, id);
 }
@@ -62,22 +73,41 @@ async function everyKindStart(asking: Asking, centre: string): Promise<ChartStar
   return { ids, centre: [centre], isGroup: false, cut: cutOf(MOST, total), note };
 }
 
-async function pathStart(asking: Asking, from: string, to: string): Promise<ChartStart> {
-  const { paths } = await asking.ask(path, { from, to, k: 3 });
+/** A finding: all its subjects, and all that it rests on. */
+async function findingStart(asking: Asking, pattern: string, id: string): Promise<ChartStart> {
+  const { subjects, entities, question } = await asking.ask(finding, { pattern, id });
+  const note = `What the finding rests on, and every link that you can see between these: ${question}`;
+  return { ids: entities, centre: subjects.map((s) => s.id), isGroup: false, cut: '', note };
+}
+
+async function pathStart(
+  asking: Asking,
+  from: string,
+  to: string,
+  kinds: string | undefined,
+): Promise<ChartStart> {
+  const { paths, none } = await asking.ask(path, {
+    from,
+    to,
+    k: 3,
+    ...(kinds === undefined ? {} : { kinds }),
+  });
   const steps = paths.flatMap((p) => p.steps);
   const first = await idOf(asking, from);
   const last = await idOf(asking, to);
   const ids = [...new Set([first, ...steps.flatMap((s) => [s.from, s.to]), last])];
   const note =
     paths.length === 0
-      ? 'No path joins the two in what you can see.'
+      ? noPath(none)
       : `Shortest paths: ${paths.map((p) => `${p.length} ${p.length === 1 ? 'step' : 'steps'}`).join(', ')}. A path is only as good as its weakest step.`;
-  return { ids, centre: [first, last], isGroup: false, cut: '', note };
+  const wider = none && none.notSearched.length > 0 ? { wider: { from, to } } : {};
+  return { ids, centre: [first, last], isGroup: false, cut: '', note, ...wider };
 }
 
 async function networkStart(asking: Asking, network: string, input: ChartInput): Promise<ChartStart> {
-  const { minWeight, resolution } = input;
+  const { minWeight, resolution, kinds } = input;
   const asked = {
+    ...(kinds === undefined ? {} : { kinds }),
     ...(minWeight === undefined ? {} : { minWeight }),
     ...(resolution === undefined ? {} : { resolution }),
   };

@@ -36,7 +36,7 @@ function ask(...links: Record<string, unknown>[]) {
 
 test('top contacts stand in order of occasions, with the stretch that they fall in', () => {
   const { contacts, beyond } = ask(link('contacted', 'b', 3), link('contacted', 'a', 546));
-  expect(contacts.map((c) => [c.node.id, c.count, c.over])).toEqual([
+  expect(contacts.rows.map((c) => [c.node.id, c.count, c.over])).toEqual([
     ['a', 546, 'in 21 days'],
     ['b', 3, 'in 21 days'],
   ]);
@@ -57,7 +57,7 @@ test('declared against observed: both, declared only, observed only', () => {
 
 test('who looked up whom is told by the direction of the link', () => {
   const { lookUps } = ask(link('looked-up', 'victim', 5), link('looked-up', 'watcher', 2));
-  expect(lookUps.map((l) => l.outgoing)).toEqual([true, false]);
+  expect(lookUps.rows.map((l) => l.outgoing)).toEqual([true, false]);
 });
 
 test('what else links the two is told beside, so that a known reason is not overlooked', () => {

@@ -38,13 +38,19 @@ export interface Asked {
   readonly also: readonly string[];
 }
 
+/** The ones with most occasions, and how many there are in all. */
+export interface Most {
+  readonly rows: readonly Asked[];
+  readonly total: number;
+}
+
 export interface Questions {
-  readonly contacts: readonly Asked[];
-  readonly lookUps: readonly Asked[];
+  readonly contacts: Most;
+  readonly lookUps: Most;
   readonly both: readonly Asked[];
   readonly declaredOnly: readonly Asked[];
   readonly observedOnly: readonly Asked[];
-  readonly shared: readonly Asked[];
+  readonly shared: Most;
   /** How many links there are beyond those that were looked at; 0 where all were. */
   readonly beyond: number;
 }
@@ -64,11 +70,13 @@ export function questionsOf(id: string, answer: Answer): Questions {
     kind: l.kind,
     also: captionsOf(answer.links.filter((o) => o.node.id === l.node.id && o.kind !== l.kind)),
   });
-  const most = (links: Neighbour[]): Asked[] =>
-    links
+  const most = (links: Neighbour[]): Most => ({
+    rows: links
       .sort((a, b) => b.count - a.count || (a.link < b.link ? -1 : 1))
       .slice(0, TOP)
-      .map(asked);
+      .map(asked),
+    total: links.length,
+  });
   const declared = of(DECLARED);
   const declaredIds = new Set(declared.map((l) => l.node.id));
   const observedIds = new Set(of(OBSERVED).map((l) => l.node.id));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operation as finding } from '../../../operations/catalogue/finding';
-import { MEETING_READERS } from '../../../operations/operation';
+import { MEETING_READERS, READERS } from '../../../operations/operation';
 import { pageNumber } from '../../inputs';
 import { definePage } from '../../page';
 import { findingOf } from './presenter';
@@ -18,7 +18,8 @@ export const page = definePage({
   }),
   examples: [{ name: 'finding', address: '/patterns/{pattern}/{finding}' }],
   async load(asking, { pattern, id, page: at }) {
-    const model = findingOf(await asking.ask(finding, { pattern, id }), at);
+    const opensCharts = READERS.some((role) => role === asking.reader.role);
+    const model = findingOf(await asking.ask(finding, { pattern, id }), at, opensCharts);
     return { model, title: `Finding: ${model.subjects.map((s) => s.nativeId).join(', ')}` };
   },
 });

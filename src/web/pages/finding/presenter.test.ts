@@ -32,10 +32,10 @@ const answer = {
 } as unknown as Parameters<typeof findingOf>[0];
 
 test('records and events stand in one order of time; an undated record stands where it was recorded', () => {
-  const { chronology } = findingOf(answer, 1);
+  const { chronology } = findingOf(answer, 1, true);
   expect(chronology.map((e) => e.event?.id ?? e.record?.id)).toEqual(['early', 'report', 'late']);
 });
 
 test('who somebody is and whose a number was stands apart from what happened', () => {
-  expect(findingOf(answer, 1).background.map((r) => r.id)).toEqual(['register', 'whose']);
+  expect(findingOf(answer, 1, true).background.map((r) => r.id)).toEqual(['register', 'whose']);
 });

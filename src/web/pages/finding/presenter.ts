@@ -27,10 +27,12 @@ export interface FindingPage extends Omit<Answer, 'records' | 'events' | 'measur
   readonly background: readonly RecordRow[];
   readonly paging: Paging;
   readonly sources: readonly string[];
+  /** False of a reader to whom charts are not open. */
+  readonly opensCharts: boolean;
 }
 
 /** One finding with its evidence, records and events together, in order of time. */
-export function findingOf(answer: Answer, at: number): FindingPage {
+export function findingOf(answer: Answer, at: number, opensCharts: boolean): FindingPage {
   const { records, events, measures, ...rest } = answer;
   const happened = records.filter((record) => !isBackground(record));
   const rows = rowsOf(happened).map((record): Evidence => ({
@@ -50,6 +52,7 @@ export function findingOf(answer: Answer, at: number): FindingPage {
     chronology: items,
     background: rowsOf(records.filter(isBackground)),
     paging,
+    opensCharts,
     sources: [...new Set([...records, ...events].map((e) => e.source))].sort(),
   };
 }

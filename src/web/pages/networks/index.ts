@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { operation as networks } from '../../../operations/catalogue/networks';
+import { linkKinds } from '../../../operations/link-kinds';
 import { READERS } from '../../../operations/operation';
 import { pageNumber } from '../../inputs';
 import { definePage } from '../../page';
 import { paged } from '../../paging';
+import { kindsSearched } from '../../wording/kinds-searched';
 
 const PAGE = 25;
 
@@ -17,12 +19,19 @@ export const page = definePage({
   input: z.strictObject({
     minWeight: z.coerce.number().min(0).max(1).default(0.1),
     resolution: z.coerce.number().positive().max(1000).default(1),
+    kinds: z.string().max(1000).optional(),
     page: pageNumber,
   }),
   examples: [{ name: 'networks', address: '/networks' }],
-  async load(asking, { minWeight, resolution, page: at }) {
-    const answer = await asking.ask(networks, { minWeight, resolution });
+  async load(asking, { minWeight, resolution, kinds, page: at }) {
+    const chosen = kinds === undefined ? {} : { kinds };
+    const answer = await asking.ask(networks, { minWeight, resolution, ...chosen });
     const { items, paging } = paged(answer.networks, at, PAGE);
-    return { model: { ...answer, networks: items, paging, minWeight, resolution } };
+    const noneText = kindsSearched(answer.none);
+    const allKinds = linkKinds()
+      .map((kind) => kind.id)
+      .join();
+    const shown = { noneText, allKinds, minWeight, resolution, ...chosen };
+    return { model: { ...answer, networks: items, paging, ...shown } };
   },
 });
