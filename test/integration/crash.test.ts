@@ -3,13 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { crash } from '../../scripts/crash/index';
+import { cases } from '../support/share';
+
+const ROWS = cases({ fast: 2000, full: 5000 });
+const KILLS = cases({ fast: 1, full: 3 });
 
 test('a load that is killed and resumed leaves what an uninterrupted one leaves', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-crash-'));
   try {
     const report = await crash({
-      rows: 5000,
-      kills: 3,
+      rows: ROWS,
+      kills: KILLS,
       seed: 'test',
       folder,
       server: {},
@@ -17,8 +21,8 @@ test('a load that is killed and resumed leaves what an uninterrupted one leaves'
       log: () => undefined,
     });
     expect(report.differences).toEqual([]);
-    expect(report.kills).toBe(3);
-    expect(report.exported).toBeGreaterThan(5000);
+    expect(report.kills).toBe(KILLS);
+    expect(report.exported).toBeGreaterThan(ROWS);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

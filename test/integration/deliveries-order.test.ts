@@ -13,9 +13,10 @@ import { randomHistory } from '../support/conformance/history';
 import { changedRows } from '../support/conformance/changed-rows';
 import { writeDeliveries, type Delivered } from '../support/noninterference/delivered';
 import { answerBytes, load, openHome } from '../support/noninterference/world';
+import { cases, spread } from '../support/share';
 import { settingsOf } from '../support/two-at-once';
 
-const TIMES = 10;
+const TIMES = cases({ fast: 3, full: 10 });
 jest.setTimeout(600_000);
 
 let folder: string;
@@ -34,7 +35,7 @@ async function exportAfter(name: string, dirs: readonly string[]): Promise<strin
   }
 }
 
-test('the same deliveries ten times, shuffled and repeated, give the same bytes', async () => {
+test('the same deliveries again and again, shuffled and repeated, give the same bytes', async () => {
   const root = path.join(folder, 'deliveries');
   writeDeliveries(root, fewEvents(randomHistory('order')));
   const dirs = readdirSync(root).map((name) => path.join(root, name));
@@ -70,7 +71,8 @@ test('everything delivered again is a duplicate, and changes nothing', async () 
 });
 
 test('two processes at once: the second is told who has the folder, and the bytes are those of one', async () => {
-  const { before, interrupted } = writeCrashDeliveries(path.join(folder, 'deliveries'), 6000, 'two');
+  const rows = cases({ fast: 2000, full: 6000 });
+  const { before, interrupted } = writeCrashDeliveries(path.join(folder, 'deliveries'), rows, 'two');
   const dir = path.dirname(before);
   expect(path.dirname(interrupted)).toBe(dir);
   const alone = settingsOf(path.join(folder, 'alone'));
@@ -83,7 +85,7 @@ test('two processes at once: the second is told who has the folder, and the byte
   expect(both.map((r) => r.status).sort()).toEqual([0, 1]);
   expect(both.find((r) => r.status === 1)?.stderr).toMatch(/data folder/);
   const exports = await Promise.all([alone, shared].map((s) => runPlumbline(['export'], s)));
-  expect(exports[0]?.stdout.split('\n').length).toBeGreaterThan(6000);
+  expect(exports[0]?.stdout.split('\n').length).toBeGreaterThan(rows);
   expect(exports[1]?.stdout).toBe(exports[0]?.stdout);
 });
 
@@ -96,7 +98,7 @@ test('one changed character in any row changes the export', async () => {
     writeDeliveries(root, [delivered]);
     const wanted = await exportAfter(`${delivery}/as delivered`, [root]);
     expect(await exportAfter(`${delivery}/once more`, [root])).toBe(wanted);
-    for (const [i, { file, text, what }] of changedRows(path.join(root, delivery)).entries()) {
+    for (const [i, { file, text, what }] of spread(changedRows(path.join(root, delivery)), 4).entries()) {
       const copy = path.join(folder, delivery, `copy ${i}`);
       cpSync(root, copy, { recursive: true });
       writeFileSync(path.join(copy, delivery, file), text);
@@ -105,7 +107,7 @@ test('one changed character in any row changes the export', async () => {
     }
   }
   expect(silent).toEqual([]);
-  expect(changed).toBeGreaterThan(60);
+  expect(changed).toBeGreaterThan(cases({ fast: 15, full: 60 }));
 });
 
 /** The history with the events of one delivery, and half of them again in another. */

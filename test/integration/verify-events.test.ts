@@ -3,6 +3,8 @@ import path from 'node:path';
 import { World, type WrittenDelivery } from '../../src/ingest/testing/world';
 import { readLedger } from '../../src/ledger/read-ledger';
 import { verifyEvents } from '../../src/operations/verify-events';
+import { ORDERS_OF_THREE } from '../support/orders';
+import { spread } from '../support/share';
 
 // Archive, ledger and graph over deliveries that share rows, are cut off and sent again; then damaged on purpose.
 let world: World;
@@ -53,14 +55,7 @@ async function counts(): Promise<Record<string, number[]>> {
 
 test('deliveries that share rows agree in every order of arrival', async () => {
   const files = [EARLY, LATE, HISTORY];
-  for (const [a, b, c] of [
-    [0, 1, 2],
-    [0, 2, 1],
-    [1, 0, 2],
-    [1, 2, 0],
-    [2, 0, 1],
-    [2, 1, 0],
-  ] as const) {
+  for (const [a, b, c] of spread(ORDERS_OF_THREE, 2)) {
     await world.close();
     world = await World.openWithArchive();
     for (const i of [a, b, c, a]) await world.deliver(files[i] as WrittenDelivery);

@@ -35,7 +35,7 @@ export function examplesHold(settings: Readonly<Record<string, string>>): void {
   const run = `${process.pid.toString(36)}${Date.now().toString(36)}`;
   let services: Services;
   let composed: Awaited<ReturnType<typeof compose>>;
-  let worlds = 0;
+  const worlds = new Map<PatternExample, World>();
 
   beforeAll(async () => {
     composed = await compose(
@@ -74,10 +74,14 @@ export function examplesHold(settings: Readonly<Record<string, string>>): void {
     readonly compartment: string;
   }
 
+  /** Delivers it, once. */
   async function deliver(example: PatternExample): Promise<World> {
-    const name = `${run}-${worlds++}`;
+    const there = worlds.get(example);
+    if (there) return there;
+    const name = `${run}-${worlds.size}`;
     const world = { force: `F${name}`, compartment: `EX-${name}` };
     await load(example.deliveries, world);
+    worlds.set(example, world);
     return world;
   }
 

@@ -5,3 +5,8 @@ const FULL = process.env['PLUMBLINE_TEST_FORM'] === 'full';
 export function cases(count: { readonly fast: number; readonly full: number }): number {
   return FULL ? count.full : count.fast;
 }
+
+/** All of them in the full form; in the fast one each `nth`, from the first on. */
+export function spread<T>(all: readonly T[], nth: number): T[] {
+  return all.filter((_, i) => i % cases({ fast: nth, full: 1 }) === 0);
+}
