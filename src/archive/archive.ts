@@ -64,6 +64,7 @@ export type RefusalCode =
   | 'missing_column'
   | 'wrong_encoding'
   | 'header_too_long'
+  | 'too_many_columns'
   | 'mapping_invalid';
 
 /**

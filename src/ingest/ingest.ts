@@ -5,6 +5,7 @@ import type { SealedStore } from '../sealed';
 import { takeLease } from '../ledger/lease';
 import { readLedger } from '../ledger/read-ledger';
 import { findDeliveries, type Delivery } from './delivery/manifest';
+import { Staging } from './delivery/staging';
 import { Book } from './load/book';
 import { DeliveryLoad } from './load/load-delivery';
 import { GraphRecords } from './load/record-store';
@@ -48,7 +49,7 @@ export async function ingest(services: IngestServices, options: IngestOptions): 
   const lease = options.dryRun ? undefined : await takeLease(services.store, waiting, options.signal);
   try {
     const graph = new GraphRecords(services.store);
-    const load: LoadServices = {
+    const load: Omit<LoadServices, 'staging'> = {
       ...services,
       records: options.dryRun ? new Rehearsal(graph) : graph,
       book: new Book(await readLedger(services.store)),
@@ -72,11 +73,19 @@ export async function ingest(services: IngestServices, options: IngestOptions): 
   }
 }
 
-async function loaded(load: LoadServices, delivery: Delivery): Promise<IngestReport['deliveries'][number]> {
-  const { files, warnings } = await new DeliveryLoad(load, delivery).run();
-  return {
-    delivery: delivery.position.delivery,
-    files: files.map((file) => reportOf(file, load.home)),
-    warnings: [...warnings],
-  };
+async function loaded(
+  load: Omit<LoadServices, 'staging'>,
+  delivery: Delivery,
+): Promise<IngestReport['deliveries'][number]> {
+  const staging = Staging.open(load.home);
+  try {
+    const { files, warnings } = await new DeliveryLoad({ ...load, staging }, delivery).run();
+    return {
+      delivery: delivery.position.delivery,
+      files: files.map((file) => reportOf(file, load.home)),
+      warnings: [...warnings],
+    };
+  } finally {
+    staging.close();
+  }
 }

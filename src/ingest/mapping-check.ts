@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PlumblineError } from '../shared/errors';
 import { fieldsOf } from '../sources';
-import { readManifest, type Delivery } from './delivery/manifest';
+import { readManifest, type Delivery, type ManifestFile } from './delivery/manifest';
 import { columnsOf, parseMapping } from './delivery/mapping-file';
-import { prepareFile, type PreparedFile } from './delivery/prepare-file';
+import { deliveredAs, prepareFile, type PreparedFile } from './delivery/prepare-file';
+import { Staging } from './delivery/staging';
+import { textInside } from './delivery/text-inside';
 import { YamlProblem } from '../shared/yaml-file';
 import { rowsOf } from './load/rows';
 import { FileRefused } from './refusal';
@@ -44,22 +46,37 @@ const SEALED = (): string => '[sealed]';
 
 /**
  * Checks a mapping file, or the mapping of a delivered file: `file` is either, beside the manifest that names both.
- * A mapping without a manifest is checked by itself. Throws PlumblineError `usage`, `mapping` or `manifest`.
+ * A mapping without a manifest is checked by itself. `home` is the data folder, where files are copied to be read. Throws
+ * PlumblineError `usage`, `mapping` or `manifest`.
  */
-export async function checkMapping(file: string): Promise<CheckedMapping[]> {
+export async function checkMapping(file: string, home: string): Promise<CheckedMapping[]> {
   const folder = path.dirname(file);
   const name = path.basename(file);
   if (!existsSync(file)) throw new PlumblineError('usage', 'There is no such file.');
-  if (!existsSync(path.join(folder, 'manifest.yaml'))) return [alone(file, name)];
+  if (!existsSync(path.join(folder, 'manifest.yaml'))) return [alone(folder, name)];
   const delivery = readManifest(folder);
   const found = [...delivery.files.entries()].filter(
     ([, entry]) => entry.file === name || entry.mapping === name,
   );
-  if (found.length === 0) return [alone(file, name)];
+  if (found.length === 0) return [alone(folder, name)];
+  const staging = Staging.open(home);
+  try {
+    return await checkedIn(staging, delivery, found);
+  } finally {
+    staging.close();
+  }
+}
+
+async function checkedIn(
+  staging: Staging,
+  delivery: Delivery,
+  found: readonly (readonly [number, ManifestFile])[],
+): Promise<CheckedMapping[]> {
   const checked: CheckedMapping[] = [];
   for (const [index, entry] of found) {
     try {
-      checked.push(await tried(await prepareFile(delivery, entry, index), delivery));
+      const delivered = await deliveredAs(entry, delivery, staging);
+      checked.push(await tried(await prepareFile(entry, index, delivered), delivery));
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       const refused = { code: error.code, message: error.message };
@@ -77,9 +94,9 @@ export async function checkMapping(file: string): Promise<CheckedMapping[]> {
   return checked;
 }
 
-function alone(file: string, name: string): CheckedMapping {
+function alone(folder: string, name: string): CheckedMapping {
   try {
-    const { mapping, source } = parseMapping(readFileSync(file, 'utf8'));
+    const { mapping, source } = parseMapping(textInside(folder, name));
     const fields = Object.keys(fieldsOf(source)).filter((field) => !mapping.fields[field]);
     return {
       file: null,
@@ -90,6 +107,7 @@ function alone(file: string, name: string): CheckedMapping {
       rows: [],
     };
   } catch (error) {
+    if (error instanceof FileRefused) throw new PlumblineError('mapping', error.message);
     if (!(error instanceof YamlProblem)) throw error;
     throw new PlumblineError('mapping', `${name}, ${error.message}`, { line: error.line });
   }

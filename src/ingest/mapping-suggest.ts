@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import type { Mapping } from '../model/mapping';
+import type { SourceDefinition } from '../model/source';
 import { PlumblineError } from '../shared/errors';
 import { allSources, fieldsOf, sourceOf } from '../sources';
+import { Staging, type StagedFile } from './delivery/staging';
 import { FileRefused } from './refusal';
 import { isDateFormat, whenReader } from './row/when';
 import { deliveredLines, readHeader } from './text/delivered-lines';
@@ -31,9 +32,14 @@ export interface SuggestedMapping {
 
 /**
  * Proposes a mapping of a delivered file on to a source: delimiter and encoding from the file, columns by likeness of
- * name, date formats that fit every value. A person checks it. Throws PlumblineError `usage`.
+ * name, date formats that fit every value. A person checks it. `home` is the data folder, where the file is copied to be
+ * read. Throws PlumblineError `usage`.
  */
-export async function suggestMapping(file: string, sourceId: string): Promise<SuggestedMapping> {
+export async function suggestMapping(
+  file: string,
+  sourceId: string,
+  home: string,
+): Promise<SuggestedMapping> {
   const source = sourceOf(sourceId);
   if (!source) {
     throw new PlumblineError(
@@ -43,8 +49,24 @@ export async function suggestMapping(file: string, sourceId: string): Promise<Su
         .join(', ')}.`,
     );
   }
-  if (!existsSync(file)) throw new PlumblineError('usage', 'There is no such file.');
-  const { format, header } = await shapeOf(file);
+  const staging = Staging.open(home);
+  try {
+    const staged = await staging.take(path.dirname(file), path.basename(file));
+    return await suggested(staged, path.basename(file), source);
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    throw new PlumblineError('usage', error.message);
+  } finally {
+    staging.close();
+  }
+}
+
+async function suggested(
+  staged: StagedFile,
+  name: string,
+  source: SourceDefinition,
+): Promise<SuggestedMapping> {
+  const { format, header } = await shapeOf(staged, name);
   const fields: Record<string, string> = {};
   const free = new Set(header.filter((column) => column !== ''));
   for (const { field, column } of ranked(Object.keys(fieldsOf(source)), header)) {
@@ -52,7 +74,7 @@ export async function suggestMapping(file: string, sourceId: string): Promise<Su
     fields[field] = column;
     free.delete(column);
   }
-  const dates = await datesOf(file, format, header, source.fields, fields);
+  const dates = await datesOf(staged.path, format, header, source.fields, fields);
   const text = stringify({
     source: source.id,
     system: '',
@@ -66,15 +88,14 @@ export async function suggestMapping(file: string, sourceId: string): Promise<Su
 
 type Format = Mapping['format'];
 
-async function shapeOf(file: string): Promise<{ format: Format; header: string[] }> {
-  const name = path.basename(file);
+async function shapeOf(staged: StagedFile, name: string): Promise<{ format: Format; header: string[] }> {
   for (const encoding of ENCODINGS) {
     try {
-      await inspect(file, name, encoding);
+      await inspect(staged, name, encoding);
       const read = await Promise.all(
         DELIMITERS.map(async (delimiter) => {
           const format: Format = { type: 'csv', delimiter, encoding, headerRow: 1 };
-          return { format, header: await readHeader(file, name, format) };
+          return { format, header: await readHeader(staged.path, name, format) };
         }),
       );
       const widest = read.reduce((best, next) => (next.header.length > best.header.length ? next : best));

@@ -70,7 +70,7 @@ test('constants, templates, first-of lists, codes with otherwise, classes and sk
     },
   ]);
   expect((await world.nodes())[0]?.['system']).toBe('centurion');
-  const [checked] = await checkMapping(path.join(dir, 'd0', 'm.yaml'));
+  const [checked] = await checkMapping(path.join(dir, 'd0', 'm.yaml'), world.home);
   expect(checked?.unmapped.columns).toEqual(['Notes']);
   expect(checked?.unmapped.fields).toContain('outcome');
   expect(checked?.rows.map((r) => r.line)).toEqual([2, 3, 4]);
@@ -83,7 +83,7 @@ test('a suggested mapping is one, and finds columns and date formats', async () 
     file,
     'Complaint ID;Staff Id;Received Date;Finding;Colour\nC1;1;31/12/2023;sustained;red\nC2;2;01/02/2023;;blue\n',
   );
-  const { mapping, unfilled } = await suggestMapping(file, 'complaints');
+  const { mapping, unfilled } = await suggestMapping(file, 'complaints', world.home);
   const read = parseMapping(mapping);
   expect(read.mapping.format.delimiter).toBe(';');
   expect(read.mapping.fields).toMatchObject({

@@ -2,6 +2,9 @@
 export const REFUSAL_CODES = [
   'file_missing',
   'unsafe_name',
+  'not_a_file',
+  'unreadable',
+  'file_changed',
   'unsupported_format',
   'empty_file',
   'sha256_differs',
@@ -12,6 +15,7 @@ export const REFUSAL_CODES = [
   'wrong_encoding',
   'header_missing',
   'header_too_long',
+  'too_many_columns',
   'bad_header',
   'doubled_header',
   'unknown_column',

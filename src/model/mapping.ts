@@ -1,3 +1,6 @@
+/** Columns of a table, or keys of a row of NDJSON: more are damage (a delimiter that is none) or an attack on memory. */
+export const MOST_COLUMNS = 2_000;
+
 /** Where a canonical field's text comes from in a delivered row. */
 export type FieldOrigin =
   | { readonly column: string }

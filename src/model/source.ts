@@ -66,6 +66,7 @@ export const REJECT_CODES = [
   'control_character',
   'bad_json',
   'row_too_long',
+  'too_many_keys',
   'bad_quote',
   'unmapped_value',
   'duplicate_json_key',

@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   reader_unknown: { exit: 1, http: 403 },
   not_permitted: { exit: 1, http: 403 },
   not_found: { exit: 1, http: 404 },
+  disk_full: { exit: 1, http: 507 },
   folder_held: { exit: 1, http: 503 },
   store_unavailable: { exit: 1, http: 503 },
   audit_unavailable: { exit: 1, http: 503 },

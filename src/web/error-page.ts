@@ -60,6 +60,12 @@ const WORDINGS = {
     todo: 'Check the address, or search.',
     saysWhy: false,
   },
+  disk_full: {
+    title: 'The disk is full',
+    what: 'What was being written could not be kept. Nothing that was stored before is lost.',
+    todo: 'Tell whoever looks after this installation: room is needed on the disk of the data folder.',
+    saysWhy: false,
+  },
   folder_held: {
     title: 'The data folder is in use',
     what: KEPT,

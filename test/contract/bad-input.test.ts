@@ -243,6 +243,18 @@ const BAD_ROWS: readonly BadRow[] = [
     reason: 'duplicate_json_key',
   },
   {
+    what: 'an object of a hundred thousand keys',
+    ...ndjson,
+    bad: `{${Array.from({ length: 100_000 }, (_, i) => `"${i}":1`).join(',')}}`,
+    reason: 'too_many_keys',
+  },
+  {
+    what: 'lists in lists in lists',
+    ...ndjson,
+    bad: `{"nominal_id":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+    reason: 'bad_json',
+  },
+  {
     what: 'a JSON key that is no field',
     ...ndjson,
     bad: '{"nominal_id":"N9","name":"C","nmae":"D"}',
@@ -351,6 +363,12 @@ const BAD_FILES: readonly BadFile[] = [
     code: 'doubled_header',
     says: 'line 1',
     file: bad('nominal_id,name,name\nN1,A,B\n'),
+  },
+  {
+    what: 'a header of a hundred thousand columns',
+    code: 'too_many_columns',
+    says: 'line 1: the header has 100000 columns; 2000 are read at most',
+    file: bad(`${Array.from({ length: 100_000 }, (_, i) => `c${i}`).join(',')}\n`),
   },
   {
     what: 'a column that is no field',

@@ -1,5 +1,7 @@
+import { MOST_COLUMNS } from '../../model/mapping';
+
 /** Why a line is no row. */
-export type JsonFault = 'bad_json' | 'duplicate_json_key';
+export type JsonFault = 'bad_json' | 'duplicate_json_key' | 'too_many_keys';
 
 const SPACE = /[ \t\r]*/y;
 const STRING = /"((?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*)"/y;
@@ -36,6 +38,7 @@ export function readFlatObject(line: string): ReadonlyMap<string, string> | Json
       const value = text === undefined ? take(OTHER) : (JSON.parse(text) as string);
       if (value === undefined || /\p{Surrogate}/u.test(name + value)) return 'bad_json';
       if (row.has(name)) return 'duplicate_json_key';
+      if (row.size === MOST_COLUMNS) return 'too_many_keys';
       row.set(name, text === undefined && value === 'null' ? '' : value);
     } while (skip(','));
     if (!skip('}')) return 'bad_json';

@@ -1,8 +1,16 @@
+import { MOST_COLUMNS } from '../../model/mapping';
 import { FileRefused } from '../archive';
 
-/** The names of a header record, quotes and outer spaces taken off. Throws FileRefused `bad_header` or `doubled_header`. */
+/** The names of a header record, quotes and outer spaces taken off. Throws FileRefused `too_many_columns`, `header_missing` or `doubled_header`. */
 export function headerNames(text: string, delimiter: string, line: number): string[] {
   const names = cellsOf(text, delimiter).map((cell) => cell.trim());
+  if (names.length > MOST_COLUMNS) {
+    throw new FileRefused(
+      'too_many_columns',
+      `Line ${line}, the header, has ${names.length} columns; ${MOST_COLUMNS} are read at most. Check the delimiter in the mapping, or deliver the columns that are needed.`,
+      line,
+    );
+  }
   if (names.every((name) => name === '')) {
     throw new FileRefused(
       'header_missing',
@@ -10,8 +18,8 @@ export function headerNames(text: string, delimiter: string, line: number): stri
       line,
     );
   }
-  const named = names.filter((name) => name !== '');
-  const twice = named.find((name, i) => named.indexOf(name) !== i);
+  const seen = new Set<string>();
+  const twice = names.find((name) => name !== '' && (seen.has(name) || !seen.add(name)));
   if (twice !== undefined) {
     throw new FileRefused(
       'doubled_header',

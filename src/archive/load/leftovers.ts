@@ -1,5 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { isAlive } from '../../shared/processes';
 import type { Catalogue } from '../catalogue';
 
 /** Folders of the archive that hold parts which the catalogue names. */
@@ -40,12 +41,7 @@ export function dryFolder(): string {
 
 function inUse(name: string): boolean {
   const pid = Number(/^of-(\d+)$/.exec(name)?.[1] ?? 0);
-  if (pid === 0) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return pid !== 0 && isAlive(pid);
 }
 
 /** Where the hashes and ids of a load's rows are kept once somebody has asked for them. */

@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from '../../model/mapping';
 import type { RejectCode } from '../../model/source';
 import type { Part } from '../catalogue';
 import type { RowCheck } from '../compile/row-checks';
@@ -16,6 +17,7 @@ const FAULT_REMEDY: Partial<Record<RejectCode, string>> = {
   bad_json:
     'This line is not a JSON object of texts, numbers, true, false, null and lists of these. Write one object per line.',
   duplicate_json_key: 'This object has a key twice. Leave one of the two.',
+  too_many_keys: `This object has more than ${MOST_COLUMNS} keys. Deliver those that are needed.`,
   unknown_field:
     'This object has a key that is no field of the source. Correct it, or map it in a mapping file.',
 };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { positionText, type DeliveryPosition } from '../../model/delivery';
@@ -7,9 +7,16 @@ import { by } from '../../shared/compare';
 import { PlumblineError } from '../../shared/errors';
 import { whenReader } from '../row/when';
 import { zoneClock } from '../row/zone';
+import { FileRefused } from '../refusal';
+import { textInside } from './text-inside';
 import { readYaml, shaped, YamlProblem } from '../../shared/yaml-file';
 
-const text = z.string('write a text here.').trim().min(1, 'write something here.');
+const text = z
+  .string('write a text here.')
+  .trim()
+  .min(1, 'write something here.')
+  .max(500, 'write at most 500 characters here.')
+  .regex(/^\P{Cc}*$/u, 'leave out control characters and line ends.');
 const yes = z.enum(['true', 'false'], 'write true or false.').transform((t) => t === 'true');
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,32}$/, 'use letters, digits, - and _ only.');
 
@@ -76,7 +83,7 @@ export interface RefusedDelivery {
  * manifest, else those folders in it that have one. Throws PlumblineError `usage` where there is none.
  */
 export function findDeliveries(folder: string): { deliveries: Delivery[]; refused: RefusedDelivery[] } {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new PlumblineError(
       'usage',
       'There is no such folder. Give the folder of a delivery, or one that holds deliveries.',
@@ -86,6 +93,7 @@ export function findDeliveries(folder: string): { deliveries: Delivery[]; refuse
     ? [folder]
     : readdirSync(folder)
         .map((name) => path.join(folder, name))
+        .filter((found) => statSync(found, { throwIfNoEntry: false })?.isDirectory() === true)
         .filter(hasManifest);
   if (folders.length === 0) {
     throw new PlumblineError('usage', 'There is no manifest.yaml in this folder, nor in a folder in it.');
@@ -94,6 +102,12 @@ export function findDeliveries(folder: string): { deliveries: Delivery[]; refuse
   const refused: RefusedDelivery[] = [];
   for (const found of folders.sort()) {
     try {
+      if (found !== folder && lstatSync(found).isSymbolicLink()) {
+        throw new PlumblineError(
+          'manifest',
+          'This delivery is a link to another folder. Put the delivery itself here, or load it where it lies.',
+        );
+      }
       deliveries.push(readManifest(found));
     } catch (error) {
       if (!(error instanceof PlumblineError)) throw error;
@@ -103,14 +117,19 @@ export function findDeliveries(folder: string): { deliveries: Delivery[]; refuse
   return { deliveries: deliveries.sort(by((d) => positionText(d.position))), refused };
 }
 
+/** One that cannot be looked into is said to have one, so that it is refused by name and not passed over. */
 function hasManifest(folder: string): boolean {
-  return existsSync(path.join(folder, 'manifest.yaml'));
+  try {
+    return lstatSync(path.join(folder, 'manifest.yaml'), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 /** Reads a delivery's manifest. Throws PlumblineError `manifest` that names the line and says how to mend it. */
 export function readManifest(folder: string): Delivery {
-  const manifestText = readFileSync(path.join(folder, 'manifest.yaml'), 'utf8');
   try {
+    const manifestText = textInside(folder, 'manifest.yaml');
     const yaml = readYaml(manifestText);
     const manifest = shaped(yaml, manifestSchema);
     const twice = manifest.files.findIndex((f, i) =>
@@ -139,16 +158,8 @@ export function readManifest(folder: string): Delivery {
       manifestText,
     };
   } catch (error) {
+    if (error instanceof FileRefused) throw new PlumblineError('manifest', error.message);
     if (!(error instanceof YamlProblem)) throw error;
     throw new PlumblineError('manifest', `manifest.yaml, ${error.message}`, { line: error.line });
   }
-}
-
-/** Where a file that a manifest names is, or undefined where the name leads out of the folder. */
-export function insideFolder(folder: string, name: string): string | undefined {
-  const file = path.resolve(folder, name);
-  const inside = path.relative(path.resolve(folder), file);
-  const escapes =
-    inside === '' || inside.startsWith('..') || path.isAbsolute(inside) || path.isAbsolute(name);
-  return escapes || name.includes('\\') || name.includes('\0') ? undefined : file;
 }

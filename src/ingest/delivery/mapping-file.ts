@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import type { FieldOrigin, Mapping } from '../../model/mapping';
 import type { FieldDefinition, SourceDefinition } from '../../model/source';
@@ -6,6 +5,7 @@ import { fieldsOf, sourceOf } from '../../sources';
 import { FileRefused } from '../refusal';
 import { isDateFormat, whenReader } from '../row/when';
 import { zoneClock } from '../row/zone';
+import { textInside } from './text-inside';
 import { mappingSchema } from './mapping-schema';
 import { readYaml, shaped, YamlProblem, type YamlFile } from '../../shared/yaml-file';
 
@@ -15,19 +15,25 @@ export interface ReadMapping {
   readonly source: SourceDefinition;
 }
 
-/** Reads a mapping file. Throws FileRefused `mapping_missing` or `mapping_invalid`, with the line in the file. */
-export function readMapping(file: string, name: string): ReadMapping {
-  let content: string;
+/** The text of a mapping file, or why it is refused. */
+export function mappingText(folder: string, name: string): string | FileRefused {
   try {
-    content = readFileSync(file, 'utf8');
-  } catch {
-    throw new FileRefused(
+    return textInside(folder, name);
+  } catch (error) {
+    if (error instanceof YamlProblem) return new FileRefused('mapping_invalid', `${name}, ${error.message}`);
+    if (!(error instanceof FileRefused)) throw error;
+    if (error.code !== 'file_missing') return error;
+    return new FileRefused(
       'mapping_missing',
       `The mapping file ${name} is not in the delivery folder. Add it, or correct its name in the manifest.`,
     );
   }
+}
+
+/** Reads the text of a mapping file. Throws FileRefused `mapping_invalid`, with the line in the file. */
+export function readMapping(text: string, name: string): ReadMapping {
   try {
-    return parseMapping(content);
+    return parseMapping(text);
   } catch (error) {
     if (!(error instanceof YamlProblem)) throw error;
     throw new FileRefused('mapping_invalid', `${name}, ${error.message}`);

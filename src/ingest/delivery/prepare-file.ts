@@ -4,15 +4,17 @@ import type { SourceDefinition } from '../../model/source';
 import { fieldsOf, sourceOf } from '../../sources';
 import { FileRefused } from '../refusal';
 import { readHeader } from '../text/delivered-lines';
-import { inspect, type Inspected } from '../text/inspect';
-import { insideFolder, type Delivery, type ManifestFile } from './manifest';
-import { canonicalMapping, columnsOf, readMapping } from './mapping-file';
+import { inspect } from '../text/inspect';
+import type { Delivery, ManifestFile } from './manifest';
+import { canonicalMapping, columnsOf, mappingText, readMapping } from './mapping-file';
+import type { StagedFile, Staging } from './staging';
 
 /** A file that can be loaded: its header fits its mapping, and every byte of it is in the stated encoding. */
 export interface PreparedFile {
   readonly entry: ManifestFile;
   /** Place in the manifest. */
   readonly index: number;
+  /** Of our own copy. */
   readonly path: string;
   readonly source: SourceDefinition;
   readonly mapping: Mapping;
@@ -20,40 +22,56 @@ export interface PreparedFile {
   readonly mapped: boolean;
   /** The delivered columns that the mapping may read, in order of the cells. */
   readonly columns: readonly string[];
-  readonly inspected: Inspected;
+  /** Line breaks: for the progress shown, and no count of rows. */
+  readonly lines: number;
+}
+
+/** What was found of a file of the manifest: taken once, and all that is read of it afterwards. */
+export interface DeliveredAs {
+  readonly file: StagedFile | FileRefused;
+  /** The text of its mapping file; undefined where it has none. */
+  readonly mapping: string | FileRefused | undefined;
+}
+
+export async function deliveredAs(
+  entry: ManifestFile,
+  { folder }: Delivery,
+  staging: Staging,
+): Promise<DeliveredAs> {
+  const file = await staging.take(folder, entry.file).catch((error: unknown) => {
+    if (error instanceof FileRefused) return error;
+    throw error;
+  });
+  return { file, mapping: entry.mapping === undefined ? undefined : mappingText(folder, entry.mapping) };
 }
 
 /** Checks everything about a file that can be told before its rows. Throws FileRefused. */
 export async function prepareFile(
-  delivery: Delivery,
   entry: ManifestFile,
   index: number,
+  { file, mapping: text }: DeliveredAs,
 ): Promise<PreparedFile> {
-  const file = insideFolder(delivery.folder, entry.file);
-  if (file === undefined) {
-    throw new FileRefused(
-      'unsafe_name',
-      `The manifest names a file outside the delivery folder (file ${index + 1}). Name files inside it only.`,
-    );
-  }
+  if (file instanceof FileRefused && file.code !== 'file_missing') throw file;
   const source = sourceOf(entry.source);
   if (!source)
     throw new FileRefused(
       'unknown_source',
       `${entry.file}: there is no source ${entry.source}. Correct it in the manifest.`,
     );
-  const found = mappingOf(delivery, entry, source);
+  const found = mappingOf(entry, text, source);
   const type = formatOf(entry.file, found?.format.type ?? 'csv');
   const format = { ...(found ?? canonicalMapping(source, [], type)).format, type };
-  const inspected = await inspect(file, entry.file, format.encoding);
-  if (entry.sha256 !== undefined && entry.sha256 !== inspected.sha256) {
+  if (file instanceof FileRefused) throw file;
+  const lines = await inspect(file, entry.file, format.encoding);
+  if (entry.sha256 !== undefined && entry.sha256 !== file.sha256) {
     throw new FileRefused(
       'sha256_differs',
       `${entry.file} is not the file that the manifest describes: its SHA-256 differs. Deliver it again.`,
     );
   }
   const fields = Object.keys(fieldsOf(source));
-  const own = type === 'ndjson' ? ndjsonColumns(found, fields) : await readHeader(file, entry.file, format);
+  const own =
+    type === 'ndjson' ? ndjsonColumns(found, fields) : await readHeader(file.path, entry.file, format);
   const mapping = found
     ? { ...found, format }
     : {
@@ -65,19 +83,17 @@ export async function prepareFile(
         format,
       };
   if (type === 'csv') checkColumns(entry.file, source, found, own, format.headerRow);
-  return { entry, index, path: file, source, mapping, mapped: found !== undefined, columns: own, inspected };
+  return { entry, index, path: file.path, source, mapping, mapped: found !== undefined, columns: own, lines };
 }
 
-function mappingOf(delivery: Delivery, entry: ManifestFile, source: SourceDefinition): Mapping | undefined {
-  if (entry.mapping === undefined) return undefined;
-  const file = insideFolder(delivery.folder, entry.mapping);
-  if (file === undefined) {
-    throw new FileRefused(
-      'unsafe_name',
-      `The manifest names a mapping outside the delivery folder, for ${entry.file}. Name files inside it only.`,
-    );
-  }
-  const read = readMapping(file, entry.mapping);
+function mappingOf(
+  entry: ManifestFile,
+  text: DeliveredAs['mapping'],
+  source: SourceDefinition,
+): Mapping | undefined {
+  if (text === undefined || entry.mapping === undefined) return undefined;
+  if (text instanceof FileRefused) throw text;
+  const read = readMapping(text, entry.mapping);
   if (read.source.id !== source.id) {
     throw new FileRefused(
       'mapping_invalid',

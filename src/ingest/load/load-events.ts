@@ -25,7 +25,7 @@ export async function loadEvents(
   found: Survey,
   rejects: RejectsFile,
 ): Promise<LoadedFile> {
-  const tell = teller(services, file.entry.file, file.entry.rows ?? file.inspected.lines);
+  const tell = teller(services, file.entry.file, file.entry.rows ?? file.lines);
   goOn(services);
   const outcome = await archived(services, delivery, file, found, tell);
   for await (const batch of outcome.rejects) for (const reject of batch) rejects.add(reject);

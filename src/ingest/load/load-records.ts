@@ -53,7 +53,7 @@ export class RecordFileLoad {
 
   async run(): Promise<LoadedFile> {
     const { services, file, delivery } = this;
-    const tell = teller(services, file.entry.file, file.entry.rows ?? file.inspected.lines);
+    const tell = teller(services, file.entry.file, file.entry.rows ?? file.lines);
     let writing: Promise<void> = Promise.resolve();
     try {
       for await (const batch of rowsOf(file, delivery, services.sealed.mark)) {

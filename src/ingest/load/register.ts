@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { deliveryFileId, NO_COUNTS, type DeliveryFile } from '../../ledger/delivery-file';
 import { instant } from '../../model/time';
 import { sha256 } from '../../shared/hash';
-import { insideFolder, type Delivery, type ManifestFile } from '../delivery/manifest';
-import { prepareFile, type PreparedFile } from '../delivery/prepare-file';
+import type { Delivery, ManifestFile } from '../delivery/manifest';
+import { deliveredAs, prepareFile, type DeliveredAs, type PreparedFile } from '../delivery/prepare-file';
 import { FileRefused } from '../refusal';
 import { countRows } from './rows';
 import type { LoadServices } from './services';
@@ -13,8 +11,7 @@ import type { LoadServices } from './services';
 export interface CheckedFile {
   readonly entry: ManifestFile;
   readonly index: number;
-  /** SHA-256 of its bytes; '' where there is no such file. */
-  readonly sha256: string;
+  readonly delivered: DeliveredAs;
   readonly file?: PreparedFile;
   readonly refused?: FileRefused;
 }
@@ -26,8 +23,9 @@ export async function checkFile(
   delivery: Delivery,
   services: LoadServices,
 ): Promise<CheckedFile> {
+  const delivered = await deliveredAs(entry, delivery, services.staging);
   try {
-    const file = await prepareFile(delivery, entry, index);
+    const file = await prepareFile(entry, index, delivered);
     if (services.strict && entry.rows !== undefined) {
       const rows = await countRows(file, delivery, services.sealed.mark);
       if (rows !== entry.rows) {
@@ -37,18 +35,11 @@ export async function checkFile(
         );
       }
     }
-    return { entry, index, sha256: file.inspected.sha256, file };
+    return { entry, index, delivered, file };
   } catch (error) {
     if (!(error instanceof FileRefused)) throw error;
-    return { entry, index, sha256: await hashOf(insideFolder(delivery.folder, entry.file)), refused: error };
+    return { entry, index, delivered, refused: error };
   }
-}
-
-async function hashOf(file: string | undefined): Promise<string> {
-  if (file === undefined || !existsSync(file) || !statSync(file).isFile()) return '';
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }
 
 /** The ledger's entries of this sending: those that are there already, or new ones. */
@@ -117,17 +108,11 @@ function fresh(
 }
 
 /** What tells one sending of a delivery from another: manifest, mappings and files, byte for byte. */
-function contentOf(checked: readonly CheckedFile[], delivery: Delivery): string {
-  const parts = checked.map(({ entry, sha256 }) => [entry.file, sha256, mappingHash(entry, delivery)]);
-  return sha256(JSON.stringify([delivery.manifestText, parts]));
-}
-
-function mappingHash(entry: ManifestFile, delivery: Delivery): string {
-  const file = entry.mapping === undefined ? undefined : insideFolder(delivery.folder, entry.mapping);
-  if (file === undefined) return '';
-  try {
-    return sha256(readFileSync(file, 'utf8'));
-  } catch {
-    return 'missing';
-  }
+function contentOf(checked: readonly CheckedFile[], { manifestText }: Delivery): string {
+  const parts = checked.map(({ entry, delivered: { file, mapping } }) => [
+    entry.file,
+    file instanceof FileRefused ? '' : file.sha256,
+    mapping === undefined ? '' : mapping instanceof FileRefused ? 'missing' : sha256(mapping),
+  ]);
+  return sha256(JSON.stringify([manifestText, parts]));
 }

@@ -4,6 +4,7 @@ import type { SealedStore } from '../../sealed';
 import { PlumblineError } from '../../shared/errors';
 import type { Lease } from '../../ledger/lease';
 import type { Book } from './book';
+import type { Staging } from '../delivery/staging';
 import type { RecordStore } from './record-store';
 
 /** What is told while a file is read; `of` lines, where they could be counted. */
@@ -23,6 +24,8 @@ export interface LoadServices {
   readonly archive: Archive;
   readonly sealed: SealedStore;
   readonly book: Book;
+  /** Where what is delivered is copied to. */
+  readonly staging: Staging;
   readonly idKey: Buffer;
   /** The data folder. */
   readonly home: string;

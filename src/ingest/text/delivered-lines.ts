@@ -1,4 +1,4 @@
-import type { Mapping } from '../../model/mapping';
+import { MOST_COLUMNS, type Mapping } from '../../model/mapping';
 import { FileRefused } from '../refusal';
 import { CsvReader } from './csv';
 import { textOf } from './decode';
@@ -62,6 +62,12 @@ function checkedHeader(row: DeliveredLine, name: string, line: number): string[]
       `${name}, line ${line}: the header cannot be read. Write the column names there.`,
     );
   }
+  if (row.cells.length > MOST_COLUMNS) {
+    throw new FileRefused(
+      'too_many_columns',
+      `${name}, line ${line}: the header has ${row.cells.length} columns; ${MOST_COLUMNS} are read at most. Check the delimiter in the mapping, or deliver the columns that are needed.`,
+    );
+  }
   const header = row.cells.map((cell) => (cell ?? '').trim());
   // eslint would call this a control character; that is what is looked for.
   if (header.some((column) => [...column].some((c) => c < ' '))) {
@@ -70,7 +76,8 @@ function checkedHeader(row: DeliveredLine, name: string, line: number): string[]
       `${name}, line ${line}: the header holds NUL or other control characters. State the encoding in the mapping (utf-16le?), or mend the line ends.`,
     );
   }
-  const twice = header.find((column, i) => column !== '' && header.indexOf(column) !== i);
+  const seen = new Set<string>();
+  const twice = header.find((column) => column !== '' && (seen.has(column) || !seen.add(column)));
   if (twice !== undefined) {
     throw new FileRefused(
       'doubled_header',

@@ -1,35 +1,23 @@
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import type { StagedFile } from '../delivery/staging';
 import { FileRefused } from '../refusal';
 import { decoderFor, isUtf8Name } from './decode';
-
-/** What is learned of a file before any of it is loaded. */
-export interface Inspected {
-  readonly sha256: string;
-  readonly bytes: number;
-  /** Line breaks: for the progress shown, and no count of rows. */
-  readonly lines: number;
-}
 
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const BROKEN = '\ufffd';
 
 /**
- * Reads a file once from end to end, so that one that cannot be read whole is refused before a row of it is loaded.
- * Throws FileRefused: missing, empty, not in the encoding that is stated.
+ * Reads a file once from end to end, so that one that cannot be read whole is refused before a row of it is loaded. Gives
+ * how many line breaks it has, for the progress shown. Throws FileRefused: empty, not in the encoding that is stated.
  */
-export async function inspect(file: string, name: string, encoding: string): Promise<Inspected> {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile()) {
-    throw new FileRefused(
-      'file_missing',
-      `${name} is not in the delivery folder. Add it, or take it out of the manifest.`,
-    );
-  }
-  if (stat.size === 0)
+export async function inspect(
+  { path: file, bytes }: Pick<StagedFile, 'path' | 'bytes'>,
+  name: string,
+  encoding: string,
+): Promise<number> {
+  if (bytes === 0)
     throw new FileRefused('empty_file', `${name} is empty: it has no header. Deliver it again.`);
-  const hash = createHash('sha256');
   const decoder = decoderFor(encoding);
   const utf8 = isUtf8Name(encoding);
   let lines = 0;
@@ -47,13 +35,12 @@ export async function inspect(file: string, name: string, encoding: string): Pro
   };
   for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) {
     const chunk = piece as Buffer;
-    hash.update(chunk);
     if (!started) checkMark(chunk, utf8, name, encoding);
     started = true;
     decode(() => decoder.write(chunk), chunk);
   }
   decode(() => decoder.end(), Buffer.alloc(0));
-  return { sha256: hash.digest('hex'), bytes: stat.size, lines };
+  return lines;
 }
 
 function checkMark(chunk: Buffer, utf8: boolean, name: string, encoding: string): void {

@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from '../../model/mapping';
 import { LONGEST_ROW, type BrokenRow, type DeliveredLine } from './line';
 
 /** A row's keys and texts; numbers and words as they were written, lists joined by `;`. */
@@ -7,7 +8,7 @@ export type JsonRow = ReadonlyMap<string, string>;
  * Reads one line of NDJSON: an object of texts, numbers, true, false, null and lists of these. Numbers keep the digits
  * that were delivered (JSON.parse would not), and a key given twice is told (JSON.parse keeps the last in silence).
  */
-export function readJsonRow(text: string): JsonRow | 'bad_json' | 'duplicate_json_key' {
+export function readJsonRow(text: string): JsonRow | JsonFaultCode {
   const scan = new Scanner(text);
   try {
     return scan.row();
@@ -17,8 +18,10 @@ export function readJsonRow(text: string): JsonRow | 'bad_json' | 'duplicate_jso
   }
 }
 
+type JsonFaultCode = 'bad_json' | 'duplicate_json_key' | 'too_many_keys';
+
 class JsonFault extends Error {
-  constructor(readonly code: 'bad_json' | 'duplicate_json_key') {
+  constructor(readonly code: JsonFaultCode) {
     super(code);
   }
 }
@@ -40,6 +43,7 @@ class Scanner {
       do {
         const key = this.string();
         if (seen.has(key)) throw new JsonFault('duplicate_json_key');
+        if (seen.size === MOST_COLUMNS) throw new JsonFault('too_many_keys');
         seen.add(key);
         this.expect(':');
         const value = this.value();
@@ -102,7 +106,8 @@ const MESSAGES = {
   bad_json:
     'This line is not a JSON object of texts, numbers, true, false, null and lists of these. Write one object per line.',
   duplicate_json_key: 'This object has a key twice. Leave one of the two.',
-} as const;
+  too_many_keys: `This object has more than ${MOST_COLUMNS} keys. Deliver those that are needed.`,
+} as const satisfies Record<JsonFaultCode, string>;
 
 /** NDJSON, read in pieces; cells in order of `columns`. With `strict`, a key that is no column rejects its row. */
 export class NdjsonReader {

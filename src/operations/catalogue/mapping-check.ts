@@ -13,8 +13,8 @@ export const operation = defineOperation({
   loader: true,
   audit: 'collection',
   offered: 'local',
-  async run(_services, _asking, input) {
-    const files = await checkMapping(input.file);
+  async run({ settings }, _asking, input) {
+    const files = await checkMapping(input.file, settings.home);
     return { files: files.map((f) => ({ ...f })) };
   },
 });

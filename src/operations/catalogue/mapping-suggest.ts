@@ -14,8 +14,8 @@ export const operation = defineOperation({
   loader: true,
   audit: 'collection',
   offered: 'local',
-  async run(_services, _asking, input) {
-    const { mapping, unfilled } = await suggestMapping(input.file, input.source);
+  async run({ settings }, _asking, input) {
+    const { mapping, unfilled } = await suggestMapping(input.file, input.source, settings.home);
     return { mapping, unfilled: [...unfilled] };
   },
 });
