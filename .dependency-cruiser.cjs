@@ -22,7 +22,7 @@ module.exports = {
     may('ledger', ['graph', 'model', 'shared']),
     may('sources', ['model', 'shared']),
     may('view', ['ledger', 'graph', 'archive', 'sources', 'analytics', 'model', 'config', 'shared']),
-    may('audit', ['graph', 'model', 'shared']),
+    may('audit', ['model', 'shared']),
     may('ingest', ['ledger', 'sealed', 'graph', 'archive', 'sources', 'model', 'config', 'shared']),
     may('detection', ['view', 'graph', 'archive', 'sources', 'analytics', 'model', 'config', 'shared']),
     may('risk', ['view', 'analytics', 'model', 'config', 'shared']),

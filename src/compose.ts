@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { openArchive } from './archive';
+import { holdFile } from './archive/hold-file';
+import { AUDIT_KEY_WARNING, auditSetting, openRecord, type AuditRecord, type AuditSetting } from './audit';
 import { readHolder, writeHolder } from './config/holder';
 import { idKey } from './config/id-key';
 import { SEAL_KEY_WARNING, sealKey } from './config/seal-key';
@@ -38,15 +40,21 @@ export async function compose(
       idKey: key,
     });
     opened.add(() => archive.close());
+    const { own, setting } = await openAudit(settings, key, command, opened);
     const projections = makeProjections({ store, archive, idKey: key });
     const sealed = openSealedStore(path.join(settings.home, 'sealed'), seal.key);
-    const notices = seal.insideFolder ? [SEAL_KEY_WARNING] : [];
+    const notices = [
+      ...(seal.insideFolder ? [SEAL_KEY_WARNING] : []),
+      ...(setting.keyOutside ? [] : [AUDIT_KEY_WARNING]),
+    ];
     const services: Services = {
       settings,
       store,
       archive,
       sealed,
       idKey: key,
+      audit: own,
+      auditRecord: { own, setting },
       readers,
       projections,
       notices,
@@ -56,6 +64,28 @@ export async function compose(
     await opened.close();
     throw error;
   }
+}
+
+/** `verify` opens a record of its own where that of its kind was changed: it is there to say so. */
+async function openAudit(
+  settings: Settings,
+  idKey: Buffer,
+  command: string,
+  opened: Opened,
+): Promise<{ own: AuditRecord; setting: AuditSetting }> {
+  const setting = auditSetting({
+    home: settings.home,
+    idKey,
+    ...(settings.auditKey === undefined ? {} : { keyFile: settings.auditKey }),
+    ...(settings.auditWitness === undefined ? {} : { witness: settings.auditWitness }),
+  });
+  const { record, close } = await openRecord(setting, {
+    kind: command === 'serve' ? 'server' : 'command',
+    hold: holdFile,
+    skipDamaged: command === 'verify',
+  });
+  opened.add(close);
+  return { own: record, setting };
 }
 
 /** What has been opened so far: closed the other way round, all of it, even where one does not close. */

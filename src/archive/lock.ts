@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PlumblineError } from '../shared/errors';
 import { Duck } from './duck';
+import { isHeldElsewhere } from './hold-file';
 
 /** Loads of this process, by folder: the operating system's lock keeps out other processes only. */
 const inProcess = new Map<string, Promise<void>>();
@@ -49,7 +50,7 @@ async function openLocked(folder: string, memoryLimit: string): Promise<Duck> {
     try {
       return await Duck.open(options);
     } catch (error) {
-      if (!(error instanceof Error) || !/lock/i.test(error.message)) throw error;
+      if (!isHeldElsewhere(error)) throw error;
       if (Date.now() > until) {
         throw new PlumblineError(
           'folder_held',

@@ -1,63 +1,78 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, sha256 } from '../shared/hash';
+import type { Reader } from '../model/view';
 
 /** The kinds of act that the audit record distinguishes (DPA 2018 s.62). */
 export type AuditedAct =
   'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure';
 
-/** What is to be written of one act. */
-export interface AuditEntry {
-  /** ISO 8601 UTC. */
-  readonly at: string;
-  readonly user: string;
+/** Who acts: never more than the access file says of them. */
+export interface Who {
+  readonly name: string;
+  readonly role: string;
+  readonly staffId?: string;
+}
+
+export function whoIs({ name, role, staffId }: Reader): Who {
+  return { name, role, ...(staffId === undefined ? {} : { staffId }) };
+}
+
+/** What is written before an act. */
+export interface Before {
+  readonly who: Who;
   readonly event: AuditedAct;
   readonly operation: string;
+  /** Whom or what it is about, as it was typed; of that, what may be a name does not stand in clear. */
+  readonly about: readonly string[];
+  /** What may be seen is made of these and of the exclusions that the register gives. */
+  readonly view: {
+    readonly compartments: readonly string[];
+    readonly clearance: readonly string[];
+    readonly asOf?: string;
+    readonly validAt?: string;
+  };
+  /** Why, in the reader's words, where a reason is asked for. It stands here in clear. */
+  readonly reason?: string;
+  /** All that was asked: it is sealed. */
+  readonly question: unknown;
+}
+
+/** What is written after it, before its answer leaves. */
+export interface After {
   /** `answered`, or the code of the error that the act ended in. */
   readonly outcome: string;
   /** '' where no view was opened. */
   readonly viewKey: string;
-  /** Every record, contact month and archive row that was shown, sorted, each once. */
-  readonly ids: readonly string[];
-  /** To whom it was disclosed, where that is not the user. */
-  readonly disclosedTo?: string;
+  /** Sets of the ids of every entity, record, contact month and archive row that the answer shows or rests on. */
+  readonly shown: readonly Iterable<string>[];
+  /** Of a load: how many rows of which source became what. */
+  readonly counts?: Counts;
 }
 
-/** An entry as it is stored: everything that its hash covers. */
-export interface ChainedEntry extends Omit<AuditEntry, 'ids' | 'disclosedTo'> {
-  readonly disclosedTo: string;
-  readonly seq: number;
-  /** Hash of the entry before; '' of the first. */
-  readonly previous: string;
-  readonly shown: number;
-  /** SHA-256 of the ids, each followed by a line feed; the set itself is stored once under it. */
-  readonly idsHash: string;
+export type Counts = readonly Readonly<Record<string, string | number>>[];
+
+/** What is written of an act that has no answer: signing in and out, what was refused, what was changed. */
+export interface Told {
+  readonly act: 'signed-in' | 'signed-out' | 'refused' | 'access-changed' | 'accepted' | 'begun' | 'cut';
+  readonly who?: Who;
+  readonly operation?: string;
+  /** The code of the error of what was refused. */
+  readonly outcome?: string;
+  readonly reason?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  /** All that was asked, or the name that was given: it is sealed. */
+  readonly question?: unknown;
 }
 
-export function chained(entry: AuditEntry, seq: number, previous: string): ChainedEntry {
-  const { ids, disclosedTo = '', ...rest } = entry;
-  return { ...rest, disclosedTo, seq, previous, shown: ids.length, idsHash: idsHash(ids) };
-}
-
-const hashes = new WeakMap<readonly string[], string>();
-
-/** Kept by list: the evidence of a whole network is a quarter of a million ids, shown again and again. */
-function idsHash(ids: readonly string[]): string {
-  let hash = hashes.get(ids);
-  if (hash === undefined) hashes.set(ids, (hash = sha256(idsText(ids))));
-  return hash;
-}
-
-export function idsText(ids: readonly string[]): string {
-  return ids.map((id) => `${id}\n`).join('');
-}
-
-/**
- * The hash of an entry: SHA-256 of a zero byte and its RFC 8785 text, which is the leaf hash of RFC 6962, so that these
- * very hashes can become the leaves of a Merkle log. Each covers the one before it through `previous`.
- */
-export function leafHash(entry: ChainedEntry): string {
-  return createHash('sha256')
-    .update(Buffer.from([0]))
-    .update(canonicalJson(entry))
-    .digest('hex');
+/** An entry as it is read back; whatever it does not say is not there. */
+export interface StoredEntry {
+  readonly n: number;
+  readonly at: string;
+  readonly act: string;
+  /** The number of the entry that was written before the act. */
+  readonly of?: number;
+  readonly who?: Who;
+  readonly operation?: string;
+  readonly outcome?: string;
+  readonly shown?: readonly { readonly set: string; readonly ids: number }[];
+  readonly question?: { readonly key: number; readonly commitment: string; readonly sealed: string };
+  readonly details?: Readonly<Record<string, unknown>>;
 }

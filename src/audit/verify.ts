@@ -1,101 +1,182 @@
-import type { GraphStore } from '../graph/store';
-import { sha256 } from '../shared/hash';
-import { leafHash, type ChainedEntry } from './entry';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { StoredEntry } from './entry';
+import { LOG_FILE } from './log/merkle-log';
+import { scanLog } from './log/scan-log';
+import { verifiedSets, SETS_FILE } from './sets/sets-file';
+import type { Checkpoint } from './note/checkpoint';
+import { isSignedBy, type Note } from './note/note';
+import type { AuditSetting } from './open-record';
+import type { AuditRecord } from './record';
+import { consistencyProof, type Hash } from './tree/merkle';
 
-/** A fault in the audit record, at the entry of that number. */
+/** A checkpoint that was kept elsewhere. */
+export type Kept = Checkpoint & { readonly note: Note };
+
 export interface AuditFault {
-  readonly seq: number;
-  readonly fault:
-    | 'edited'
-    | 'missing'
-    | 'not linked to the entry before'
-    | 'after the head'
-    | 'ids edited'
-    | 'ids missing'
-    | 'head does not match';
+  /** The log, and the entry where there is one to blame. */
+  readonly what: string;
+  readonly message: string;
+}
+
+/** Where one log stands. */
+export interface LogHead {
+  readonly log: string;
+  readonly entries: number;
+  /** Its last checkpoint, to be kept elsewhere and held against it later. */
+  readonly checkpoint: string;
+  /** Acts that began and of which no end was written: cut off by a crash, or under way in another process. */
+  readonly unfinished: number;
+  /** How often a write that was cut off by a crash was cut away. */
+  readonly cut: number;
+  /** Proofs for those who kept an earlier checkpoint and have no log (RFC 6962, 2.1.2): hashes in base64. */
+  readonly proofs: readonly { readonly from: number; readonly hashes: readonly string[] }[];
 }
 
 export interface AuditVerdict {
-  readonly ok: boolean;
   readonly entries: number;
-  /** Hash of the last entry: kept elsewhere, it shows later that nothing up to it was changed. */
-  readonly head: { readonly seq: number; readonly hash: string };
+  readonly heads: readonly LogHead[];
   readonly faults: readonly AuditFault[];
 }
 
-const BATCH = 5000;
-const MOST_FAULTS = 1000;
-
 /**
- * Reads the whole audit record and recomputes it: finds an entry that was edited, removed, inserted or cut off.
+ * Reads all logs and computes them again: finds what was edited, taken out, cut off, wiped or joined anew, sets of ids that
+ * are not those that were named, and what does not go on from a checkpoint that the second place or somebody else kept.
  *
- * @param witnessed a head that was noted earlier: finds that the record and its own head were rewritten together
+ * @param own the record of this process, which is being written to
+ * @param witnessed checkpoints that somebody kept and hands in
  */
 export async function verifyAudit(
-  store: GraphStore,
-  witnessed?: { readonly seq: number; readonly hash: string },
+  setting: AuditSetting,
+  own: AuditRecord,
+  witnessed: readonly Kept[] = [],
 ): Promise<AuditVerdict> {
-  const [read] = await store.read('audit/head', {});
-  const head = { seq: read?.seq ?? 0, hash: read?.hash ?? '' };
-  const entries = read?.entries ?? 0;
-  const last = Math.max(head.seq, entries);
-  const faults: AuditFault[] = [];
-  const hashes = new Map<string, number>();
-  let previous = '';
-  let counted = 0;
-  for (let from = 1; from <= last; from += BATCH) {
-    const to = Math.min(from + BATCH - 1, last);
-    const found = await readEntries(store, from, to);
-    for (let seq = from; seq <= to; seq++) {
-      const at = found.get(seq) ?? [];
-      counted += at.length;
-      faults.push(...faultsOf(seq, at, previous, head.seq));
-      previous = at[0]?.hash ?? '';
-      if (witnessed?.seq === seq && previous !== witnessed.hash)
-        faults.push({ seq, fault: 'head does not match' });
-      if (head.seq === seq && previous !== head.hash) faults.push({ seq, fault: 'head does not match' });
-      for (const { entry } of at) hashes.set(entry.idsHash, seq);
-    }
-    faults.push(...(await idFaults(store, hashes)));
-    hashes.clear();
-    if (faults.length > MOST_FAULTS) break;
-  }
-  if (counted < entries && faults.length <= MOST_FAULTS) faults.push({ seq: last, fault: 'after the head' });
-  if (witnessed && witnessed.seq > last) faults.push({ seq: witnessed.seq, fault: 'missing' });
-  return { ok: faults.length === 0, entries, head, faults };
-}
-
-interface StoredEntry {
-  readonly entry: ChainedEntry;
-  readonly hash: string;
-}
-
-async function readEntries(store: GraphStore, from: number, to: number): Promise<Map<number, StoredEntry[]>> {
-  const found = new Map<number, StoredEntry[]>();
-  for (const { entry } of await store.read('audit/entries', { from, to })) {
-    const { hash, ...chained } = entry as unknown as ChainedEntry & { hash: string };
-    found.set(chained.seq, [...(found.get(chained.seq) ?? []), { entry: chained, hash }]);
-  }
-  return found;
-}
-
-function faultsOf(seq: number, at: readonly StoredEntry[], previous: string, head: number): AuditFault[] {
-  const [first] = at;
-  if (!first) return [{ seq, fault: 'missing' }];
-  const faults: AuditFault[] = [];
-  if (at.length > 1 || leafHash(first.entry) !== first.hash) faults.push({ seq, fault: 'edited' });
-  if (first.entry.previous !== previous) faults.push({ seq, fault: 'not linked to the entry before' });
-  if (seq > head) faults.push({ seq, fault: 'after the head' });
-  return faults;
-}
-
-async function idFaults(store: GraphStore, hashes: ReadonlyMap<string, number>): Promise<AuditFault[]> {
-  const stored = new Map(
-    (await store.read('audit/ids', { hashes: [...hashes.keys()] })).map((row) => [row.hash, row.ids]),
+  const second = ((await setting.witness?.checkpoints()) ?? []).filter((c) =>
+    c.origin.startsWith(`${setting.origin}/`),
   );
-  return [...hashes].flatMap(([hash, seq]): AuditFault[] => {
-    const ids = stored.get(hash);
-    if (ids === undefined) return [{ seq, fault: 'ids missing' }];
-    return sha256(ids) === hash ? [] : [{ seq, fault: 'ids edited' }];
+  const kept = [...second, ...witnessed];
+  const faults: AuditFault[] = kept
+    .filter((c) => !isSignedBy(c.note, setting.key.verifier(c.origin)))
+    .map(({ origin, size }) => ({
+      what: `checkpoint ${origin}`,
+      message: `of ${size} entries, is not signed by the key of this record.`,
+    }));
+  const heads: LogHead[] = [];
+  const origins = new Set<string>();
+  for (const log of logsIn(setting.folder)) {
+    const read = await verifyLog(setting, log, kept, path.basename(own.folder) === log ? own : undefined);
+    origins.add(read.origin);
+    heads.push(read.head);
+    faults.push(
+      ...read.faults.map(({ entry, fault }) => ({
+        what: `audit ${log}, entry ${entry}`,
+        message: `${fault}.`,
+      })),
+    );
+  }
+  for (const { origin, size } of kept.filter((c) => !origins.has(c.origin)))
+    faults.push({ what: `audit ${origin}`, message: `a log of at least ${size} entries is gone.` });
+  return { entries: heads.reduce((sum, h) => sum + h.entries, 0), heads, faults };
+}
+
+/** The logs of an audit folder, by name. */
+export function logsIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, LOG_FILE)))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+interface ReadLog {
+  readonly origin: string;
+  readonly head: LogHead;
+  readonly faults: readonly { readonly entry: number; readonly fault: string }[];
+}
+
+async function verifyLog(
+  setting: AuditSetting,
+  log: string,
+  kept: readonly Kept[],
+  own: AuditRecord | undefined,
+): Promise<ReadLog> {
+  const file = path.join(setting.folder, log, LOG_FILE);
+  const standing = own?.standing();
+  const reading = new Reading(standing?.open ?? new Set(), kept.length > 0);
+  const sizes = new Set(kept.map((c) => c.size));
+  const roots = new Map<number, Hash>();
+  const found = await scanLog(file, setting.key, {
+    until: standing?.bytes ?? statSync(file).size,
+    entry: (n, line, leaf) => reading.take(n, line, leaf),
+    roots: new Map([...sizes].map((size) => [size, (root: Hash) => void roots.set(size, root)])),
   });
+  const faults = [...found.faults];
+  const blame = (entry: number, fault: string): void => void faults.push({ entry, fault });
+  if (standing && standing.head !== found.note)
+    blame(found.tree.size, 'it is not the log that is being written');
+  const mine = kept.filter((c) => c.origin === found.origin);
+  for (const { size, root } of mine) {
+    if (size > found.tree.size) blame(found.tree.size, `it ends here; ${size} entries had been witnessed`);
+    else if (size > 0 && !roots.get(size)?.equals(root))
+      blame(size, 'what stands up to here is not what was witnessed');
+  }
+  const stored = await verifiedSets(path.join(setting.folder, log, SETS_FILE));
+  const edited = new Set(stored.edited);
+  for (const hash of edited)
+    if (!reading.named.has(hash)) blame(found.tree.size, 'a set of ids beside it was edited');
+  for (const [hash, { entry, ids }] of reading.named) {
+    const held = stored.ids.get(hash);
+    if (edited.has(hash)) blame(entry, 'the ids that it shows were edited');
+    else if (held === undefined) blame(entry, 'the ids that it shows are gone');
+    else if (held !== ids) blame(entry, 'the ids that it shows are not as many as it says');
+  }
+  const proofs = mine
+    .filter((c) => c.size > 0 && c.size < found.tree.size)
+    .map(({ size }) => ({
+      from: size,
+      hashes: consistencyProof(reading.leaves, size).map((hash) => hash.toString('base64')),
+    }));
+  const { size: entries } = found.tree;
+  const head = {
+    log,
+    entries,
+    checkpoint: found.note,
+    unfinished: reading.begun.size,
+    cut: reading.cut,
+    proofs,
+  };
+  return { origin: found.origin, head, faults };
+}
+
+/** What is gathered of the entries of one log. */
+class Reading {
+  readonly leaves: Hash[] = [];
+  readonly begun = new Set<number>();
+  /** Sets of ids by hash: how many an entry says that there are. */
+  readonly named = new Map<string, { entry: number; ids: number }>();
+  cut = 0;
+
+  /** `open`: acts that are under way in this process. `prove`: whether leaves are wanted, for a proof. */
+  constructor(
+    private readonly open: ReadonlySet<number>,
+    private readonly prove: boolean,
+  ) {}
+
+  take(n: number, line: Buffer, leaf: Hash): void {
+    if (this.prove) this.leaves.push(leaf);
+    const entry = entryOf(line);
+    if (!entry) return;
+    if (entry.act === 'before' && !this.open.has(n)) this.begun.add(n);
+    if (entry.act === 'after' && entry.of !== undefined) this.begun.delete(entry.of);
+    if (entry.act === 'cut') this.cut += 1;
+    for (const { set, ids } of entry.shown ?? []) this.named.set(set, { entry: n, ids });
+  }
+}
+
+/** An entry; undefined where it is none, which the log's own check tells of. */
+function entryOf(line: Buffer): StoredEntry | undefined {
+  try {
+    return JSON.parse(line.toString('utf8')) as StoredEntry;
+  } catch {
+    return undefined;
+  }
 }

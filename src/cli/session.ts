@@ -1,10 +1,8 @@
 import { askServer } from '../control/client';
 import { compose } from '../compose';
 import { readSettings } from '../config/settings';
-import { ask } from '../operations/ask';
-import { operationNamed } from '../operations/catalogue';
+import { askNamed } from '../operations/ask-named';
 import { isStream } from '../operations/stream';
-import { readerNamed } from '../view';
 
 /** What every command takes besides its own options. */
 export interface GlobalOptions {
@@ -47,13 +45,8 @@ export function commandRun(options: GlobalOptions, signal: AbortSignal): Command
       if (through) return through.body;
       const composed = await compose(settings, operation);
       try {
-        const body: unknown = await ask(
-          composed.services,
-          operationNamed(operation),
-          readerNamed(composed.services.readers, user),
-          asked,
-          { progress, signal },
-        );
+        const named = { user, operation, question: asked };
+        const body = await askNamed(composed.services, named, { progress, signal });
         if (!isStream(body)) return body;
         for await (const line of body) onLine(line);
         return null;

@@ -11,6 +11,8 @@ const environment = z.object({
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hex characters (32 bytes)')
     .optional(),
   PLUMBLINE_SEAL_KEY: z.string().min(1).optional(),
+  PLUMBLINE_AUDIT_KEY: z.string().min(1).optional(),
+  PLUMBLINE_AUDIT_WITNESS: z.string().min(1).optional(),
   PLUMBLINE_ZONE: z.string().min(1).default('Europe/London'),
   PLUMBLINE_HOST: z.string().min(1).default('127.0.0.1'),
   PLUMBLINE_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -31,6 +33,10 @@ export interface Settings {
   readonly idKeyHex?: string;
   /** File that holds the key of the sealed store, absolute; where absent the data folder keeps its own. */
   readonly sealKeyFile?: string;
+  /** The file of the key that signs the audit record, absolute; where absent the data folder keeps its own. */
+  readonly auditKey?: string;
+  /** A second place for the audit record's checkpoints, a file or a folder, absolute. */
+  readonly auditWitness?: string;
   /** The force's zone: a date on the command line means its end there. */
   readonly zone: string;
   readonly host: string;
@@ -68,6 +74,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     port: e.PLUMBLINE_PORT,
     ...(e.PLUMBLINE_PUBLIC_URL === undefined ? {} : { publicUrl: e.PLUMBLINE_PUBLIC_URL }),
     ...(e.PLUMBLINE_USER === undefined ? {} : { user: e.PLUMBLINE_USER }),
+    ...(e.PLUMBLINE_AUDIT_KEY === undefined ? {} : { auditKey: path.resolve(e.PLUMBLINE_AUDIT_KEY) }),
+    ...(e.PLUMBLINE_AUDIT_WITNESS === undefined
+      ? {}
+      : { auditWitness: path.resolve(e.PLUMBLINE_AUDIT_WITNESS) }),
     ...(e.PLUMBLINE_ID_KEY === undefined ? {} : { idKeyHex: e.PLUMBLINE_ID_KEY }),
     ...(e.PLUMBLINE_SEAL_KEY === undefined ? {} : { sealKeyFile: path.resolve(e.PLUMBLINE_SEAL_KEY) }),
     ...(e.NEO4J_URI === undefined

@@ -1,12 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { chmodSync } from 'node:fs';
-import { operationNamed } from '../operations/catalogue';
-import { ask } from '../operations/ask';
+import { askNamed } from '../operations/ask-named';
 import type { Services } from '../operations/services';
 import { isStream } from '../operations/stream';
 import { PlumblineError } from '../shared/errors';
-import { readerNamed } from '../view';
 import { controlQuestion, removeChannel, socketPath, writeToken, type ControlLine } from './channel';
 
 const MOST_BYTES = 4 * 1024 * 1024;
@@ -46,14 +44,16 @@ async function reply(
   response.on('close', () => aborted.abort());
   const send = (line: ControlLine): void => void response.write(`${JSON.stringify(line)}\n`);
   try {
-    authorise(token, request);
-    const question = controlQuestion.parse(JSON.parse(await bodyOf(request)));
-    const reader = readerNamed(services.readers, question.user);
-    const operation = operationNamed(question.operation);
-    const body: unknown = await ask(services, operation, reader, question.question, {
-      progress: (progress) => send({ progress }),
-      signal: aborted.signal,
-    });
+    await authorise(services, token, request);
+    const { user, operation, question } = controlQuestion.parse(JSON.parse(await bodyOf(request)));
+    const body = await askNamed(
+      services,
+      { user, operation, question },
+      {
+        progress: (progress) => send({ progress }),
+        signal: aborted.signal,
+      },
+    );
     if (isStream(body))
       for await (const line of body) await drained(response, `${JSON.stringify({ line })}\n`);
     send({ body: isStream(body) ? null : body });
@@ -69,9 +69,10 @@ async function reply(
   response.end();
 }
 
-function authorise(token: Buffer, request: IncomingMessage): void {
+async function authorise({ audit }: Services, token: Buffer, request: IncomingMessage): Promise<void> {
   const given = Buffer.from(/^Bearer (\w+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
   if (given.length !== token.length || !timingSafeEqual(given, token)) {
+    await audit.tell({ act: 'refused', outcome: 'not_permitted', details: { token: 'control' } });
     throw new PlumblineError('not_permitted', 'The token of this data folder was not given.');
   }
 }

@@ -2,18 +2,6 @@
 import type { Integer, NoColumns, NoParameters, ViewParameters } from './statement';
 
 export interface Statements {
-  /** the number of the entry where it was appended; nothing where another entry came first. Setting `asked` takes */
-  'audit/append': { mode: 'write'; viewed: false; parameters: { previousSeq: Integer; previousHash: string; seq: Integer; hash: string; entry: Record<string, unknown> }; row: NoColumns };
-  /** the entries of the audit record from one number to another, in order. */
-  'audit/entries': { mode: 'read'; viewed: false; parameters: { from: Integer; to: Integer }; row: { entry: Record<string, unknown> } };
-  /** where the audit record ends, as its head says; and how many entries are there. */
-  'audit/head': { mode: 'read'; viewed: false; parameters: NoParameters; row: { seq: Integer; hash: string; entries: Integer } };
-  /** sets of ids that entries show. */
-  'audit/ids': { mode: 'read'; viewed: false; parameters: { hashes: readonly string[] }; row: { hash: string; ids: string } };
-  /** the head of the audit record alone, to append after it. */
-  'audit/place': { mode: 'read'; viewed: false; parameters: NoParameters; row: { seq: Integer; hash: string } };
-  /** nothing; stores a set of ids that entries show, once. */
-  'audit/put-ids': { mode: 'write'; viewed: false; parameters: { hash: string; ids: string }; row: NoColumns };
   /** id and count of every contact month, for verify alone. */
   'contacts/counts': { mode: 'read'; viewed: false; parameters: NoParameters; row: { id: string; count: Integer } };
   /** nothing; creates contact months between entities that are there. `contact` also holds the link's properties. */

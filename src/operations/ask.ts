@@ -1,11 +1,13 @@
 import type { z } from 'zod';
-import { appendAudit } from '../audit';
+import { whoIs } from '../audit';
 import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
 import { openView, parseClock, type Clocks } from '../view';
+import { aboutOf } from './about';
 import type { Asking, Operation } from './operation';
 import type { Services } from './services';
 import { Show } from './show';
+import { followed, isStream } from './stream';
 
 export interface AskOptions {
   readonly progress?: (message: string) => void;
@@ -13,9 +15,9 @@ export interface AskOptions {
 }
 
 /**
- * The one way to an answer: may this reader ask, is the question well formed, what do they see, and the audit entry,
- * which is durable before the answer leaves. Throws PlumblineError: `not_permitted`, `usage`, `audit_unavailable`, and
- * what the operation throws.
+ * The one way to an answer: may this reader ask, is the question well formed, what do they see; and two entries in the
+ * audit record, one before the act and one after it, both durable before the answer leaves. Throws PlumblineError:
+ * `not_permitted`, `usage`, `audit_unavailable`, and what the operation throws.
  */
 export async function ask<I extends z.ZodType, O extends z.ZodType>(
   services: Services,
@@ -24,26 +26,64 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   question: unknown,
   options: AskOptions = {},
 ): Promise<z.output<O>> {
-  permit(operation, reader);
-  const input = readQuestion(operation, question);
-  const { asking, viewKey } = openAsking(services, reader, clocksOf(input, services.settings.zone), options);
+  const { audit } = services;
+  const { input, clocks } = await wellFormed(services, operation, reader, question);
+  const begun = await audit.before({
+    who: whoIs(reader),
+    event: operation.audit,
+    operation: operation.id,
+    about: aboutOf(operation.input, input),
+    view: { compartments: reader.compartments, clearance: reader.clearance, ...clocks },
+    question: question ?? {},
+  });
+  const { asking, viewKey } = openAsking(services, reader, clocks, options);
   let body: z.output<O>;
   try {
     body = await operation.run(services, asking, input);
   } catch (error) {
     // A question that failed is an act too: who asked what, without any content.
-    await audit(
-      services,
-      operation,
-      reader,
-      await viewKey(),
-      [],
-      error instanceof PlumblineError ? error.code : 'internal',
-    );
+    const outcome = options.signal?.aborted === true ? 'cancelled' : codeOf(error);
+    await audit.after(begun, { outcome, viewKey: await viewKey(), shown: [] });
     throw error;
   }
-  await audit(services, operation, reader, await viewKey(), idsOf(asking.show.sets()), 'answered');
-  return body;
+  const counts = operation.counts?.(body);
+  await audit.after(begun, {
+    outcome: 'answered',
+    viewKey: await viewKey(),
+    shown: asking.show.sets(),
+    ...(counts === undefined ? {} : { counts }),
+  });
+  if (!isStream(body)) return body;
+  const lines: unknown = followed(body, (how, given) => audit.end(begun, how, given));
+  return lines as typeof body;
+}
+
+/** May it be asked, and is it well formed? What is refused is told of. */
+async function wellFormed<I extends z.ZodType>(
+  { audit, settings }: Services,
+  operation: Operation<I>,
+  reader: Reader,
+  question: unknown,
+): Promise<{ input: z.output<I>; clocks: Clocks }> {
+  try {
+    permit(operation, reader);
+    const input = readQuestion(operation, question);
+    return { input, clocks: clocksOf(input, settings.zone) };
+  } catch (error) {
+    const outcome = codeOf(error);
+    await audit.tell({
+      act: 'refused',
+      who: whoIs(reader),
+      operation: operation.id,
+      outcome,
+      question: question ?? {},
+    });
+    throw error;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof PlumblineError ? error.code : 'internal';
 }
 
 /** Throws PlumblineError `not_permitted` where the role may not ask this, or it is for loaders and the reader is none. */
@@ -89,39 +129,7 @@ function openAsking(
     view: open,
     projection: () => (projection ??= open().then((v) => services.projections.of(v))),
   };
-  // Of a view that could not be opened there is none: the refusal is audited without it.
-  return {
-    asking,
-    viewKey: async () =>
-      (await view?.then(
-        (v) => v.key,
-        () => '',
-      )) ?? '',
-  };
-}
-
-/** In order, each once. */
-function idsOf(sets: readonly Iterable<string>[]): readonly string[] {
-  const ids = new Set<string>();
-  for (const set of sets) for (const id of set) ids.add(id);
-  return [...ids].sort();
-}
-
-async function audit(
-  services: Services,
-  operation: Operation,
-  reader: Reader,
-  viewKey: string,
-  ids: readonly string[],
-  outcome: string,
-): Promise<void> {
-  await appendAudit(services.store, {
-    at: new Date().toISOString(),
-    user: reader.name,
-    event: operation.audit,
-    operation: operation.id,
-    outcome,
-    viewKey,
-    ids,
-  });
+  // Where the view itself could not be opened, there is none.
+  const viewKey = async (): Promise<string> => (await view?.catch(() => undefined))?.key ?? '';
+  return { asking, viewKey };
 }

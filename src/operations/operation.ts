@@ -1,12 +1,9 @@
 import type { z } from 'zod';
+import type { AuditedAct, Counts } from '../audit';
 import type { Projection } from '../view/projection';
 import type { Reader, Role, View } from '../model/view';
 import type { Services } from './services';
 import type { Show } from './show';
-
-/** The kinds of act that the audit record distinguishes (DPA 2018 s.62). */
-export type AuditEvent =
-  'collection' | 'alteration' | 'consultation' | 'disclosure' | 'combination' | 'erasure';
 
 /** Who asks, and the way to what they may see: opened on first use and kept for the one answer. */
 export interface Asking {
@@ -35,7 +32,9 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   /** Who may ask; `loader` besides means that the access file must say so of them. */
   readonly roles: readonly Role[];
   readonly loader?: true;
-  readonly audit: AuditEvent;
+  readonly audit: AuditedAct;
+  /** Of an answer that is a load: how many rows became what, for the audit record. Never content. */
+  counts?(this: void, body: z.output<O>): Counts;
   /** `get` and `post` are offered over HTTP; `local` only on the machine that holds the files it reads. */
   readonly offered: 'get' | 'post' | 'local';
   run(services: Services, asking: Asking, input: z.output<I>): Promise<z.output<O>>;

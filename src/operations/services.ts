@@ -1,3 +1,4 @@
+import type { AuditRecord, AuditSetting, Recorder } from '../audit';
 import type { Archive } from '../archive/archive';
 import type { Settings } from '../config/settings';
 import type { GraphStore } from '../graph/store';
@@ -13,6 +14,10 @@ export interface Services {
   readonly sealed: SealedStore;
   readonly projections: Projections;
   readonly idKey: Buffer;
+  /** Who is told of every act. */
+  readonly audit: Recorder;
+  /** The audit record of this process, and what it has in common with those of others: for `verify`. */
+  readonly auditRecord: { readonly own: AuditRecord; readonly setting: AuditSetting };
   readonly readers: readonly Reader[];
   /** What whoever starts a load or a server is told of how the folder is kept. */
   readonly notices: readonly string[];

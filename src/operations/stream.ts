@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { PlumblineError } from '../shared/errors';
 
 /** An answer given line by line, since it may be larger than memory. */
 export type LineStream = AsyncIterable<string>;
@@ -12,6 +13,35 @@ export function isStream(body: unknown): body is LineStream {
 /** The lines of a text file, which is opened when the first is asked for: a reader of lines that nobody listens to loses them. */
 export async function* linesOf(file: string): AsyncGenerator<string> {
   yield* createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity });
+}
+
+/**
+ * Gives the lines of a stream and tells how far it got: `complete` before the last line leaves, `cancelled` where nobody
+ * wants the rest, or the error that it ended in.
+ */
+export async function* followed(
+  lines: LineStream,
+  tell: (outcome: string, lines: number) => Promise<void>,
+): AsyncGenerator<string> {
+  let given = 0;
+  let outcome = 'cancelled';
+  let held: string | undefined;
+  try {
+    for await (const line of lines) {
+      if (held !== undefined) {
+        given += 1;
+        yield held;
+      }
+      held = line;
+    }
+    outcome = 'complete';
+  } catch (error) {
+    outcome = error instanceof PlumblineError ? error.code : 'internal';
+    throw error;
+  } finally {
+    await tell(outcome, outcome === 'complete' && held !== undefined ? given + 1 : given);
+  }
+  if (held !== undefined) yield held;
 }
 
 export const lineStream = z

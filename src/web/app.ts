@@ -15,12 +15,14 @@ import { renderer } from './render';
 import { requestLog } from './request-log';
 import type { SignInLinks } from './session/links';
 import { signInRoutes } from './session/routes';
+import type { SignIns } from './session/sign-ins';
 import { sessions } from './session/session';
 import { SessionMemory } from './session/store';
 
 /** Everything that the web application is a function of. */
 export interface AppServices {
   readonly ask: Ask;
+  readonly signIns: SignIns;
   readonly readers: readonly Reader[];
   readonly links: SignInLinks;
   readonly log: Logger;
@@ -47,6 +49,7 @@ export function createApp(services: AppServices): Express {
   };
   const pages: PageServices = {
     ask: services.ask,
+    signIns: services.signIns,
     render: renderer(services.zone),
     zone: services.zone,
     readerOf,

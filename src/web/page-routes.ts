@@ -10,9 +10,11 @@ import { nonceOf } from './guards/headers';
 import type { Query } from './links';
 import { allPages, type Page } from './page';
 import type { Render } from './render';
+import type { SignIns } from './session/sign-ins';
 
 export interface PageServices {
   readonly ask: Ask;
+  readonly signIns: SignIns;
   readonly render: Render;
   readonly zone: string;
   /** The reader who is signed in. Throws PlumblineError `who_is_reading`. */

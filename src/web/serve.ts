@@ -8,6 +8,7 @@ import { warm } from '../operations/warm';
 import { PlumblineError } from '../shared/errors';
 import { createApp } from './app';
 import { signInLinks } from './session/links';
+import { recordedSignIns } from './session/sign-ins';
 import { whereToListen, type Where } from './where';
 
 export interface ServeOptions {
@@ -34,6 +35,7 @@ export async function serve(services: Services, options: ServeOptions): Promise<
   const app = createApp({
     ask: (operation, reader, question, signal) =>
       ask(services, operation, reader, question, signal === undefined ? {} : { signal }),
+    signIns: recordedSignIns(services.audit, readers),
     readers,
     links,
     log,

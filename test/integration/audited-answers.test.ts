@@ -40,7 +40,7 @@ afterAll(async () => {
 const RECORD_ID = /^[0-9a-f]{32}$/;
 
 /** The ids and names in a body that its entry does not hold. */
-function untold(body: unknown, entry: ReadonlySet<string>): string[] {
+function untold(body: unknown, entry: Pick<ReadonlySet<string>, 'has'>): string[] {
   const missing = new Set<string>();
   for (const text of textsIn(body)) {
     for (const part of text.split('|')) {
@@ -79,7 +79,7 @@ async function ask(question: Question, in_ = world): Promise<{ body: unknown; mi
   if (text.startsWith('error ')) return { body: null, missing: [] };
   const entry = await lastEntry(world.services);
   expect(entry.operation).toBe(question.operation);
-  return { body, missing: untold(bodyOf(text, body), new Set(entry.ids)) };
+  return { body, missing: untold(bodyOf(text, body), entry) };
 }
 
 test('every id and every name that an answer shows is in its audit entry', async () => {

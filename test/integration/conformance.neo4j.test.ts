@@ -167,7 +167,7 @@ function asked(name: ReadName, known: Known, views: readonly ViewParameters[]): 
 }
 
 async function readOf(store: GraphStore, name: string, parameters: object): Promise<object[]> {
-  return store.read(name as 'audit/head', parameters);
+  return store.read(name as 'ledger/files', parameters);
 }
 
 async function patternAnswers(

@@ -1,4 +1,5 @@
 import { sha256 } from '../../shared/hash';
+import { recordedId } from './in-clear';
 
 /** A set of ids as entries name it. */
 export interface IdSet {
@@ -15,14 +16,14 @@ const known = new WeakMap<Iterable<string>, IdSet>();
  * The set of these ids, sorted, each once. It is kept by identity: the evidence of a whole network is a quarter of a
  * million ids, and whoever shows it again says so by the same object. So the object must not change.
  */
-export function idSet(ids: Iterable<string>): IdSet {
+export function idSet(ids: Iterable<string>, idKey: Buffer): IdSet {
   let set = known.get(ids);
-  if (!set) known.set(ids, (set = made(ids)));
+  if (!set) known.set(ids, (set = made(ids, idKey)));
   return set;
 }
 
-function made(ids: Iterable<string>): IdSet {
-  const text = (): string => textOf([...new Set(ids)].sort());
+function made(ids: Iterable<string>, idKey: Buffer): IdSet {
+  const text = (): string => textOf([...new Set(Array.from(ids, (id) => recordedId(id, idKey)))].sort());
   const own = text();
   return { hash: sha256(own), ids: own.split('\n').length - 1, text };
 }

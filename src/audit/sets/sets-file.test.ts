@@ -1,8 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { idSet } from './id-set';
+import { idSet as setOf, type IdSet } from './id-set';
 import { SETS_FILE, SetsFile, verifiedSets } from './sets-file';
+
+const KEY = Buffer.alloc(32, 1);
+const idSet = (ids: readonly string[]): IdSet => setOf(ids, KEY);
 
 let folder: string;
 let file: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ingest, ingestReport } from '../../ingest';
+import type { Counts } from '../../audit';
+import { ingest, ingestReport, type IngestReport } from '../../ingest';
 import { ROLES } from '../../model/view';
 import { defineOperation } from '../operation';
 import { textKinds } from '../show';
@@ -20,6 +21,8 @@ export const operation = defineOperation({
   loader: true,
   audit: 'collection',
   offered: 'local',
+  counts: ({ deliveries }) =>
+    deliveries.flatMap(({ delivery, files }) => files.map((file) => counted(delivery, file))),
   async run(services, asking, input) {
     const { store, archive, sealed, idKey, settings } = services;
     for (const notice of services.notices) asking.progress(notice);
@@ -37,3 +40,12 @@ export const operation = defineOperation({
     );
   },
 });
+
+function counted(
+  delivery: string,
+  file: IngestReport['deliveries'][number]['files'][number],
+): Counts[number] {
+  const { source, rows, accepted, duplicate, rejected, skipped, superseded, closed, refused } = file;
+  const counts = { rows, accepted, duplicate, rejected, skipped, superseded, closed };
+  return { delivery, source, ...counts, ...(refused ? { refused: refused.code } : {}) };
+}

@@ -19,13 +19,13 @@ import { questionOf } from './question';
 
 /** `/api/v1/<operation>`: GET with a query, or POST with a JSON body, for every operation that is offered over HTTP. */
 export function apiRoutes(
-  services: Pick<PageServices, 'ask' | 'readerOf'>,
+  services: Pick<PageServices, 'ask' | 'readerOf' | 'signIns'>,
   onError: (error: unknown) => void,
 ): Router {
   const router = Router();
   router.get('/openapi.json', (_request, response) => void response.json(openApiDocument()));
   const v1 = Router();
-  v1.use(json({ limit: '1mb', strict: true }), tokenGuard);
+  v1.use(json({ limit: '1mb', strict: true }), tokenGuard(services.signIns.refusedToken));
   v1.get(
     '/:operation',
     answer(services, (request) => [offered(request, 'get'), questionOf(request.query)]),

@@ -18,13 +18,20 @@ export const fetchMetadataGuard: RequestHandler = (request, _response, next) => 
   next(opensPage ? undefined : refused());
 };
 
-/** Wants the session's token (field `_csrf` or header `x-csrf-token`) with every method that may change something. */
-export const tokenGuard: RequestHandler = (request, _response, next) => {
-  if (SAFE.includes(request.method)) return next();
-  const own = request.session.token;
-  const given = givenToken(request);
-  next(own !== undefined && same(own, given) ? undefined : refused());
-};
+/**
+ * Wants the session's token (field `_csrf` or header `x-csrf-token`) with every method that may change something. A
+ * request without it is told of.
+ */
+export function tokenGuard(tell: () => Promise<void>): RequestHandler {
+  return async (request, _response, next) => {
+    if (SAFE.includes(request.method)) return next();
+    const own = request.session.token;
+    const given = givenToken(request);
+    if (own !== undefined && same(own, given)) return next();
+    await tell();
+    next(refused());
+  };
+}
 
 function givenToken(request: Request): string {
   const body = request.body as Record<string, unknown> | undefined;

@@ -17,18 +17,21 @@ export interface SignInServices extends PageServices {
 /** Signing in by a one-time link, choosing a reader of a demonstration, and signing out. */
 export function signInRoutes(services: SignInServices): Router {
   const router = Router();
-  const form = [urlencoded({ extended: false, limit: '10kb' }), tokenGuard];
+  const { signIns } = services;
+  const form = [urlencoded({ extended: false, limit: '10kb' }), tokenGuard(signIns.refusedToken)];
   router.get('/sign-in', async (request, response) => {
     const given = request.query['token'];
     if (typeof given !== 'string') return show(services, request, response, 'sign-in.njk', 'Sign in');
     const redeemed = services.links.redeem(given);
     if (!redeemed) {
+      await signIns.refusedLink();
       response.status(401);
       return show(services, request, response, 'sign-in.njk', 'This link has been used or is too old', {
         stale: true,
       });
     }
     const { reader } = redeemed;
+    if (reader !== undefined) await signIns.signedIn(reader);
     await beginSession(request, reader === undefined ? { chooses: true } : { reader, chooses: false });
     response.redirect(303, reader === undefined ? '/sign-in/choose' : '/');
   });
@@ -41,10 +44,12 @@ export function signInRoutes(services: SignInServices): Router {
     const reader = chosen.safeParse(request.body).data?.reader;
     if (reader === undefined || !services.readers.some((r) => r.name === reader))
       throw new PlumblineError('not_found', 'No such reader.');
+    await signIns.signedIn(reader);
     await beginSession(request, { reader, chooses: true });
     response.redirect(303, '/');
   });
   router.post('/sign-out', ...form, async (request, response) => {
+    if (request.session.reader !== undefined) await signIns.signedOut(request.session.reader);
     await endSession(request);
     response.redirect(303, '/sign-in');
   });

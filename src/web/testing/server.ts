@@ -4,6 +4,7 @@ import pino from 'pino';
 import type { Reader } from '../../model/view';
 import { createApp, type AppServices } from '../app';
 import { signInLinks } from '../session/links';
+import type { SignIns } from '../session/sign-ins';
 
 export const ANALYST: Reader = {
   name: 'analyst.one',
@@ -41,12 +42,20 @@ export interface Visited {
   close(): Promise<void>;
 }
 
+/** Sign-ins that nobody is told of. */
+const UNTOLD: SignIns = {
+  signedIn: () => Promise.resolve(),
+  signedOut: () => Promise.resolve(),
+  refusedLink: () => Promise.resolve(),
+  refusedToken: () => Promise.resolve(),
+};
+
 export async function visited(given: Partial<AppServices> & Pick<AppServices, 'ask'>): Promise<Visited> {
   const links = signInLinks();
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
   const server: Server = createServer(
-    createApp({ readers: [ANALYST, MEETING], links, log, zone: 'Europe/London', ...given }),
+    createApp({ signIns: UNTOLD, readers: [ANALYST, MEETING], links, log, zone: 'Europe/London', ...given }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

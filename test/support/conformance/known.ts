@@ -10,7 +10,6 @@ export interface Known {
   readonly namings: readonly { record: string; entity: string; role: string }[];
   readonly contacts: readonly { id: string; source: string; delivery: string; from: string; to: string }[];
   readonly files: readonly { id: string; number: number; state: string }[];
-  readonly audit: readonly { seq: number; hash: string; idsHash: string }[];
 }
 
 export function rowsOf(store: GraphStore, text: string): Promise<Record<string, GraphValue>[]> {
@@ -34,9 +33,6 @@ export async function knownOf(store: GraphStore): Promise<Known> {
     ),
     files: await ask(
       'MATCH (d:DeliveryFile) RETURN d.id AS id, d.number AS number, d.state AS state ORDER BY number',
-    ),
-    audit: await ask(
-      'MATCH (a:AuditEntry) RETURN a.seq AS seq, a.hash AS hash, a.idsHash AS idsHash ORDER BY seq',
     ),
   };
 }

@@ -17,17 +17,6 @@ const sourcesOf = (known: Known): string[] => distinct(known.records.map((r) => 
 const numbers = (known: Known): string[] => known.files.map((f) => String(f.number));
 
 export const READ_QUESTIONS: Questions = {
-  'audit/entries': (known) => [
-    { from: 1, to: known.audit.length + 5 },
-    { from: 3, to: 4 },
-    { from: 5, to: 4 },
-  ],
-  'audit/head': nothing,
-  'audit/ids': (known) => [
-    { hashes: [...distinct(known.audit.map((a) => a.idsHash)), ABSENT] },
-    { hashes: [] },
-  ],
-  'audit/place': nothing,
   'contacts/counts': nothing,
   'entities/introduced': (known) => [
     { entities: known.namings.map(({ entity, role }) => ({ id: entity, role })) },

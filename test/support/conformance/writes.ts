@@ -34,17 +34,6 @@ const record = (id: string): Record<string, unknown> => ({
 });
 
 export const WRITE_CHANGES: Changes = {
-  'audit/append': ({ audit }) => {
-    const head = audit.at(-1) ?? { seq: 0, hash: '' };
-    const entry = { at: LATER, user: ODD, shown: 0 };
-    const next = { previousSeq: head.seq, previousHash: head.hash, seq: head.seq + 1, hash: 'h1', entry };
-    // The second names the head that the first has moved, so it must be refused.
-    return [next, { ...next, hash: 'h2' }];
-  },
-  'audit/put-ids': () => [
-    { hash: 'ids', ids: 'a\nb\n' },
-    { hash: 'ids', ids: 'changed' },
-  ],
   'contacts/create': ({ entities }) => [
     {
       contacts: [

@@ -1,0 +1,140 @@
+import path from 'node:path';
+import { PlumblineError } from '../shared/errors';
+import { canonicalJson } from '../shared/hash';
+import type { After, Before, Told } from './entry';
+import { Grouped } from './log/grouped';
+import { MerkleLog, type Entry } from './log/merkle-log';
+import type { Witness } from './log/witness';
+import type { SigningKey } from './note/key';
+import { KEYS_FILE, KeysFile } from './question/keys-file';
+import { sealQuestion } from './question/seal';
+import { aboutInClear } from './sets/in-clear';
+import { idSet, type IdSet } from './sets/id-set';
+import { SETS_FILE, SetsFile } from './sets/sets-file';
+import { unavailable } from './unavailable';
+
+/** How an act is told of: `AuditRecord` does it; a benchmark may do without. */
+export interface Recorder {
+  /** Durable when it resolves. Throws PlumblineError `audit_unavailable`: then the act must not be done. */
+  before(act: Before): Promise<Begun>;
+  /** The same: then nothing may leave. */
+  after(begun: Begun, act: After): Promise<void>;
+  /** How far a stream got, before its last line leaves. */
+  end(begun: Begun, outcome: string, lines: number): Promise<void>;
+  tell(act: Told): Promise<void>;
+}
+
+/** An act that has begun: the number of the entry before it. */
+export interface Begun {
+  readonly entry: number;
+}
+
+interface Writing {
+  readonly entry: Entry;
+  readonly sets: readonly IdSet[];
+}
+
+/** The key and purpose by which questions are sealed. */
+export const QUESTIONS = 'plumbline audit questions';
+
+/** The audit record of this process: a log, the sets of ids that it names, and the keys of what it seals. */
+export class AuditRecord implements Recorder {
+  private readonly written: Grouped<Writing, number>;
+  /** Acts that have begun and not ended. */
+  private readonly open = new Set<number>();
+
+  private constructor(
+    readonly folder: string,
+    private readonly log: MerkleLog,
+    private readonly sets: SetsFile,
+    private readonly keys: KeysFile,
+    private readonly secret: Buffer,
+    private readonly idKey: Buffer,
+    private readonly now: () => number,
+  ) {
+    this.written = new Grouped((items) => this.write(items));
+  }
+
+  /** Opens the record in a folder that no other process writes to. Throws as `MerkleLog.open` does. */
+  static async open(options: {
+    readonly folder: string;
+    /** The name under which a new log signs. */
+    readonly origin: string;
+    readonly key: SigningKey;
+    readonly witness: Witness | undefined;
+    /** The data folder's key, under which names that are ids are hashed. */
+    readonly idKey: Buffer;
+    readonly now: () => number;
+  }): Promise<AuditRecord> {
+    const { folder, origin, key, witness, idKey, now } = options;
+    const log = await MerkleLog.open(folder, origin, key, witness);
+    try {
+      const sets = await SetsFile.open(path.join(folder, SETS_FILE));
+      const keys = await KeysFile.open(path.join(folder, KEYS_FILE));
+      const record = new AuditRecord(folder, log, sets, keys, key.secret(QUESTIONS), idKey, now);
+      if (log.size === 0) await record.tell({ act: 'begun' });
+      if (log.torn > 0) await record.tell({ act: 'cut', details: { bytes: log.torn } });
+      return record;
+    } catch (error) {
+      await log.close();
+      throw error instanceof PlumblineError ? error : unavailable(DISK, error);
+    }
+  }
+
+  async before({ question, about, ...act }: Before): Promise<Begun> {
+    const sealed = await this.sealed(question);
+    const entry = await this.add({ act: 'before', ...act, about: aboutInClear(about), question: sealed });
+    this.open.add(entry);
+    return { entry };
+  }
+
+  async after({ entry }: Begun, { shown, ...act }: After): Promise<void> {
+    const sets = shown.map((ids) => idSet(ids, this.idKey)).filter((set) => set.ids > 0);
+    const named = sets.map(({ hash, ids }) => ({ set: hash, ids }));
+    await this.add({ act: 'after', of: entry, ...act, shown: named }, sets);
+    this.open.delete(entry);
+  }
+
+  async end({ entry }: Begun, outcome: string, lines: number): Promise<void> {
+    await this.add({ act: 'end', of: entry, outcome, lines });
+  }
+
+  async tell({ question, ...act }: Told): Promise<void> {
+    await this.add({ ...act, ...(question === undefined ? {} : { question: await this.sealed(question) }) });
+  }
+
+  /** The last checkpoint, how much of the file it covers, and which acts have begun and not ended: for `verify`. */
+  standing(): { readonly head: string; readonly bytes: number; readonly open: ReadonlySet<number> } {
+    return { head: this.log.head, bytes: this.log.bytes, open: new Set(this.open) };
+  }
+
+  async close(): Promise<void> {
+    await this.written.settled();
+    await Promise.all([this.log.close(), this.sets.close(), this.keys.close()]);
+  }
+
+  private add(entry: Entry, sets: readonly IdSet[] = []): Promise<number> {
+    return this.written.add({ entry: { ...entry, at: new Date(this.now()).toISOString() }, sets });
+  }
+
+  /** The sets go before the entries that name them. */
+  private async write(items: readonly Writing[]): Promise<readonly number[]> {
+    try {
+      await this.sets.put(items.flatMap(({ sets }) => sets));
+    } catch (error) {
+      throw unavailable(DISK, error);
+    }
+    return this.log.append(items.map(({ entry }) => entry));
+  }
+
+  private async sealed(question: unknown): Promise<Entry> {
+    try {
+      const { number, key } = await this.keys.take();
+      return { key: number, ...sealQuestion(canonicalJson(question), key, this.secret) };
+    } catch (error) {
+      throw unavailable(DISK, error);
+    }
+  }
+}
+
+const DISK = 'The disk may be full, or the folder audit of the data folder gone. Mend that and try again.';

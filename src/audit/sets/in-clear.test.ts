@@ -1,0 +1,44 @@
+import { aboutInClear, recordedId } from './in-clear';
+
+const KEY = Buffer.alloc(32, 1);
+const RECORD = '0123456789abcdef0123456789abcdef';
+
+test('ids and typed references stand in clear, written as a delivery would write them', () => {
+  expect(
+    aboutInClear([
+      'staff:KV-1001',
+      'phone:07700 900 123',
+      'person:KV.staff:KV-1002',
+      RECORD,
+      'vehicle:ab12 cde',
+    ]),
+  ).toEqual([RECORD, 'person:KV.staff:KV-1002', 'phone:+447700900123', 'staff:KV-1001', 'vehicle:AB12CDE']);
+});
+
+test('a link is its two ends', () => {
+  expect(aboutInClear(['called|number:KV.phone:+447700900123|person:KV.staff:KV-1001'])).toEqual([
+    'number:KV.phone:+447700900123',
+    'person:KV.staff:KV-1001',
+  ]);
+});
+
+test.each([
+  'Jan Smith',
+  'SMITH',
+  'name:Jan Smith',
+  'person:KV.name:Jan Smith',
+  'staff:Jan Smith',
+  'person:KV.staff:Jan Smith',
+  'somebody:Smith',
+  '',
+])('what may be a name does not: %s', (typed) => {
+  expect(aboutInClear([typed])).toEqual([]);
+});
+
+test('of somebody known by name alone a keyed hash is recorded, the same each time', () => {
+  const id = recordedId('person:KV.name:JAN SMITH', KEY);
+  expect(id).toMatch(/^person:KV\.name:~[0-9a-f]{32}$/);
+  expect(recordedId('person:KV.name:JAN SMITH', KEY)).toBe(id);
+  expect(recordedId('person:KV.name:JAN SMITH', Buffer.alloc(32, 2))).not.toBe(id);
+  expect(recordedId('person:KV.staff:KV-1001', KEY)).toBe('person:KV.staff:KV-1001');
+});
