@@ -6,6 +6,7 @@ import { gradeChip } from './wording/grade';
 import { fixed, ordinal, signed } from './wording/figures';
 import { andList, isEntityId, kindWord, plain, several, shortName } from './wording/names';
 import { count, day, moment, month, stated } from './wording/time';
+import { recordWhen, stretchOf, type DatedRecord, type Stretch } from './wording/when';
 
 /** Fills a view; every value is escaped unless a template of ours says otherwise. */
 export type Render = (view: string, context: object) => string;
@@ -27,6 +28,8 @@ export function renderer(zone: string): Render {
   environment.addFilter('day', (at: string | null) => day(at, zone));
   environment.addFilter('moment', (at: string | null) => moment(at, zone));
   environment.addFilter('month', month);
+  environment.addFilter('stretch', (link: Stretch) => stretchOf(link, zone));
+  environment.addFilter('recordWhen', (record: DatedRecord) => recordWhen(record, zone));
   environment.addFilter('stated', (bounds: string[] | null) => stated(bounds, zone));
   environment.addFilter('count', (n: number) => count(n));
   environment.addFilter('fixed', (n: number, places?: number) => fixed(n, places));

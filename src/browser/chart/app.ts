@@ -35,6 +35,7 @@ export class ChartApp {
     private readonly parts: Parts,
     private readonly centre: readonly string[],
     href: PanelEvents['href'],
+    private readonly zone: string,
     private readonly changed: () => void,
   ) {
     this.inspector = new Inspector(parts.panel, api, {
@@ -42,6 +43,7 @@ export class ChartApp {
       expandKinds: (id, kinds) => this.expandKinds(id, kinds),
       inspect: (link) => this.inspect(link),
       label: (id) => this.label(id),
+      zone,
     });
     this.stage = new Stage(parts.stage, {
       select: (id, add) => this.select(id, add),
@@ -230,7 +232,12 @@ export class ChartApp {
       inspect: (link: Link) => this.inspect(link),
       expand: (id: string) => this.expand(id),
     };
-    drawTables(this.parts.tables, this.state, { selected, groups, selectedLink: this.link?.link }, events);
+    drawTables(
+      this.parts.tables,
+      this.state,
+      { selected, groups, selectedLink: this.link?.link, zone: this.zone },
+      events,
+    );
     this.changed();
   }
 

@@ -24,18 +24,6 @@ export function button(
   return el('button', { type: 'button', click: run, ...attributes }, caption);
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'Europe/London',
-});
-
-/** `3 May 2026`; '' for nothing. */
-export function dayOf(at: string | null): string {
-  return at === null || at === '' ? '' : DAY.format(new Date(at));
-}
-
 export function number(n: number): string {
   return n.toLocaleString('en-GB');
 }

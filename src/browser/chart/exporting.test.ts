@@ -21,6 +21,7 @@ const link: Link = {
   count: 2,
   first: null,
   last: null,
+  recorded: false,
   weight: 0.5,
   grade: null,
 };

@@ -30,6 +30,7 @@ async function open(root: HTMLElement, twin: HTMLElement | null): Promise<void> 
     { stage, panel, tables, status },
     read<string[]>('centre'),
     href,
+    root.dataset['zone'] ?? 'UTC',
     () => refresh(),
   );
   const focusTables = (): void => document.getElementById('chart-tables')?.focus();

@@ -18,6 +18,7 @@ const link = (
   count: 1,
   first: null,
   last: null,
+  recorded: false,
   weight,
   grade,
 });

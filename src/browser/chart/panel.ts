@@ -1,6 +1,8 @@
 import { kindWord, plain } from '../../web/wording/names';
 import type { Expansion, Link, LinkEvidence, Node } from './api';
-import { button, dayOf, el, number, type Child } from './dom';
+import { day, moment } from '../../web/wording/time';
+import { stretchOf } from '../../web/wording/when';
+import { button, el, number, type Child } from './dom';
 import { chip } from './tables';
 
 /** How many links one expansion adds at most: the strongest. */
@@ -12,6 +14,8 @@ export interface PanelEvents {
   expandKinds(id: string, kinds: readonly string[]): void;
   inspect(link: Link): void;
   label(id: string): string;
+  /** The force's zone. */
+  readonly zone: string;
 }
 
 /** What stands in the panel when nothing is selected. */
@@ -108,7 +112,7 @@ export function linkPanel(evidence: LinkEvidence, events: PanelEvents): Child[] 
       'p',
       {},
       chip(evidence.grade),
-      ` weight ${evidence.weight.toFixed(3)}; ${dayOf(evidence.first) || 'not dated'} to ${dayOf(evidence.last) || 'not dated'}`,
+      ` weight ${evidence.weight.toFixed(3)}; ${stretchOf(evidence, events.zone)}`,
     ),
     el('p', {}, el('strong', {}, 'Does not show: '), evidence.doesNotShow),
     el('p', {}, el('strong', {}, 'Wrong if: '), evidence.wrongIf),
@@ -129,7 +133,7 @@ export function linkPanel(evidence: LinkEvidence, events: PanelEvents): Child[] 
         el(
           'li',
           {},
-          `${dayOf(r.validFrom?.[0] ?? r.recordedAt)}, ${plain(r.source).toLowerCase()} `,
+          `${r.validFrom ? '' : 'recorded '}${day(r.validFrom?.[0] ?? r.recordedAt, events.zone)}, ${plain(r.source).toLowerCase()} `,
           chip(r.grade),
           ' ',
           record(r.id),
@@ -142,11 +146,7 @@ export function linkPanel(evidence: LinkEvidence, events: PanelEvents): Child[] 
         {},
         `Events: ${rows.length < total ? `the first ${rows.length} of ${number(total)}` : number(total)}`,
       ),
-    el(
-      'ul',
-      {},
-      ...rows.map((r) => el('li', {}, `${r.at.slice(0, 16).replace('T', ' ')} UTC `, record(r.id))),
-    ),
+    el('ul', {}, ...rows.map((r) => el('li', {}, `${moment(r.at, events.zone)} `, record(r.id)))),
     el('h3', {}, 'Why this weight'),
     el('ul', {}, ...evidence.parts.map((p) => el('li', {}, `${p.factor.toFixed(3)} ${p.why}`))),
   ];

@@ -20,6 +20,7 @@ const link = (from: string, to: string): Link => ({
   count: 1,
   first: null,
   last: null,
+  recorded: false,
   weight: 0.5,
   grade: null,
 });

@@ -1,7 +1,8 @@
 import { gradeChip } from '../../web/wording/grade';
 import { kindWord } from '../../web/wording/names';
 import type { Link } from './api';
-import { button, dayOf, el, number } from './dom';
+import { stretchOf } from '../../web/wording/when';
+import { button, el, number } from './dom';
 import { neighboursOf, type ChartState } from './state';
 
 export interface TableEvents {
@@ -14,6 +15,8 @@ export interface TableMarks {
   readonly selected: ReadonlySet<string>;
   readonly groups: ReadonlyMap<string, number>;
   readonly selectedLink: string | undefined;
+  /** The force's, in which every page tells times. */
+  readonly zone: string;
 }
 
 /** The chart as tables, with the same selection: everything the canvas does can be done here by keyboard. */
@@ -95,7 +98,7 @@ function linkTable(state: ChartState, marks: TableMarks, events: TableEvents): H
         el('td', {}, link.caption),
         el('td', {}, label(link.to)),
         el('td', { class: 'n' }, number(link.count)),
-        el('td', { class: 'pl-when' }, stretchOf(link)),
+        el('td', { class: 'pl-when' }, stretchOf(link, marks.zone)),
         el('td', {}, chip(link.grade)),
         el('td', { class: 'n' }, link.weight.toFixed(3)),
         el(
@@ -120,11 +123,6 @@ export function chip(grade: string | null): HTMLElement {
     text,
     el('span', { class: 'govuk-visually-hidden' }, `: ${means} (${certainty})`),
   );
-}
-
-function stretchOf({ first, last }: Link): string {
-  const [a, b] = [dayOf(first), dayOf(last)];
-  return a === '' ? 'not dated' : a === b || b === '' ? a : `${a} to ${b}`;
 }
 
 function table(

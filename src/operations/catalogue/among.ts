@@ -5,9 +5,10 @@ import { clocks } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { linkKinds } from '../link-kinds';
+import { linkTimes, linkTimesOf } from '../link-times';
 import { momentOf } from '../moment';
 import { defineOperation, READERS } from '../operation';
-import { shownId, time, word } from '../show';
+import { shownId, word } from '../show';
 
 const MOST = 2000;
 
@@ -30,8 +31,7 @@ export const operation = defineOperation({
         from: shownId,
         to: shownId,
         count: z.number().int(),
-        first: time.nullable(),
-        last: time.nullable(),
+        ...linkTimes.shape,
         weight: z.number(),
         grade: word.nullable(),
       }),
@@ -63,8 +63,7 @@ export const operation = defineOperation({
         from: show.id(link.from),
         to: show.id(link.to),
         count: link.count,
-        first: link.first ?? null,
-        last: link.last ?? null,
+        ...linkTimesOf(projection, link),
         weight: linkWeight(projection, kind, link, moment).weight,
         grade: gradeText(link.grade),
       })),

@@ -5,10 +5,11 @@ import { gradeText, linkWeight } from '../association-graph';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { linkCounts } from '../link-counts';
 import { linkKinds } from '../link-kinds';
+import { linkTimes, linkTimesOf } from '../link-times';
 import { momentOf } from '../moment';
 import { defineOperation, READERS } from '../operation';
 import { resolveReference } from '../resolve-reference';
-import { shownId, time, word } from '../show';
+import { shownId, word } from '../show';
 
 const neighbour = z.strictObject({
   link: shownId,
@@ -17,8 +18,7 @@ const neighbour = z.strictObject({
   from: shownId,
   to: shownId,
   count: z.number().int(),
-  first: time.nullable(),
-  last: time.nullable(),
+  ...linkTimes.shape,
   weight: z.number(),
   grade: word.nullable(),
   node: cardAnswer,
@@ -69,8 +69,7 @@ export const operation = defineOperation({
           from: show.id(link.from),
           to: show.id(link.to),
           count: link.count,
-          first: link.first ?? null,
-          last: link.last ?? null,
+          ...linkTimesOf(projection, link),
           weight,
           grade: gradeText(link.grade),
           node: cardAnswerOf(show, node),

@@ -4,6 +4,7 @@ import { reference } from '../about';
 import { clocks, whole } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { linkKind } from '../link-kinds';
+import { linkTimes, linkTimesOf } from '../link-times';
 import { momentOf } from '../moment';
 import { namedBy } from '../named';
 import { defineOperation, READERS } from '../operation';
@@ -37,8 +38,7 @@ export const operation = defineOperation({
     from: shownId,
     to: shownId,
     count: z.number().int(),
-    first: time.nullable(),
-    last: time.nullable(),
+    ...linkTimes.shape,
     grade: word.nullable(),
     weight: z.number(),
     parts: z.array(z.strictObject({ name: word, factor: z.number(), why: word })),
@@ -83,8 +83,7 @@ export const operation = defineOperation({
       from: show.id(link.from),
       to: show.id(link.to),
       count: link.count,
-      first: link.first ?? null,
-      last: link.last ?? null,
+      ...linkTimesOf(projection, link),
       grade: gradeText(link.grade),
       weight,
       parts: parts.map(({ name, factor, why }) => ({ name, factor, why })),

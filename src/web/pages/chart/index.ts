@@ -43,11 +43,12 @@ export const page = definePage({
   async load(asking, input) {
     const start = await startOf(asking, input);
     const inferred = linkKinds().flatMap((kind) => (kind.inferred === true ? [kind.id] : []));
-    if (!start) return { model: { asked: input, inferred, twin: undefined } };
+    const around = { asked: input, inferred, zone: asking.zone };
+    if (!start) return { model: { ...around, twin: undefined } };
     const body = await asking.ask(among, { ids: [...start.ids] });
     const title = titleOf(start, body.nodes);
     return {
-      model: { asked: input, inferred, ...start, title, twin: twinOf(body) },
+      model: { ...around, ...start, title, twin: twinOf(body) },
       title: `Chart: ${title}`,
     };
   },

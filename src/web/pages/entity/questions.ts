@@ -30,6 +30,8 @@ export interface Asked {
   readonly over: string;
   readonly first: string | null;
   readonly last: string | null;
+  /** True where these are recorded times: when it happened is not stated. */
+  readonly recorded: boolean;
   readonly grade: string | null;
   /** True where the entity asked about is the one who did it. */
   readonly outgoing: boolean;
@@ -62,9 +64,13 @@ export function questionsOf(id: string, answer: Answer): Questions {
     link: l.link,
     node: l.node,
     count: l.count,
-    over: l.first !== null && l.last !== null && l.count > 1 ? `in ${stretch(l.first, l.last)}` : '',
+    over:
+      !l.recorded && l.first !== null && l.last !== null && l.count > 1
+        ? `in ${stretch(l.first, l.last)}`
+        : '',
     first: l.first,
     last: l.last,
+    recorded: l.recorded,
     grade: linkGrade(l.kind, l.grade),
     outgoing: l.from === id,
     kind: l.kind,

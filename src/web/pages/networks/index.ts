@@ -31,7 +31,8 @@ export const page = definePage({
     const allKinds = linkKinds()
       .map((kind) => kind.id)
       .join();
-    const shown = { noneText, allKinds, minWeight, resolution, ...chosen };
+    const isNarrow = (answer.none?.notSearched.length ?? 0) > 0;
+    const shown = { noneText, isNarrow, allKinds, minWeight, resolution, ...chosen };
     return { model: { ...answer, networks: items, paging, ...shown } };
   },
 });
