@@ -2,6 +2,7 @@ import type { ContactMonth, MonthCut } from '../model/contact';
 import type { ContactColumns } from '../model/contact-columns';
 import type { DeliveryPosition } from '../model/delivery';
 import type { EntityId, Register } from '../model/entity';
+import type { Explanation } from '../model/explanation';
 import type { Mapping } from '../model/mapping';
 import type { RejectCode, SourceDefinition } from '../model/source';
 import type { Instant } from '../model/time';
@@ -131,6 +132,12 @@ export interface EventAttribution {
   readonly to: Instant;
 }
 
+/** What the view shows besides events: whose numbers and accounts were, and which contact is explained. */
+export interface KnownOfEvents {
+  readonly attributions: readonly EventAttribution[];
+  readonly explanations: readonly Explanation[];
+}
+
 /**
  * The append-only archive of events: Hive-partitioned Parquet in the data folder, read by DuckDB. Loading the same file
  * again changes nothing; a load that was cut off leaves nothing that a reader sees. Reads take a view.
@@ -160,14 +167,14 @@ export interface Archive {
    */
   cutMonths(view: View, cuts: readonly MonthCut[]): Promise<(ContactMonth | undefined)[]>;
   /**
-   * A pattern's registered statement over `billing`, `access` and `attribution` (docs/archive.md) as the view restricts
-   * them; `attributions` are those that the view shows. Throws PlumblineError `statement` for text that reads anything else.
+   * A pattern's registered statement over `billing`, `access`, `attribution` and `explanation` (docs/archive.md) as the
+   * view restricts them; `known` is what the view shows. Throws PlumblineError `statement` for text that reads anything else.
    */
   events(
     view: View,
     statement: { readonly name: string; readonly text: string },
     parameters: Readonly<Record<string, unknown>>,
-    attributions: readonly EventAttribution[],
+    known: KnownOfEvents,
   ): Promise<Record<string, unknown>[]>;
   /** Every visible row's source, id and hash, in order of id, for the canonical export. */
   exportRows(view: View): AsyncIterable<readonly { source: string; id: string; key: string; hash: string }[]>;

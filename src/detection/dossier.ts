@@ -66,6 +66,8 @@ export const dossierSchema = z.strictObject({
   }),
   /** Each measure that `find.cypher` gives, and what it counts, with its unit. */
   measures: z.record(NAME, SENTENCE),
+  /** What is said of a finding, in a sentence, where a measure of it is above nought. */
+  remarks: z.record(NAME, SENTENCE).default({}),
   /** Measures that tell two findings about the same subjects apart; they are part of a finding's identity. */
   identity: z.array(NAME).default([]),
   /** Measures by which findings are put in order, highest first. */

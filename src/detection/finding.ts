@@ -14,6 +14,8 @@ export interface Finding {
   readonly severity: Dossier['severity'];
   readonly subjects: readonly { readonly id: EntityId; readonly nativeId: string }[];
   readonly measures: Readonly<Record<string, Measure>>;
+  /** What the dossier says of a finding with such measures: sentences without names. */
+  readonly remarks: readonly string[];
   /** Ids of every record that it rests on, those in the archive included; sorted. */
   readonly evidence: readonly RecordId[];
   /** Those of `evidence` that are rows of the archive. */

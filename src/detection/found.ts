@@ -36,6 +36,9 @@ export function findingOf(
     measures: Object.fromEntries(
       Object.keys(dossier.measures).map((name) => [name, row.measures[name] ?? 0]),
     ),
+    remarks: Object.entries(dossier.remarks).flatMap(([name, said]) =>
+      Number(row.measures[name] ?? 0) > 0 ? [said] : [],
+    ),
     evidence: sortedSet([...row.evidenceIds, ...row.eventIds, ...attributing]),
     archived: sortedSet(row.eventIds),
     occurredAt: row.occurredAt,

@@ -82,7 +82,7 @@ function readDossier(id: string, yaml: string): Dossier {
   if (!parsed.success) return fail(z.prettifyError(parsed.error));
   const dossier = parsed.data;
   if (dossier.id !== id) fail(`its id ${dossier.id} must be the name of its folder.`);
-  for (const name of [...dossier.identity, ...dossier.order]) {
+  for (const name of [...dossier.identity, ...dossier.order, ...Object.keys(dossier.remarks)]) {
     if (!Object.hasOwn(dossier.measures, name)) fail(`${name} is not among its measures.`);
   }
   return dossier;

@@ -14,7 +14,7 @@ import { parametersOf, type Settings } from './settings';
 export interface PatternSources {
   readonly store: Pick<GraphStore, 'readText'>;
   readonly archive: Pick<Archive, 'events'>;
-  readonly projection: Pick<Projection, 'view' | 'coverage' | 'attributions'>;
+  readonly projection: Pick<Projection, 'view' | 'coverage' | 'attributions' | 'explanations'>;
   /** The view as statements take it. */
   readonly viewParameters: ViewParameters;
   readonly idKey: Buffer;
@@ -79,12 +79,7 @@ async function eventsOf(
   parameters: Values,
 ): Promise<readonly Values[]> {
   if (!events) return [];
-  const rows = await archive.events(
-    projection.view,
-    events,
-    usedIn(events.text, parameters),
-    projection.attributions,
-  );
+  const rows = await archive.events(projection.view, events, usedIn(events.text, parameters), projection);
   return rows;
 }
 

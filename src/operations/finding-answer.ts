@@ -8,6 +8,8 @@ export const findingAnswer = z.strictObject({
   id: shownId,
   subjects: z.array(named),
   measures: z.record(word, z.union([z.number(), word])),
+  /** What else is to be known of it, each in a sentence: that contact was declared since. */
+  remarks: z.array(word),
   /** Records and archived events that it rests on. */
   evidence: z.array(shownId),
   occurredAt: time,
@@ -32,11 +34,12 @@ export function findingAnswerOf(
   projection: Projection,
   finding: Finding,
 ): z.output<typeof findingAnswer> {
-  const { id, subjects, measures, evidence, occurredAt, knownAt } = finding;
+  const { id, subjects, measures, remarks, evidence, occurredAt, knownAt } = finding;
   return {
     id: show.id(id),
     subjects: subjects.map((s) => namedBy(show, projection, s.id)),
     measures: { ...measures },
+    remarks: [...remarks],
     evidence: show.ids(evidence),
     occurredAt,
     knownAt,

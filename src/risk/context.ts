@@ -1,8 +1,9 @@
 import type { ContactMonth } from '../model/contact';
 import type { EntityId } from '../model/entity';
+import type { Explanation } from '../model/explanation';
 import type { RecordVersion } from '../model/record';
 import { ms, type Instant } from '../model/time';
-import type { Attribution, Projection } from '../view/projection';
+import type { Attribution, Projection, Stretch } from '../view/projection';
 import { YEAR_MS } from './decay';
 import type { Policy } from './policy';
 import { servingPopulation, type Population } from './population';
@@ -17,6 +18,9 @@ export interface RiskContext {
   records(source: string): readonly RecordVersion[];
   contacts(source: ContactMonth['source']): readonly ContactMonth[];
   readonly attributions: readonly Attribution[];
+  readonly explanations: readonly Explanation[];
+  /** A contact month divided where explanations of contact between the two begin and end. */
+  stretches(contact: string, staff: EntityId, other: EntityId): readonly Stretch[];
   /** A record of the projection by its id. */
   record(id: string): RecordVersion | undefined;
   /** True for the id of a contact month, false for that of a record. */
@@ -67,6 +71,10 @@ export function riskContext(
     attributions: projection.attributions.filter(
       (a) => !without.has(a.record) && recordedBy(projection, a.record, asOf),
     ),
+    explanations: projection.explanations.filter(
+      (e) => !without.has(e.record) && recordedBy(projection, e.record, asOf),
+    ),
+    stretches: (contact, staff, other) => projection.stretches(contact, staff, other),
     record: (id) => projection.record(id),
     isContact: (id) => projection.contact(id) !== undefined,
     years: (since) => (now - since) / YEAR_MS,

@@ -1,85 +1,72 @@
 import type { EntityId } from '../model/entity';
-import { ms } from '../model/time';
+import { explainsAt, type Explanation } from '../model/explanation';
+import type { Instant } from '../model/time';
+import type { Stretch } from '../view/projection';
 import type { RiskContext } from './context';
-import { boundsOf } from './moment';
 
-/** Stated links by which a contact is the person's duty; the patterns leave the same ones out. */
-const DUTIES = [
-  'family-liaison',
-  'offender-management',
-  'officer-in-case',
-  'source-handling',
-  'victim-liaison',
-  'witness-in-case',
-];
-
-/** Why a contact of a serving person with somebody is no question. */
-export interface Explanation {
-  /** The record that says so; undefined where more than one does, so that it rests on none. */
-  readonly record: string | undefined;
-}
-
-interface Tie {
-  readonly record: string;
-  readonly from: number;
-  readonly to: number;
-  readonly isDuty: boolean;
+/** A contact month of a serving person with somebody, parted by whether a record explains it. */
+export interface Parted {
+  /** What nothing explains: undefined where all of it is explained. */
+  readonly open: Stretch | undefined;
+  /** The records on which it rests alone that a stretch is explained; none where several explain it. */
+  readonly by: readonly string[];
 }
 
 /**
- * Tells whether a contact at `at` (ms) was a stated duty at that time, or was declared by then (a notifiable
- * association, or household, family or business): `onlyDuty` where a declaration explains nothing, as of look-ups.
+ * Parts contact months by what explains contact of the two at that very time (see `Explanation`): `onlyDuty` where a
+ * declaration explains nothing, as of look-ups.
  */
-export function explanations(
+export function partedByExplanation(
   context: RiskContext,
   { onlyDuty = false } = {},
-): (person: number, other: EntityId, at: number) => Explanation | undefined {
-  const ties = context.shared('ties that explain contact', () => tiesOf(context));
-  return (person, other, at) => {
-    const found = (ties.get(`${person}\u001f${other}`) ?? []).filter(
-      (t) => t.from <= at && at < t.to && (t.isDuty || !onlyDuty),
-    );
-    if (found.length === 0) return undefined;
-    return { record: found.length === 1 ? found[0]?.record : undefined };
+): (person: number, other: EntityId, month: Stretch & { readonly id: string }) => Parted {
+  const pairs = context.shared('explanations by pair', () => byPair(context));
+  return (person, other, month) => {
+    const known = (pairs.get(`${person}\u001f${other}`) ?? []).filter((e) => e.why === 'duty' || !onlyDuty);
+    if (known.length === 0) return { open: month, by: [] };
+    const staff = context.population.members[person]!.id;
+    const open: Stretch[] = [];
+    const by: string[] = [];
+    for (const stretch of context.stretches(month.id, staff, other)) {
+      const explaining = known.filter((e) => explainsAt(e, stretch.first));
+      const [only, ...more] = explaining;
+      if (!only) open.push(stretch);
+      else if (more.length === 0) by.push(only.record);
+    }
+    return { open: joined(open), by: [...new Set(by)] };
   };
 }
 
-function tiesOf(context: RiskContext): Map<string, Tie[]> {
-  const ties = new Map<string, Tie[]>();
-  const note = (staff: unknown, other: unknown, tie: Tie): void => {
-    const person = typeof staff === 'string' ? context.population.position.get(staff) : undefined;
-    if (person === undefined || typeof other !== 'string') return;
-    const key = `${person}\u001f${other}`;
-    const known = ties.get(key);
-    if (known) known.push(tie);
-    else ties.set(key, [tie]);
-  };
-  for (const source of ['notifiable-associations', 'relationships']) {
-    for (const record of context.records(source)) {
-      const { staff_id: staff, associate, person_ref: relative } = record.meanings;
-      const declared = boundsOf(record, 'declared');
-      if (declared)
-        note(staff, associate ?? relative, {
-          record: record.id,
-          from: ms(declared[0]),
-          to: Infinity,
-          isDuty: false,
-        });
-    }
+function joined(stretches: readonly Stretch[]): Stretch | undefined {
+  const [first, ...more] = stretches;
+  if (!first) return undefined;
+  return more.reduce(
+    (all, s) => ({
+      count: all.count + s.count,
+      first: earlier(all.first, s.first),
+      last: later(all.last, s.last),
+    }),
+    { count: first.count, first: first.first, last: first.last },
+  );
+}
+
+function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
+function byPair(context: RiskContext): Map<string, Explanation[]> {
+  const pairs = new Map<string, Explanation[]>();
+  for (const explanation of context.explanations) {
+    const person = context.population.position.get(explanation.staff);
+    if (person === undefined) continue;
+    const key = `${person}\u001f${explanation.other}`;
+    const known = pairs.get(key);
+    if (known) known.push(explanation);
+    else pairs.set(key, [explanation]);
   }
-  for (const record of context.records('links')) {
-    const { kind, from, to } = record.meanings;
-    if (typeof kind !== 'string' || !DUTIES.includes(kind)) continue;
-    const since = boundsOf(record, 'from_date');
-    const until = boundsOf(record, 'to_date');
-    const tie = {
-      record: record.id,
-      from: since ? ms(since[0]) : -Infinity,
-      to: until ? ms(until[1]) : Infinity,
-      isDuty: true,
-    };
-    note(from, to, tie);
-    note(to, from, tie);
-  }
-  return ties;
+  return pairs;
 }

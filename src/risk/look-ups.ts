@@ -10,6 +10,7 @@ export interface LookUp {
   readonly about: string;
   readonly month: string;
   readonly count: number;
+  readonly first: Instant;
   /** When the last was. */
   readonly last: Instant;
   readonly contact: string;
@@ -29,8 +30,8 @@ export function lookUps(context: RiskContext): readonly LookUp[] {
       const held = holderOf(c.from, c.first, c.last);
       const person = held && context.population.position.get(held.holder);
       if (held === undefined || person === undefined) return [];
-      const { month, count, last, id: contact } = c;
-      return [{ person, about: c.to, month, count, last, contact, attribution: held.record }];
+      const { month, count, first, last, id: contact } = c;
+      return [{ person, about: c.to, month, count, first, last, contact, attribution: held.record }];
     });
   });
 }

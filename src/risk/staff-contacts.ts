@@ -1,8 +1,10 @@
 import type { EntityId } from '../model/entity';
 import { ms } from '../model/time';
+import type { Stretch } from '../view/projection';
 import type { RiskContext } from './context';
 import { decayed } from './decay';
 import type { EvidenceItem } from './evidence';
+import { partedByExplanation } from './explanations';
 import { contactSides, type ContactSide } from './contact-sides';
 
 /** Communications between a member of the population and one other, in one UTC month, both directions together. */
@@ -33,15 +35,51 @@ export interface StaffContact {
  */
 export function staffContacts(context: RiskContext): readonly StaffContact[] {
   return context.shared('staff contacts', () => {
+    const found = new Map<number, Draft>();
+    for (const side of remarkableSides(context)) note(found, side, side.contact);
+    return [...found.values()].sort(inOrder);
+  });
+}
+
+/** What of the same contacts nothing explained at the time; `count` is 0 where all of it was explained. */
+export interface OpenContact extends StaffContact {
+  /** All communications of the month, those explained included. */
+  readonly total: number;
+  /** The records on which it rests that some are explained. */
+  readonly explainedBy: readonly string[];
+}
+
+/** The contacts with what nothing explains of them; worked out once for all factors. */
+export function openContacts(context: RiskContext): readonly OpenContact[] {
+  return context.shared('open contacts', () => {
+    const parted = partedByExplanation(context);
+    const found = new Map<number, Draft>();
+    const explained = new Map<number, { total: number; by: Set<string> }>();
+    for (const side of remarkableSides(context)) {
+      const { open, by } = parted(side.person, side.other, side.contact);
+      note(found, side, open);
+      const known = explained.get(side.key) ?? { total: 0, by: new Set<string>() };
+      known.total += side.contact.count;
+      for (const record of by) known.by.add(record);
+      explained.set(side.key, known);
+    }
+    return [...found]
+      .map(([key, draft]) => {
+        const { total, by } = explained.get(key)!;
+        return { ...draft, total, explainedBy: [...by] };
+      })
+      .sort(inOrder);
+  });
+}
+
+function remarkableSides(context: RiskContext): readonly ContactSide[] {
+  return context.shared('remarkable sides', () => {
     const sides = contactSides(context);
     const counts = new Map<number, number>();
     for (const { key, contact } of sides) counts.set(key, (counts.get(key) ?? 0) + contact.count);
-    const found = new Map<number, Draft>();
-    for (const side of sides) {
-      const isNamed = OUTSIDER.test(side.other);
-      if (isNamed || (counts.get(side.key) ?? 0) >= context.policy.intenseMonth) note(found, side);
-    }
-    return [...found.values()].sort(inOrder);
+    return sides.filter(
+      ({ key, other }) => OUTSIDER.test(other) || (counts.get(key) ?? 0) >= context.policy.intenseMonth,
+    );
   });
 }
 
@@ -53,23 +91,37 @@ type Draft = { -readonly [K in keyof StaffContact]: StaffContact[K] } & {
   attributions: string[];
 };
 
-/** Adds a contact month to what its holder has with the other in that month. Months come in order of id. */
-function note(found: Map<number, Draft>, { contact, person, other, mine, theirs, key }: ContactSide): void {
-  const { id, month, count } = contact;
-  const last = ms(contact.last);
-  const attributions = [mine, theirs].flatMap((h) => (h?.record === undefined ? [] : [h.record]));
-  const held = found.get(key);
+/**
+ * Adds what counts of a contact month (undefined: nothing) to what its holder has with the other in that month. Months
+ * come in order of id.
+ */
+function note(found: Map<number, Draft>, side: ContactSide, part: Stretch | undefined): void {
+  const { contact, person, other, mine, theirs, key } = side;
+  let held = found.get(key);
   if (!held) {
-    const gradeWeight = mine.gradeWeight * (theirs?.gradeWeight ?? 1);
-    const rests = { contacts: [id], countWithoutFirst: 0, attributions, otherRests: theirs?.record };
-    found.set(key, { person, other, month, count, last, gradeWeight, ...rests });
-    return;
+    held = {
+      person,
+      other,
+      month: contact.month,
+      count: 0,
+      last: 0,
+      contacts: [],
+      countWithoutFirst: 0,
+      attributions: [],
+      otherRests: theirs?.record,
+      gradeWeight: mine.gradeWeight * (theirs?.gradeWeight ?? 1),
+    };
+    found.set(key, held);
   }
-  held.count += count;
-  held.countWithoutFirst += count;
-  held.last = Math.max(held.last, last);
-  held.contacts.push(id);
-  for (const record of attributions) if (!held.attributions.includes(record)) held.attributions.push(record);
+  held.last = Math.max(held.last, ms(part?.last ?? contact.last));
+  if (!part) return;
+  if (held.contacts.length > 0) held.countWithoutFirst += part.count;
+  held.count += part.count;
+  held.contacts.push(contact.id);
+  for (const holding of [mine, theirs]) {
+    const record = holding?.record;
+    if (record !== undefined && !held.attributions.includes(record)) held.attributions.push(record);
+  }
 }
 
 /** The contact as evidence, `weigh` being what so many communications count before grade and fading. */

@@ -1,5 +1,6 @@
 import type { ContactMonth } from '../model/contact';
 import type { EntityId } from '../model/entity';
+import type { Explanation } from '../model/explanation';
 import type { Link } from '../model/link';
 import type { RecordId, RecordVersion } from '../model/record';
 import type { Instant } from '../model/time';
@@ -37,6 +38,9 @@ export interface Coverage {
   readonly last?: Instant;
 }
 
+/** A part of a contact month within which an explanation of it covers everything or nothing. */
+export type Stretch = Pick<ContactMonth, 'count' | 'first' | 'last'>;
+
 /**
  * Everything that one view can see, read once and kept: analytics, patterns' context, scores, search and pages are
  * computed from it and from nothing else. All lists are sorted by id.
@@ -48,6 +52,8 @@ export interface Projection {
   readonly records: readonly RecordVersion[];
   readonly contacts: readonly ContactMonth[];
   readonly attributions: readonly Attribution[];
+  /** What visible records explain; in order of the two people, start and record. */
+  readonly explanations: readonly Explanation[];
   /** Visible entities: those that a visible record or contact names. */
   readonly entities: readonly EntityCard[];
   /** What the visible data covers, per source that has any; sorted by source. */
@@ -55,6 +61,11 @@ export interface Projection {
   entity(id: EntityId): EntityCard | undefined;
   record(id: RecordId): RecordVersion | undefined;
   contact(id: string): ContactMonth | undefined;
+  /**
+   * A contact month, divided where an explanation of contact between the two begins or ends; whole where none does. An
+   * event dated too vaguely to say on which side of such a moment it lies is in no stretch.
+   */
+  stretches(contact: string, staff: EntityId, other: EntityId): readonly Stretch[];
   recordsOf(source: string): readonly RecordVersion[];
   /** Visible records that name the entity, in any role. */
   recordsNaming(id: EntityId): readonly RecordVersion[];

@@ -87,6 +87,8 @@ test('a hidden row answers as an absent one does', async () => {
   expect(await archive.row(viewOf(), 'f'.repeat(32))).toBeUndefined();
 });
 
+const NOTHING_KNOWN = { attributions: [], explanations: [] };
+
 test("a pattern's statement reads the tables as the view shows them, and its rows are named by their ids", async () => {
   const statement = {
     name: 'test',
@@ -100,10 +102,11 @@ test("a pattern's statement reads the tables as the view shows them, and its row
     { identifier: ONE, holder: 'person:KV.staff:S1', from: BEGINNING, to: '2026-05-02T00:00:00.000Z' },
     { identifier: ONE, holder: 'person:KV.staff:S0', from: '2026-05-02T00:00:00.000Z', to: FOREVER },
   ];
+  const known = { attributions: held, explanations: [] };
   const view = viewOf({ clearance: ['P'] });
   const rows = await archive.rowsOf(view, months, 100);
   const idOn = (day: string): string => rows.find((r) => r.at.startsWith(`2026-05-0${day}T10`))?.id ?? '';
-  expect(await archive.events(view, statement, { reason: 'stop' }, held)).toEqual([
+  expect(await archive.events(view, statement, { reason: 'stop' }, known)).toEqual([
     {
       holder: 'person:KV.staff:S0',
       ids: expect.arrayContaining([idOn('2'), idOn('5')]) as unknown,
@@ -119,7 +122,9 @@ test("a pattern's statement reads the tables as the view shows them, and its row
       record: 'person:KV.nominal:N2',
     },
   ]);
-  expect(await archive.events(viewOf({ compartments: [] }), statement, { reason: 'stop' }, held)).toEqual([]);
+  expect(await archive.events(viewOf({ compartments: [] }), statement, { reason: 'stop' }, known)).toEqual(
+    [],
+  );
 });
 
 test('the record of a look-up is qualified by the system that issued it', async () => {
@@ -127,7 +132,7 @@ test('the record of a look-up is qualified by the system that issued it', async 
     name: 'records',
     text: `SELECT DISTINCT record FROM access WHERE record IS NOT NULL ORDER BY record`,
   };
-  expect((await archive.events(viewOf(), statement, {}, [])).map((r) => r['record'])).toEqual([
+  expect((await archive.events(viewOf(), statement, {}, NOTHING_KNOWN)).map((r) => r['record'])).toEqual([
     'person:KV.nominal:N1',
     'person:KV.nominal:N2',
     'record:KV.record.Custody_2:C77',
@@ -144,7 +149,9 @@ test.each([
   [`COPY billing TO 'x.csv'`],
   [`WITH billing_copy AS (FROM parquet_scan('x')) SELECT * FROM billing_copy`],
 ])('a statement that reads anything else is refused: %s', async (text) => {
-  await expect(archive.events(viewOf(), { name: `refused ${text}`, text }, {}, [])).rejects.toMatchObject({
+  await expect(
+    archive.events(viewOf(), { name: `refused ${text}`, text }, {}, NOTHING_KNOWN),
+  ).rejects.toMatchObject({
     code: 'statement',
   });
 });

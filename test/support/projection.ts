@@ -3,13 +3,17 @@ import type { ContactMonth } from '../../src/model/contact';
 import type { RecordVersion } from '../../src/model/record';
 import { FOREVER, lastInside, type Bounds } from '../../src/model/time';
 import { sealView, type View } from '../../src/model/view';
-import type { Attribution, Projection } from '../../src/view/projection';
+import { sourceOf } from '../../src/sources';
+import { explanationsOf } from '../../src/view/build/explanations';
+import type { Attribution, Projection, Stretch } from '../../src/view/projection';
 
 /** What a hand-made projection holds; nothing is derived but the indexes. */
 export interface ProjectionParts {
   readonly records: readonly RecordVersion[];
   readonly contacts?: readonly ContactMonth[];
   readonly attributions?: readonly Attribution[];
+  /** How explanations divide a contact month, by its id; whole where left out. */
+  readonly stretches?: Readonly<Record<string, readonly Stretch[]>>;
 }
 
 /** A view that shows everything, for tests that are not about views. */
@@ -43,9 +47,9 @@ export function projectionOf(parts: ProjectionParts): Projection {
   const byContact = new Map(contacts.map((c) => [c.id, c]));
   const sources = new Map<string, RecordVersion[]>();
   for (const r of records) append(sources, r.source, r);
-  const named = new Map<string, RecordVersion[]>();
-  for (const r of records) for (const { entity } of r.names) append(named, entity, r);
-  const entities = [...named.keys()].sort().map((id) => ({
+  const naming = new Map<string, RecordVersion[]>();
+  for (const r of records) for (const { entity } of r.names) append(naming, entity, r);
+  const entities = [...naming.keys()].sort().map((id) => ({
     id,
     kind: entityParts(id)?.kind ?? '',
     register: entityParts(id)?.register ?? '',
@@ -60,16 +64,27 @@ export function projectionOf(parts: ProjectionParts): Projection {
     records,
     contacts,
     attributions: parts.attributions ?? [],
+    explanations: explanationsOf(records.map(named)),
     entities,
     coverage: [...sources].map(([source, of]) => ({ source, records: of.length })),
     entity: (id) => entities.find((e) => e.id === id),
     record: (id) => byRecord.get(id),
     contact: (id) => byContact.get(id),
+    stretches: (id) => parts.stretches?.[id] ?? [byContact.get(id)].flatMap((c) => c ?? []),
     recordsOf: (source) => sources.get(source) ?? [],
-    recordsNaming: (id) => named.get(id) ?? [],
+    recordsNaming: (id) => naming.get(id) ?? [],
     links: () => [],
     linksOf: () => [],
   };
+}
+
+/** The record with the names that its meanings state, in the roles that its source declares. */
+function named(record: RecordVersion): RecordVersion {
+  const names = Object.entries(sourceOf(record.source)?.fields ?? {}).flatMap(([field, { role }]) => {
+    const entity = record.meanings[field];
+    return role !== undefined && typeof entity === 'string' ? [{ role, entity }] : [];
+  });
+  return { ...record, names };
 }
 
 /** A record version with what a test says about it and plain values for the rest. */

@@ -1,7 +1,8 @@
 -- Per member of staff and nominal: look-ups that a communication between their numbers follows within $hours, and how
 -- many would by chance: the times of all that the person did in that week (look-ups and communications) are dealt out
 -- anew $draws times, over every week with a look-up and a call that could match. A look-up within $hours of an earlier one of the same person belongs to it. One more row (`what` =
--- 'all') counts who could be looked at.
+-- 'all') counts who could be looked at. A look-up in the course of a stated duty to the person is no occasion; a declared
+-- association explains no look-up.
 WITH held AS (
   SELECT *, split_part(split_part(holder, ':', 2), '.', 2) AS register FROM attribution
 ), talk AS (
@@ -16,7 +17,9 @@ WITH held AS (
   FROM talked t JOIN held n ON n.register = 'nominal' AND n.identifier = t.other AND n."from" <= t.happened AND t.happened < n."to"
 ), looked AS (
   SELECT u.holder AS officer, a.record AS nominal, a.account, a.id, a."at" AS happened, a.recorded_at AS recorded,
-    coalesce(a.reason, '') AS reason, epoch_ms(a."at"::TIMESTAMP) AS ms
+    coalesce(a.reason, '') AS reason, epoch_ms(a."at"::TIMESTAMP) AS ms,
+    EXISTS (FROM explanation x WHERE x.why = 'duty' AND x.staff = u.holder AND x.other = a.record
+      AND x."from" <= a."at" AND a."at" < x."to") AS onDuty
   FROM access a JOIN held u ON u.register = 'staff' AND u.identifier = a.account AND u."from" <= a."at" AND a."at" < u."to"
   WHERE split_part(split_part(a.record, ':', 2), '.', 2) = 'nominal'
 ), opened AS (
@@ -25,7 +28,8 @@ WITH held AS (
     ms - lag(ms) OVER (PARTITION BY officer, nominal ORDER BY ms, id) AS since
   FROM looked
 ), first AS (
-  SELECT * FROM opened WHERE (since IS NULL OR since > $hours::BIGINT * 3600000) AND (given = '' OR $reasoned = 1)
+  SELECT * FROM opened WHERE (since IS NULL OR since > $hours::BIGINT * 3600000) AND NOT onDuty
+    AND (given = '' OR $reasoned = 1)
 ), followed AS (
   SELECT f.officer, f.nominal, f.id, any_value(f.ms) AS ms, any_value(f.account) AS account,
     any_value(greatest(f.recorded, c.recorded)) AS recorded, max(c.happened) AS until,

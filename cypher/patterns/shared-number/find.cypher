@@ -1,18 +1,9 @@
 // Answers: numbers outside the force that at least $staff members of staff are in contact with, or one and somebody of a
-// crime group, each $contacts times or more. A member of staff whom a stated link ties to the number's holder on duty, or who
-// declared the holder, does not count. A number whose holder is known and carries no marker that matters is left out unless $publicHolders = 1.
-MATCH (o:Entity)<-[a:NAMES]-(l:Record)-[b:NAMES]->(n:Entity)
-WHERE {{visible-record l}} AND l.source = 'links' AND a.role IN ['from', 'to'] AND b.role IN ['from', 'to']
-  AND o.register = 'staff' AND n.register = 'nominal'
-  AND l.kind IN ['family-liaison', 'offender-management', 'officer-in-case', 'source-handling', 'victim-liaison', 'witness-in-case']
-WITH collect({officer: o.id, nominal: n.id, since: l.validFirst, until: l.validLast}) AS duties
-OPTIONAL MATCH (o:Entity)<-[:NAMES {role: 'declarer'}]-(f:Record)-[b:NAMES]->(n:Entity)
-WHERE {{visible-record f}} AND f.source IN ['notifiable-associations', 'relationships'] AND b.role IN ['associate', 'relative']
-WITH duties, collect(CASE WHEN f IS NULL THEN NULL ELSE {officer: o.id, nominal: n.id, since: '', until: '9999'} END) AS declared
+// crime group, each $contacts times or more, contact that a duty or a declaration explained at the time apart. A number
+// whose holder is known and carries no marker that matters is left out unless $publicHolders = 1.
 UNWIND $events AS e
-WITH e, duties + declared AS known
-WHERE e.what = 'party' AND NOT (e.register = 'staff' AND any(d IN known WHERE d.officer = e.holder AND d.nominal IN e.holders
-  AND d.since <= e.until AND d.until > e.since))
+WITH e
+WHERE e.what = 'party'
 OPTIONAL MATCH (n:Entity {id: e.holder})<-[k:NAMES]-(m:Record)
 WHERE {{visible-record m}} AND e.register = 'nominal' AND ((m.source = 'organised-crime-groups' AND k.role = 'member')
   OR (m.source = 'nominals' AND k.role = 'self'
@@ -20,7 +11,7 @@ WHERE {{visible-record m}} AND e.register = 'nominal' AND ((m.source = 'organise
 WITH e, collect(DISTINCT m.id) AS marking, min({{recorded-at m}}) AS marked
 WHERE e.register = 'staff' OR size(marking) > 0
 WITH e.number AS number, e.holders AS holders, collect({holder: e.holder, staff: e.register = 'staff', contacts: e.contacts,
-  until: e.until, ids: e.ids, attributed: e.attributed, marking: marking,
+  until: e.until, ids: e.ids, attributed: e.attributed, marking: marking, declarations: e.declarations,
   known: CASE WHEN marked IS NOT NULL AND marked > e.known THEN marked ELSE e.known END}) AS parties
 WITH number, holders, [p IN parties WHERE p.staff] AS staff, [p IN parties WHERE NOT p.staff] AS crime
 WHERE size(staff) >= $staff OR (size(staff) > 0 AND size(crime) > 0)
@@ -34,13 +25,14 @@ UNWIND staff + crime AS p
 WITH number, staff, crime, p, CASE WHEN p.staff THEN p.known END AS staffKnown, CASE WHEN p.staff THEN NULL ELSE p.known END AS crimeKnown
 ORDER BY number, p.known
 WITH number, size(staff) AS staff, size(crime) AS crimeGroup, sum(p.contacts) AS contacts, max(p.until) AS occurredAt,
-  collect(p.holder) AS people, collect(p.ids) AS ids, collect(p.attributed) AS attributed, collect(p.marking) AS marking,
+  collect(p.holder) AS people, collect(p.ids) AS ids, collect(p.attributed) AS attributed, collect(p.marking + p.declarations) AS resting,
+  sum(CASE WHEN size(p.declarations) > 0 THEN 1 ELSE 0 END) AS declaredSince,
   collect(staffKnown) AS staffKnown, min(crimeKnown) AS crimeKnown
-WITH number, staff, crimeGroup, contacts, occurredAt, people, ids, attributed, marking,
+WITH number, staff, crimeGroup, contacts, declaredSince, occurredAt, people, ids, attributed, resting,
   CASE WHEN staff >= $staff THEN staffKnown[$staff - 1] END AS several,
   CASE WHEN crimeGroup = 0 THEN NULL WHEN crimeKnown > staffKnown[0] THEN crimeKnown ELSE staffKnown[0] END AS withCrime
-RETURN [number] + people AS subjectIds, reduce(r = [], list IN marking | r + list) AS evidenceIds,
+RETURN [number] + people AS subjectIds, reduce(r = [], list IN resting | r + list) AS evidenceIds,
   reduce(r = [], list IN ids | r + list) AS eventIds, reduce(r = [], list IN attributed | r + list) AS attributed,
-  {staff: staff, crimeGroup: crimeGroup, contacts: contacts} AS measures, occurredAt,
+  {staff: staff, crimeGroup: crimeGroup, contacts: contacts, declaredSince: declaredSince} AS measures, occurredAt,
   CASE WHEN several IS NULL THEN withCrime WHEN withCrime IS NULL THEN several WHEN several < withCrime THEN several
     ELSE withCrime END AS knownAt

@@ -1,6 +1,6 @@
 import { contactFields, type ContactDefinition, type SourceDefinition } from '../../model/source';
 import type { View } from '../../model/view';
-import type { EventAttribution } from '../archive';
+import type { KnownOfEvents } from '../archive';
 import { ident } from '../compile/sql';
 import type { Bindings } from '../duck';
 import { restriction } from '../restriction';
@@ -42,11 +42,11 @@ export async function runStatement(
   view: View,
   statement: { readonly name: string; readonly text: string },
   parameters: Readonly<Record<string, unknown>>,
-  attributions: readonly EventAttribution[],
+  known: KnownOfEvents,
 ): Promise<Record<string, unknown>[]> {
   const held = tablesOf(sources);
   const names = held.map((table) => table.name);
-  const text = await guardStatement(reading.duck, statement, [...names, 'attribution']);
+  const text = await guardStatement(reading.duck, statement, [...names, 'attribution', 'explanation']);
   return withCatalogue(reading.folder, async (catalogue) => {
     const limit = restriction(view, 'e');
     const tables = held.map((table) => {
@@ -54,8 +54,8 @@ export async function runStatement(
       const events = eventsTable(reading.folder, catalogue.of(table.source), fields);
       return `${table.name} AS (SELECT ${columnsOf(table)} FROM ${events} e WHERE ${limit.where})`;
     });
-    const before = [limit.with, ...tables, ATTRIBUTION].filter((table) => table !== '');
-    const bindings = { ...(parameters as Bindings), ...limit.bindings, ...attributionBindings(attributions) };
+    const before = [limit.with, ...tables, ATTRIBUTION, EXPLANATION].filter((table) => table !== '');
+    const bindings = { ...(parameters as Bindings), ...limit.bindings, ...knownBindings(known) };
     const rows = (await reading.duck.rows<Record<string, unknown>>(withTables(before, text), bindings)).map(
       plainRow,
     );
@@ -85,6 +85,10 @@ const ATTRIBUTION = `attribution AS MATERIALIZED (
   SELECT unnest($attribution_identifier) AS identifier, unnest($attribution_holder) AS holder,
     unnest($attribution_from) AS "from", unnest($attribution_to) AS "to")`;
 
+const EXPLANATION = `explanation AS MATERIALIZED (
+  SELECT unnest($explanation_staff) AS staff, unnest($explanation_other) AS other, unnest($explanation_why) AS why,
+    unnest($explanation_from) AS "from", unnest($explanation_to) AS "to", unnest($explanation_record) AS record)`;
+
 /** The tables go before the statement's own, so that its order stays the order of the answer. */
 function withTables(tables: readonly string[], text: string): string {
   const own = /^\s*WITH\s+/i.exec(text);
@@ -93,11 +97,17 @@ function withTables(tables: readonly string[], text: string): string {
     : `WITH ${tables.join(',\n')}\n${text}`;
 }
 
-function attributionBindings(attributions: readonly EventAttribution[]): Bindings {
+function knownBindings({ attributions, explanations }: KnownOfEvents): Bindings {
   return {
     attribution_identifier: attributions.map((a) => a.identifier),
     attribution_holder: attributions.map((a) => a.holder),
     attribution_from: attributions.map((a) => a.from),
     attribution_to: attributions.map((a) => a.to),
+    explanation_staff: explanations.map((e) => e.staff),
+    explanation_other: explanations.map((e) => e.other),
+    explanation_why: explanations.map((e) => e.why),
+    explanation_from: explanations.map((e) => e.from),
+    explanation_to: explanations.map((e) => e.to),
+    explanation_record: explanations.map((e) => e.record),
   };
 }

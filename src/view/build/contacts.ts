@@ -85,9 +85,13 @@ export class Contacts {
     };
   }
 
-  byId(id: string): ContactMonth | undefined {
+  positionOf(id: string): number | undefined {
     this.positions ??= new Map(Array.from({ length: this.length }, (_, i) => [this.id(i), i]));
-    const position = this.positions.get(id);
+    return this.positions.get(id);
+  }
+
+  byId(id: string): ContactMonth | undefined {
+    const position = this.positionOf(id);
     return position === undefined ? undefined : this.month(position);
   }
 

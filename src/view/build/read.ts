@@ -7,6 +7,7 @@ import type { View } from '../../model/view';
 import { allSources } from '../../sources';
 import { decide, viewParameters, type Decision } from '../decide';
 import { attributionsOf } from './attributions';
+import { explanationsOf } from './explanations';
 import { inOrderOfId } from './order';
 import { visibleMonths, type MonthArchive } from './months';
 import { labelsOf, ProjectedRecord, storedText } from './projected-record';
@@ -37,7 +38,9 @@ export async function readProjection(
     decision,
   );
   const attributions = attributionsOf(records);
-  return ViewProjection.make(view, { records, attributions, contacts: await reading }, archive, idKey);
+  const explanations = explanationsOf(records);
+  const shown = { records, attributions, explanations, contacts: await reading };
+  return ViewProjection.make(view, shown, archive, idKey);
 }
 
 /** The records among stored rows that a view shows, in order of id. Pauses now and then, so that other work goes on. */

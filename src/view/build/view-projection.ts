@@ -1,15 +1,17 @@
 import { createHmac } from 'node:crypto';
 import type { ContactMonth } from '../../model/contact';
 import type { EntityId } from '../../model/entity';
+import type { Explanation } from '../../model/explanation';
 import type { Link } from '../../model/link';
 import type { RecordId, RecordVersion } from '../../model/record';
 import type { View } from '../../model/view';
 import { numbersLeftOut } from '../links/computed/shared-number';
 import { LinkEngine } from '../links/engine';
+import { ExplainedPairs } from '../links/explained';
 import { Holders } from '../links/holders';
 import { LinkIndex } from '../links/index-of';
 import { MonthParts } from '../links/parts';
-import type { Attribution, Coverage, EntityCard, Projection } from '../projection';
+import type { Attribution, Coverage, EntityCard, Projection, Stretch } from '../projection';
 import { cardMaker, introductions, type Card } from './cards';
 import { coverageOf } from './coverage';
 import type { MonthArchive } from './months';
@@ -22,16 +24,18 @@ interface Core {
   readonly index: LinkIndex;
   readonly engine: LinkEngine;
   readonly attributions: readonly Attribution[];
+  readonly explanations: readonly Explanation[];
   readonly entities: readonly Card[];
   readonly coverage: readonly Coverage[];
   readonly linksAt: Map<string, ReadonlyMap<EntityId, readonly Link[]>>;
   readonly naming: Naming;
 }
 
-/** What a view shows, and whose the numbers and accounts were by it. */
+/** What a view shows, whose the numbers and accounts were by it, and what it explains. */
 interface Shown {
   readonly records: readonly ProjectedRecord[];
   readonly attributions: readonly Attribution[];
+  readonly explanations: readonly Explanation[];
   readonly contacts: Contacts;
 }
 
@@ -50,18 +54,20 @@ export class ViewProjection implements Projection {
   /** Records in order of id; nothing in any of them that the view does not show. */
   static async make(
     view: View,
-    { records, attributions, contacts }: Shown,
+    { records, attributions, explanations, contacts }: Shown,
     archive: MonthArchive,
     idKey: Buffer,
   ): Promise<ViewProjection> {
     const index = new LinkIndex(records, contacts);
     const holders = new Holders(index, attributions);
-    const parts = await MonthParts.read(index, holders, view, archive);
+    const explained = new ExplainedPairs(index, explanations, attributions);
+    const parts = await MonthParts.read(index, holders, explained, view, archive);
     return new ViewProjection(view, {
       watermark: watermarkOf(records, contacts, idKey),
       index,
       attributions,
-      engine: new LinkEngine(index, attributions, holders, parts),
+      explanations,
+      engine: new LinkEngine(index, attributions, holders, explained, parts),
       entities: cardsOf(index),
       coverage: coverageOf(records, contacts),
       linksAt: new Map(),
@@ -90,6 +96,10 @@ export class ViewProjection implements Projection {
     return this.core.attributions;
   }
 
+  get explanations(): readonly Explanation[] {
+    return this.core.explanations;
+  }
+
   get entities(): readonly EntityCard[] {
     return this.core.entities;
   }
@@ -110,6 +120,15 @@ export class ViewProjection implements Projection {
 
   contact(id: string): ContactMonth | undefined {
     return this.core.index.contacts.byId(id);
+  }
+
+  stretches(contact: string, staff: EntityId, other: EntityId): readonly Stretch[] {
+    const { contacts, entityAt } = this.core.index;
+    const { explained, parts } = this.core.engine;
+    const position = contacts.positionOf(contact);
+    if (position === undefined) return [];
+    const known = explained.between(entityAt.get(staff) ?? -1, entityAt.get(other) ?? -1);
+    return parts.divided(position, [], [], known);
   }
 
   recordsOf(source: string): readonly RecordVersion[] {

@@ -1,5 +1,7 @@
-import { weaker, widen, type Drafts } from './drafts';
+import { weaker, widen, type Draft, type Drafts } from './drafts';
 import type { LinkEngine } from './engine';
+import type { Held } from './holders';
+import type { Part } from './parts';
 
 /** Kinds of billed event that are no communication with anybody. */
 const NO_COMMUNICATION = new Set(['data']);
@@ -23,13 +25,19 @@ export function gatherContacts(drafts: Drafts, engine: LinkEngine, source: strin
   }
 }
 
+/** A contact month between two who held its ends at the time. */
+export interface HeldMonth {
+  readonly position: number;
+  readonly a: Held;
+  readonly b: Held;
+}
+
 /**
  * Contact months between those who held the two ends at the time; where the other end is no number (a record that was
- * looked up), with that end itself. A communication counts once for each pair of holders, however many records attribute
- * it, and the link rests on those records too.
+ * looked up), with that end itself. Each once for each pair of holders, however many records attribute it.
  */
-export function gatherAttributed(drafts: Drafts, engine: LinkEngine, source: string): void {
-  const { index, holders, parts } = engine;
+export function* heldMonths(engine: LinkEngine, source: string): Generator<HeldMonth> {
+  const { index, holders } = engine;
   const { columns } = index.contacts;
   for (const position of contactsOf(engine, source)) {
     const [from, to] = [index.contactFrom[position] ?? 0, index.contactTo[position] ?? 0];
@@ -43,14 +51,26 @@ export function gatherAttributed(drafts: Drafts, engine: LinkEngine, source: str
     for (const a of held) {
       for (const b of others) {
         if (!index.isPerson(a.holder) || (toNumber && !index.isPerson(b.holder))) continue;
-        const part = parts.inside(position, a.windows, b.windows);
-        const draft = part && drafts.between(a.holder, b.holder);
-        if (!draft) continue;
-        draft.count += part.count;
-        draft.contacts.push(position);
-        draft.records.push(...a.records, ...b.records);
-        widen(draft, part.first, part.last, weaker(a.grade, b.grade));
+        yield { position, a, b };
       }
     }
+  }
+}
+
+/** Adds a part of a month to the link of its holders: it rests on the records that say whose the ends were, too. */
+export function addPart(draft: Draft, { position, a, b }: HeldMonth, part: Part): void {
+  draft.count += part.count;
+  draft.contacts.push(position);
+  draft.records.push(...a.records, ...b.records);
+  widen(draft, part.first, part.last, weaker(a.grade, b.grade));
+}
+
+/** Links of everybody with whomever they were in contact with, or looked up. */
+export function gatherAttributed(drafts: Drafts, engine: LinkEngine, source: string): void {
+  for (const month of heldMonths(engine, source)) {
+    const { position, a, b } = month;
+    const part = engine.parts.inside(position, a.windows, b.windows);
+    const draft = part && drafts.between(a.holder, b.holder);
+    if (draft) addPart(draft, month, part);
   }
 }

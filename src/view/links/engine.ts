@@ -4,6 +4,7 @@ import { discover } from '../../shared/discover';
 import type { Attribution } from '../projection';
 import { gatherAttributed, gatherContacts } from './contacts';
 import { Drafts } from './drafts';
+import type { ExplainedPairs } from './explained';
 import type { Holders } from './holders';
 import type { LinkIndex } from './index-of';
 import { linkKinds } from './kinds';
@@ -28,6 +29,7 @@ export class LinkEngine {
     readonly index: LinkIndex,
     readonly attributions: readonly Attribution[],
     readonly holders: Holders,
+    readonly explained: ExplainedPairs,
     readonly parts: MonthParts,
   ) {}
 

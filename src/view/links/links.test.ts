@@ -206,6 +206,86 @@ test('an undeclared association needs contact, an offender and no declaration by
   await world.store.close();
 });
 
+test('contact before a declaration is an undeclared association, and rests on the declaration made since', async () => {
+  const asked: MonthCut[] = [];
+  const world = await World.open({
+    partialMonths: () => Promise.reject(new Error('no month of this world is partly visible')),
+    // The archive's own rows: two calls before the 10th, one after it.
+    cutMonths: (_view, cuts) => {
+      asked.push(...cuts);
+      return Promise.resolve(
+        cuts.map(({ contact, from: [window] }) =>
+          window?.to.startsWith('2024-03-10')
+            ? { ...contact, count: 2, last: '2024-03-09T09:00:00.000Z' }
+            : { ...contact, count: 1, first: '2024-03-20T09:00:00.000Z' },
+        ),
+      );
+    },
+  });
+  await world.write(
+    workforce('A', { number: number('+441') }),
+    workforce('B', { number: number('+442') }),
+    offender('N', [number('+449')]),
+    {
+      id: 'decl',
+      source: 'notifiable-associations',
+      names: { declaration: 'declaration:KV.declaration:D', declarer: staff('A'), associate: nominal('N') },
+      meanings: { declared: day('2024-03-10'), status: 'open' },
+    },
+    {
+      id: 'duty',
+      source: 'links',
+      names: { from: staff('B'), to: nominal('N') },
+      meanings: { kind: 'offender-management', from_date: day('2024-03-01'), to_date: day('2024-03-31') },
+    },
+  );
+  const april = { month: '2024-04', first: '2024-04-02T09:00:00.000Z', last: '2024-04-20T09:00:00.000Z' };
+  await world.contact(
+    month('a3', number('+441'), number('+449')),
+    month('a4', number('+449'), number('+441'), april),
+    month('b3', number('+442'), number('+449')),
+    month('b4', number('+442'), number('+449'), { ...april, count: 7 }),
+  );
+  const seen = await world.sees();
+  expect(seen.links('undeclared-association').map((l) => [l.to, l.count, l.contacts, l.records])).toEqual([
+    [staff('A'), 2, ['a3'], ['decl', 'n-N', 'w-A']],
+    [staff('B'), 7, ['b4'], ['n-N', 'w-B']],
+  ]);
+  expect(asked.map(({ contact, from, to }) => [contact.id, from.map((w) => w.to.slice(0, 10)), to])).toEqual([
+    ['a3', ['2024-03-10'], []],
+    ['a3', ['9999-12-31'], []],
+  ]);
+  expect(seen.stretches('a3', staff('A'), nominal('N')).map((s) => s.count)).toEqual([2, 1]);
+  expect(seen.stretches('a4', staff('A'), nominal('N')).map((s) => s.count)).toEqual([3]);
+  await world.store.close();
+});
+
+test('a report counts as an undeclared association where it was recorded before the declaration', async () => {
+  const world = await World.open();
+  const told = (id: string, of: string, recordedAt: string): Written => ({
+    id,
+    source: 'intelligence-reports',
+    names: { report: report(of), subject: staff('A'), mention: nominal('N') },
+    recordedAt,
+  });
+  await world.write(
+    workforce('A'),
+    offender('N'),
+    told('i1', 'R1', '2024-03-01T00:00:00.000Z'),
+    told('i2', 'R2', '2024-03-09T23:59:59.999Z'),
+    told('i3', 'R3', '2024-03-10T00:00:00.000Z'),
+    {
+      id: 'rel',
+      source: 'relationships',
+      names: { declarer: staff('A'), relative: nominal('N') },
+      meanings: { declared: day('2024-03-10') },
+    },
+  );
+  const links = (await world.sees()).links('undeclared-association');
+  expect(links.map((l) => [l.to, l.count, l.records])).toEqual([[staff('A'), 2, ['i1', 'i2', 'n-N', 'rel']]]);
+  await world.store.close();
+});
+
 test('a shared number joins staff with staff and with offenders; a number that many staff call is left out and told', async () => {
   const world = await World.open();
   const callers = Array.from({ length: 13 }, (_, i) => `S${String(i).padStart(2, '0')}`);

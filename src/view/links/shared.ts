@@ -8,8 +8,8 @@ type Shared = Extract<LinkDerivation, { how: 'shared' }>;
  * Two people named in records that name the same thing: a case, a report. The count is of the things shared, and a link
  * rests on every record in which one of the two is named with it.
  */
-export function gatherShared(drafts: Drafts, index: LinkIndex, { source, members, shared }: Shared): void {
-  for (const group of groupsOf(index, source, members, shared)) {
+export function gatherShared(drafts: Drafts, index: LinkIndex, derivation: Shared): void {
+  for (const group of groupsOf(index, derivation)) {
     const people = [...group.keys()];
     for (let i = 0; i < people.length; i++) {
       for (let j = i + 1; j < people.length; j++) {
@@ -17,14 +17,14 @@ export function gatherShared(drafts: Drafts, index: LinkIndex, { source, members
         const draft = drafts.between(a, b);
         if (!draft) continue;
         draft.count++;
-        add(draft, index, group.get(a));
-        add(draft, index, group.get(b));
+        addShared(draft, index, group.get(a));
+        addShared(draft, index, group.get(b));
       }
     }
   }
 }
 
-function add(draft: Draft, index: LinkIndex, positions: readonly number[] = []): void {
+export function addShared(draft: Draft, index: LinkIndex, positions: readonly number[] = []): void {
   for (const position of positions) {
     const record = index.record(position);
     draft.records.push(position);
@@ -33,12 +33,7 @@ function add(draft: Draft, index: LinkIndex, positions: readonly number[] = []):
 }
 
 /** For each thing that at least two people share, the positions of the records by person. */
-function groupsOf(
-  index: LinkIndex,
-  source: string,
-  members: readonly string[],
-  shared: string,
-): Map<number, number[]>[] {
+export function groupsOf(index: LinkIndex, { source, members, shared }: Shared): Map<number, number[]>[] {
   const groups = new Map<number, Map<number, number[]>>();
   for (const position of index.ofSource(source)) {
     const people = index.inRoles(position, members).filter((e) => index.isPerson(e));

@@ -1,20 +1,19 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
-import { explanations } from '../../explanations';
 import { defineFactor } from '../../factor';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { contactEvidence, explainedItems, staffContacts } from '../../staff-contacts';
+import { contactEvidence, explainedItems, openContacts } from '../../staff-contacts';
 
 /** Numbers of colleagues and of organisations are work. */
 const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
 
 export const factor = defineFactor({
   id: 'contact-intensity',
-  version: 1,
+  version: 2,
   family: 'communications',
   title: 'Very many communications with one number',
   question: 'Does this person communicate with somebody outside the force far more than others ever do?',
   evidence:
-    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person has declared or has a stated duty to. It counts one, and one more for each doubling.',
+    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. It counts one, and one more for each doubling.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody who serves and has an attributed number.',
@@ -28,17 +27,14 @@ export const factor = defineFactor({
   weighing: 'after how intense it was, grade and fading',
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
-    const explanationOf = explanations(context);
     const floor = context.policy.intenseMonth;
     const weigh = (count: number): number => (count < floor ? 0 : 1 + Math.log2(count / floor));
     const items: EvidenceItem[] = [];
-    for (const c of staffContacts(context)) {
-      if (c.count < floor) continue;
-      const explained = AT_WORK.test(c.other)
-        ? { record: undefined }
-        : explanationOf(c.person, c.other, c.last);
-      if (explained) items.push(...explainedItems(c, [explained.record, c.otherRests]));
-      else items.push(contactEvidence(context, c, halfLifeYears, weigh));
+    for (const c of openContacts(context)) {
+      if (c.total < floor) continue;
+      const atWork = AT_WORK.test(c.other);
+      if (atWork || c.count < c.total) items.push(...explainedItems(c, [...c.explainedBy, c.otherRests]));
+      if (!atWork && c.count >= floor) items.push(contactEvidence(context, c, halfLifeYears, weigh));
     }
     return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));
   },

@@ -1,18 +1,18 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
-import { explanations } from '../../explanations';
 import { defineFactor } from '../../factor';
 import { markedNominals } from '../../marked-nominals';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { contactEvidence, explainedItems, staffContacts } from '../../staff-contacts';
+import { contactEvidence, explainedItems, openContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'contact-with-offenders',
-  version: 1,
+  version: 2,
   family: 'communications',
   title: 'Contact with offenders and crime groups',
-  question: 'Is this person in contact with offenders whom no declaration names, more than others are?',
+  question:
+    'Is this person in contact with offenders whom no declaration named by then, more than others are?',
   evidence:
-    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact and no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions.',
+    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact while no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of those communications, times the grade of the attributions.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody who serves and has an attributed number.',
@@ -28,13 +28,11 @@ export const factor = defineFactor({
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
     const marked = markedNominals(context);
-    const explanationOf = explanations(context);
     const items: EvidenceItem[] = [];
-    for (const c of staffContacts(context)) {
+    for (const c of openContacts(context)) {
       if (!marked.has(c.other)) continue;
-      const explained = explanationOf(c.person, c.other, c.last);
-      if (explained) items.push(...explainedItems(c, [explained.record]));
-      else
+      items.push(...explainedItems(c, c.explainedBy));
+      if (c.count > 0)
         items.push(
           contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [marked.get(c.other)]),
         );

@@ -1,7 +1,7 @@
 import { ms } from '../../../model/time';
 import { decayed } from '../../decay';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
-import { explanations } from '../../explanations';
+import { partedByExplanation } from '../../explanations';
 import { defineFactor } from '../../factor';
 import { lookUps, type LookUp } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
@@ -9,12 +9,12 @@ import { staffContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'lookup-and-contact',
-  version: 1,
+  version: 2,
   family: 'system-access',
   title: 'Looks up people whom the person telephones',
   question: 'Does this person look up nominals with whom they are in telephone contact?',
   evidence:
-    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A stated duty to the nominal explains it; a declared association does not.',
+    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A stated duty to the nominal at the time explains it; a declared association does not.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline: 'The rate of everybody who serves and has an attributed account.',
@@ -33,33 +33,38 @@ export const factor = defineFactor({
     const inContact = new Map(
       staffContacts(context).map((c) => [`${c.person}\u001f${c.other}\u001f${c.month}`, c]),
     );
-    const explanationOf = explanations(context, { onlyDuty: true });
+    const parted = partedByExplanation(context, { onlyDuty: true });
     const items = [
       ...byPairAndMonth(lookUps(context).filter((l) => contacted.has(l.about))).values(),
     ].flatMap((group): EvidenceItem[] => {
-      const [first, ...others] = group;
-      const pair = `${first.person}\u001f${first.about}\u001f`;
-      const contacts = [first.month, monthAfter(first.month)].flatMap(
-        (month) => inContact.get(pair + month) ?? [],
+      const { person, about, month } = group[0];
+      const contacts = [month, monthAfter(month)].flatMap(
+        (m) => inContact.get(`${person}\u001f${about}\u001f${m}`) ?? [],
       );
       if (contacts.length === 0) return [];
-      const last = group.reduce((latest, l) => Math.max(latest, ms(l.last)), 0);
-      const explained = explanationOf(first.person, first.about, last);
-      if (explained)
-        return explained.record === undefined
-          ? []
-          : [{ person: first.person, weight: 0, at: last, reference: explained.record }];
-      const count = group.reduce((sum, l) => sum + l.count, 0);
+      const calls = contacts.reduce((sum, c) => sum + c.count, 0);
+      const parts = group.map((l) => ({ l, ...parted(person, about, { ...l, id: l.contact }) }));
+      const at = Math.max(...group.map((l) => ms(l.last)));
+      const explained = [...new Set(parts.flatMap((p) => p.by))].map((reference): EvidenceItem => ({
+        person,
+        weight: 0,
+        at,
+        reference,
+      }));
+      const open = parts.flatMap(({ l, open: part }) => (part ? [{ ...l, ...part }] : []));
+      const [first, ...others] = open;
+      if (!first) return explained;
+      const last = Math.max(...open.map((l) => ms(l.last)));
+      const count = open.reduce((sum, l) => sum + l.count, 0);
       const fading = decayed(context.years(last), halfLifeYears);
       const supports = [
         ...others.map((l) => l.contact),
-        ...group.flatMap((l) => (l.attribution === undefined ? [] : [l.attribution])),
+        ...open.flatMap((l) => (l.attribution === undefined ? [] : [l.attribution])),
         ...contacts.flatMap((c) => [...c.contacts, ...c.attributions]),
       ];
-      const calls = contacts.reduce((sum, c) => sum + c.count, 0);
       const weight = fading * Math.log2(1 + count * calls);
       const standIn = fading * Math.log2(1 + (count - first.count) * calls);
-      return [{ person: first.person, weight, at: last, reference: first.contact, supports, standIn }];
+      return [...explained, { person, weight, at: last, reference: first.contact, supports, standIn }];
     });
     return evidenceOf(items, observedTime(context, 'system-access', coverage, halfLifeYears));
   },
