@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lastInside, type Bounds } from '../../model/time';
+import { overdueSince } from '../../model/declaration';
 import { clocks } from '../answer-parts';
 import { momentOf } from '../moment';
 import { named, namedBy } from '../named';
@@ -53,11 +53,8 @@ export const operation = defineOperation({
     const overdue = projection
       .recordsOf('notifiable-associations')
       .flatMap((record) => {
-        const due = record.meanings['review_due'];
-        const by = isBounds(due) ? lastInside(due) : undefined;
-        return by !== undefined && by < moment && !isClosed(record.meanings['status'])
-          ? [{ record, by }]
-          : [];
+        const by = overdueSince(record.meanings, moment);
+        return by === undefined ? [] : [{ record, by }];
       })
       .sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : a.record.id < b.record.id ? -1 : 1));
     show.restsOn(latest.flatMap((f) => f.evidence));
@@ -81,11 +78,3 @@ export const operation = defineOperation({
     };
   },
 });
-
-function isBounds(value: unknown): value is Bounds {
-  return Array.isArray(value) && value.length === 2 && value.every((v) => typeof v === 'string');
-}
-
-function isClosed(status: unknown): boolean {
-  return typeof status === 'string' && /^(closed|ended|withdrawn|rejected)$/i.test(status);
-}

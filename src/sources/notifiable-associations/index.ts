@@ -48,7 +48,13 @@ export const source = defineSource({
     letter_sent: { type: 'when', about: 'When the letter went out.' },
     review_due: { type: 'when', queryable: true, about: 'When it is to be looked at again.' },
     reviewed: { type: 'when', queryable: true, about: 'When it was looked at last.' },
-    status: { type: 'text', required: true, queryable: true, about: 'Where the declaration stands.' },
+    status: {
+      type: 'text',
+      required: true,
+      queryable: true,
+      about:
+        'Where the declaration stands; closed, ended, withdrawn, rejected and the like mean that it is over.',
+    },
     service_confidence: { type: 'boolean', about: 'True where a service confidence procedure applies.' },
   },
 });
