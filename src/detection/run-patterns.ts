@@ -52,11 +52,12 @@ async function runPattern(
   if (unknown.some((u) => !u.answered)) return { ...head, population: 0, counts: {}, findings: [] };
   const events = await eventsOf(sources, pattern, parameters);
   const ask = asking(sources, { ...parameters, events });
-  const findings = (await ask(pattern.find))
+  // Neither needs the other: the store answers both at once.
+  const [found, [counted]] = await Promise.all([ask(pattern.find), ask(pattern.population)]);
+  const findings = found
     .map((row) => findingOf(dossier, row, attributions, sources.idKey))
     .filter((finding) => finding.knownAt <= view.asOf)
     .sort(byMeasures(dossier.order));
-  const [counted] = await ask(pattern.population);
   const counts = Object.fromEntries(
     Object.keys(dossier.counts).map((name) => [name, Number(counted?.[name] ?? 0)]),
   );
