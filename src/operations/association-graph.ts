@@ -1,5 +1,6 @@
 import {
   associationWeight,
+  timesStated,
   type AssociationEvidence,
   type AssociationWeight,
 } from '../analytics/association-weight';
@@ -29,8 +30,8 @@ export interface AssociationNetwork {
 
 /**
  * The association network of a projection: pairs joined by links of the given kinds whose weight is at least
- * `minWeight`. Weights of several kinds join as a noisy-or: each adds its share of what the stronger ones leave. Where
- * an analyst states a weight above 1 (a chart from another tool), it multiplies the result.
+ * `minWeight`. Weights of several kinds join as a noisy-or: each adds its share of what the stronger ones leave. What a
+ * stated weight gives above 1 (a chart from another tool) is added to that (docs/decisions/0036).
  */
 export function associationNetwork(
   projection: Projection,
@@ -70,12 +71,15 @@ function networkOf(
 
 function joined(pair: { from: string; to: string; links: { link: Link; weight: number }[] }): Association {
   pair.links.sort((a, b) => b.weight - a.weight || (a.link.kind < b.link.kind ? -1 : 1));
-  const remainder = pair.links.reduce((left, l) => left * (1 - l.weight), 1);
-  const stated = pair.links.reduce((most, l) => Math.max(most, l.link.statedWeight ?? 1), 1);
-  return { ...pair, weight: Math.max(Math.round((1 - remainder) * stated * 1e6) / 1e6, 1e-6) };
+  const remainder = pair.links.reduce((left, l) => left * (1 - Math.min(1, l.weight)), 1);
+  const above = pair.links.reduce((sum, l) => sum + Math.max(0, l.weight - 1), 0);
+  return { ...pair, weight: Math.max(Math.round((1 - remainder + above) * 1e6) / 1e6, 1e-6) };
 }
 
-/** The weight of one link and why: by grade, recency and number of independent sources. */
+/**
+ * The weight of one link and why: by grade, recency and number of independent sources, times the weight that analysts
+ * state of it.
+ */
 export function linkWeight(
   projection: Projection,
   kind: LinkKind,
@@ -103,11 +107,8 @@ export function linkWeight(
       at: contact ? Math.min(ms(contact.last), at) : null,
     });
   }
-  return associationWeight(
-    evidence,
-    at,
-    kind.halfLifeDays === undefined ? {} : { halfLifeDays: kind.halfLifeDays },
-  );
+  const options = kind.halfLifeDays === undefined ? {} : { halfLifeDays: kind.halfLifeDays };
+  return timesStated(associationWeight(evidence, at, options), link.statedWeight ?? 1);
 }
 
 /** Repeats of one intelligence source are one source; each complaint is one; a register or a bill is one. */

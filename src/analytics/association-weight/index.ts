@@ -111,6 +111,26 @@ export function associationWeight(
   return { weight, parts };
 }
 
+/**
+ * The same times a weight that somebody states of the link: 0.2 makes a fifth of it, 5 five times as much. Parts add up to
+ * it exactly. Throws RangeError for a weight below 0.
+ */
+export function timesStated({ weight, parts }: AssociationWeight, stated: number): AssociationWeight {
+  if (!(stated >= 0 && Number.isFinite(stated)))
+    throw new RangeError('a stated weight is finite and not below 0');
+  if (stated === 1) return { weight, parts };
+  let running = 0;
+  let total = 0;
+  const scaled = parts.map((part): WeightPart => {
+    const before = millionths(running * stated);
+    running += part.factor;
+    const factor = (millionths(running * stated) - before) / 1e6;
+    total += factor;
+    return { ...part, factor, why: `${part.why} Times ${short(stated)}, the weight stated of the link.` };
+  });
+  return { weight: total, parts: scaled };
+}
+
 /** Rounding the running total, and not each part, keeps the sum of many parts at or below 1. */
 function millionths(x: number): number {
   return Math.round(x * 1e6);
