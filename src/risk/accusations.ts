@@ -1,10 +1,10 @@
 import type { EntityId } from '../model/entity';
 import type { Calibration } from './baseline';
-import { firstComplaint } from './complaint-calibration';
 import { complaintRows, type ComplaintRow } from './complaint-row';
 import type { RiskContext } from './context';
 import { decayed, decayedTime } from './decay';
 import { evidenceOf, type Evidence, type EvidenceItem } from './evidence';
+import { firstDay } from './source-start';
 
 /** One complaint against one person of the population, as of the time of the score. */
 export interface Accusation {
@@ -56,7 +56,7 @@ export function accusationEvidence(
     const weight = (weighed.weight * decayed(context.years(weighed.at), halfLifeYears)) / Math.sqrt(accused);
     items.push({ person, weight, at: weighed.at, reference: record, supports: others });
   }
-  return evidenceOf(items, { years: timeServed(context, firstComplaint(coverage), halfLifeYears) });
+  return evidenceOf(items, { years: timeServed(context, firstDay(coverage, context), halfLifeYears) });
 }
 
 /** Decayed years served since joining, or since the first day that complaints cover where that is later. */

@@ -1,6 +1,7 @@
 import type { Calibration } from './baseline';
 import { complaintRows } from './complaint-row';
 import type { RiskContext } from './context';
+import { sourceStart } from './source-start';
 
 /**
  * How likely a complaint of each category is to be sustained, shrunk towards the share of all:
@@ -29,20 +30,18 @@ export function sustainedShares(context: RiskContext): Calibration {
 }
 
 const ANY_CATEGORY = 'any category';
-const FIRST_DAY = 'first complaint, ms since 1970';
 
 /** The first day that complaints cover: exposure starts there for whoever joined earlier. */
 export function complaintCoverage(context: RiskContext): Calibration {
-  const first = complaintRows(context).reduce((least, r) => Math.min(least, r.received), Infinity);
-  return { [FIRST_DAY]: Number.isFinite(first) ? first : context.now };
+  return context.shared('start of complaints', () =>
+    sourceStart(
+      context,
+      complaintRows(context).map(({ received }) => ({ at: received, rows: 1 })),
+    ),
+  );
 }
 
 /** The share of a category; one that has no finding yet has the share of all. */
 export function shareOf(shares: Calibration, category: string): number {
   return shares[`category ${category}`] ?? shares[ANY_CATEGORY] ?? 0;
-}
-
-/** The first day that complaints covered, ms, as it was calibrated. */
-export function firstComplaint(coverage: Calibration): number {
-  return coverage[FIRST_DAY] ?? Infinity;
 }

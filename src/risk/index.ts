@@ -4,4 +4,4 @@ export { latestKnown } from './latest-known';
 export { allFactors, type Factor } from './factor';
 export type { Policy } from './policy';
 export type { Baseline } from './baseline';
-export type { FactorTerm, Fragility, Scorecard, ScorecardRow } from './scorecard';
+export type { FactorNote, FactorTerm, Fragility, Scorecard, ScorecardRow } from './scorecard';

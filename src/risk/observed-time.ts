@@ -1,19 +1,19 @@
 import type { ContactMonth } from '../model/contact';
-import { FOREVER, ms } from '../model/time';
+import { ms } from '../model/time';
 import type { Calibration } from './baseline';
 import type { RiskContext } from './context';
 import { decayedTime } from './decay';
 import type { Exposure } from './evidence';
-
-const FIRST_EVENT = 'first event, ms since 1970';
+import { firstDay, sourceStart } from './source-start';
 
 /** The first moment that a source of events covers. */
 export function eventCoverage(context: RiskContext, source: ContactMonth['source']): Calibration {
-  return context.shared(`coverage of ${source}`, () => {
-    let first = FOREVER;
-    for (const contact of context.contacts(source)) if (contact.first < first) first = contact.first;
-    return { [FIRST_EVENT]: first === FOREVER ? context.now : ms(first) };
-  });
+  return context.shared(`coverage of ${source}`, () =>
+    sourceStart(
+      context,
+      context.contacts(source).map(({ first, count }) => ({ at: ms(first), rows: count })),
+    ),
+  );
 }
 
 /**
@@ -29,7 +29,7 @@ export function observedTime(
 ): Exposure {
   const byNumber = context.contacts(source)[0]?.from.startsWith('number:') ?? true;
   const { since, next, record } = attributed(context, byNumber ? 'number' : 'account');
-  const first = coverage[FIRST_EVENT] ?? context.now;
+  const first = firstDay(coverage, context);
   const { members } = context.population;
   const startOf = (person: number, from: number): number => Math.max(members[person]!.joined, first, from);
   const people = Uint8Array.from(since, (s) => (s === Infinity ? 1 : 0));

@@ -10,6 +10,7 @@ import { peerScore } from './peers';
 import { policyWith, type Policy } from './policy';
 import { ranking, ranksOf, TIE_RULE, type RankedForce } from './ranking';
 import { scoreForce } from './score';
+import { saidStart } from './source-start';
 import type { FactorNote, Scorecard } from './scorecard';
 
 export interface RankingOptions {
@@ -67,15 +68,21 @@ export function rankTop(projection: Projection, options: TopOptions): Scorecard 
 }
 
 function notes({ force }: RankedForce): FactorNote[] {
-  const known = force.factors.map(({ factor }) => ({ factor, missing: [] as readonly string[] }));
-  return [...known, ...force.unknown]
-    .map(({ factor: { id, version, family, title, question, notFor }, missing }) => ({
+  const known = force.factors.map(({ factor, baseline }) => ({
+    factor,
+    since: saidStart(baseline.calibration),
+    missing: [] as readonly string[],
+  }));
+  const unknown = force.unknown.map((u) => ({ ...u, since: undefined }));
+  return [...known, ...unknown]
+    .map(({ factor: { id, version, family, title, question, notFor }, since, missing }) => ({
       id,
       version,
       family,
       title,
       question,
       notFor,
+      ...(since === undefined ? {} : { since }),
       missing,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -65,6 +65,8 @@ export interface FactorNote {
   readonly title: string;
   readonly question: string;
   readonly notFor: string;
+  /** From when on it counts, and how many rows are dated before that; undefined where it counts what stands open. */
+  readonly since?: string;
   /** Empty where it was worked out. */
   readonly missing: readonly string[];
 }

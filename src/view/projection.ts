@@ -34,7 +34,10 @@ export interface Attribution {
 export interface Coverage {
   readonly source: string;
   readonly records: number;
+  /** From when on its rows are dense (`denseStart`). */
   readonly first?: Instant;
+  /** Rows dated before that, apart from all others. */
+  readonly earlier?: number;
   readonly last?: Instant;
 }
 

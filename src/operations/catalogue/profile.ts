@@ -8,7 +8,7 @@ import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { resolveReference } from '../resolve-reference';
 import { time, word } from '../show';
 import { recordsOfRow, scorecardRow, scorecardRowOf } from '../scorecard-answer';
-import { factorNote } from './top20';
+import { factorNote, factorNoteOf } from './top20';
 
 export const operation = defineOperation({
   id: 'profile',
@@ -41,7 +41,7 @@ export const operation = defineOperation({
       asOf: everybody.asOf,
       population: everybody.population,
       tieRule: everybody.tieRule,
-      factors: everybody.factors.map((f) => ({ ...f, missing: [...f.missing] })),
+      factors: everybody.factors.map(factorNoteOf),
       row: scorecardRowOf(show, projection, row),
       records: ids.flatMap((id) => projection.record(id) ?? []).map((r) => recordAnswerOf(show, r)),
     };

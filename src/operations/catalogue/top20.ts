@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clocks, whole } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
+import type { FactorNote } from '../../risk';
 import { ranking } from '../ranking';
 import { runId } from '../run-id';
 import { shownId, time, word } from '../show';
@@ -15,8 +16,14 @@ export const factorNote = z.strictObject({
   title: word,
   question: word,
   notFor: word,
+  /** From when on it counts, and how many rows are dated before that; null where it counts what stands open. */
+  since: word.nullable(),
   missing: z.array(word),
 });
+
+export function factorNoteOf({ since, missing, ...note }: FactorNote): z.output<typeof factorNote> {
+  return { ...note, since: since ?? null, missing: [...missing] };
+}
 
 export const operation = defineOperation({
   id: 'top20',
@@ -52,7 +59,7 @@ export const operation = defineOperation({
       asOf: card.asOf,
       population: card.population,
       tieRule: card.tieRule,
-      factors: card.factors.map((f) => ({ ...f, missing: [...f.missing] })),
+      factors: card.factors.map(factorNoteOf),
       rows: card.rows.map((row) => scorecardRowOf(show, projection, row)),
     };
   },

@@ -26,7 +26,9 @@ export const operation = defineOperation({
         /** True of event sources (billing, access), whose end says how far the data reaches. */
         events: z.boolean(),
         records: z.number().int(),
+        /** From when on its rows are dense; `earlier` of them are dated before that, apart from all others. */
         first: time.nullable(),
+        earlier: z.number().int(),
         last: time.nullable(),
       }),
     ),
@@ -52,6 +54,7 @@ export const operation = defineOperation({
         events: sourceOf(c.source)?.shape === 'event',
         records: c.records,
         first: c.first ?? null,
+        earlier: c.earlier ?? 0,
         last: c.last ?? null,
       })),
     };

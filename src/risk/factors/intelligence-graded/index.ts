@@ -7,13 +7,13 @@ import type { RiskContext } from '../../context';
 import { decayed, decayedTime } from '../../decay';
 import { evidenceOf } from '../../evidence';
 import { defineFactor } from '../../factor';
+import { firstDay, sourceStart } from '../../source-start';
 import { independentReports, type Report } from './independent';
 
 /** What the unit found because it looked there, not because somebody told it. */
 const DISCOVERED = ['system_monitoring', 'billing_analysis'];
 /** A person at risk is not yet a threat. */
 const AT_RISK = { category: 'vulnerability', weight: 0.5 };
-const FIRST_REPORT = 'first report, ms since 1970';
 
 export const factor = defineFactor({
   id: 'intelligence-graded',
@@ -34,16 +34,16 @@ export const factor = defineFactor({
   halfLifeYears: 2,
   noun: ['independent source', 'independent sources'],
   weighing: 'after grade and fading',
-  calibrate: (context): Calibration => ({
-    [FIRST_REPORT]: context
-      .records('intelligence-reports')
-      .reduce((least, r) => Math.min(least, ms(r.recordedAt)), context.now),
-  }),
+  calibrate: (context): Calibration =>
+    sourceStart(
+      context,
+      context.records('intelligence-reports').map((r) => ({ at: ms(r.recordedAt), rows: 1 })),
+    ),
   weigh: (context, calibration, halfLifeYears) => {
     const reports = context
       .records('intelligence-reports')
       .flatMap((r) => reportsOf(r, context, halfLifeYears));
-    const first = calibration[FIRST_REPORT] ?? context.now;
+    const first = firstDay(calibration, context);
     const years = Float64Array.from(context.population.members, (m) =>
       decayedTime(context.years(Math.max(m.joined, first)), halfLifeYears),
     );
