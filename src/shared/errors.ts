@@ -31,6 +31,7 @@ export const ERROR_CODES = {
   audit_unavailable: { exit: 1, http: 503 },
   audit_damaged: { exit: 1, http: 503 },
   interrupted: { exit: 1, http: 503 },
+  statement_timeout: { exit: 1, http: 503 },
   statement: { exit: 1, http: 500 },
   internal: { exit: 1, http: 500 },
 } as const satisfies Record<string, { exit: number; http: number }>;

@@ -96,6 +96,12 @@ const WORDINGS = {
     todo: 'Ask again.',
     saysWhy: false,
   },
+  statement_timeout: {
+    title: 'This took too long',
+    what: KEPT,
+    todo: 'Ask again in a minute, or ask for less at once.',
+    saysWhy: false,
+  },
   statement: {
     title: 'Something is wrong inside',
     what: KEPT,

@@ -4,6 +4,7 @@ import { migrations } from '../migrations';
 import { registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
 import type { GraphStore, GraphValue, RegisteredText, Step } from '../store';
+import { refusalOf } from './refusal';
 
 /**
  * Opens the embedded graph at `file` (undefined: in memory) and brings its schema up to date. The file has one owner:
@@ -55,14 +56,14 @@ class EmbeddedStore implements GraphStore {
   constructor(private readonly db: GrafeoDB) {}
 
   async read<N extends ReadName>(name: N, parameters: Parameters<N>): Promise<Row<N>[]> {
-    return (await this.run(registered(name).text, parameters)) as unknown as Row<N>[];
+    return (await this.run(name, registered(name).text, parameters)) as unknown as Row<N>[];
   }
 
   readText(
     statement: RegisteredText,
     parameters: Readonly<Record<string, unknown>>,
   ): Promise<Record<string, GraphValue>[]> {
-    return this.run(statement.text, parameters);
+    return this.run(statement.name, statement.text, parameters);
   }
 
   write(steps: readonly Step[]): Promise<Record<string, GraphValue>[]> {
@@ -90,20 +91,15 @@ class EmbeddedStore implements GraphStore {
       return rows;
     } catch (cause) {
       if (transaction.isActive) transaction.rollback();
-      throw new PlumblineError(
-        'statement',
-        `The embedded graph refused a write (${steps.map((s) => s.name).join(', ')}).`,
-        {},
-        { cause },
-      );
+      throw refusalOf(steps.map((s) => s.name).join(', '), cause);
     }
   }
 
-  private async run(text: string, parameters: unknown): Promise<Record<string, GraphValue>[]> {
+  private async run(name: string, text: string, parameters: unknown): Promise<Record<string, GraphValue>[]> {
     try {
       return (await this.db.executeCypher(text, parameters)).toArray() as Record<string, GraphValue>[];
     } catch (cause) {
-      throw new PlumblineError('statement', 'The embedded graph refused a statement.', {}, { cause });
+      throw refusalOf(name, cause);
     }
   }
 }

@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { PlumblineError } from '../../shared/errors';
+import { NEO4J_READ_LIMIT_S, tookTooLong } from '../limits';
 import { migrations } from '../migrations';
 import { integerParameters, registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
@@ -109,9 +110,12 @@ class Neo4jStore implements GraphStore {
       ...(this.database === undefined ? {} : { database: this.database }),
     });
     try {
-      return mode === 'READ' ? await session.executeRead(work) : await session.executeWrite(work);
+      return mode === 'READ'
+        ? await session.executeRead(work, { timeout: NEO4J_READ_LIMIT_S * 1000 })
+        : await session.executeWrite(work);
     } catch (cause) {
       if (cause instanceof PlumblineError) throw cause;
+      if (ranOutOfTime(cause)) throw tookTooLong('a read on Neo4j', NEO4J_READ_LIMIT_S, cause);
       const down = neo4j.isRetryableError(cause);
       const message = down ? 'The Neo4j server does not answer. Try again.' : 'Neo4j refused a statement.';
       throw new PlumblineError(down ? 'store_unavailable' : 'statement', message, {}, { cause });
@@ -126,4 +130,9 @@ function whole(parameters: object, integers: readonly string[]): Record<string, 
   const copy: Record<string, unknown> = { ...parameters };
   for (const name of integers) copy[name] = neo4j.int(copy[name] as number);
   return copy;
+}
+
+/** True where the server ended a transaction because it had run as long as it was given. */
+function ranOutOfTime(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && String(cause.code).includes('TransactionTimedOut');
 }
