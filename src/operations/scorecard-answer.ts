@@ -14,7 +14,8 @@ export const scorecardFactor = z.strictObject({
   contribution: z.number(),
   observed: z.number(),
   expected: z.number(),
-  expectedInPost: z.number(),
+  /** Of the others in the same post; null where they are too few. */
+  expectedInPost: z.number().nullable(),
   count: z.number().int(),
   /** Records and contact months that it rests on. */
   records: z.array(shownId),
@@ -26,7 +27,9 @@ export const scorecardRow = z.strictObject({
   rank: z.number().int(),
   ...named.shape,
   score: z.number(),
-  unusual: z.number(),
+  /** Against the same post; null where too few share it, and `noComparison` says so. */
+  unusual: z.number().nullable(),
+  noComparison: word.nullable(),
   interval: z.tuple([z.number().int(), z.number().int()]),
   factors: z.array(scorecardFactor),
   missing: z.array(word),
@@ -52,10 +55,12 @@ export function scorecardRowOf(
     rank: row.rank,
     ...namedBy(show, projection, row.id),
     score: row.score,
-    unusual: row.unusual,
+    unusual: row.unusual ?? null,
+    noComparison: row.noComparison ?? null,
     interval: [row.interval[0], row.interval[1]],
     factors: row.factors.map(({ records, contacts, peerGroup: group, ...f }) => ({
       ...f,
+      expectedInPost: f.expectedInPost ?? null,
       records: show.ids([...records, ...contacts].sort()),
       peerGroup: { ...group },
     })),

@@ -2,6 +2,7 @@ import { nativeIdOf } from '../model/entity';
 import { itemsOf, isSeen } from './evidence';
 import { fragility } from './fragility';
 import type { RankInterval } from './interval';
+import { saidNoComparison } from './peers';
 import type { RankedForce } from './ranking';
 import type { FactorTerm, ScorecardRow } from './scorecard';
 import type { FactorScore } from './score';
@@ -21,7 +22,7 @@ export function explainRow(
     id: member.id,
     nativeId: nativeIdOf(member.id),
     score: force.score[person]! / 1e6,
-    unusual: peers.unusual[person]! / 1e6,
+    ...comparison(ranked, person),
     interval,
     factors: termsOf(ranked, person),
     missing: missingFor(ranked, person),
@@ -29,6 +30,15 @@ export function explainRow(
     peerGroup: peers.group(person),
     ...(weakest ? { fragility: weakest } : {}),
   };
+}
+
+/** The figure against the post, or why there is none. */
+function comparison(
+  { force, peers }: RankedForce,
+  person: number,
+): Pick<ScorecardRow, 'unusual' | 'noComparison'> {
+  const noComparison = saidNoComparison(peers.group(person), force.context.policy);
+  return noComparison === undefined ? { unusual: peers.unusual[person]! / 1e6 } : { noComparison };
 }
 
 function termsOf(ranked: RankedForce, person: number): FactorTerm[] {
@@ -46,6 +56,7 @@ function term({ force, peers }: RankedForce, f: FactorScore, k: number, person: 
   const sorted = [...references].sort();
   const observed = millionth(f.observed[person]!);
   const expected = millionth(f.expected[person]!);
+  const inPost = peers.expected[k]![person]!;
   return {
     id: f.factor.id,
     family: f.factor.family,
@@ -53,7 +64,7 @@ function term({ force, peers }: RankedForce, f: FactorScore, k: number, person: 
     contribution: force.contributions[k]![person]! / 1e6,
     observed,
     expected,
-    expectedInPost: millionth(peers.expected[k]![person]!),
+    ...(Number.isNaN(inPost) ? {} : { expectedInPost: millionth(inPost) }),
     count: counted,
     records: sorted.filter((id) => !force.context.isContact(id)),
     contacts: sorted.filter((id) => force.context.isContact(id)),

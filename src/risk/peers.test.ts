@@ -1,6 +1,7 @@
 import { complaint, serving, staff } from '../../test/support/risk-records';
 import { endOf, projectionOf } from '../../test/support/projection';
-import { rankForce, type Policy } from '.';
+import { rankForce, rankTop, type Policy, type ScorecardRow } from '.';
+import { ranking } from './ranking';
 
 const UNIT = { unit: 'Custody', rank_or_grade: 'sergeant' };
 const people = [
@@ -21,7 +22,7 @@ const complaints = [
 function expectedOf(nativeId: string, policy: Partial<Policy>): number {
   const { force, peers } = rankForce(projectionOf({ records: [...people, ...complaints] }), {
     asOf: endOf('2024-12-31'),
-    policy,
+    policy: { fewestPeers: 1, ...policy },
   });
   const k = force.factors.findIndex((f) => f.factor.id === 'complaints-recorded');
   return peers.expected[k]![force.context.population.position.get(staff(nativeId))!]!;
@@ -39,4 +40,24 @@ test('a post of one is drawn to its role, and that to the force', () => {
   // D alone in Training: the other sergeants have 6 among 3. With a prior that outweighs all, the force's 6 among 4.
   expect(expectedOf('D', { peerPriorYears: 1e-9 })).toBeCloseTo(2, 5);
   expect(expectedOf('D', { peerPriorYears: 1e9 })).toBeCloseTo(1.5, 5);
+});
+
+test('a post of fewer people than the policy asks for gives no figure, and says why', () => {
+  const row = (nativeId: string, policy: Partial<Policy>): ScorecardRow | undefined =>
+    rankTop(projectionOf({ records: [...people, ...complaints] }), {
+      asOf: endOf('2024-12-31'),
+      policy: { replicates: 0, ...policy },
+      size: 'all',
+      seed: 'p',
+    }).rows.find((r) => r.nativeId === nativeId);
+  const alone = row('D', { fewestPeers: 3 });
+  expect([alone?.unusual, alone?.factors.some((f) => 'expectedInPost' in f)]).toEqual([undefined, false]);
+  expect(alone?.noComparison).toBe('No comparison: nobody else is in this post. It takes 3.');
+  expect(row('A', { fewestPeers: 3 })?.noComparison).toBeUndefined();
+  expect(row('A', { fewestPeers: 3 })?.unusual).toEqual(expect.any(Number));
+  expect(row('A', {})?.noComparison).toBe('No comparison: only 3 people are in this post. It takes 5.');
+});
+
+test('who has no comparison comes after equals who have one', () => {
+  expect([...ranking(Float64Array.of(5, 5, 5), Float64Array.of(NaN, -2, 1))]).toEqual([2, 1, 0]);
 });

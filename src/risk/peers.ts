@@ -1,6 +1,7 @@
 import { nativeIdOf } from '../model/entity';
 import { combineAll, valueOf, type FactorScore, type ForceScore } from './score';
 import { isSeen } from './evidence';
+import type { Policy } from './policy';
 import type { Member } from './population';
 
 /** What is usual in one post: the people who share unit, role and band of tenure. */
@@ -12,11 +13,18 @@ export interface PeerGroup {
   readonly people: number;
 }
 
+/** Why there is no comparison for somebody: too few share the post. Undefined where there is one. */
+export function saidNoComparison({ people }: PeerGroup, { fewestPeers }: Policy): string | undefined {
+  if (people >= fewestPeers) return undefined;
+  const inPost = people === 1 ? 'nobody else is' : `only ${people} people are`;
+  return `No comparison: ${inPost} in this post. It takes ${fewestPeers}.`;
+}
+
 /** "Unusual for the post", of everybody: shown beside the score, never blended with it. */
 export interface PeerScore {
-  /** Per factor, per person: expected of the others in the same post over the same exposure. */
+  /** Per factor, per person: expected of the others in the same post over the same exposure; NaN where they are too few. */
   readonly expected: readonly Float64Array[];
-  /** Whole millionths, combined as the score is. */
+  /** Whole millionths, combined as the score is; NaN where the post has too few people. */
   readonly unusual: Float64Array;
   readonly group: (person: number) => PeerGroup;
 }
@@ -24,14 +32,17 @@ export interface PeerScore {
 /**
  * The score again with each person's expectation taken from the others of the same unit, role and tenure (leave one
  * out). A post's rate is drawn towards that of role and tenure in the whole force, and that towards the force's, by the
- * policy's prior of person-years, so that a post of one is not a law to itself.
+ * policy's prior of person-years. A post of fewer people than the policy asks for has no rate, and nobody in it a figure.
  */
 export function peerScore(force: ForceScore): PeerScore {
   const members = force.context.population.members;
   const posts = grouped(members, (m) => `${m.unit}\u001f${m.role}\u001f${m.tenure}`);
   const roles = grouped(members, (m) => `${m.role}\u001f${m.tenure}`);
   const { policy } = force.context;
-  const expected = force.factors.map((f) => peerExpectation(f, posts, roles, policy.peerPriorYears));
+  const isLarge = (person: number): boolean => posts.size[posts.of[person]!]! >= policy.fewestPeers;
+  const expected = force.factors.map((f) =>
+    peerExpectation(f, posts, roles, policy.peerPriorYears).map((e, i) => (isLarge(i) ? e : NaN)),
+  );
   const values = force.factors.map((f, k) =>
     f.observed.map((n, i) =>
       isSeen(f.evidence, i) ? valueOf(f.factor, policy, f.baseline.dispersion, n, expected[k]![i]!) : NaN,
@@ -41,7 +52,8 @@ export function peerScore(force: ForceScore): PeerScore {
     const { unit, role, tenure } = members[person]!;
     return { unit: nativeIdOf(unit), role, tenure, people: posts.size[posts.of[person]!]! };
   };
-  return { expected, unusual: combineAll(values, force.how, members.length).score, group };
+  const unusual = combineAll(values, force.how, members.length).score.map((x, i) => (isLarge(i) ? x : NaN));
+  return { expected, unusual, group };
 }
 
 interface Grouping {

@@ -21,6 +21,11 @@ export interface Policy {
   readonly repeatDays: number;
   /** Person-years of the wider group that a post's own rate is shrunk with. */
   readonly peerPriorYears: number;
+  /**
+   * People in a post, the person included, below which nothing is said of what is usual in it: of two or three others the
+   * one who happens to have a complaint makes the rule.
+   */
+  readonly fewestPeers: number;
   /** Communications of one pair in one month from which on they are remarkable. */
   readonly intenseMonth: number;
   /** Bootstrap replicates of the rank interval; 0 = no interval is worked out (it is then the rank itself). */
@@ -37,6 +42,7 @@ export const DEFAULT_POLICY: Policy = {
   discoveredWeight: 0.5,
   repeatDays: 28,
   peerPriorYears: 10,
+  fewestPeers: 5,
   intenseMonth: 120,
   replicates: 200,
 };

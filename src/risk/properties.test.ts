@@ -88,7 +88,8 @@ test('contributions sum to the score exactly, and the order is that of the tie r
       for (const [i, row] of rows.entries()) {
         const next = rows[i + 1];
         if (!next) continue;
-        const keys = [next.score - row.score, next.unusual - row.unusual, row.id < next.id ? -1 : 1];
+        const [mine, theirs] = [row.unusual ?? -Infinity, next.unusual ?? -Infinity];
+        const keys = [next.score - row.score, theirs === mine ? 0 : theirs - mine, row.id < next.id ? -1 : 1];
         expect(keys.find((k) => k !== 0)).toBeLessThan(0);
       }
     }),

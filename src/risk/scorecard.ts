@@ -13,8 +13,8 @@ export interface FactorTerm {
   readonly observed: number;
   /** The same, of anybody with the same exposure at the force's rate. */
   readonly expected: number;
-  /** The same, of the others in the same post. */
-  readonly expectedInPost: number;
+  /** The same, of the others in the same post; undefined where they are too few. */
+  readonly expectedInPost?: number;
   /** How many records or contact months were counted. */
   readonly count: number;
   /** Records that it rests on: those counted, and those that their weight rests on. Sorted. */
@@ -42,8 +42,10 @@ export interface ScorecardRow {
   readonly nativeId: string;
   /** Priority: the sum of the contributions. Orders the list. */
   readonly score: number;
-  /** The same against the person's own post. Never part of the score. */
-  readonly unusual: number;
+  /** The same against the person's own post; undefined where too few share it. Never part of the score. */
+  readonly unusual?: number;
+  /** Why there is no figure against the post, in a sentence. */
+  readonly noComparison?: string;
   /** 90 %, in ranks. */
   readonly interval: readonly [low: number, high: number];
   /** Largest contribution first, then by id. */

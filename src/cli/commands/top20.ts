@@ -12,7 +12,7 @@ interface Answer {
     rank: number;
     nativeId: string;
     score: number;
-    unusual: number;
+    unusual: number | null;
     interval: [number, number];
     factors: { family: string; contribution: number }[];
     missing: string[];
@@ -39,7 +39,7 @@ export const command: CliCommand = {
                   r.rank,
                   r.nativeId,
                   r.score,
-                  r.unusual,
+                  r.unusual ?? 'no comparison',
                   `${r.interval[0]}-${r.interval[1]}`,
                   r.factors.map((f) => `${f.family} ${f.contribution}`).join(', '),
                   r.missing.join(', '),

@@ -10,7 +10,7 @@ export type Row = Answer['rows'][number];
 
 export interface ListRow extends Pick<
   Row,
-  'rank' | 'id' | 'nativeId' | 'label' | 'score' | 'unusual' | 'interval'
+  'rank' | 'id' | 'nativeId' | 'label' | 'score' | 'unusual' | 'noComparison' | 'interval'
 > {
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
@@ -33,7 +33,7 @@ export function listOf(
   const full = Math.max(0, ...answer.rows.map(positive));
   const tones = [...new Set(answer.factors.map((f) => f.family))].sort();
   const rows = answer.rows.map((row) => rowOf(row, full, tones));
-  if (order === 'unusual') rows.sort((a, b) => b.unusual - a.unusual || a.rank - b.rank);
+  if (order === 'unusual') rows.sort((a, b) => compared(b.unusual) - compared(a.unusual) || a.rank - b.rank);
   return { ...answer, rows, tones, order, size };
 }
 
@@ -47,6 +47,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     label: row.label,
     score: row.score,
     unusual: row.unusual,
+    noComparison: row.noComparison,
     interval: row.interval,
     families,
     bar: familyBar(families, full, tones),
@@ -60,4 +61,9 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
 
 function positive(row: Row): number {
   return familiesOf(row.factors).reduce((sum, f) => sum + Math.max(0, f.contribution), 0);
+}
+
+/** Whoever has no comparison comes last. */
+function compared(unusual: number | null): number {
+  return unusual ?? -Number.MAX_VALUE;
 }
