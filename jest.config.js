@@ -30,6 +30,7 @@ module.exports = {
   },
   // Packages that ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(canonicalize|d3-[a-z-]+|internmap)/)'],
+  testSequencer: '<rootDir>/test/support/longest-first.js',
   maxWorkers: 2,
   testTimeout: 60000,
 };

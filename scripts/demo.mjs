@@ -1,11 +1,11 @@
 // `npm run demo [-- --neo4j] [--staff N] [--months M] [--seed S] [--port P]`: installs, builds, invents a force, loads
 // it and serves it. Started again, it serves what is there.
-import { cpSync, existsSync, mkdirSync, rmSync, statSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
+import { buildIfOlder, demoFolder, loadForce, PLUMBLINE } from './demo-force.mjs';
 import { installPackages } from './packages.mjs';
-import { must, ROOT } from './run.mjs';
+import { ROOT } from './run.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -17,18 +17,10 @@ const { values } = parseArgs({
   },
 });
 
-const folder = path.join(ROOT, '.demo', values.neo4j ? 'neo4j' : 'embedded');
-const force = path.join(folder, 'force');
-const home = path.join(folder, 'home');
-const loaded = path.join(folder, 'loaded');
-const plumbline = [path.join(ROOT, 'bin', 'plumbline.js')];
-
+const engine = values.neo4j ? 'neo4j' : 'embedded';
+const { folder, home } = demoFolder(engine);
 await installPackages();
-if (!built())
-  await must('npm', ['run', '--silent', 'build'], {
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+await buildIfOlder();
 
 let server;
 const env = { ...process.env, PLUMBLINE_HOME: home, PLUMBLINE_PORT: values.port };
@@ -50,46 +42,16 @@ if (values.neo4j) {
 }
 
 try {
-  if (!existsSync(loaded)) await load();
+  await loadForce(engine, values, env);
   await serve();
 } finally {
   await server?.stop();
 }
 
-async function load() {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  if (!existsSync(path.join(force, 'truth.json'))) {
-    rmSync(force, { recursive: true, force: true });
-    await must(
-      process.execPath,
-      [
-        ...plumbline,
-        'generate',
-        '--staff',
-        values.staff,
-        '--months',
-        values.months,
-        '--seed',
-        values.seed,
-        '--out',
-        force,
-      ],
-      { env },
-    );
-  }
-  cpSync(path.join(force, 'access.yaml'), path.join(home, 'access.yaml'));
-  await must(
-    process.execPath,
-    [...plumbline, 'ingest', path.join(force, 'deliveries'), '--as-user', 'intake'],
-    { env },
-  );
-  writeFileSync(loaded, `${values.staff} staff, ${values.months} months, seed ${values.seed}\n`);
-}
-
 /** Serves until a signal; the server's own exit status becomes ours. */
 function serve() {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...plumbline, 'serve', '--demo'], {
+    const child = spawn(process.execPath, [PLUMBLINE, 'serve', '--demo'], {
       cwd: ROOT,
       stdio: 'inherit',
       env,
@@ -100,16 +62,4 @@ function serve() {
       resolve();
     });
   });
-}
-
-function built() {
-  const stamp = path.join(ROOT, 'dist', '.built');
-  if (!existsSync(stamp)) return false;
-  const newest = readdirSync(path.join(ROOT, 'src'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce(
-      (latest, entry) => Math.max(latest, statSync(path.join(entry.parentPath, entry.name)).mtimeMs),
-      0,
-    );
-  return statSync(stamp).mtimeMs >= newest;
 }

@@ -231,3 +231,29 @@ test('a link is too old after fifteen minutes', () => {
   now = 15 * 60_000;
   expect(links.redeem(token)).toBeUndefined();
 });
+
+describe('for development', () => {
+  const asset = '/assets/plumbline.css';
+
+  test('a session outlives a restart that keeps where sessions are, and nothing is kept by browsers', async () => {
+    const sessionStore = new SessionMemory();
+    const before = await visited({ ask: plain, sessionStore });
+    await before.signIn('analyst.one');
+    await before.close();
+    const after = await visited({ ask: plain, sessionStore, developing: true });
+    const cookie = before.cookie();
+    expect((await after.get('/', { cookie })).status).toBe(200);
+    expect((await after.get(asset)).headers.get('cache-control')).toBe('no-store');
+    await after.close();
+  });
+
+  test('without it a session ends with the server, and assets are kept for an hour', async () => {
+    const before = await visited({ ask: plain });
+    await before.signIn('analyst.one');
+    await before.close();
+    const after = await visited({ ask: plain });
+    expect((await after.get('/', { cookie: before.cookie() })).status).toBe(401);
+    expect((await after.get(asset)).headers.get('cache-control')).toBe('public, max-age=3600');
+    await after.close();
+  });
+});

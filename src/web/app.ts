@@ -31,6 +31,8 @@ export interface AppServices {
   /** Where browsers reach it, when that is not this machine's loopback. `https:` means behind a TLS proxy. */
   readonly publicUrl?: URL;
   readonly sessionStore?: SessionMemory;
+  /** For who changes the product as it runs: templates are read anew and browsers keep nothing. */
+  readonly developing?: boolean;
 }
 
 /** The web application: pages, REST interface and sign-in, on express. */
@@ -50,7 +52,7 @@ export function createApp(services: AppServices): Express {
   const pages: PageServices = {
     ask: services.ask,
     signIns: services.signIns,
-    render: renderer(services.zone),
+    render: renderer(services.zone, { fresh: services.developing === true }),
     zone: services.zone,
     readerOf,
   };
@@ -61,7 +63,10 @@ export function createApp(services: AppServices): Express {
   app.use(fetchMetadataGuard);
   app.use(
     '/assets',
-    express.static(path.join(PROJECT_ROOT, 'dist', 'assets'), { index: false, setHeaders: cached }),
+    express.static(path.join(PROJECT_ROOT, 'dist', 'assets'), {
+      index: false,
+      ...(services.developing === true ? {} : { setHeaders: cached }),
+    }),
   );
   app.use(sessions(services.sessionStore ?? new SessionMemory(), tls));
   app.use(signInRoutes({ ...pages, readers: services.readers, links: services.links }));

@@ -12,7 +12,7 @@ import { recordWhen, stretchOf, type DatedRecord, type Stretch } from './wording
 export type Render = (view: string, context: object) => string;
 
 /** The templates of the pages and of the two design systems. `zone` is the force's: dates are shown in it. */
-export function renderer(zone: string): Render {
+export function renderer(zone: string, { fresh = false } = {}): Render {
   const packages = path.join(PROJECT_ROOT, 'node_modules');
   const folders = [
     path.join(PROJECT_ROOT, 'src', 'web', 'templates'),
@@ -20,7 +20,7 @@ export function renderer(zone: string): Render {
     path.join(packages, 'govuk-frontend', 'dist'),
     path.join(packages, '@ministryofjustice', 'frontend'),
   ];
-  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders), {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(folders, { noCache: fresh }), {
     autoescape: true,
     throwOnUndefined: false,
   });

@@ -9,6 +9,7 @@ import { PlumblineError } from '../shared/errors';
 import { createApp } from './app';
 import { signInLinks } from './session/links';
 import { recordedSignIns } from './session/sign-ins';
+import type { SessionMemory } from './session/store';
 import { whereToListen, type Where } from './where';
 
 export interface ServeOptions {
@@ -16,6 +17,8 @@ export interface ServeOptions {
   readonly demo: boolean;
   /** Whose link is the one printed last; the first reader's where left out. */
   readonly user?: string;
+  /** For who changes the product as it runs (`npm run dev`): sessions that outlive a restart, and nothing kept. */
+  readonly developing?: { readonly sessions: SessionMemory };
 }
 
 /** A server that is listening. */
@@ -40,6 +43,7 @@ export async function serve(services: Services, options: ServeOptions): Promise<
     links,
     log,
     zone: settings.zone,
+    ...(options.developing ? { sessionStore: options.developing.sessions, developing: true } : {}),
     ...(where.publicUrl === undefined ? {} : { publicUrl: where.publicUrl }),
   });
   const server = createServer(app);

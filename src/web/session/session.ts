@@ -18,7 +18,7 @@ declare module 'express-session' {
 export function sessions(store: SessionMemory, tls: boolean): RequestHandler {
   return session({
     name: tls ? '__Host-plumbline' : 'plumbline',
-    secret: randomBytes(32).toString('hex'),
+    secret: store.secret,
     store,
     resave: false,
     saveUninitialized: false,

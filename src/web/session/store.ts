@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Store, type SessionData } from 'express-session';
 import { sha256 } from '../../shared/hash';
 
@@ -15,6 +16,8 @@ interface Kept {
  * one. A session ends 15 minutes after it was last used, and 8 hours after it began.
  */
 export class SessionMemory extends Store {
+  /** What cookies are signed with. */
+  readonly secret: string = randomBytes(32).toString('hex');
   private readonly kept = new Map<string, Kept>();
 
   constructor(private readonly now: () => number = Date.now) {
