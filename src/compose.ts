@@ -11,6 +11,7 @@ import { openEmbedded } from './graph/embedded/store';
 import { openNeo4j } from './graph/neo4j/store';
 import type { GraphStore } from './graph/store';
 import type { Services } from './operations/services';
+import { Protection } from './ingest';
 import { openSealedStore } from './sealed';
 import { PlumblineError } from './shared/errors';
 import { allSources } from './sources';
@@ -47,11 +48,13 @@ export async function compose(
       ...(seal.insideFolder ? [SEAL_KEY_WARNING] : []),
       ...(setting.keyOutside ? [] : [AUDIT_KEY_WARNING]),
     ];
+    const protection = new Protection(settings.home, sealed.mark);
     const services: Services = {
       settings,
       store,
       archive,
       sealed,
+      protection,
       idKey: key,
       audit: own,
       auditRecord: { own, setting },

@@ -5,12 +5,30 @@ import os from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { openArchive } from '../../src/archive';
+import type { EventProtection } from '../../src/archive/archive';
+import { ProtectedList } from '../../src/model/protected';
 import { sourceOf } from '../../src/sources';
 import { writeBilling } from './billing-file';
 import type { Measured } from './measured';
 
 const ROWS = 2_000_000;
 const RUNS = 3;
+/** A list of the size that a force has, so that looking for what is protected is a part of what is measured. */
+const PROTECTED = new ProtectedList([
+  ...Array.from(
+    { length: 100 },
+    (_, n) => ({ by: 'number', value: `+44808157${String(n).padStart(4, '0')}` }) as const,
+  ),
+  { by: 'domain', value: 'union.example' },
+  { by: 'account', value: 'fed.office' },
+]);
+
+const counted: EventProtection['seal'] = async (_, rows) => {
+  let brought = 0;
+  for await (const batch of rows) brought += batch.length;
+  return { brought, known: 0 };
+};
+
 const COLUMNS = ['from', 'to', 'started', 'duration_s', 'kind', 'handset', 'account', 'charge', 'authority'];
 
 /** Bare DuckDB as most would write it, the same with the fewest steps, and the archive. */
@@ -146,6 +164,7 @@ async function ours(csv: string, target: string): Promise<Run> {
     force: 'KV',
     zone: 'Europe/London',
     history: false,
+    protection: { list: PROTECTED, seal: counted },
   };
   const started = clock();
   const { accepted, months } = await archive.load(file, () => undefined);

@@ -4,6 +4,7 @@ import type { DeliveryPosition } from '../model/delivery';
 import type { EntityId, Register } from '../model/entity';
 import type { Explanation } from '../model/explanation';
 import type { Mapping } from '../model/mapping';
+import type { ProtectedList } from '../model/protected';
 import type { RejectCode, SourceDefinition } from '../model/source';
 import type { Instant } from '../model/time';
 import type { View } from '../model/view';
@@ -27,8 +28,28 @@ export interface EventFile {
     /** Where rows that refer to an unknown entry are refused: gives those of `ids` that no delivery has introduced. */
     readonly unknown?: (ids: readonly EntityId[]) => Promise<ReadonlySet<EntityId>>;
   };
+  readonly protection: EventProtection;
   /** True where the same outcome is wanted and nothing may be written. */
   readonly dryRun?: boolean;
+}
+
+/** Which rows of a file are sealed instead of being kept, and who seals them. */
+export interface EventProtection {
+  readonly list: ProtectedList;
+  /**
+   * Seals rows of one load (`load` names it), durably, before any other row of it is there. Gives how many it brought, by this
+   * or an earlier attempt of the same load, and how many another load had brought before.
+   */
+  seal(
+    load: string,
+    rows: AsyncIterable<readonly ProtectedEvent[]>,
+  ): Promise<{ readonly brought: number; readonly known: number }>;
+}
+
+/** A row that names a protected communication: nothing of it is in the archive. */
+export interface ProtectedEvent {
+  readonly force: string;
+  readonly row: Readonly<Record<string, string>>;
 }
 
 /** A row that was refused, for the rejects file. `column` is the delivered column, '' where the row as a whole is bad. */
@@ -68,8 +89,18 @@ export type RefusalCode =
   | 'too_many_columns'
   | 'mapping_invalid';
 
+/** Sealed rows of a file. */
+export interface SealedEvents {
+  /** Those that this load brought to the sealed store. */
+  readonly brought: number;
+  /** Those brought by this load and any before it of the same reading. */
+  readonly broughtInAll: number;
+  /** All rows of the file that are sealed, whoever brought them. */
+  readonly rows: number;
+}
+
 /**
- * What became of the rows: rows = accepted + duplicate + rejected; skipped lines are not rows. The counts are those of
+ * What became of the rows: rows = accepted + duplicate + rejected + sealed; skipped lines are not rows. The counts are those of
  * the file among all others in the archive, whether it was read now or before (`loadedBefore`), so that a load which
  * was cut off after its commit gives the counts it would have given.
  */
@@ -86,6 +117,8 @@ export interface EventOutcome {
   readonly acceptedInAll: number;
   readonly duplicate: number;
   readonly rejected: number;
+  /** Rows that name a protected communication: none of them is among `accepted` or `duplicate`. */
+  readonly sealed: SealedEvents;
   readonly skipped: number;
   /** Skipped lines by the mapping's reason, in order of reason. */
   readonly skips: readonly { readonly reason: string; readonly lines: number }[];
@@ -121,7 +154,8 @@ export interface EventRow {
   readonly recordedAt: string;
   readonly delivery: string;
   readonly file: string;
-  readonly line: number;
+  /** Null of a file of which rows were sealed: lines would tell where they stood. */
+  readonly line: number | null;
 }
 
 /** That a number or account was used by somebody, as a pattern's statement joins it. */

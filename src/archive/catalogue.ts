@@ -16,6 +16,10 @@ const loadSchema = z.strictObject({
   file: z.string(),
   rows: z.number().int(),
   rejected: z.number().int(),
+  /** Rows that name a protected communication: those that this load brought to the sealed store, and those that were there. */
+  sealed: z
+    .strictObject({ brought: z.number().int(), known: z.number().int() })
+    .default({ brought: 0, known: 0 }),
   skips: z.array(z.strictObject({ reason: z.string(), lines: z.number().int() })),
   /** Loads that were there before and lost rows to this one. */
   took: z.array(z.strictObject({ load: z.string(), rows: z.number().int() })),
@@ -88,6 +92,12 @@ export class Catalogue {
     const owned = this.loads.filter((l) => ids.has(l.load)).map((l) => l.accepted);
     const taken = this.loads.flatMap((l) => l.took.filter((t) => ids.has(t.load)).map((t) => t.rows));
     return [...owned, ...taken].reduce((sum, rows) => sum + rows, 0);
+  }
+
+  /** Rows that all loads of one reading brought to the sealed store. */
+  sealedOf(reading: string): number {
+    const loads = this.loads.filter((load) => readingOf(load.load) === reading);
+    return loads.reduce((sum, load) => sum + load.sealed.brought, 0);
   }
 
   /** Writes the catalogue with these loads put in place of those of the same id, durably. */

@@ -74,6 +74,12 @@ export class Duck {
     }
   }
 
+  /** A stream on this connection, where its temporary tables are; nothing else may be asked of it until the end. */
+  async *own<T>(sql: string): AsyncGenerator<T[]> {
+    const result = await this.inTurn(() => this.connection.stream(sql));
+    for await (const batch of result.yieldRowObjectJs()) yield batch as T[];
+  }
+
   /** A whole result in pieces of columns, which costs far less than rows do. */
   async chunks(sql: string, bindings?: Bindings): Promise<Chunk[]> {
     return this.inTurn(async () => (await this.connection.run(sql, ...bound(bindings))).fetchAllChunks());

@@ -64,6 +64,7 @@ class ParquetArchive implements Archive {
     const { load, catalogue, loadedBefore, duplicate, references } = loaded;
     const { reading } = this;
     const inCatalogue = catalogue.acceptedOf(readingOf(load.load));
+    const news = dryRun && !loadedBefore ? load.sealed.brought : 0;
     const byId = new Map(catalogue.loads.map((other) => [other.load, other]));
     return {
       reading: readingOf(load.load),
@@ -72,6 +73,11 @@ class ParquetArchive implements Archive {
       acceptedInAll: dryRun && !loadedBefore ? inCatalogue + load.accepted : inCatalogue,
       duplicate,
       rejected: load.rejected,
+      sealed: {
+        brought: load.sealed.brought,
+        broughtInAll: catalogue.sealedOf(readingOf(load.load)) + news,
+        rows: load.sealed.brought + load.sealed.known,
+      },
       skipped: load.skips.reduce((sum, { lines }) => sum + lines, 0),
       skips: load.skips,
       loadedBefore,

@@ -10,6 +10,7 @@ import { Book } from './load/book';
 import { DeliveryLoad } from './load/load-delivery';
 import { GraphRecords } from './load/record-store';
 import { Rehearsal } from './load/rehearsal';
+import { NO_LIST, type Protection } from './protection/protection';
 import type { LoadServices, Progress } from './load/services';
 import { reportOf, type IngestReport } from './report';
 
@@ -17,6 +18,7 @@ export interface IngestServices {
   readonly store: GraphStore;
   readonly archive: Archive;
   readonly sealed: SealedStore;
+  readonly protection: Protection;
   readonly idKey: Buffer;
   /** The data folder, where rejects go. */
   readonly home: string;
@@ -44,15 +46,21 @@ export interface IngestOptions {
 export async function ingest(services: IngestServices, options: IngestOptions): Promise<IngestReport> {
   const started = Date.now();
   const found = findDeliveries(options.dir);
+  const list = services.protection.list();
+  if (services.protection.stated() === undefined) options.onMessage?.(NO_LIST);
   const waiting = (holder: string): void =>
     options.onMessage?.(`Waiting for another load (${holder}) to finish.`);
   const lease = options.dryRun ? undefined : await takeLease(services.store, waiting, options.signal);
   try {
     const graph = new GraphRecords(services.store);
+    const ledger = await readLedger(services.store);
+    // What is held was gone through with this list where nothing is held yet.
+    if (ledger.length === 0 && !options.dryRun) services.protection.note(list);
     const load: Omit<LoadServices, 'staging'> = {
       ...services,
       records: options.dryRun ? new Rehearsal(graph) : graph,
-      book: new Book(await readLedger(services.store)),
+      sealing: { mark: services.sealed.mark, list },
+      book: new Book(ledger),
       dryRun: options.dryRun,
       strict: options.strict,
       loader: options.loader,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { ProtectedList } from '../model/protected';
 import { PlumblineError } from '../shared/errors';
 import { fieldsOf } from '../sources';
 import { readManifest, type Delivery, type ManifestFile } from './delivery/manifest';
@@ -10,7 +11,7 @@ import { textInside } from './delivery/text-inside';
 import { YamlProblem } from '../shared/yaml-file';
 import { rowsOf } from './load/rows';
 import { FileRefused } from './refusal';
-import { isRejected, isSkipped } from './row/read-record';
+import { isRejected, isSealed, isSkipped } from './row/read-record';
 
 /** One mapped row as `mapping check` shows it. */
 export interface CheckedRow {
@@ -42,14 +43,18 @@ export interface CheckedMapping {
 
 const SHOWN = 5;
 /** What stands in place of what would be sealed. */
-const SEALED = (): string => '[sealed]';
+const mark = (): string => '[sealed]';
 
 /**
  * Checks a mapping file, or the mapping of a delivered file: `file` is either, beside the manifest that names both.
  * A mapping without a manifest is checked by itself. `home` is the data folder, where files are copied to be read. Throws
  * PlumblineError `usage`, `mapping` or `manifest`.
  */
-export async function checkMapping(file: string, home: string): Promise<CheckedMapping[]> {
+export async function checkMapping(
+  file: string,
+  home: string,
+  list: ProtectedList,
+): Promise<CheckedMapping[]> {
   const folder = path.dirname(file);
   const name = path.basename(file);
   if (!existsSync(file)) throw new PlumblineError('usage', 'There is no such file.');
@@ -61,7 +66,7 @@ export async function checkMapping(file: string, home: string): Promise<CheckedM
   if (found.length === 0) return [alone(folder, name)];
   const staging = Staging.open(home);
   try {
-    return await checkedIn(staging, delivery, found);
+    return await checkedIn(staging, delivery, found, list);
   } finally {
     staging.close();
   }
@@ -71,12 +76,13 @@ async function checkedIn(
   staging: Staging,
   delivery: Delivery,
   found: readonly (readonly [number, ManifestFile])[],
+  list: ProtectedList,
 ): Promise<CheckedMapping[]> {
   const checked: CheckedMapping[] = [];
   for (const [index, entry] of found) {
     try {
       const delivered = await deliveredAs(entry, delivery, staging);
-      checked.push(await tried(await prepareFile(entry, index, delivered), delivery));
+      checked.push(await tried(await prepareFile(entry, index, delivered), delivery, list));
     } catch (error) {
       if (!(error instanceof FileRefused)) throw error;
       const refused = { code: error.code, message: error.message };
@@ -113,7 +119,7 @@ function alone(folder: string, name: string): CheckedMapping {
   }
 }
 
-async function tried(file: PreparedFile, delivery: Delivery): Promise<CheckedMapping> {
+async function tried(file: PreparedFile, delivery: Delivery, list: ProtectedList): Promise<CheckedMapping> {
   const { mapping, source, columns, entry } = file;
   const used = new Set([
     ...Object.values(mapping.fields).flatMap(columnsOf),
@@ -124,7 +130,7 @@ async function tried(file: PreparedFile, delivery: Delivery): Promise<CheckedMap
     string,
     { column: string; reason: string; rows: number; line: number; message: string }
   >();
-  for await (const batch of rowsOf(file, delivery, SEALED)) {
+  for await (const batch of rowsOf(file, delivery, { mark, list })) {
     for (const outcome of batch) {
       const { line } = outcome;
       if (isRejected(outcome)) {
@@ -139,7 +145,9 @@ async function tried(file: PreparedFile, delivery: Delivery): Promise<CheckedMap
         rows.push(
           isSkipped(outcome)
             ? { line, skipped: outcome.skipped }
-            : { line, row: outcome.row, meanings: outcome.meanings },
+            : isSealed(outcome)
+              ? { line, skipped: 'protected communication' }
+              : { line, row: outcome.row, meanings: outcome.meanings },
         );
       }
     }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseMapping } from './delivery/mapping-file';
+import { NOTHING_PROTECTED } from '../model/protected';
 import { checkMapping } from './mapping-check';
 import { suggestMapping } from './mapping-suggest';
 import { World } from './testing/world';
@@ -70,7 +71,7 @@ test('constants, templates, first-of lists, codes with otherwise, classes and sk
     },
   ]);
   expect((await world.nodes())[0]?.['system']).toBe('centurion');
-  const [checked] = await checkMapping(path.join(dir, 'd0', 'm.yaml'), world.home);
+  const [checked] = await checkMapping(path.join(dir, 'd0', 'm.yaml'), world.home, NOTHING_PROTECTED);
   expect(checked?.unmapped.columns).toEqual(['Notes']);
   expect(checked?.unmapped.fields).toContain('outcome');
   expect(checked?.rows.map((r) => r.line)).toEqual([2, 3, 4]);

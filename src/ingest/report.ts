@@ -17,6 +17,10 @@ const fileReport = z.strictObject({
   superseded: count,
   closed: count,
   unresolved: count,
+  /** Rows, among accepted and duplicate, that name a protected communication and are sealed. */
+  sealed: count,
+  /** Rows that are kept without a protected number, address or account. */
+  masked: count,
   /** Path of the rejects file. */
   rejects: z.string().nullable(),
   refused: refused.optional(),
@@ -42,6 +46,7 @@ export type IngestReport = z.output<typeof ingestReport>;
 export function reportOf(entry: DeliveryFile, home: string): z.output<typeof fileReport> {
   const { file, source, rows, accepted, duplicate, rejected, skipped, superseded, closed, unresolved } =
     entry;
+  const { sealed, sealedAgain, masked } = entry;
   return {
     file,
     source,
@@ -53,6 +58,8 @@ export function reportOf(entry: DeliveryFile, home: string): z.output<typeof fil
     superseded,
     closed,
     unresolved,
+    sealed: sealed + sealedAgain,
+    masked,
     rejects: entry.rejects === '' ? null : path.join(home, entry.rejects),
     ...(entry.refusedCode === ''
       ? {}

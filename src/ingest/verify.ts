@@ -46,7 +46,15 @@ export async function verifyLedger(services: {
   const differences: Difference[] = [];
   const seen = new Map<number, number>();
   const sealed = await services.sealed.check();
-  let checked = files.length + sealed.items;
+  let checked = files.length;
+  const stated = files.reduce((sum, f) => sum + f.sealed, 0);
+  const brought = [...sealed.broughtBy.values()].reduce((sum, n) => sum + n, 0);
+  if (brought < stated)
+    differences.push({
+      what: 'sealed',
+      id: 'items',
+      message: `${brought} protected communications are in the sealed store, ${stated} in the ledger. Restore sealed/items from a backup.`,
+    });
   for (const line of sealed.faults)
     differences.push({
       what: 'sealed',
@@ -125,8 +133,9 @@ async function fileDifferences(file: DeliveryFile, seen: number, home: string): 
   if (rows !== accepted + duplicate + rejected)
     say('its rows are not the sum of accepted, duplicate and rejected.');
   const records = sourceOf(file.source)?.shape === 'record';
-  if (records && file.state === 'done' && seen !== accepted + duplicate) {
-    say(`${accepted + duplicate} rows are in the ledger, ${seen} in the graph.`);
+  const kept = accepted - file.sealed + duplicate - file.sealedAgain;
+  if (records && file.state === 'done' && seen !== kept) {
+    say(`${kept} rows are in the ledger, ${seen} in the graph.`);
   }
   if (file.rejects !== '') {
     await access(path.join(home, file.rejects)).catch(() => say('its rejects file is gone.'));

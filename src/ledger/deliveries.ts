@@ -68,7 +68,19 @@ function delivered(files: readonly DeliveryFile[]): LedgerDelivery {
 
 function shown(f: DeliveryFile): LedgerFile {
   const { file, source, system, mode, state, warnings } = f;
-  const { rows, accepted, duplicate, rejected, skipped, superseded, closed, unresolved } = f;
+  const {
+    rows,
+    accepted,
+    duplicate,
+    rejected,
+    skipped,
+    superseded,
+    closed,
+    unresolved,
+    sealed,
+    sealedAgain,
+    masked,
+  } = f;
   return {
     file,
     source,
@@ -83,6 +95,9 @@ function shown(f: DeliveryFile): LedgerFile {
     superseded,
     closed,
     unresolved,
+    sealed,
+    sealedAgain,
+    masked,
     statedRows: f.statedRows < 0 ? null : f.statedRows,
     rejects: f.rejects === '' ? null : f.rejects,
     refused: f.refusedCode === '' ? null : { code: f.refusedCode, message: f.refusedMessage },

@@ -15,6 +15,12 @@ export interface FileCounts {
   readonly superseded: number;
   readonly closed: number;
   readonly unresolved: number;
+  /** Of `accepted`: rows that name a protected communication, of which nothing but what is sealed is kept. */
+  readonly sealed: number;
+  /** Of `duplicate`: such rows that another file had brought, or this one before. */
+  readonly sealedAgain: number;
+  /** Rows that are kept without what they name of the list. */
+  readonly masked: number;
 }
 
 export const NO_COUNTS: FileCounts = {
@@ -26,6 +32,9 @@ export const NO_COUNTS: FileCounts = {
   superseded: 0,
   closed: 0,
   unresolved: 0,
+  sealed: 0,
+  sealedAgain: 0,
+  masked: 0,
 };
 
 /** One file of one sending of a delivery: the ledger's entry, one node each. */

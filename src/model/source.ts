@@ -26,6 +26,8 @@ export interface FieldDefinition {
   readonly least?: number;
   /** Kept as a property of the record's node, so that patterns can ask for it. */
   readonly queryable?: boolean;
+  /** Of `text`: names no number, address or account, so that none is looked for in it. */
+  readonly namesNobody?: true;
   /** The text where the row has none. */
   readonly default?: string;
   /** Goes to the sealed store alone: the record holds keyed hashes in place of the text, of its very letters and of what it is compared by. */
@@ -136,9 +138,13 @@ export function contactFields({ from, to, kind, at }: ContactDefinition): string
 /** Fields that every row of every source may carry (docs/data-dictionary.md). */
 export const COMMON_FIELDS: Readonly<Record<string, FieldDefinition>> = {
   recorded_at: { type: 'when', about: 'When the force recorded this row, where its system says so.' },
-  compartment: { type: 'text', about: "An operation's name; empty means open." },
+  compartment: { type: 'text', namesNobody: true, about: "An operation's name; empty means open." },
   handling: { type: 'handling', about: 'P or C; with a 5x5x5 grade also 1 to 5.' },
-  force: { type: 'text', about: 'The force that the row belongs to, where it is not that of the manifest.' },
+  force: {
+    type: 'text',
+    namesNobody: true,
+    about: 'The force that the row belongs to, where it is not that of the manifest.',
+  },
 };
 
 /** True of what `gradeOf` gives when it refuses. */

@@ -119,7 +119,10 @@ function openAsking(
   options: AskOptions,
 ): { asking: Asking; viewKey: () => Promise<string> } {
   let view: ReturnType<Asking['view']> | undefined;
-  const open = (): ReturnType<Asking['view']> => (view ??= openView(services.store, reader, clocks));
+  const open = (): ReturnType<Asking['view']> =>
+    (view ??= services.protection
+      .mayBeRead(services.store)
+      .then(() => openView(services.store, reader, clocks)));
   let projection: ReturnType<Asking['projection']> | undefined;
   const asking: Asking = {
     reader,

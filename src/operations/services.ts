@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive';
 import type { Settings } from '../config/settings';
 import type { GraphStore } from '../graph/store';
 import type { Reader } from '../model/view';
+import type { Protection } from '../ingest';
 import type { SealedStore } from '../sealed';
 import type { Projections } from '../view/projection';
 
@@ -12,6 +13,7 @@ export interface Services {
   readonly store: GraphStore;
   readonly archive: Archive;
   readonly sealed: SealedStore;
+  readonly protection: Protection;
   readonly projections: Projections;
   readonly idKey: Buffer;
   /** Who is told of every act. */

@@ -50,7 +50,7 @@ function ledgerDifferences(readings: readonly HeldReading[], ledger: readonly De
     const say = (message: string): void =>
       void differences.push({ what: `archive ${reading.delivery}, ${reading.file}`, message });
     const entries = done.filter((f) => f.reading === reading.reading);
-    const accepted = entries.reduce((sum, f) => sum + f.accepted, 0);
+    const accepted = entries.reduce((sum, f) => sum + f.accepted - f.sealed, 0);
     if (entries.length === 0) say('The ledger has no file of it that is loaded. Ingest the delivery again.');
     else if (accepted !== reading.accepted)
       say(`${reading.accepted} rows accepted here, ${accepted} in the ledger.`);

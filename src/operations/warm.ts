@@ -21,6 +21,7 @@ export async function warm(
     try {
       await pause();
       if (signal.aborted) return;
+      await services.protection.mayBeRead(services.store);
       const projection = await services.projections.of(await openView(services.store, reader, {}));
       // One at a time: a stop waits for no more than the one under way.
       for (const { dossier } of loadPatterns().filter((p) => p.dossier.status !== 'retired')) {

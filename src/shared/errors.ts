@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   usage: { exit: 2, http: 400 },
   manifest: { exit: 2, http: 400 },
   mapping: { exit: 2, http: 400 },
+  protected_list: { exit: 2, http: 503 },
   access_file: { exit: 2, http: 500 },
   who_is_reading: { exit: 2, http: 401 },
   reader_unknown: { exit: 1, http: 403 },

@@ -18,16 +18,26 @@ export interface YamlFile {
   readonly value: unknown;
   /** 1-based line of what stands at a path, or of the nearest thing above it. */
   lineOf(path: readonly PropertyKey[]): number;
+  placeOf(path: readonly PropertyKey[]): Place;
+}
+
+/** 1-based. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
 }
 
 /** What is wrong with a YAML file, and in which line; of what is no YAML the column too. */
 export class YamlProblem extends Error {
-  constructor(
-    readonly line: number,
-    message: string,
-    column?: number,
-  ) {
-    super(`line ${line}${column === undefined ? '' : `, column ${column}`}: ${message}`);
+  readonly line: number;
+  readonly column: number;
+
+  /** `tellColumn`: the message tells the column too. */
+  constructor(place: number | Place, message: string, tellColumn = false) {
+    const { line, column } = typeof place === 'number' ? { line: place, column: 1 } : place;
+    super(`line ${line}${tellColumn ? `, column ${column}` : ''}: ${message}`);
+    this.line = line;
+    this.column = column;
     this.name = 'YamlProblem';
   }
 }
@@ -53,15 +63,19 @@ export function readYaml(text: string): YamlFile {
     // Looked for below: the parser compares every key with every other.
     uniqueKeys: false,
   });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
   const error = document.errors[0];
   if (error) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw new YamlProblem(line, error.message, col);
+    throw new YamlProblem(placeAt(error.pos[0]), error.message, true);
   }
   checkContents(document, lines);
-  const lineOf = (path: readonly PropertyKey[]): number => lines.linePos(offsetOf(document, path)).line;
+  const placeOf = (path: readonly PropertyKey[]): Place => placeAt(offsetOf(document, path));
+  const lineOf = (path: readonly PropertyKey[]): number => placeOf(path).line;
   try {
-    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), lineOf };
+    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), lineOf, placeOf };
   } catch {
     throw new YamlProblem(1, 'its aliases cannot be followed; write the values out.');
   }
@@ -92,7 +106,7 @@ function checkBounds(text: string): void {
 function checkContents(document: Document, lines: LineCounter): void {
   const stop = (node: Node, why: string): never => {
     const { line, col } = lines.linePos(node.range?.[0] ?? 0);
-    throw new YamlProblem(line, why, col);
+    throw new YamlProblem({ line, column: col }, why, true);
   };
   visit(document, {
     Alias(_, alias, above) {
@@ -119,7 +133,7 @@ export function shaped<T extends z.ZodType>(file: YamlFile, schema: T): z.output
   const path = issue?.path ?? [];
   const at = issue?.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path;
   throw new YamlProblem(
-    file.lineOf(at),
+    file.placeOf(at),
     `${path.length > 0 ? `${path.join('.')}: ` : ''}${issue?.message ?? 'it does not fit.'}`,
   );
 }

@@ -30,6 +30,12 @@ const WORDINGS = {
     todo: 'Mend it and load again.',
     saysWhy: true,
   },
+  protected_list: {
+    title: 'The list of protected communications must be seen to first',
+    what: 'Nothing is shown while it is not known what must not be.',
+    todo: 'Tell whoever looks after this installation: plumbline verify says what to do.',
+    saysWhy: false,
+  },
   access_file: {
     title: 'Who may see what cannot be read',
     what: 'Nobody can be let in while the access file is damaged.',

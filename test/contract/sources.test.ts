@@ -14,6 +14,7 @@ import { RowReader } from '../../src/ingest/row/row-reader';
 import { CsvReader } from '../../src/ingest/text/csv';
 import type { DeliveredLine } from '../../src/ingest/text/line';
 import { World } from '../../src/ingest/testing/world';
+import { NOTHING_PROTECTED } from '../../src/model/protected';
 import { marker, sealKeys } from '../../src/sealed/keys';
 import { canonicalJson, sha256 } from '../../src/shared/hash';
 import { OPEN_VIEW } from '../support/projection';
@@ -40,7 +41,7 @@ const samples = (source: SourceDefinition, name: string): string =>
 const expectedOf = (source: SourceDefinition): Expected =>
   JSON.parse(samples(source, 'expected.json')) as Expected;
 
-const marked = marker(sealKeys(Buffer.alloc(32)));
+const sealing = { mark: marker(sealKeys(Buffer.alloc(32))), list: NOTHING_PROTECTED };
 
 function read(source: SourceDefinition, name: string): RowOutcome[] {
   const { reader, rows } = opened(source, name);
@@ -53,7 +54,7 @@ function opened(source: SourceDefinition, name: string): { reader: RowReader; ro
   const columns = header && 'cells' in header ? header.cells.map((cell) => cell ?? '') : [];
   const context = { force: 'KV', zone: 'Europe/London', system: '' };
   const mapping = canonicalMapping(source, columns, 'csv');
-  return { reader: new RowReader(source, mapping, columns, context, marked), rows };
+  return { reader: new RowReader(source, mapping, columns, context, sealing), rows };
 }
 
 const HASH: unknown = expect.stringMatching(/^[0-9a-f]{32}$/);

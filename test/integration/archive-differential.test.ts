@@ -9,6 +9,7 @@ import { trimmed, unlessBlank } from '../../src/archive/compile/sql';
 import { Duck } from '../../src/archive/duck';
 import { whenReader } from '../../src/ingest/row/when';
 import type { DateFormat, Mapping } from '../../src/model/mapping';
+import { NOTHING_PROTECTED } from '../../src/model/protected';
 import { normalisedNumber } from '../../src/model/phone-number';
 import { canonicalJson, keyedId } from '../../src/shared/hash';
 import { sourceOf } from '../../src/sources';
@@ -337,7 +338,13 @@ test.each(CASES)('dates: %s', async (_, format, zone, texts) => {
     skip: [],
   };
   const fresh = await Duck.open({ memoryLimit: '300MB', spill: path.join(temporaryFolder(), 'spill') });
-  const plan = planRows(source, mapping, { names: ['v'], edgeSpace: true }, { force: 'KV', zone });
+  const plan = planRows(
+    source,
+    mapping,
+    { names: ['v'], edgeSpace: true },
+    { force: 'KV', zone },
+    NOTHING_PROTECTED,
+  );
   const facts: RowFacts = {
     force: 'KV',
     suppliedAt: '2026-01-01T00:00:00.000Z',

@@ -5,6 +5,7 @@ import { openArchive } from '../../src/archive';
 import type { Archive, EventFile, EventOutcome, Reject } from '../../src/archive/archive';
 import type { ContactMonth } from '../../src/model/contact';
 import type { Mapping } from '../../src/model/mapping';
+import { NOTHING_PROTECTED } from '../../src/model/protected';
 import { FOREVER } from '../../src/model/time';
 import { sealView, type View } from '../../src/model/view';
 import { allSources, sourceOf } from '../../src/sources';
@@ -46,8 +47,15 @@ export interface Given {
   readonly zone?: string;
   readonly history?: boolean;
   readonly dryRun?: boolean;
+  readonly protection?: EventFile['protection'];
   readonly mapping?: Partial<Mapping>;
 }
+
+/** Protects nothing, and so has nothing to seal. */
+const UNPROTECTED: EventFile['protection'] = {
+  list: NOTHING_PROTECTED,
+  seal: () => Promise.reject(new Error('Nothing is protected here.')),
+};
 
 /** A delivered file with this content; columns are the canonical ones unless a mapping is given. */
 export function delivered(content: string | Buffer, given: Given = {}): EventFile {
@@ -82,6 +90,7 @@ export function delivered(content: string | Buffer, given: Given = {}): EventFil
     force: 'KV',
     zone: given.zone ?? 'Europe/London',
     history: given.history ?? false,
+    protection: given.protection ?? UNPROTECTED,
     ...(given.dryRun === undefined ? {} : { dryRun: given.dryRun }),
   };
 }

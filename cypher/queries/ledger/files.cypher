@@ -6,9 +6,10 @@ MATCH (d:DeliveryFile)
 RETURN {
   accepted: d.accepted, basis: d.basis, closed: d.closed, closes: d.closes, content: d.content,
   delivery: d.delivery, doneAt: d.doneAt, duplicate: d.duplicate, file: d.file, force: d.force, id: d.id,
-  index: d.index, loader: d.loader, mode: d.mode, number: d.number, reading: d.reading,
+  index: d.index, loader: d.loader, masked: d.masked, mode: d.mode, number: d.number, reading: d.reading,
   refusedCode: d.refusedCode, refusedMessage: d.refusedMessage, rejected: d.rejected,
-  rejectedChains: d.rejectedChains, rejects: d.rejects, rows: d.rows, sending: d.sending, skipped: d.skipped,
+  rejectedChains: d.rejectedChains, rejects: d.rejects, rows: d.rows, sealed: d.sealed,
+  sealedAgain: d.sealedAgain, sending: d.sending, skipped: d.skipped,
   skippedFor: d.skippedFor, source: d.source, startedAt: d.startedAt, state: d.state,
   statedRows: d.statedRows, superseded: d.superseded, suppliedAt: d.suppliedAt, supplier: d.supplier,
   system: d.system, unresolved: d.unresolved, warnings: d.warnings, zone: d.zone

@@ -10,6 +10,8 @@ export interface ReferenceSql {
   readonly further: readonly NamedSql[];
   readonly bad: string;
   readonly code: 'bad_reference' | 'bad_phone_number';
+  /** Of a telephone: the number as it is compared, given the columns. */
+  readonly number?: string;
   /** The entity's id, given the columns and `of_force`; NULL where the field is empty. */
   readonly entity: string;
 }
@@ -72,6 +74,7 @@ export function referenceSql(
     ],
     bad: `${wrongType} OR (${value} IS NOT NULL AND ${digits} IS NULL)`,
     code: 'bad_phone_number',
+    number: normalisedSql(digits, ''),
     entity:
       context.force === undefined
         ? `'number:' || of_force || '.phone:' || ${normalisedSql(digits, '')}`

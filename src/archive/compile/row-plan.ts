@@ -1,8 +1,10 @@
 import type { Mapping } from '../../model/mapping';
+import type { ProtectedList } from '../../model/protected';
 import { COMMON_FIELDS, type FieldDefinition, type SourceDefinition } from '../../model/source';
 import { byCodeUnit } from '../../shared/compare';
 import { fieldText, type DeliveredColumns, type FieldText } from './field-text';
 import { placedWhen, whenColumns, type PlacedWhen, type WhenColumns } from './placed-when';
+import { protectedSql } from './protected';
 import { referenceSql, type ReferenceSql } from './reference';
 import * as checks from './row-checks';
 import type { RowCheck } from './row-checks';
@@ -34,6 +36,8 @@ export interface PlannedField {
 export interface RowPlan {
   readonly fields: readonly PlannedField[];
   readonly checks: readonly RowCheck[];
+  /** True of a row that names a protected communication, as SQL; undefined where none of the file can. */
+  readonly isProtected: string | undefined;
 }
 
 /** Plans one file. Throws FileRefused for a column that it lacks or a format that is none. */
@@ -42,6 +46,7 @@ export function planRows(
   mapping: Mapping,
   columns: DeliveredColumns,
   facts: FileFacts,
+  list: ProtectedList,
 ): RowPlan {
   const known: Readonly<Record<string, FieldDefinition>> = { ...COMMON_FIELDS, ...source.fields };
   const fields: PlannedField[] = [];
@@ -63,6 +68,7 @@ export function planRows(
   }
   return {
     fields,
+    isProtected: protectedSql(list, fields),
     checks: [
       ...common(fields, 'force', checks.forceCheck),
       ...found,

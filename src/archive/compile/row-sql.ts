@@ -95,6 +95,11 @@ export function skipSql(facts: RowFacts): string {
   return `CAST(CASE ${facts.skips.map((when, i) => `WHEN ${when} THEN ${i}`).join(' ')} END AS UTINYINT)`;
 }
 
+/** True of a row that is to be sealed, if it is in order; NULL or false of any other. */
+export function sealSql(plan: RowPlan): string {
+  return plan.isProtected ?? 'CAST(NULL AS BOOLEAN)';
+}
+
 /** The number of the first check that the row fails (from 0), NULL where it is in order. */
 export function rejectSql(plan: RowPlan): string {
   const cases = plan.checks.map(({ when }, i) => `WHEN ${when} THEN ${i}`);

@@ -9,6 +9,7 @@ import {
   rejectSql,
   rowColumns,
   rowIdentity,
+  sealSql,
   skipSql,
   type RowFacts,
 } from '../compile/row-sql';
@@ -49,17 +50,23 @@ export function deliveredRows(table: TableShape): string {
 export interface Judged {
   readonly rows: number;
   readonly rejected: number;
+  /** Rows that name a protected communication: nothing of them is in `kept`. */
+  readonly sealed: number;
+  /** The file that SQL reads as `judged`, its rows, and whether its rows stand at the places of the delivered file's. */
+  readonly kept: { readonly file: string; readonly rows: number; readonly inPlace: boolean };
   /** By the skip rule's number. */
   readonly skipped: readonly number[];
 }
 
 /** A row that is not in order has a number below 0 for its occurrence: -1 - check, or -1000 - skip rule. */
 const SKIPPED = -1000;
+/** A row in order that is to be sealed: of it too nothing is kept, and its place only until the rows are counted. */
+const SEALED = -1_000_000;
 
 /** Which check a rejected row failed, as SQL over `judged`; only for those. */
-export const FAILED_CHECK = '-1 - occurrence';
+const FAILED_CHECK = '-1 - occurrence';
 /** True of rejected rows, as SQL over `judged`. */
-export const IS_REJECTED = `occurrence < 0 AND occurrence > ${SKIPPED}`;
+const IS_REJECTED = `occurrence < 0 AND occurrence > ${SKIPPED}`;
 
 /** The file in the work folder that holds every sound row as it was read and judged; SQL reads it as `judged`. */
 export function judgedFile(work: string): string {
@@ -99,25 +106,67 @@ export async function countJudged(
   ];
   // Numbering rows while they are read would hold DuckDB to one thread; the file that it wrote has them in order.
   await duck.run(`CREATE TEMP VIEW judged AS SELECT * EXCLUDE (file_row_number), ${added.join(', ')}
-    FROM read_parquet(${literal(written)}, hive_partitioning = false, file_row_number = true)`);
-  await duck.run(`CREATE TEMP TABLE repeat AS
-    SELECT place, CAST(row_number() OVER (PARTITION BY row_key ORDER BY place) AS INTEGER) AS occurrence FROM judged
-    SEMI JOIN (SELECT row_key FROM judged WHERE occurrence > 0 GROUP BY row_key HAVING count(*) > 1) USING (row_key)
-    WHERE occurrence > 0`);
+    FROM ${numbered(written)}`);
   const counts = await duck.rows<{ occurrence: number; n: bigint }>(
     'SELECT occurrence, count(*) AS n FROM judged GROUP BY ALL',
   );
   const sum = (of: (occurrence: number) => boolean): number =>
     counts.reduce((total, row) => total + (of(row.occurrence) ? Number(row.n) : 0), 0);
+  await duck.run(
+    `CREATE TEMP TABLE refused AS SELECT line, ${FAILED_CHECK} AS failed FROM judged WHERE ${IS_REJECTED}`,
+  );
+  const sealed = sum((o) => o === SEALED);
+  const kept =
+    sealed === 0
+      ? { file: written, rows: sum(() => true), inPlace: true }
+      : { file: await closeRanks(duck, work, constants), rows: sum((o) => o > 0), inPlace: false };
+  await duck.run(`CREATE TEMP TABLE repeat AS
+    SELECT place, CAST(row_number() OVER (PARTITION BY row_key ORDER BY place) AS INTEGER) AS occurrence FROM judged
+    SEMI JOIN (SELECT row_key FROM judged WHERE occurrence > 0 GROUP BY row_key HAVING count(*) > 1) USING (row_key)
+    WHERE occurrence > 0`);
   return {
-    rows: sum((o) => o > SKIPPED),
+    rows: sum((o) => o > SKIPPED || o === SEALED),
+    sealed,
+    kept,
     rejected: sum((o) => o < 0 && o > SKIPPED),
     skipped: facts.skips.map((_, i) => sum((o) => o === SKIPPED - i)),
   };
 }
 
+/**
+ * Where some rows are sealed, the part holds those that are kept, side by side, and tells no lines: a gap among its rows, or
+ * among their lines, would tell beside which others a protected call stood in the file. Gives the new file.
+ */
+async function closeRanks(duck: Duck, work: string, constants: Constants): Promise<string> {
+  const file = path.join(work, 'kept.parquet');
+  const own = ['place', 'line', ...Object.keys(constants)].join(', ');
+  await duck.run(`COPY (SELECT * EXCLUDE (${own}), CAST(NULL AS BIGINT) AS line FROM judged WHERE occurrence > 0)
+    TO ${literal(file)} ${PARQUET}`);
+  const added = Object.entries(constants).map(
+    ([c, text]) => `${constantSql(c as keyof Constants, text)} AS ${c}`,
+  );
+  await duck.run(`CREATE OR REPLACE TEMP VIEW judged AS
+    SELECT * EXCLUDE (file_row_number), ${[...added, 'file_row_number AS place'].join(', ')} FROM ${numbered(file)}`);
+  return file;
+}
+
+function numbered(file: string): string {
+  return `read_parquet(${literal(file)}, hive_partitioning = false, file_row_number = true)`;
+}
+
+/** The rows to be sealed, as SQL: their force and the canonical text of every field. */
+export function sealedRows(judging: Judging): string {
+  const { table, plan, facts } = judging;
+  const texts = plan.fields.map(({ text }) => `${ident(`t_${text.field}`)} AS ${fieldColumn(text.field)}`);
+  return `SELECT ${['of_force', ...texts].join(', ')} FROM ${readRows(plan, facts, deliveredRows(table))}
+    WHERE ${sealSql(plan)} AND ${judgement(plan, facts)} = ${SEALED}`;
+}
+
+function judgement(plan: RowPlan, facts: RowFacts): string {
+  return `coalesce(${SKIPPED} - CAST(${skipSql(facts)} AS INTEGER), -1 - CAST(${rejectSql(plan)} AS INTEGER), CASE WHEN ${sealSql(plan)} THEN ${SEALED} END, 1)`;
+}
+
 function judgedRows({ file, table, plan, facts, secret }: Judging): string {
-  const judgement = `coalesce(${SKIPPED} - CAST(${skipSql(facts)} AS INTEGER), -1 - CAST(${rejectSql(plan)} AS INTEGER), 1)`;
   // What is refused is not kept: of such a row the part has its place and its fault, and nothing of its text.
   const kept = rowColumns(plan).map((name) => `CASE WHEN occurrence > 0 THEN ${name} END AS ${name}`);
   const line = table.firstLine === null ? ['line'] : [];
@@ -129,7 +178,7 @@ function judgedRows({ file, table, plan, facts, secret }: Judging): string {
     ...plan.fields.map(({ text }) => `${ident(`t_${text.field}`)} AS ${fieldColumn(text.field)}`),
   ];
   return `SELECT ${columns.join(', ')} FROM (SELECT occurrence, ${[...line, ...kept].join(', ')}
-    FROM (SELECT *, ${judgement} AS occurrence FROM ${readRows(plan, facts, deliveredRows(table))}))`;
+    FROM (SELECT *, ${judgement(plan, facts)} AS occurrence FROM ${readRows(plan, facts, deliveredRows(table))}))`;
 }
 
 /** What each skip rule compares, as SQL over a delivered row. */

@@ -9,12 +9,14 @@ import { openTable, type DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
 import { eventsTable } from '../schema';
 import { entryReferences } from './entries';
+import { protectedNumbers } from '../compile/protected';
 import { countJudged, judgedFile, judgeRows, type Judged } from './judge';
 import { JudgingAhead } from './judge-ahead';
 import { wantedColumns } from './load-id';
 import { dryFolder, removeLeftovers } from './leftovers';
 import { decideOwnership, type Ownership } from './ownership';
 import { fileDigest, keepPart, writePart } from './part-file';
+import { sealEvents } from './seal-events';
 import { planLoad, type PlannedLoad } from './plan-load';
 import { withoutTaken } from './take-over';
 import { writeChanges } from './write-changes';
@@ -48,6 +50,8 @@ export async function loadFile(
   const secret = keyedId(idKey, 'archive', 'row key');
   let ahead: JudgingAhead | undefined;
   try {
+    const protectedNumber = protectedNumbers(file.protection.list);
+    await duck.run(protectedNumber.sql, protectedNumber.bindings);
     ahead = JudgingAhead.begin(duck, file, secret, work);
     const table = await openTable(file.path, file.mapping, wantedColumns(file), work, progress);
     const planned = await planLoad(duck, file, table);
@@ -63,7 +67,8 @@ export async function loadFile(
       load: before,
       catalogue,
       loadedBefore: true,
-      duplicate: before.rows - before.rejected - before.accepted,
+      duplicate:
+        before.rows - before.rejected - before.accepted - before.sealed.brought - before.sealed.known,
       references: await entryReferences(duck, file, eventsTable(folder, [before], [])),
     };
   } finally {
@@ -100,16 +105,17 @@ class FileLoad {
     const draft = this.draft(judged);
     const ownership = await decideOwnership(duck, folder, this.catalogue.of(file.source.id), draft);
     const { duplicate } = ownership;
-    const accepted = draft.rows - draft.rejected - duplicate;
+    const accepted = draft.rows - draft.rejected - judged.sealed - duplicate;
     progress(draft.rows);
     const rejectsPart = this.partName(file.dryRun ? dryFolder() : 'rejects');
     const rejects = await writeRejects(duck, folder, rejectsPart, table, plan.checks);
     const took = ownership.taken.map(({ load, rows }) => ({ load: load.load, rows }));
-    const counted = { ...draft, accepted, rejects, took };
+    const sealed = await sealEvents(duck, { file, table, plan, facts, secret: '' }, this.id, judged.sealed);
+    const counted = { ...draft, accepted, rejects, took, sealed };
     const references = await entryReferences(duck, file, OWNED);
     if (!file.dryRun)
       return {
-        ...(await this.commit(counted, ownership, digest)),
+        ...(await this.commit(counted, ownership, judged.kept, judged.kept.inPlace ? digest : undefined)),
         loadedBefore: false,
         duplicate,
         references,
@@ -126,11 +132,12 @@ class FileLoad {
   private async commit(
     draft: Load,
     ownership: Ownership,
-    digest: Promise<string>,
+    kept: Judged['kept'],
+    digest: Promise<string> | undefined,
   ): Promise<{ load: Load; catalogue: Catalogue }> {
     const { duck, folder, idKey } = this;
     const changes = await writeChanges(duck, folder, this.partName('changes'));
-    const counted = { ...draft, changes, events: await this.writeEvents(draft.accepted, digest) };
+    const counted = { ...draft, changes, events: await this.writeEvents(draft.accepted, kept, digest) };
     const load = {
       ...counted,
       contacts: await writeContacts(duck, folder, this.partName('contacts'), counted, idKey),
@@ -144,15 +151,19 @@ class FileLoad {
   }
 
   /** What was judged, as it was written: `changes` and `occurrence` tell which of it are the load's. */
-  private writeEvents(accepted: number, digest: Promise<string>): Promise<Part> {
-    const { duck, folder, table, work } = this;
+  private writeEvents(
+    accepted: number,
+    kept: Judged['kept'],
+    digest: Promise<string> | undefined,
+  ): Promise<Part> {
+    const { duck, folder } = this;
     const name = this.partName('events');
     return accepted > 0
-      ? keepPart(folder, name, judgedFile(work), table.rows, digest)
+      ? keepPart(folder, name, kept.file, kept.rows, digest)
       : writePart(duck, folder, name, 'SELECT * EXCLUDE (place) FROM judged LIMIT 0');
   }
 
-  private draft({ rows, rejected, skipped }: Judged): Load {
+  private draft({ rows, rejected, skipped, kept }: Judged): Load {
     const { file, table } = this;
     const nothing = { path: '', rows: 0, sha256: '' };
     const lines = new Map<string, number>(table.blankLines > 0 ? [['blank line', table.blankLines]] : []);
@@ -174,7 +185,8 @@ class FileLoad {
       fields: this.planned.plan.fields.map(({ text }) => text.field),
       constants: constantColumns(this.planned.plan, this.planned.facts),
       accepted: 0,
-      firstLine: table.firstLine,
+      sealed: { brought: 0, known: 0 },
+      firstLine: kept.inPlace ? table.firstLine : null,
       events: nothing,
       changes: nothing,
       contacts: nothing,

@@ -26,7 +26,13 @@ export function planReading(file: EventFile, table: TableShape): Pick<PlannedLoa
   };
   const columns = { names: table.columns, edgeSpace: table.edgeSpace };
   return {
-    plan: planRows(file.source, file.mapping, columns, { force: file.force, zone: file.zone }),
+    plan: planRows(
+      file.source,
+      file.mapping,
+      columns,
+      { force: file.force, zone: file.zone },
+      file.protection.list,
+    ),
     facts,
   };
 }

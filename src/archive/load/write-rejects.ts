@@ -5,7 +5,6 @@ import type { RowCheck } from '../compile/row-checks';
 import { literal } from '../compile/sql';
 import type { DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
-import { FAILED_CHECK, IS_REJECTED } from './judge';
 import { writePart } from './part-file';
 
 /** What is said of a record that is malformed as text; `ragged_row` tells the widths besides. */
@@ -47,7 +46,7 @@ export async function writeRejects(
     reasons.length === 0
       ? ''
       : `UNION ALL SELECT j.line, r."column", r.field, r.code, r.message
-        FROM (SELECT line, ${FAILED_CHECK} AS failed FROM judged WHERE ${IS_REJECTED}) j
+        FROM refused j
         JOIN (VALUES ${reasons.join(', ')}) r(number, "column", field, code, message) ON r.number = j.failed`;
   return writePart(duck, folder, name, `SELECT * FROM (SELECT * FROM faults ${failed}) ORDER BY line`);
 }

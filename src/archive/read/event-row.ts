@@ -26,7 +26,7 @@ export interface StoredRow {
   readonly occurrence: number;
   readonly delivery: string;
   readonly file: string;
-  readonly line: bigint;
+  readonly line: bigint | null;
   readonly row_key: string;
   readonly at_text: string;
   readonly known_text: string;
@@ -51,7 +51,7 @@ export function eventRow(stored: StoredRow, idKey: Buffer): EventRow {
     recordedAt: stored.known_text,
     delivery: stored.delivery,
     file: stored.file,
-    line: Number(stored.line),
+    line: stored.line === null ? null : Number(stored.line),
   };
 }
 

@@ -17,6 +17,8 @@ interface FileReport {
   superseded: number;
   closed: number;
   unresolved: number;
+  sealed: number;
+  masked: number;
   refused?: { code: string; message: string };
 }
 interface Answer {
@@ -51,6 +53,18 @@ export const command: CliCommand = {
   },
 };
 
+/** What is told of protected communications: how many rows, and nothing of them. */
+function sealedLines({ file, sealed, masked }: FileReport): string[] {
+  return [
+    ...(sealed > 0
+      ? [`sealed: ${file}: ${sealed} rows name a protected communication and are not shown to anybody`]
+      : []),
+    ...(masked > 0
+      ? [`masked: ${file}: ${masked} rows are kept without what they name of protected communications`]
+      : []),
+  ];
+}
+
 function plain({ deliveries, seconds }: Answer): string {
   const parts = deliveries.flatMap((d) => [
     d.delivery,
@@ -80,6 +94,7 @@ function plain({ deliveries, seconds }: Answer): string {
         f.unresolved,
       ]),
     ),
+    ...d.files.flatMap(sealedLines),
     ...d.files.flatMap((f) =>
       f.refused ? [`refused: ${f.file}: ${f.refused.message} (${f.refused.code})`] : [],
     ),

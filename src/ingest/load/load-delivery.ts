@@ -159,6 +159,8 @@ function inLedger(now: DeliveryFile, before: DeliveryFile): DeliveryFile {
     accepted,
     duplicate: now.rows - now.rejected - accepted,
     superseded: before.superseded + now.superseded,
+    sealed: before.sealed + now.sealed,
+    sealedAgain: Math.max(0, now.sealedAgain - before.sealed),
     closed: before.closed + now.closed,
     startedAt: before.startedAt,
     doneAt: before.doneAt,

@@ -7,6 +7,7 @@ import { NO_COUNTS, type DeliveryFile, type FileCounts } from '../../ledger/deli
 import { introducingRoles } from '../../sources';
 import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
+import { eventSealing } from '../protection/event-sealing';
 import { FileRefused } from '../refusal';
 import type { LoadedFile } from './load-records';
 import { entityNode } from './record-store';
@@ -68,6 +69,12 @@ async function archived(
         ? { unknown: (ids: readonly EntityId[]) => introduced.missing(ids) }
         : {}),
     },
+    protection: eventSealing(
+      services.sealed,
+      services.sealing.list,
+      { source: source.id, position, file: file.entry.file },
+      services.dryRun,
+    ),
     dryRun: services.dryRun,
   };
   try {
@@ -81,9 +88,16 @@ async function archived(
 
 function countsOf(outcome: EventOutcome, known: boolean): FileCounts {
   const { rows, rejected, skipped, loadedBefore } = outcome;
-  const news = loadedBefore ? 0 : outcome.accepted;
-  const accepted = known ? news : outcome.acceptedInAll;
-  return { ...NO_COUNTS, rows, rejected, skipped, accepted, duplicate: rows - rejected - accepted };
+  const news = loadedBefore
+    ? { kept: 0, sealed: 0 }
+    : { kept: outcome.accepted, sealed: outcome.sealed.brought };
+  const { kept, sealed } = known
+    ? news
+    : { kept: outcome.acceptedInAll, sealed: outcome.sealed.broughtInAll };
+  const accepted = kept + sealed;
+  const duplicate = rows - rejected - accepted;
+  const sealedAgain = outcome.sealed.rows - sealed;
+  return { ...NO_COUNTS, rows, rejected, skipped, accepted, duplicate, sealed, sealedAgain };
 }
 
 /** Replaces contact months in the graph by what the archive says of them now. */

@@ -6,10 +6,13 @@ import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
 import {
   isRejected,
+  isSealed,
   isSkipped,
   type ReadRecord,
   type RejectedRow,
   type RowOutcome,
+  type SealedRow,
+  type SealedText,
 } from '../row/read-record';
 import { copied, planChain, type ChainPlan } from './chain-plan';
 import type { Changes, StoredVersion } from './record-store';
@@ -41,6 +44,7 @@ export class RecordFileLoad {
   private readonly rejectedChains = new Set<string>();
   private readonly references = new Map<EntityId, number>();
   private keysReadable = true;
+  private readonly sealedHere = new Set<string>();
 
   constructor(
     private readonly services: LoadServices,
@@ -56,13 +60,13 @@ export class RecordFileLoad {
     const tell = teller(services, file.entry.file, file.entry.rows ?? file.lines);
     let writing: Promise<void> = Promise.resolve();
     try {
-      for await (const batch of rowsOf(file, delivery, services.sealed.mark)) {
+      for await (const batch of rowsOf(file, delivery, services.sealing)) {
         const accepted = await this.sift(batch);
         // A batch is judged by what stands once the one before it is written.
         await writing;
         goOn(services);
         const changes = await this.judge(accepted);
-        await this.seal(accepted);
+        await this.seal(accepted.flatMap((r) => r.sealed));
         writing = services.records.write(changes);
         writing.catch(() => undefined);
         tell(this.counts.rows);
@@ -78,6 +82,7 @@ export class RecordFileLoad {
   private async sift(batch: readonly RowOutcome[]): Promise<ReadRecord[]> {
     const { file, survey } = this;
     const good: ReadRecord[] = [];
+    const whole: SealedRow[] = [];
     for (const outcome of batch) {
       if (isSkipped(outcome)) {
         this.counts.skipped++;
@@ -85,9 +90,11 @@ export class RecordFileLoad {
       } else {
         this.counts.rows++;
         if (isRejected(outcome)) this.reject(outcome);
+        else if (isSealed(outcome)) whole.push(outcome);
         else good.push(outcome);
       }
     }
+    await this.sealWhole(whole);
     const strict = file.entry.unknown === 'reject';
     const missing = strict
       ? await survey.introduced.missing(good.flatMap((r) => referencesOf(r, file.source)))
@@ -117,6 +124,7 @@ export class RecordFileLoad {
       const arriving = chains.get(record.chain) ?? new Map<Observation, ReadRecord>();
       chains.set(record.chain, arriving.set({ file: entry.number, line, hash, reading, stated }, record));
       this.refer(record);
+      if (record.isMasked) this.counts.masked++;
     }
     const stored = grouped(chains.size === 0 ? [] : await services.records.versionsOf([...chains.keys()]));
     const plans: ChainPlan[] = [];
@@ -129,13 +137,32 @@ export class RecordFileLoad {
   }
 
   /** Before the records that stand for it are written, so that none stands for what is not there. */
-  private async seal(records: readonly ReadRecord[]): Promise<void> {
-    const { services, entry } = this;
-    const of = services.sealed.mark('file', entry.id);
-    const items = records.flatMap((r) =>
-      r.sealed.map(({ mark, text }) => ({ kind: 'source-reference' as const, mark, of, content: text })),
-    );
-    if (!services.dryRun) await services.sealed.put(items);
+  private seal(texts: readonly SealedText[]): Promise<readonly (string | undefined)[]> {
+    const { sealed, dryRun } = this.services;
+    const of = this.origin();
+    if (dryRun) return sealed.broughtBy(texts.map((t) => t.mark));
+    return sealed.put(texts.map(({ kind, mark, text }) => ({ kind, mark, of, content: text })));
+  }
+
+  /** Rows of which nothing is kept are accepted by the file that brought them first, and duplicates from then on. */
+  private async sealWhole(rows: readonly SealedRow[]): Promise<void> {
+    const origins = rows.length === 0 ? [] : await this.seal(rows.map((row) => row.sealed[0]));
+    for (const [i, origin] of origins.entries()) {
+      const mark = rows[i]?.sealed[0].mark ?? '';
+      const brought = origin === undefined || origin === this.origin();
+      if (brought && this.entry.state !== 'done' && !this.sealedHere.has(mark)) {
+        this.counts.accepted++;
+        this.counts.sealed++;
+      } else {
+        this.counts.duplicate++;
+        this.counts.sealedAgain++;
+      }
+      this.sealedHere.add(mark);
+    }
+  }
+
+  private origin(): string {
+    return this.services.sealed.mark('file', this.entry.id);
   }
 
   private refer(record: ReadRecord): void {

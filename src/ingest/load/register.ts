@@ -27,7 +27,7 @@ export async function checkFile(
   try {
     const file = await prepareFile(entry, index, delivered);
     if (services.strict && entry.rows !== undefined) {
-      const rows = await countRows(file, delivery, services.sealed.mark);
+      const rows = await countRows(file, delivery, services.sealing);
       if (rows !== entry.rows) {
         throw new FileRefused(
           'rows_differ',

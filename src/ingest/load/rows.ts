@@ -1,10 +1,9 @@
 import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
 import { isSkipped, type ReadRecord, type RejectedRow, type RowOutcome } from '../row/read-record';
-import { RowReader } from '../row/row-reader';
+import { RowReader, type RowSealing } from '../row/row-reader';
 import { deliveredLines } from '../text/delivered-lines';
 import type { Issue } from '../../model/source';
-import type { MarkOf } from '../../sealed';
 
 const BATCH = 4_000;
 
@@ -15,10 +14,10 @@ export type Gate = (record: ReadRecord) => Issue | undefined;
 export async function* rowsOf(
   file: PreparedFile,
   delivery: Delivery,
-  mark: MarkOf,
+  sealing: RowSealing,
 ): AsyncGenerator<readonly RowOutcome[]> {
   const context = { force: delivery.force, zone: delivery.zone, system: file.mapping.system };
-  const reader = new RowReader(file.source, file.mapping, file.columns, context, mark);
+  const reader = new RowReader(file.source, file.mapping, file.columns, context, sealing);
   let batch: RowOutcome[] = [];
   for await (const lines of deliveredLines(file.path, file.mapping.format, file.columns, !file.mapped)) {
     for (const line of lines) {
@@ -32,9 +31,13 @@ export async function* rowsOf(
 }
 
 /** How many rows a file has, before any of it is loaded: what a strict load compares with the manifest. */
-export async function countRows(file: PreparedFile, delivery: Delivery, mark: MarkOf): Promise<number> {
+export async function countRows(
+  file: PreparedFile,
+  delivery: Delivery,
+  sealing: RowSealing,
+): Promise<number> {
   let rows = 0;
-  for await (const batch of rowsOf(file, delivery, mark))
+  for await (const batch of rowsOf(file, delivery, sealing))
     rows += batch.filter((outcome) => !isSkipped(outcome)).length;
   return rows;
 }

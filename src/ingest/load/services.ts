@@ -3,6 +3,7 @@ import type { GraphStore } from '../../graph/store';
 import type { SealedStore } from '../../sealed';
 import { PlumblineError } from '../../shared/errors';
 import type { Lease } from '../../ledger/lease';
+import type { RowSealing } from '../row/row-reader';
 import type { Book } from './book';
 import type { Staging } from '../delivery/staging';
 import type { RecordStore } from './record-store';
@@ -23,6 +24,8 @@ export interface LoadServices {
   readonly records: RecordStore;
   readonly archive: Archive;
   readonly sealed: SealedStore;
+  /** What of a row is sealed, by the list as it stands when the load begins. */
+  readonly sealing: RowSealing;
   readonly book: Book;
   /** Where what is delivered is copied to. */
   readonly staging: Staging;

@@ -2,7 +2,7 @@ import type { EntityId } from '../../model/entity';
 import type { Issue } from '../../model/source';
 import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
-import { isRejected, isSkipped, type ReadRecord } from '../row/read-record';
+import { isRejected, isSealed, isSkipped, type ReadRecord } from '../row/read-record';
 import { Introduced, introducedBy, referencesOf } from './references';
 import { rowsOf } from './rows';
 import { goOn, type LoadServices } from './services';
@@ -49,10 +49,10 @@ export async function survey(
   const supervised: Supervised[] = [];
   const entries: (Entry & { file: number; line: number })[] = [];
   for (const file of read) {
-    for await (const batch of rowsOf(file, delivery, services.sealed.mark)) {
+    for await (const batch of rowsOf(file, delivery, services.sealing)) {
       goOn(services);
       for (const outcome of batch) {
-        if (isRejected(outcome) || isSkipped(outcome)) continue;
+        if (isRejected(outcome) || isSkipped(outcome) || isSealed(outcome)) continue;
         const place = { file: file.index, line: outcome.line };
         supervised.push(...supervisions(outcome).map((s) => ({ ...s, ...place })));
         const entity = introducedBy(outcome, file.source);

@@ -1,4 +1,5 @@
 import type { Meaning, Naming } from '../../model/record';
+import type { SealedText } from './read-record';
 import type { Issue } from '../../model/source';
 import type { Bounds } from '../../model/time';
 
@@ -11,7 +12,11 @@ export class Draft {
   readonly names: Naming[] = [];
   readonly keyParts: Record<string, string> = {};
   readonly flags: string[] = [];
-  readonly sealed: { mark: string; text: string }[] = [];
+  readonly sealed: SealedText[] = [];
+  /** What was delivered in fields of which something is masked. */
+  readonly masked: Record<string, string> = {};
+  /** True where nothing of the row may be kept. */
+  sealWhole = false;
   private json = '';
 
   fail(issue: Issue): void {

@@ -26,8 +26,23 @@ export interface ReadRecord {
   readonly validTo?: Bounds;
   readonly stated: string;
   readonly flags: readonly string[];
-  /** Texts that go to the sealed store and nowhere else, each with the keyed hash that the row holds in its place. */
-  readonly sealed: readonly { readonly mark: string; readonly text: string }[];
+  /** Texts that go to the sealed store and nowhere else. */
+  readonly sealed: readonly SealedText[];
+  /** True where the row names a protected communication, so that a part of it is masked. */
+  readonly isMasked: boolean;
+}
+
+/** A text for the sealed store: a reference of a source, for which its mark stands in the row, or a row as delivered. */
+export interface SealedText {
+  readonly kind: 'source-reference' | 'row';
+  readonly mark: string;
+  readonly text: string;
+}
+
+/** A row in order of which nothing but what is sealed is kept, since it names a protected communication. */
+export interface SealedRow {
+  readonly line: number;
+  readonly sealed: readonly [SealedText];
 }
 
 /** A row that is refused; `chain` where its key could be read, so that a full delivery does not close the record. */
@@ -47,10 +62,14 @@ export interface SkippedLine {
   readonly skipped: string;
 }
 
-export type RowOutcome = ReadRecord | RejectedRow | SkippedLine;
+export type RowOutcome = ReadRecord | RejectedRow | SealedRow | SkippedLine;
 
 export function isRejected(outcome: RowOutcome): outcome is RejectedRow {
   return 'code' in outcome;
+}
+
+export function isSealed(outcome: RowOutcome): outcome is SealedRow {
+  return 'sealed' in outcome && !('chain' in outcome);
 }
 
 export function isSkipped(outcome: RowOutcome): outcome is SkippedLine {

@@ -2,17 +2,25 @@ import type { Mapping } from '../../model/mapping';
 import type { Issue, SourceDefinition } from '../../model/source';
 import { lastInside, type Bounds, type Instant } from '../../model/time';
 import type { MarkOf } from '../../sealed';
-import { sha256 } from '../../shared/hash';
+import type { ProtectedList } from '../../model/protected';
+import { canonicalJson, sha256 } from '../../shared/hash';
 import type { DeliveredLine } from '../text/line';
 import { after, boundsIn, Draft } from './draft';
 import { planFields, type FieldPlan } from './field-plan';
 import { gradingOf, type Grading } from './grading';
 import { isIssueOf, type FileContext } from './meaning';
-import type { ReadRecord, RejectedRow, RowOutcome } from './read-record';
+import { maskedField, withoutMasks } from './masked-row';
+import type { ReadRecord, RejectedRow, RowOutcome, SealedText } from './read-record';
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 const FORCE = /^[A-Za-z0-9_-]{1,32}$/;
 const SEPARATOR = '\u001f';
+
+/** What of a row is not kept with it: by what keyed hashes it is known, and which communications are protected. */
+export interface RowSealing {
+  readonly mark: MarkOf;
+  readonly list: ProtectedList;
+}
 
 /** Reads the rows of one file of a record source. */
 export class RowReader {
@@ -27,7 +35,7 @@ export class RowReader {
     mapping: Mapping,
     private readonly columns: readonly string[],
     private readonly context: FileContext,
-    private readonly mark: MarkOf,
+    private readonly sealing: RowSealing,
   ) {
     this.plans = planFields(source, mapping, columns, context);
     this.keyNames = source.key ?? [];
@@ -72,6 +80,7 @@ export class RowReader {
       this.order(draft) ??
       this.source.check?.({ meanings: draft.meanings, force });
     if (issue || chain === undefined) return this.rejected(line, issue, chain?.text);
+    if (draft.sealWhole) return { line, sealed: [this.delivered(force, chain.system, draft)] };
     return this.record(line, force, chain, draft, graded as Grading);
   }
 
@@ -104,7 +113,9 @@ export class RowReader {
       });
       return;
     }
-    const trimmed = text.trim();
+    const left = maskedField(field, text, this.sealing.list);
+    if (left !== text) this.mask(plan, text, draft);
+    const trimmed = (left === text ? text : withoutMasks(field, left)).trim();
     if (text !== '') {
       if (CONTROL.test(text)) {
         bad({
@@ -115,10 +126,10 @@ export class RowReader {
         });
         return;
       }
-      draft.put(plan.jsonKey, name, field.sealed ? this.seal(name, text, draft) : text);
+      draft.put(plan.jsonKey, name, field.sealed ? this.seal(name, text, draft) : left);
     }
     if (trimmed === '') {
-      if (field.required)
+      if (field.required && left === text)
         bad({
           code: 'missing_required',
           field: name,
@@ -127,7 +138,7 @@ export class RowReader {
       return;
     }
     if (field.sealed) {
-      draft.mean(name, this.mark('same', this.source.id, name, compared(trimmed)), []);
+      draft.mean(name, this.sealing.mark('same', this.source.id, name, compared(trimmed)), []);
       return;
     }
     const read = plan.read(trimmed, force);
@@ -141,9 +152,22 @@ export class RowReader {
   }
 
   private seal(name: string, text: string, draft: Draft): string {
-    const mark = this.mark('text', this.source.id, name, text);
-    draft.sealed.push({ mark, text });
+    const mark = this.sealing.mark('text', this.source.id, name, text);
+    draft.sealed.push({ kind: 'source-reference', mark, text });
     return mark;
+  }
+
+  /** An event is its ends, and a key is what a record is known by: without them nothing is left to be kept. */
+  private mask({ name, inKey }: FieldPlan, text: string, draft: Draft): void {
+    draft.masked[name] = text;
+    if (inKey || this.source.shape === 'event') draft.sealWhole = true;
+  }
+
+  /** The row as it was delivered, to be sealed. */
+  private delivered(force: string, system: string, draft: Draft): SealedText {
+    const row = { ...draft.texts, ...draft.masked };
+    const text = canonicalJson({ source: this.source.id, force, system, row });
+    return { kind: 'row', mark: this.sealing.mark('row', text), text };
   }
 
   private chain(force: string, draft: Draft): Chain {
@@ -184,6 +208,7 @@ export class RowReader {
 
   private record(line: number, force: string, chain: Chain, draft: Draft, graded: Grading): ReadRecord {
     const { meanings } = draft;
+    const isMasked = Object.keys(draft.masked).length > 0;
     const compartment = meanings['compartment'];
     const texts = { row: draft.canonicalText(), meanings: JSON.stringify(meanings) };
     const validFrom = boundsIn(meanings[this.source.validFrom ?? '']);
@@ -207,7 +232,8 @@ export class RowReader {
       ...(validTo ? { validTo } : {}),
       stated: this.stated(draft),
       flags: draft.flags,
-      sealed: draft.sealed,
+      sealed: isMasked ? [...draft.sealed, this.delivered(force, chain.system, draft)] : draft.sealed,
+      isMasked,
     };
   }
 

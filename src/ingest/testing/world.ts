@@ -8,6 +8,7 @@ import type { Archive } from '../../archive/archive';
 import { openEmbedded } from '../../graph/embedded/store';
 import type { GraphStore } from '../../graph/store';
 import { openSealedStore, type SealedStore } from '../../sealed';
+import { Protection } from '../protection/protection';
 import { ingest, type IngestOptions } from '../ingest';
 import type { IngestReport } from '../report';
 
@@ -39,6 +40,7 @@ export const REPORTED: Pick<IngestOptions, 'dryRun' | 'strict' | 'loader'> = {
 export class World {
   readonly idKey = KEY;
   readonly sealed: SealedStore;
+  readonly protection: Protection;
   private folders = 0;
 
   private constructor(
@@ -47,6 +49,7 @@ export class World {
     readonly archive: Archive,
   ) {
     this.sealed = openSealedStore(path.join(home, 'sealed'), KEY);
+    this.protection = new Protection(home, this.sealed.mark);
   }
 
   /** A world of records alone: a file of events in it is a mistake of the test. */
@@ -80,8 +83,8 @@ export class World {
   }
 
   ingest(dir: string, options: Partial<IngestOptions> = {}): Promise<IngestReport> {
-    const { store, archive, sealed, idKey, home } = this;
-    const services = { store, archive, sealed, idKey, home };
+    const { store, archive, sealed, protection, idKey, home } = this;
+    const services = { store, archive, sealed, protection, idKey, home };
     return ingest(services, { ...REPORTED, dir, ...options });
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveriesInLedger } from '../../ledger/deliveries';
+import { deliveriesInLedger, type LedgerFile } from '../../ledger/deliveries';
 import { ROLES } from '../../model/view';
 import { defineOperation } from '../operation';
 import { time, word } from '../show';
@@ -19,6 +19,9 @@ const file = z.strictObject({
   superseded: z.number().int(),
   closed: z.number().int(),
   unresolved: z.number().int(),
+  /** Rows that name a protected communication; null for whoever did not load the file. */
+  sealed: z.number().int().nullable(),
+  masked: z.number().int().nullable(),
   rejects: z.boolean(),
   refused: z.strictObject({ code: word, message: word }).nullable(),
   warnings: z.array(word),
@@ -53,7 +56,7 @@ export const operation = defineOperation({
     const deliveries = own.map(({ sending: _sending, loadedAt: _loadedAt, files, ...d }) => ({
       ...d,
       files: files.map(({ system: _system, rejects, skippedFor, ...f }) => ({
-        ...f,
+        ...told(f, d.loader === reader.name),
         rejects: rejects !== null && reader.loader,
         skippedFor: skippedFor.map(({ lines, reason }) => `${lines} ${reason}`),
         warnings: [...f.warnings],
@@ -62,3 +65,26 @@ export const operation = defineOperation({
     return { deliveries };
   },
 });
+
+type Counted = Omit<LedgerFile, 'system' | 'rejects' | 'skippedFor'>;
+
+/**
+ * A file's counts for whoever loaded it, and so has its rows; to others it is as if rows that are sealed had not been in it:
+ * how many calls a bill has to a protected number is nobody else's.
+ */
+function told(
+  { sealed, sealedAgain, masked, ...f }: Counted,
+  loaded: boolean,
+): Omit<Counted, 'sealed' | 'sealedAgain' | 'masked'> & { sealed: number | null; masked: number | null } {
+  const rows = sealed + sealedAgain;
+  if (loaded) return { ...f, sealed: rows, masked };
+  return {
+    ...f,
+    rows: f.rows - rows,
+    statedRows: f.statedRows === null ? null : f.statedRows - rows,
+    accepted: f.accepted - sealed,
+    duplicate: f.duplicate - sealedAgain,
+    sealed: null,
+    masked: null,
+  };
+}

@@ -24,13 +24,14 @@ export const operation = defineOperation({
   counts: ({ deliveries }) =>
     deliveries.flatMap(({ delivery, files }) => files.map((file) => counted(delivery, file))),
   async run(services, asking, input) {
-    const { store, archive, sealed, idKey, settings } = services;
+    const { store, archive, sealed, protection, idKey, settings } = services;
     for (const notice of services.notices) asking.progress(notice);
     return ingest(
-      { store, archive, sealed, idKey, home: settings.home },
+      { store, archive, sealed, protection, idKey, home: settings.home },
       {
         ...input,
         loader: asking.reader.name,
+        onMessage: (message) => asking.progress(message),
         onProgress: (p) =>
           asking.progress(
             `${p.file}: ${p.rows}${p.of === undefined ? '' : ` of ${p.of}`} rows, ${Math.round(p.rate)} a second${p.secondsLeft === undefined ? '' : `, about ${Math.ceil(p.secondsLeft)} s left`}`,

@@ -13,8 +13,8 @@ export const operation = defineOperation({
   loader: true,
   audit: 'collection',
   offered: 'local',
-  async run({ settings }, _asking, input) {
-    const files = await checkMapping(input.file, settings.home);
+  async run({ settings, protection }, _asking, input) {
+    const files = await checkMapping(input.file, settings.home, protection.list());
     return { files: files.map((f) => ({ ...f })) };
   },
 });

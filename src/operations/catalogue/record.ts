@@ -12,7 +12,7 @@ const version = z.strictObject({
   id: shownId,
   delivery: word,
   file: word,
-  line: z.number().int(),
+  line: z.number().int().nullable(),
   recordedAt: time,
   /** From when it no longer stands; null while it does. */
   standsUntil: time.nullable(),
@@ -29,7 +29,7 @@ export const operation = defineOperation({
     source: word,
     delivery: word,
     file: word,
-    line: z.number().int(),
+    line: z.number().int().nullable(),
     grade: word.nullable(),
     handling: word,
     compartment: word,

@@ -32,11 +32,12 @@ export const source = defineSource({
       codes: ['voice', 'sms', 'mms', 'data'],
       about: 'What kind of communication.',
     },
-    handset: { type: 'text', about: 'Handset identity.' },
+    handset: { type: 'text', namesNobody: true, about: 'Handset identity.' },
     account: { type: 'text', about: 'Billed account.' },
     charge: { type: 'number', about: 'Amount charged.' },
     authority: {
       type: 'text',
+      namesNobody: true,
       about: 'Reference and expiry of the authority under which the data was obtained.',
     },
   },

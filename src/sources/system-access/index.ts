@@ -18,7 +18,7 @@ export const source = defineSource({
   fields: {
     at: { type: 'when', required: true, about: 'When it was done.' },
     username: { type: 'reference', register: 'username', required: true, about: 'Account that did it.' },
-    system: { type: 'text', required: true, about: 'System that it was done on.' },
+    system: { type: 'text', namesNobody: true, required: true, about: 'System that it was done on.' },
     action: {
       type: 'code',
       required: true,
@@ -36,7 +36,11 @@ export const source = defineSource({
       ],
       about: 'What was done.',
     },
-    record_type: { type: 'text', about: 'Kind of record; `nominal` makes `record_id` the id of a nominal.' },
+    record_type: {
+      type: 'text',
+      namesNobody: true,
+      about: 'Kind of record; `nominal` makes `record_id` the id of a nominal.',
+    },
     record_id: {
       type: 'reference',
       register: 'record',

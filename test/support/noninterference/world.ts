@@ -44,6 +44,7 @@ export async function openHome(
           clearance: ['P', 'C'],
         },
         { name: 'intake', role: 'administrator', loader: true },
+        { name: 'keeper', role: 'administrator' },
       ],
     }),
   );

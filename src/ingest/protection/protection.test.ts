@@ -1,0 +1,173 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { World } from '../testing/world';
+import { readProtectedFile } from './list-file';
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'plumbline-list-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+const listFile = (text: string, home = folder): string => {
+  const file = path.join(home, 'protected.yaml');
+  writeFileSync(file, text);
+  return file;
+};
+const entry = (by: string): string => `protected:\n  - { ${by}, kind: solicitor, reason: firm }\n`;
+const thrown = (text: string): { code: string; message: string; details: object } => {
+  try {
+    readProtectedFile(listFile(text));
+  } catch (error) {
+    return error as never;
+  }
+  throw new Error('It was read.');
+};
+
+test('every way of naming is read as it is compared', () => {
+  const list = readProtectedFile(
+    listFile(`protected:
+  - { number: 0808 157 0123, kind: confidential_line, reason: ours }
+  - { prefix: 0808 157 09, kind: federation_or_union, reason: theirs }
+  - { address: Help@Line.Example, kind: doctor, reason: practice }
+  - { domain: Union.Example, kind: journalist, reason: policy 4.2 }
+  - { account: FED.Office, kind: own_contact, reason: desk }
+`),
+  );
+  expect(list?.isNumber('+448081570123')).toBe(true);
+  expect(list?.isNumber('+448081570987')).toBe(true);
+  expect(['help@line.example', 'jo@union.example', 'fed.office'].filter((t) => !list?.isNamedIn(t))).toEqual(
+    [],
+  );
+  expect(readProtectedFile(path.join(folder, 'none'))).toBeUndefined();
+});
+
+test.each([
+  ['no list', 'other: []\n', 1, 1, 'write a list of entries'],
+  ['nothing', '', 1, 1, 'needs mending'],
+  ['a list of something else', 'protected: none\n', 1, 1, 'a list of entries'],
+  [
+    'an entry that names nothing',
+    'protected:\n  - { kind: solicitor, reason: firm }\n',
+    2,
+    5,
+    'exactly one of number',
+  ],
+  ['two names in one entry', entry('number: 07700900123, account: x'), 2, 5, 'exactly one of'],
+  ['a number that is none', entry('number: seven'), 2, 7, 'no telephone number'],
+  ['a range that is too wide', entry('prefix: 0808'), 2, 7, 'at least 7 digits'],
+  ['an address without a domain', entry('address: help'), 2, 7, 'no e-mail address'],
+  ['a domain with a path', entry('domain: union.example/join'), 2, 7, 'no domain'],
+  ['an account with its domain', entry('account: fed@kent.example'), 2, 7, 'no account'],
+  [
+    'a kind that is none',
+    'protected:\n  - { number: 07700900123, kind: friend, reason: x }\n',
+    2,
+    28,
+    'one of confidential_line',
+  ],
+  ['no reason', 'protected:\n  - { number: 07700900123, kind: doctor }\n', 2, 5, 'write a text'],
+  ['an unknown key', entry('number: 07700900123, colour: red'), 2, 28, 'no such key'],
+  ['a key that stands twice', entry('number: 07700900123, number: 07700900124'), 2, 28, 'twice'],
+  ['broken YAML', 'protected: [\n', 2, 1, 'well-formed'],
+])('%s is refused, with its place and what to write', (_, text, line, column, why) => {
+  const { code, message, details } = thrown(text);
+  expect([code, details]).toEqual(['protected_list', { line, column }]);
+  expect(message).toContain(`line ${line}, column ${column}: `);
+  expect(message).toContain(why);
+  expect(message).not.toMatch(/07700900|red|fed@|seven/);
+});
+
+describe('in a data folder', () => {
+  let world: World;
+  beforeEach(async () => (world = await World.open()));
+  afterEach(() => world.close());
+  const NUMBER = entry('number: 0808 157 0123');
+  const nominals = (delivery: string, rows: string) => ({
+    delivery,
+    files: [{ file: 'n.csv', source: 'nominals', content: `nominal_id,name,numbers\n${rows}` }],
+  });
+  const messages: string[] = [];
+  const deliver = (delivery: string, rows: string) => {
+    messages.length = 0;
+    return world.ingest(world.write(nominals(delivery, rows)), { onMessage: (m) => messages.push(m) });
+  };
+
+  test('without a list a load says so, and with a damaged one nothing is loaded or read', async () => {
+    await deliver('a', 'N1,A,07700900123\n');
+    expect(messages.join()).toContain('no list of protected communications');
+    await expect(world.protection.mayBeRead(world.store)).resolves.toBeUndefined();
+    listFile('protected: nonsense\n', world.home);
+    await expect(deliver('b', 'N2,B,\n')).rejects.toMatchObject({ code: 'protected_list' });
+    await expect(world.protection.mayBeRead(world.store)).rejects.toMatchObject({ code: 'protected_list' });
+    expect(await world.nodes()).toHaveLength(1);
+  });
+
+  test('a list that came or changed after something was loaded closes the folder; one that was there does not', async () => {
+    listFile(NUMBER, world.home);
+    await expect(world.protection.mayBeRead(world.store)).resolves.toBeUndefined();
+    await deliver('a', 'N1,A,07700900123\n');
+    expect(messages).toEqual([]);
+    await expect(world.protection.mayBeRead(world.store)).resolves.toBeUndefined();
+    // A reason in other words protects nothing else.
+    listFile(NUMBER.replace('firm', 'the firm'), world.home);
+    await expect(world.protection.mayBeRead(world.store)).resolves.toBeUndefined();
+    listFile(`${NUMBER}  - { account: x, kind: other, reason: y }\n`, world.home);
+    await expect(world.protection.mayBeRead(world.store)).rejects.toMatchObject({
+      code: 'protected_list',
+      message: expect.stringContaining('new data folder') as string,
+    });
+    rmSync(path.join(world.home, 'protected.yaml'));
+    await expect(world.protection.mayBeRead(world.store)).rejects.toMatchObject({ code: 'protected_list' });
+    listFile(NUMBER, world.home);
+    await expect(world.protection.mayBeRead(world.store)).resolves.toBeUndefined();
+  });
+
+  test('a record keeps what is its own, and the naming of a protected number leaves it', async () => {
+    listFile(NUMBER, world.home);
+    const report = await deliver(
+      'a',
+      'N1,A,07700900123;0808 157 0123\nN2,B of 08081570123,\n0808 157 0123,C,\n',
+    );
+    expect(report.deliveries[0]?.files[0]).toMatchObject({ rows: 3, accepted: 3, sealed: 0, masked: 2 });
+    const nodes = (await world.nodes()).map(({ row, names }) => [
+      JSON.parse(row as string) as unknown,
+      names,
+    ]);
+    expect(nodes).toEqual(
+      expect.arrayContaining([
+        [
+          { name: 'A', nominal_id: 'N1', numbers: '07700900123;[protected]' },
+          ['person:KV.nominal:N1', 'number:KV.phone:+447700900123'],
+        ],
+        [{ name: 'B of [protected]', nominal_id: 'N2' }, ['person:KV.nominal:N2']],
+      ]),
+    );
+    // What was masked is sealed as it was delivered.
+    expect((await world.sealed.check()).items).toBe(2);
+    expect((await deliver('a', 'N1,A,07700900123;0808 157 0123\n')).deliveries[0]?.files[0]).toMatchObject({
+      duplicate: 1,
+      masked: 1,
+    });
+    expect((await world.sealed.check()).items).toBe(2);
+  });
+
+  test('a rejected row, and the key of one, hold nothing of what is protected', async () => {
+    listFile(NUMBER, world.home);
+    const dir = world.write({
+      delivery: 'p',
+      files: [
+        {
+          file: 'p.csv',
+          source: 'phone-attribution',
+          entry: { mode: 'full' },
+          content:
+            'number,holder,basis,from,to\n0808 157 0123,S1,b,2024-02-01,2024-01-01\n0808 157 0123,S1,b,2024-02-01,\n',
+        },
+      ],
+    });
+    const report = await world.ingest(dir);
+    expect(report.deliveries[0]?.files[0]).toMatchObject({ rows: 2, accepted: 1, rejected: 1, sealed: 1 });
+    const ledger = await world.store.read('ledger/files', {});
+    expect(JSON.stringify(ledger)).not.toContain('8081570123');
+    expect(await world.nodes()).toEqual([]);
+  });
+});
