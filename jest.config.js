@@ -29,8 +29,8 @@ module.exports = {
     ],
   },
   // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(canonicalize|d3-[a-z-]+|internmap)/)'],
   testSequencer: '<rootDir>/test/support/longest-first.js',
+  transformIgnorePatterns: ['/node_modules/(?!(@bomb\\.sh/tab|canonicalize|d3-[a-z-]+|internmap)/)'],
   maxWorkers: 2,
   testTimeout: 60000,
 };

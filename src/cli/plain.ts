@@ -1,8 +1,8 @@
+/** What a cell of a table may hold: nothing else compiles, so that no object is ever printed as one. */
+type Cell = string | number | null;
+
 /** Rows as an aligned table for a terminal; numbers to the right. */
-export function table(
-  head: readonly string[],
-  rows: readonly (readonly (string | number | null)[])[],
-): string {
+export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const text = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
   const widths = head.map((h, i) => Math.max(h.length, ...text.map((row) => row[i]?.length ?? 0)));
   const numeric = head.map(
@@ -14,4 +14,27 @@ export function table(
       .join('  ')
       .trimEnd();
   return [line(head), line(widths.map((w) => '-'.repeat(w))), ...text.map(line)].join('\n');
+}
+
+/** `Jan Smith (KV-1001)`: a name and the id beside it, once where they are the same. */
+export function who({ label, nativeId }: { readonly label: string; readonly nativeId: string }): string {
+  return label === nativeId ? label : `${label} (${nativeId})`;
+}
+
+/** The end of a step: its name, and the graph id to ask further with. */
+export function end(id: string, label: string): string {
+  return `${label} [${id}]`;
+}
+
+/** `12 networks`, `1 network`. */
+export function several(n: number, one: string, more = `${one}s`): string {
+  return `${n} ${n === 1 ? one : more}`;
+}
+
+/** Lines without those that are empty texts. */
+export function lines(...parts: readonly (string | readonly string[])[]): string {
+  return parts
+    .flat()
+    .filter((part) => part !== '')
+    .join('\n');
 }

@@ -1,8 +1,10 @@
+import completion from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
 import path from 'node:path';
 import { VERSION } from '../config/version';
 import { discover } from '../shared/discover';
 import { ERROR_CODES, PlumblineError } from '../shared/errors';
+import { withExamples } from './options';
 import { commandRun, type CommandRun, type GlobalOptions } from './session';
 
 /** A command: `src/cli/commands/<name>.ts` exports one as `command`. */
@@ -23,13 +25,6 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   const onSignal = (): void => stop.abort();
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
-  const program = new Command('plumbline')
-    .description('Counter-corruption intelligence analysis.')
-    .version(VERSION)
-    .option('--json', 'JSON on standard output alone')
-    .option('--as-user <name>', 'the reader (else PLUMBLINE_USER)')
-    .exitOverride()
-    .showHelpAfterError('(--help says how)');
   const act: Act =
     (work) =>
     async (...given) => {
@@ -40,13 +35,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
       );
       status = result ?? 0;
     };
-  for (const command of discover<CliCommand>(path.join(__dirname, 'commands'), 'command'))
-    command.register(program, act);
-  for (const command of allCommands(program)) {
-    command.exitOverride();
-    if (command !== program)
-      command.option('--json', 'JSON on standard output alone').option('--as-user <name>', 'the reader');
-  }
+  const program = programOf(act);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return status;
@@ -58,7 +47,32 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
   }
 }
 
-function allCommands(command: Command): Command[] {
+/** The program with every command; `act` wraps their actions. */
+export function programOf(act: Act): Command {
+  const program = new Command('plumbline')
+    .description('Counter-corruption intelligence analysis.')
+    .version(VERSION)
+    .option('--json', 'JSON on standard output alone')
+    .option('--as-user <name>', 'the reader (else PLUMBLINE_USER)')
+    .exitOverride()
+    .showHelpAfterError('(--help says how)');
+  for (const command of discover<CliCommand>(path.join(__dirname, 'commands'), 'command'))
+    command.register(program, act);
+  for (const command of allCommands(program)) {
+    command.exitOverride();
+    if (command !== program)
+      command.option('--json', 'JSON on standard output alone').option('--as-user <name>', 'the reader');
+  }
+  // Last, so that it knows every command: "plumbline complete bash" prints what a shell is to be told.
+  completion(program);
+  const complete = program.commands.find((command) => command.name() === 'complete');
+  if (complete)
+    withExamples(complete, 'complete bash > ~/.local/share/bash-completion/completions/plumbline');
+  return program;
+}
+
+/** A command and all below it. */
+export function allCommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(allCommands)];
 }
 

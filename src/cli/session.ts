@@ -1,7 +1,9 @@
+import type { z } from 'zod';
 import { askServer } from '../control/client';
 import { compose } from '../compose';
 import { readSettings } from '../config/settings';
 import { askNamed } from '../operations/ask-named';
+import type { Operation } from '../operations/operation';
 import { isStream } from '../operations/stream';
 
 /** What every command takes besides its own options. */
@@ -14,13 +16,13 @@ export interface GlobalOptions {
 export interface CommandRun {
   readonly options: GlobalOptions;
   /** The answer, through the server where one holds the data folder, else by opening the folder for this one question. */
-  ask(
-    operation: string,
+  ask<O extends Operation>(
+    operation: O,
     question: Record<string, unknown>,
     onLine?: (line: string) => void,
-  ): Promise<unknown>;
+  ): Promise<z.output<O['output']>>;
   /** JSON where asked for, else what `plain` makes of the answer. On standard output alone. */
-  print(body: unknown, plain: (body: never) => string): void;
+  print<T>(body: T, plain: (body: T) => string): void;
   progress(message: string): void;
 }
 
@@ -32,9 +34,13 @@ export function commandRun(options: GlobalOptions, signal: AbortSignal): Command
     options,
     progress,
     print(body, plain) {
-      process.stdout.write(options.json === true ? `${JSON.stringify(body)}\n` : `${plain(body as never)}\n`);
+      process.stdout.write(options.json === true ? `${JSON.stringify(body)}\n` : `${plain(body)}\n`);
     },
-    async ask(operation, question, onLine = () => undefined) {
+    async ask<O extends Operation>(
+      { id: operation }: O,
+      question: Record<string, unknown>,
+      onLine: (line: string) => void = () => undefined,
+    ) {
       const asked = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
       const through = await askServer(
         settings.home,
@@ -42,14 +48,14 @@ export function commandRun(options: GlobalOptions, signal: AbortSignal): Command
         { progress, line: onLine },
         signal,
       );
-      if (through) return through.body;
+      if (through) return through.body as z.output<O['output']>;
       const composed = await compose(settings, operation);
       try {
         const named = { user, operation, question: asked };
         const body = await askNamed(composed.services, named, { progress, signal });
-        if (!isStream(body)) return body;
+        if (!isStream(body)) return body as z.output<O['output']>;
         for await (const line of body) onLine(line);
-        return null;
+        return null as z.output<O['output']>;
       } finally {
         await composed.close();
       }

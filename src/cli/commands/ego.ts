@@ -1,43 +1,50 @@
+import { operation } from '../../operations/catalogue/ego';
+import { kindsSearched } from '../../web/wording/kinds-searched';
+import { withClocks, withExamples, type ClockOptions } from '../options';
+import { end, lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
-import { table } from '../plain';
 
-interface Options {
+interface Options extends ClockOptions {
   depth?: string;
   kinds?: string;
-  asOf?: string;
-  validAt?: string;
-}
-interface Answer {
-  nodes: { id: string; kind: string; depth: number }[];
-  links: { from: string; to: string; kind: string; weight: number; grade: string | null }[];
 }
 
 export const command: CliCommand = {
   register(program, act) {
-    program
+    const ego = program
       .command('ego')
       .argument('<id>', 'a graph id or a typed reference')
       .description('who is within so many steps of one')
-      .option('--depth <n>', 'steps from the centre')
-      .option('--kinds <a,b>', 'kinds of link')
-      .option('--as-of <T>', 'what had been recorded by then')
-      .option('--valid-at <T>', 'what was true then')
-      .action(
-        act(async (run, id: string, { depth, kinds, asOf, validAt }: Options) => {
-          const body = await run.ask('ego', { id, depth, kinds, asOf, validAt });
-          run.print(body, ({ nodes, links }: Answer) =>
-            [
-              table(
-                ['depth', 'kind', 'id'],
-                nodes.map((n) => [n.depth, n.kind, n.id]),
-              ),
-              table(
-                ['from', 'kind', 'to', 'weight', 'grade'],
-                links.map((l) => [l.from, l.kind, l.to, l.weight, l.grade ?? 'ungraded']),
-              ),
-            ].join('\n\n'),
-          );
-        }),
-      );
+      .option('--depth <n>', 'steps from the centre (default 1)')
+      .option('--kinds <a,b>', 'kinds of link (default: those of association networks)');
+    withClocks(
+      withExamples(ego, 'ego staff:KV-1001', 'ego phone:07700900123 --kinds called,attributed-to --depth 2'),
+    ).action(
+      act(async (run, id: string, { depth, kinds, asOf, validAt }: Options) => {
+        const body = await run.ask(operation, { id, depth, kinds, asOf, validAt });
+        run.print(body, ({ nodes, links, none }) =>
+          lines(
+            table(
+              ['depth', 'kind', 'who or what', 'id'],
+              nodes.map((n) => [n.depth, n.kind, who(n), n.id]),
+            ),
+            none ? `Nothing is linked to it. ${kindsSearched(none)}` : '',
+            links.length === 0
+              ? ''
+              : `\n${table(
+                  ['from', 'kind', 'to', 'weight', 'grade', 'records'],
+                  links.map((l) => [
+                    end(l.from, l.fromLabel),
+                    l.kind,
+                    end(l.to, l.toLabel),
+                    l.weight,
+                    l.grade ?? 'ungraded',
+                    l.records.length,
+                  ]),
+                )}`,
+          ),
+        );
+      }),
+    );
   },
 };

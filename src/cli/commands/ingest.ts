@@ -1,60 +1,40 @@
-import type { CliCommand } from '../program';
 import path from 'node:path';
+import type { z } from 'zod';
+import { operation } from '../../operations/catalogue/ingest';
+import { withExamples } from '../options';
 import { table } from '../plain';
+import type { CliCommand } from '../program';
 
 interface Options {
   dryRun?: boolean;
   strict?: boolean;
 }
-interface FileReport {
-  file: string;
-  source: string;
-  rows: number;
-  accepted: number;
-  duplicate: number;
-  rejected: number;
-  skipped: number;
-  superseded: number;
-  closed: number;
-  unresolved: number;
-  sealed: number;
-  masked: number;
-  refused?: { code: string; message: string };
-}
-interface Answer {
-  deliveries: {
-    delivery: string;
-    files: FileReport[];
-    warnings: string[];
-    refused?: { code: string; message: string };
-  }[];
-  seconds: number;
-}
+type Answer = z.output<(typeof operation)['output']>;
 
 const EXIT_REFUSED = 2;
 
 export const command: CliCommand = {
   register(program, act) {
-    program
+    const ingest = program
       .command('ingest')
       .argument('<dir>', 'a delivery folder, or a folder of them')
       .description('read deliveries into the graph and the archive; run again to go on after a stop')
       .option('--dry-run', 'say what would become of each row, and write nothing')
-      .option('--strict', 'refuse a file whose stated rows differ')
-      .action(
-        act(async (run, dir: string, { dryRun, strict }: Options) => {
-          const body = (await run.ask('ingest', { dir: path.resolve(dir), dryRun, strict })) as Answer;
-          run.print(body, plain);
-          return body.deliveries.some((d) => d.refused !== undefined || d.files.some((f) => f.refused))
-            ? EXIT_REFUSED
-            : 0;
-        }),
-      );
+      .option('--strict', 'refuse a file whose stated rows differ');
+    withExamples(ingest, 'ingest deliveries/2026-11 --dry-run', 'ingest deliveries').action(
+      act(async (run, dir: string, { dryRun, strict }: Options) => {
+        const body = await run.ask(operation, { dir: path.resolve(dir), dryRun, strict });
+        run.print(body, plain);
+        return body.deliveries.some((d) => d.refused !== undefined || d.files.some((f) => f.refused))
+          ? EXIT_REFUSED
+          : 0;
+      }),
+    );
   },
 };
 
 /** What is told of protected communications: how many rows, and nothing of them. */
-function sealedLines({ file, sealed, masked }: FileReport): string[] {
+function sealedLines({ file, sealed, masked }: Answer['deliveries'][number]['files'][number]): string[] {
   return [
     ...(sealed > 0
       ? [`sealed: ${file}: ${sealed} rows name a protected communication and are not shown to anybody`]

@@ -1,42 +1,33 @@
+import type { z } from 'zod';
+import { operation as listed } from '../../operations/catalogue/patterns-list';
+import { operation as ran } from '../../operations/catalogue/patterns-run';
 import { PlumblineError } from '../../shared/errors';
-import { table } from '../plain';
+import { withClocks, withExamples, type ClockOptions } from '../options';
+import { lines, several, table, who } from '../plain';
 import type { CliCommand } from '../program';
 
-interface Options {
+interface Options extends ClockOptions {
   set?: string[];
-  asOf?: string;
-  validAt?: string;
 }
-interface Listed {
-  patterns: { id: string; question: string; severity: string }[];
-}
-interface Answer {
-  patterns: {
-    id: string;
-    population: number | null;
-    unknown: string[];
-    findings: { subjects: { nativeId: string }[]; measures: Record<string, unknown>; evidence: string[] }[];
-  }[];
-}
+type Pattern = z.output<(typeof ran)['output']>['patterns'][number];
 
 export const command: CliCommand = {
   register(program, act) {
     const patterns = program.command('patterns').description('what the dossiers see');
-    patterns
-      .command('list')
-      .description('every dossier and the question it asks')
-      .action(
-        act(async (run) => {
-          const body = await run.ask('patterns-list', {});
-          run.print(body, ({ patterns: all }: Listed) =>
-            table(
-              ['pattern', 'severity', 'question'],
-              all.map((p) => [p.id, p.severity, p.question]),
-            ),
-          );
-        }),
-      );
-    patterns
+    withExamples(
+      patterns.command('list').description('every dossier and the question it asks'),
+      'patterns list',
+    ).action(
+      act(async (run) => {
+        run.print(await run.ask(listed, {}), ({ patterns: all }) =>
+          table(
+            ['pattern', 'severity', 'question'],
+            all.map((p) => [p.id, p.severity, p.question]),
+          ),
+        );
+      }),
+    );
+    const runs = patterns
       .command('run')
       .argument('[ids...]', 'which dossiers; all where none is named')
       .description('run dossiers over what you can see')
@@ -45,35 +36,40 @@ export const command: CliCommand = {
         'a parameter (repeatable)',
         (given: string, all: string[]) => [...all, given],
         [],
-      )
-      .option('--as-of <T>', 'what had been recorded by then')
-      .option('--valid-at <T>', 'what was true then')
-      .action(
-        act(async (run, ids: string[], { set = [], asOf, validAt }: Options) => {
-          const body = await run.ask('patterns-run', { ids, set: settings(set), asOf, validAt });
-          run.print(body, ({ patterns: all }: Answer) =>
-            all
-              .map((p) =>
-                [
-                  p.unknown.length > 0
-                    ? `${p.id}: unknown, no data of ${p.unknown.join(', ')}`
-                    : `${p.id}: ${p.findings.length} findings of ${p.population ?? 0} that could have matched`,
-                  table(
-                    ['subjects', 'measures', 'evidence'],
-                    p.findings.map((f) => [
-                      f.subjects.map((s) => s.nativeId).join(', '),
-                      JSON.stringify(f.measures),
-                      f.evidence.length,
-                    ]),
-                  ),
-                ].join('\n'),
-              )
-              .join('\n\n'),
-          );
-        }),
       );
+    withClocks(
+      withExamples(runs, 'patterns run', 'patterns run multi-suspect --set multi-suspect.times=3'),
+    ).action(
+      act(async (run, ids: string[], { set = [], asOf, validAt }: Options) => {
+        const body = await run.ask(ran, { ids, set: settings(set), asOf, validAt });
+        run.print(body, ({ patterns: all }) => all.map(plain).join('\n\n'));
+      }),
+    );
   },
 };
+
+/** What one pattern found; what it could not say, where a source gave nothing, stands before the findings. */
+function plain(p: Pattern): string {
+  const silent = p.unknown.some((u) => !u.answered);
+  return lines(
+    silent
+      ? `${p.id}: unknown`
+      : `${p.id}: ${several(p.findings.length, 'finding')} of ${p.population} that could have matched`,
+    p.unknown.map((u) => `no data of ${u.source}: ${u.means}`),
+    p.findings.length === 0
+      ? ''
+      : table(
+          ['subjects', ...Object.keys(p.findings[0]?.measures ?? {}), 'last occasion', 'records', 'finding'],
+          p.findings.map((f) => [
+            f.subjects.map(who).join('; '),
+            ...Object.values(f.measures),
+            f.occurredAt,
+            f.evidence.length,
+            f.id,
+          ]),
+        ),
+  );
+}
 
 function settings(given: readonly string[]): Record<string, string> {
   return Object.fromEntries(

@@ -1,16 +1,46 @@
+import type { z } from 'zod';
+import { operation } from '../../operations/catalogue/record';
+import { withClocks, withExamples, type ClockOptions } from '../options';
+import { lines, several, table } from '../plain';
 import type { CliCommand } from '../program';
+
+type Answer = z.output<(typeof operation)['output']>;
 
 export const command: CliCommand = {
   register(program, act) {
-    program
+    const record = program
       .command('record')
       .argument('<id>', 'the id of a record')
-      .description('one record: where it was delivered, its row, and its versions')
-      .option('--as-of <T>', 'what had been recorded by then')
-      .action(
-        act(async (run, id: string, { asOf }: { asOf?: string }) => {
-          run.print(await run.ask('record', { id, asOf }), (body: unknown) => JSON.stringify(body, null, 2));
-        }),
-      );
+      .description('one record: where it was delivered, its row, and its versions');
+    withClocks(withExamples(record, 'record 3f9a0c…', 'record 3f9a0c… --as-of 2026-05-03')).action(
+      act(async (run, id: string, { asOf, validAt }: ClockOptions) => {
+        run.print(await run.ask(operation, { id, asOf, validAt }), plain);
+      }),
+    );
   },
 };
+
+function plain(answer: Answer): string {
+  const { source, grade, handling, compartment, row, names, versions } = answer;
+  return lines(
+    `${source}: ${placeOf(answer)}, recorded ${answer.recordedAt}`,
+    `${grade ?? 'ungraded'}, handling ${handling === '' ? 'not stated' : handling}, ${compartment === '' ? 'open' : `compartment ${compartment}`}`,
+    '\n',
+    table(['field', 'as delivered'], Object.entries(row)),
+    names.length === 0
+      ? ''
+      : `\n${table(
+          ['role', 'names'],
+          names.map((n) => [n.role, n.entity]),
+        )}`,
+    `\n${several(versions.length, 'version')} of its key that you can see`,
+    table(
+      ['version', 'delivered in', 'recorded', 'stands until'],
+      versions.map((v) => [v.id, placeOf(v), v.recordedAt, v.standsUntil ?? 'it stands']),
+    ),
+  );
+}
+
+function placeOf({ delivery, file, line }: Pick<Answer, 'delivery' | 'file' | 'line'>): string {
+  return `${delivery}, ${file}${line === null ? '' : `, line ${line}`}`;
+}

@@ -1,38 +1,37 @@
+import { operation } from '../../operations/catalogue/search';
+import { withClocks, withExamples, type ClockOptions } from '../options';
+import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
-import { table } from '../plain';
 
-interface Options {
+interface Options extends ClockOptions {
   limit?: string;
-  asOf?: string;
-  validAt?: string;
-}
-interface Answer {
-  total: number;
-  hits: { id: string; label: string; because: { field: string; text: string } }[];
 }
 
 export const command: CliCommand = {
   register(program, act) {
-    program
+    const search = program
       .command('search')
-      .argument('<query>', 'a name, an id, part of a number; type:term for one kind')
+      .argument(
+        '<query>',
+        'a name, an id, part of a number; type:term for one kind; * for any run of characters',
+      )
       .description('who or what is this')
-      .option('--limit <n>', 'hits shown at most')
-      .option('--as-of <T>', 'what had been recorded by then')
-      .option('--valid-at <T>', 'what was true then')
-      .action(
-        act(async (run, query: string, { limit, asOf, validAt }: Options) => {
-          const body = await run.ask('search', { query, limit, asOf, validAt });
-          run.print(body, ({ total, hits }: Answer) =>
-            [
-              `${hits.length} of ${total}`,
-              table(
-                ['id', 'label', 'because'],
-                hits.map((h) => [h.id, h.label, `${h.because.field}: ${h.because.text}`]),
+      .option('--limit <n>', 'hits shown at most');
+    withClocks(withExamples(search, "search 'smith'", "search 'staff:KV-10*'", 'search 900123')).action(
+      act(async (run, query: string, { limit, asOf, validAt }: Options) => {
+        const body = await run.ask(operation, { query, limit, asOf, validAt });
+        run.print(body, ({ total, hits }) =>
+          total === 0
+            ? 'Nothing that you can see matches.'
+            : lines(
+                `${hits.length} of ${total}`,
+                table(
+                  ['who or what', 'kind', 'because', 'id'],
+                  hits.map((h) => [who(h), h.kind, `${h.because.field}: ${h.because.text}`, h.id]),
+                ),
               ),
-            ].join('\n'),
-          );
-        }),
-      );
+        );
+      }),
+    );
   },
 };

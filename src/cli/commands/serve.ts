@@ -2,6 +2,7 @@ import { compose } from '../../compose';
 import { readSettings } from '../../config/settings';
 import { PlumblineError } from '../../shared/errors';
 import { serve, type Serving } from '../../web/serve';
+import { withExamples } from '../options';
 import type { CliCommand } from '../program';
 
 interface Options {
@@ -11,30 +12,30 @@ interface Options {
 
 export const command: CliCommand = {
   register(program, act) {
-    program
+    const served = program
       .command('serve')
       .description('answer browsers and the command line until stopped; prints a one-time sign-in link')
       .option('--port <n>', 'the port (else PLUMBLINE_PORT, else 3000; 0 for any that is free)')
-      .option('--demo', 'after the link, choose which of the readers to be')
-      .action(
-        act(async (run, { port, demo }: Options) => {
-          const settings = { ...readSettings(), ...(port === undefined ? {} : { port: portOf(port) }) };
-          const user = run.options.asUser ?? settings.user;
-          const composed = await compose(settings, 'serve');
-          for (const notice of composed.services.notices) run.progress(notice);
-          try {
-            const serving = await serve(composed.services, {
-              demo: demo === true,
-              ...(user === undefined ? {} : { user }),
-            });
-            printLinks(serving);
-            await untilStopped(() => printLinks(serving));
-            await serving.close();
-          } finally {
-            await composed.close();
-          }
-        }),
-      );
+      .option('--demo', 'after the link, choose which of the readers to be');
+    withExamples(served, 'serve', 'serve --port 8080').action(
+      act(async (run, { port, demo }: Options) => {
+        const settings = { ...readSettings(), ...(port === undefined ? {} : { port: portOf(port) }) };
+        const user = run.options.asUser ?? settings.user;
+        const composed = await compose(settings, 'serve');
+        for (const notice of composed.services.notices) run.progress(notice);
+        try {
+          const serving = await serve(composed.services, {
+            demo: demo === true,
+            ...(user === undefined ? {} : { user }),
+          });
+          printLinks(serving);
+          await untilStopped(() => printLinks(serving));
+          await serving.close();
+        } finally {
+          await composed.close();
+        }
+      }),
+    );
   },
 };
 

@@ -20,16 +20,23 @@ export function kindsSearched(none: Searched | null): string {
   if (!none) return '';
   const { searched, notSearched } = none;
   const held = searched.filter((k) => k.links > 0);
-  const all = notSearched.length === 0 ? `All ${searched.length} kinds of link` : named(searched);
-  const there = held.length === 0 ? 'of which there are no links' : `of which there are ${counted(held)}`;
+  const what =
+    notSearched.length === 0
+      ? `All kinds of link were searched (${searched.length})`
+      : `Searched: ${named(searched)}`;
+  const there = held.length === 0 ? 'there are none of these' : `there are ${counted(held)}`;
   const others = notSearched.length === 0 ? '' : ` Not searched: ${counted(notSearched)}.`;
-  return `${all} ${searched.length === 1 ? 'was' : 'were'} searched, ${there}.${others}`;
+  return `${what}; ${there}.${others}`;
 }
 
 function named(kinds: readonly KindHeld[]): string {
-  return `${kinds.length === 1 ? 'The kind' : 'The kinds'} ${kinds.map((k) => k.caption.toLowerCase()).join(', ')}`;
+  return kinds.map((k) => quoted(k)).join(', ');
 }
 
 function counted(kinds: readonly KindHeld[]): string {
-  return kinds.map((k) => `${k.links.toLocaleString('en-GB')} ${k.caption.toLowerCase()}`).join(', ');
+  return kinds.map((k) => `${k.links.toLocaleString('en-GB')} ${quoted(k)}`).join(', ');
+}
+
+function quoted({ caption }: KindHeld): string {
+  return `“${caption.toLowerCase()}”`;
 }

@@ -14,7 +14,7 @@ import { writeDeliveries, type Delivered } from './delivered';
 import type { Question } from './questions';
 import { READER_STAFF } from './visible-force';
 
-const KEY = '7'.repeat(64);
+export const KEY = '7'.repeat(64);
 
 /** An open data folder. */
 export interface World {
