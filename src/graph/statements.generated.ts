@@ -14,12 +14,16 @@ export interface Statements {
   'entities/merge': { mode: 'write'; viewed: false; parameters: { entities: readonly { id: string; kind: string; register: string; force: string; nativeId: string }[] }; row: NoColumns };
   /** every file that was delivered, with its counts; for ingest, verify and the page of deliveries. Each property by */
   'ledger/files': { mode: 'read'; viewed: false; parameters: NoParameters; row: { file: Record<string, unknown> } };
+  /** who has the right to load, and whether it is free by the clock of the server; nothing where nobody ever had it. */
+  'ledger/lease': { mode: 'read'; viewed: false; parameters: NoParameters; row: { owner: string; holder: string; free: boolean } };
   /** nothing; writes delivered files into the ledger, or what became of them. */
   'ledger/put-files': { mode: 'write'; viewed: false; parameters: { files: readonly Record<string, unknown>[] }; row: NoColumns };
-  /** the owner again where the lease is still the caller's; nothing where another took it over. */
-  'ledger/renew-lease': { mode: 'write'; viewed: false; parameters: { owner: string; expires: string }; row: NoColumns };
-  /** who may load now: the caller where nobody held the lease, it had run out, or its holder is known to be gone. */
-  'ledger/take-lease': { mode: 'write'; viewed: false; parameters: { owner: string; holder: string; now: string; expires: string; gone: string }; row: NoColumns };
+  /** nothing; gives the right to load up where it is still the caller's. */
+  'ledger/release-lease': { mode: 'write'; viewed: false; parameters: { owner: string }; row: NoColumns };
+  /** the owner again where the lease is still the caller's; nothing where another took it over. Setting `asked` */
+  'ledger/renew-lease': { mode: 'write'; viewed: false; parameters: { owner: string; milliseconds: Integer }; row: NoColumns };
+  /** who may load now: the caller where nobody held the lease, it had run out by the clock of the server, or its */
+  'ledger/take-lease': { mode: 'write'; viewed: false; parameters: { owner: string; holder: string; milliseconds: Integer; gone: string }; row: NoColumns };
   /** the record versions that a projection is made of, in no order; `head` is packed (src/graph/record-head.ts). */
   'projection/records': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { head: string; meanings: string; namings: string; recordedAt: string; standsUntil: string } };
   /** every stored version of the given keys, in no order; of any compartment, so for ingest and verify alone. */
@@ -30,9 +34,9 @@ export interface Statements {
   'records/chains-of-source': { mode: 'read'; viewed: false; parameters: { source: string; after: string; limit: Integer }; row: { chain: string } };
   /** how many visible records each source has. */
   'records/count-by-source': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string; records: Integer } };
-  /** nothing; creates records. `record` holds the node's properties (see graph/record-node.ts). */
+  /** nothing; creates records where they are not there yet. `record` holds the node's properties (see graph/record-node.ts). */
   'records/create': { mode: 'write'; viewed: false; parameters: { records: readonly Record<string, unknown>[] }; row: NoColumns };
-  /** nothing; creates records, given as one list per property (graph/record-node.ts, toColumns). */
+  /** nothing; creates records where they are not there yet, given as one list per property (graph/record-node.ts, toColumns). */
   'records/create-columns': { mode: 'write'; viewed: false; parameters: { id: readonly unknown[]; chain: readonly unknown[]; source: readonly unknown[]; force: readonly unknown[]; system: readonly unknown[]; key: readonly unknown[]; hash: readonly unknown[]; reading: readonly unknown[]; row: readonly unknown[]; meanings: readonly unknown[]; names: readonly unknown[]; namings: readonly unknown[]; gradeScheme: readonly unknown[]; gradeText: readonly unknown[]; gradeSource: readonly unknown[]; gradeInformation: readonly unknown[]; handling: readonly unknown[]; handlingClass: readonly unknown[]; compartment: readonly unknown[]; validFirst: readonly unknown[]; validLast: readonly unknown[]; recordedAt: readonly unknown[]; standsUntil: readonly unknown[]; stated: readonly unknown[]; version: readonly unknown[]; seen: readonly unknown[]; delivery: readonly unknown[]; file: readonly unknown[]; line: readonly unknown[]; flags: readonly unknown[]; head: readonly unknown[]; more: readonly Record<string, unknown>[] }; row: NoColumns };
   /** nothing; joins records to the entities that they name. */
   'records/name': { mode: 'write'; viewed: false; parameters: { namings: readonly { record: string; entity: string; role: string }[] }; row: NoColumns };

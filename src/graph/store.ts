@@ -1,13 +1,25 @@
+import type { PlumblineError } from '../shared/errors';
 import type { Parameters, ReadName, Row, WriteName } from './statement';
 
-/** One statement of a write with its parameters; made by `step` so that name and parameters agree. */
+/** One statement of a write with its parameters; made by `step` or `guard` so that name and parameters agree. */
 export interface Step {
   readonly name: WriteName;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** What is thrown where it gives no row; nothing of the write is then done. */
+  readonly refusal?: () => PlumblineError;
 }
 
 export function step<N extends WriteName>(name: N, parameters: Parameters<N>): Step {
   return { name, parameters: parameters };
+}
+
+/** A step that the rest of its write hangs on: it must give a row, else the transaction is undone and `refusal` thrown. */
+export function guard<N extends WriteName>(
+  name: N,
+  parameters: Parameters<N>,
+  refusal: () => PlumblineError,
+): Step {
+  return { name, parameters, refusal };
 }
 
 /** A value as either engine gives it, integers as numbers. */
@@ -35,7 +47,10 @@ export interface GraphStore {
     statement: RegisteredText,
     parameters: Readonly<Record<string, unknown>>,
   ): Promise<Record<string, GraphValue>[]>;
-  /** All steps in one transaction, retried as a whole where the engine says that it may be. Gives the rows of the last. */
+  /**
+   * All steps in one transaction, retried as a whole where the engine says that it may be: whatever they do, done twice
+   * it is done once. Gives the rows of the last. Throws also what a guard refuses with.
+   */
   write(steps: readonly Step[]): Promise<Record<string, GraphValue>[]>;
   close(): Promise<void>;
 }

@@ -49,15 +49,19 @@ export async function ingest(services: IngestServices, options: IngestOptions): 
   const list = services.protection.list();
   if (services.protection.stated() === undefined) options.onMessage?.(NO_LIST);
   const waiting = (holder: string): void =>
-    options.onMessage?.(`Waiting for another load (${holder}) to finish.`);
-  const lease = options.dryRun ? undefined : await takeLease(services.store, waiting, options.signal);
+    options.onMessage?.(`Waiting for another load to finish${holder === '' ? '' : ` (by ${holder})`}.`);
+  const lease = options.dryRun
+    ? undefined
+    : await takeLease(services.store, options.loader, waiting, options.signal);
+  const store = lease?.store ?? services.store;
   try {
-    const graph = new GraphRecords(services.store);
-    const ledger = await readLedger(services.store);
+    const graph = new GraphRecords(store);
+    const ledger = await readLedger(store);
     // What is held was gone through with this list where nothing is held yet.
     if (ledger.length === 0 && !options.dryRun) services.protection.note(list);
     const load: Omit<LoadServices, 'staging'> = {
       ...services,
+      store,
       records: options.dryRun ? new Rehearsal(graph) : graph,
       sealing: { mark: services.sealed.mark, list },
       book: new Book(ledger),

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { step, type GraphStore } from '../graph/store';
-import { instant } from '../model/time';
+import { guard, step, type GraphStore } from '../graph/store';
 import { PlumblineError } from '../shared/errors';
 
-const HELD_FOR = 60_000;
-const RENEWED_EVERY = 15_000;
-const ASKED_EVERY = 1_000;
+const HELD_FOR_MS = 60_000;
+const RENEWED_EVERY_MS = 15_000;
+const ASKED_EVERY_MS = 1_000;
 
 /** The right to load: one process at a time has it, for the whole graph. */
 export interface Lease {
+  /**
+   * The graph as its owner writes to it: every write first asks, in the same transaction, whether the lease is still
+   * theirs, and takes it for another minute. Throws PlumblineError `interrupted` where another process took it over.
+   */
+  readonly store: GraphStore;
   /** Throws PlumblineError `interrupted` where another process took the lease over. */
   check(): void;
   release(): Promise<void>;
@@ -18,39 +22,41 @@ export interface Lease {
 
 /**
  * Waits until this process may load. A holder that is gone (its process no longer runs on this machine, or its lease
- * ran out unrenewed) is replaced. `waiting` is told once whom one waits for. Throws PlumblineError `interrupted`.
+ * ran out unrenewed, by the clock of the store) is replaced. `waiting` is told once whom one waits for; `loader` is what
+ * those who wait for this one are told. Throws PlumblineError `interrupted`.
  */
 export async function takeLease(
   store: GraphStore,
+  loader: string,
   waiting: (holder: string) => void,
   signal?: AbortSignal,
 ): Promise<Lease> {
   const owner = `${hostname()}/${process.pid}/${randomUUID()}`;
-  let gone = owner;
+  const holder = `${loader}, process ${process.pid} on ${hostname()}`;
   let told = false;
+  const tell = (whom: string): void => {
+    if (!told) waiting(whom);
+    told = true;
+  };
   for (;;) {
-    const rows = await store.write([
-      step('ledger/take-lease', { owner, holder: owner, now: instant(Date.now()), expires: inTime(), gone }),
-    ]);
-    const found = rows[0]?.['owner'];
-    const holder = typeof found === 'string' ? found : '';
-    if (holder === owner) return held(store, owner);
-    if (isGone(holder)) gone = holder;
-    else {
-      if (!told) waiting(holder.split('/').slice(0, 2).join(', process '));
-      told = true;
-      await sleep(ASKED_EVERY);
+    const [held] = await store.read('ledger/lease', {});
+    const gone = held !== undefined && isGone(held.owner) ? held.owner : '';
+    if (held === undefined || held.free || gone !== '') {
+      // Whoever was cut off in the middle of a write keeps the mark locked until the store gives that write up.
+      const slow = setTimeout(() => tell(held?.holder ?? ''), ASKED_EVERY_MS);
+      const taking = step('ledger/take-lease', { owner, holder, milliseconds: HELD_FOR_MS, gone });
+      const rows = await store.write([taking]).finally(() => clearTimeout(slow));
+      if (rows[0]?.['owner'] === owner) return leaseOf(store, owner);
+    } else {
+      tell(held.holder);
     }
-    if (signal?.aborted) throw interrupted();
+    if (signal?.aborted) throw stopped();
+    await sleep(ASKED_EVERY_MS);
   }
 }
 
-function inTime(): string {
-  return instant(Date.now() + HELD_FOR);
-}
-
-function isGone(holder: string): boolean {
-  const [host, pid] = holder.split('/');
+function isGone(owner: string): boolean {
+  const [host, pid] = owner.split('/');
   if (host !== hostname() || !/^\d+$/.test(pid ?? '')) return false;
   try {
     process.kill(Number(pid), 0);
@@ -60,31 +66,42 @@ function isGone(holder: string): boolean {
   }
 }
 
-function held(store: GraphStore, owner: string): Lease {
+function leaseOf(store: GraphStore, owner: string): Lease {
   let lost = false;
-  const renew = async (): Promise<void> => {
-    const rows = await store.write([step('ledger/renew-lease', { owner, expires: inTime() })]);
-    if (rows.length === 0) lost = true;
-  };
+  const mine = guard('ledger/renew-lease', { owner, milliseconds: HELD_FOR_MS }, () => {
+    lost = true;
+    return takenOver();
+  });
   // A renewal that fails for want of the store shows in the load's own writes; the next one tries again.
-  const timer = setInterval(() => void renew().catch(() => undefined), RENEWED_EVERY);
+  const timer = setInterval(() => void store.write([mine]).catch(() => undefined), RENEWED_EVERY_MS);
   timer.unref();
   return {
+    store: {
+      engine: store.engine,
+      read: (name, parameters) => store.read(name, parameters),
+      readText: (statement, parameters) => store.readText(statement, parameters),
+      write: (steps) => store.write([mine, ...steps]),
+      close: () => store.close(),
+    },
     check: () => {
-      if (lost)
-        throw new PlumblineError(
-          'interrupted',
-          'Another process took over the loading. Run the same command again.',
-        );
+      if (lost) throw takenOver();
     },
     release: async () => {
       clearInterval(timer);
-      await store.write([step('ledger/renew-lease', { owner, expires: instant(0) })]);
+      // One that cannot be given up runs out by itself; what the load came to is not changed by it.
+      await store.write([step('ledger/release-lease', { owner })]).catch(() => undefined);
     },
   };
 }
 
-function interrupted(): PlumblineError {
+function takenOver(): PlumblineError {
+  return new PlumblineError(
+    'interrupted',
+    'Another process took over the loading, and nothing more was written by this one. Run the same command again to go on.',
+  );
+}
+
+function stopped(): PlumblineError {
   return new PlumblineError(
     'interrupted',
     'Interrupted. What was loaded stays; run the same command again to go on.',

@@ -24,6 +24,10 @@ test('two processes at once both finish', async () => {
       runPlumbline(['ingest', dir], shared),
     ]);
     expect(both.map(({ status, stderr }) => (status === 0 ? 'done' : stderr))).toEqual(['done', 'done']);
+    const told = both.filter(({ stderr }) =>
+      /Waiting for another load to finish \(by all, process \d+ on \S+\)\./.test(stderr),
+    );
+    expect(told).toHaveLength(1);
     expect((await runPlumbline(['export'], shared)).stdout).toBe(wanted);
     expect((await runPlumbline(['verify'], shared)).status).toBe(0);
   } finally {

@@ -1,4 +1,4 @@
-import neo4j from 'neo4j-driver';
+import neo4j, { type Driver } from 'neo4j-driver';
 
 /** The server that the Neo4j half of the tests may fill and empty, as `scripts/test.mjs` names it. */
 export interface TestServer {
@@ -30,8 +30,7 @@ export function serverSettings(server: TestServer): Record<string, string> {
 
 /** Takes everything out of a database that is there for tests and benchmarks; its schema stays. */
 export async function emptyServer(server: TestServer): Promise<void> {
-  const auth = server.user === undefined ? undefined : neo4j.auth.basic(server.user, server.password ?? '');
-  const driver = neo4j.driver(server.uri, auth);
+  const driver = openDriver(server);
   const session = driver.session();
   try {
     await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 2000 ROWS');
@@ -39,4 +38,10 @@ export async function emptyServer(server: TestServer): Promise<void> {
     await session.close();
     await driver.close();
   }
+}
+
+/** A driver of the test's own, to see and change what the product's adapter does not show. */
+export function openDriver(server: TestServer): Driver {
+  const auth = server.user === undefined ? undefined : neo4j.auth.basic(server.user, server.password ?? '');
+  return neo4j.driver(server.uri, auth, { disableLosslessIntegers: true });
 }

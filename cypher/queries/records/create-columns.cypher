@@ -1,4 +1,4 @@
-// Answers: nothing; creates records, given as one list per property (graph/record-node.ts, toColumns).
+// Answers: nothing; creates records where they are not there yet, given as one list per property (graph/record-node.ts, toColumns).
 // System: yes
 // Mode: write
 // Parameter: id unknown[]
@@ -34,7 +34,8 @@
 // Parameter: head unknown[]
 // Parameter: more Record<string, unknown>[]
 UNWIND range(0, size($id) - 1) AS i
-CREATE (r:Record {
+MERGE (r:Record {id: $id[i]})
+SET r = {
   id: $id[i],
   chain: $chain[i],
   source: $source[i],
@@ -66,5 +67,5 @@ CREATE (r:Record {
   line: $line[i],
   flags: $flags[i],
   head: $head[i]
-})
+}
 SET r += $more[i]

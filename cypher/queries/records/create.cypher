@@ -1,7 +1,7 @@
-// Answers: nothing; creates records. `record` holds the node's properties (see graph/record-node.ts).
+// Answers: nothing; creates records where they are not there yet. `record` holds the node's properties (see graph/record-node.ts).
 // System: yes
 // Mode: write
 // Parameter: records Record<string, unknown>[]
 UNWIND $records AS record
-CREATE (r:Record)
+MERGE (r:Record {id: record.id})
 SET r = record

@@ -7,4 +7,4 @@
 UNWIND range(0, size($records) - 1) AS i
 MATCH (r:Record {id: $records[i]})
 MATCH (e:Entity {id: $entities[i]})
-CREATE (r)-[:NAMES {role: $roles[i]}]->(e)
+MERGE (r)-[:NAMES {role: $roles[i]}]->(e)

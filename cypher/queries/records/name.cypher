@@ -5,4 +5,4 @@
 UNWIND $namings AS naming
 MATCH (r:Record {id: naming.record})
 MATCH (e:Entity {id: naming.entity})
-CREATE (r)-[:NAMES {role: naming.role}]->(e)
+MERGE (r)-[:NAMES {role: naming.role}]->(e)

@@ -81,16 +81,18 @@ class EmbeddedStore implements GraphStore {
     const transaction = this.db.beginTransaction();
     try {
       let rows: Record<string, GraphValue>[] = [];
-      for (const { name, parameters } of steps) {
+      for (const { name, parameters, refusal } of steps) {
         rows = (await transaction.executeCypher(registered(name).text, parameters)).toArray() as Record<
           string,
           GraphValue
         >[];
+        if (refusal && rows.length === 0) throw refusal();
       }
       transaction.commit();
       return rows;
     } catch (cause) {
       if (transaction.isActive) transaction.rollback();
+      if (cause instanceof PlumblineError) throw cause;
       throw refusalOf(steps.map((s) => s.name).join(', '), cause);
     }
   }

@@ -39,6 +39,9 @@ export async function openNeo4j(settings: Neo4jSettings): Promise<GraphStore> {
   return store;
 }
 
+/** A writer that is cut off in the middle lets go of what it locked after this long. */
+const WRITE_LIMIT_MS = 60_000;
+
 class Neo4jStore implements GraphStore {
   readonly engine = 'neo4j' as const;
   /** Reads follow the writes that they came after, on whichever server of a cluster they land. */
@@ -77,10 +80,11 @@ class Neo4jStore implements GraphStore {
   write(steps: readonly Step[]): Promise<Record<string, GraphValue>[]> {
     return this.inSession('WRITE', async (tx) => {
       let rows: Record<string, GraphValue>[] = [];
-      for (const { name, parameters } of steps) {
+      for (const { name, parameters, refusal } of steps) {
         const statement = registered(name);
         const result = await tx.run(statement.text, whole(parameters, integerParameters(statement)));
         rows = result.records.map((record) => record.toObject() as Record<string, GraphValue>);
+        if (refusal && rows.length === 0) throw refusal();
       }
       return rows;
     });
@@ -112,7 +116,7 @@ class Neo4jStore implements GraphStore {
     try {
       return mode === 'READ'
         ? await session.executeRead(work, { timeout: NEO4J_READ_LIMIT_S * 1000 })
-        : await session.executeWrite(work);
+        : await session.executeWrite(work, { timeout: WRITE_LIMIT_MS });
     } catch (cause) {
       if (cause instanceof PlumblineError) throw cause;
       if (ranOutOfTime(cause)) throw tookTooLong('a read on Neo4j', NEO4J_READ_LIMIT_S, cause);

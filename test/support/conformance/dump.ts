@@ -13,13 +13,13 @@ export async function dumpOf(store: GraphStore): Promise<string[]> {
   return [...nodes, ...links].map((row) => canonicalJson(stored(row))).sort(byCodeUnit);
 }
 
-/** A property that is null is one that is not there. */
+/** A property that is null is one that is not there; when a lease runs out is by each server's own clock. */
 function stored(value: GraphValue): GraphValue {
   if (Array.isArray(value)) return (value as GraphValue[]).map(stored);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value as Record<string, GraphValue>)
-      .filter(([, v]) => v !== null)
+      .filter(([name, v]) => v !== null && name !== 'expires')
       .map(([name, v]) => [name, stored(v)]),
   );
 }

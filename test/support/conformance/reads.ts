@@ -24,6 +24,7 @@ export const READ_QUESTIONS: Questions = {
     { entities: [{ id: ABSENT, role: 'self' }] },
   ],
   'ledger/files': nothing,
+  'ledger/lease': nothing,
   'projection/records': nothing,
   'records/by-chain': (known) => [
     { chains: [...distinct(known.records.map((r) => r.chain)), ABSENT] },

@@ -19,6 +19,7 @@ type Changes = { readonly [N in WriteName]: (known: Known) => readonly Parameter
 
 const LATER = '2031-01-01T00:00:00.000Z';
 const LATEST = '2032-01-01T00:00:00.000Z';
+const HOUR = 3_600_000;
 const ODD = 'a "quoted" – naïve\nline, \u0000 not, 日本 \u{1F600}'.replace('\u0000', '0');
 
 const record = (id: string): Record<string, unknown> => ({
@@ -70,15 +71,17 @@ export const WRITE_CHANGES: Changes = {
     },
   ],
   'ledger/take-lease': () => [
-    { owner: 'one', holder: 'One', now: LATER, expires: LATEST, gone: 'one' },
-    { owner: 'two', holder: 'Two', now: LATER, expires: LATEST, gone: 'two' },
-    { owner: 'two', holder: 'Two', now: LATER, expires: LATEST, gone: 'one' },
-    { owner: 'three', holder: 'Three', now: '2033-01-01T00:00:00.000Z', expires: LATEST, gone: '' },
+    { owner: 'one', holder: 'One', milliseconds: HOUR, gone: '' },
+    { owner: 'two', holder: 'Two', milliseconds: HOUR, gone: 'three' },
+    { owner: 'two', holder: 'Two', milliseconds: HOUR, gone: 'one' },
+    { owner: 'two', holder: 'Again', milliseconds: 0, gone: '' },
+    { owner: 'three', holder: 'Three', milliseconds: HOUR, gone: '' },
   ],
   'ledger/renew-lease': () => [
-    { owner: 'one', expires: 'never' },
-    { owner: 'three', expires: 'renewed' },
+    { owner: 'three', milliseconds: HOUR },
+    { owner: 'one', milliseconds: HOUR },
   ],
+  'ledger/release-lease': () => [{ owner: 'one' }, { owner: 'three' }],
   'records/create': () => [{ records: [record('r1'), record('r2')] }],
   'records/create-columns': () => [columns(['r3', 'r4'])],
   'records/name': ({ entities }) => [
