@@ -3,6 +3,7 @@ import path from 'node:path';
 import { openArchive } from './archive';
 import { holdFile } from './archive/hold-file';
 import { AUDIT_KEY_WARNING, auditSetting, openRecord, type AuditRecord, type AuditSetting } from './audit';
+import { folderId } from './config/folder-id';
 import { readHolder, writeHolder } from './config/holder';
 import { idKey } from './config/id-key';
 import { SEAL_KEY_WARNING, sealKey } from './config/seal-key';
@@ -10,6 +11,7 @@ import type { Settings } from './config/settings';
 import { openEmbedded } from './graph/embedded/store';
 import { openNeo4j } from './graph/neo4j/store';
 import type { GraphStore } from './graph/store';
+import { claimGraph } from './ledger/belonging';
 import type { Services } from './operations/services';
 import { Protection } from './ingest';
 import { openSealedStore } from './sealed';
@@ -31,9 +33,11 @@ export async function compose(
   const seal = sealKey(settings);
   const opened = new Opened();
   try {
+    // The embedded graph has one owner, which keeps out a second server as well.
+    if (settings.neo4j && command === 'serve') opened.add(await holdForServer(settings.home));
     const store = await openStore(settings);
     // Whoever finds the folder held is told by whom, so the word of it goes after the store.
-    opened.add(settings.neo4j ? () => undefined : writeHolder(settings.home, command));
+    if (!settings.neo4j || command === 'serve') opened.add(writeHolder(settings.home, command));
     opened.add(() => store.close());
     const archive = await openArchive({
       folder: path.join(settings.home, 'archive'),
@@ -41,6 +45,11 @@ export async function compose(
       idKey: key,
     });
     opened.add(() => archive.close());
+    const lacks = async (readings: readonly string[]): Promise<string[]> => {
+      const held = new Set((await archive.held()).readings.map((r) => r.reading));
+      return readings.filter((reading) => !held.has(reading));
+    };
+    await claimGraph(store, { id: folderId(settings.home), idKey: key, lacks });
     const { own, setting } = await openAudit(settings, key, command, opened);
     const projections = makeProjections({ store, archive, idKey: key });
     const sealed = openSealedStore(path.join(settings.home, 'sealed'), seal.key);
@@ -117,14 +126,31 @@ async function openStore(settings: Settings): Promise<GraphStore> {
   try {
     return await openEmbedded(path.join(settings.home, 'plumbline.grafeo'));
   } catch (error) {
-    const holder =
-      error instanceof PlumblineError && error.code === 'folder_held' ? readHolder(settings.home) : undefined;
-    if (!holder) throw error;
-    throw new PlumblineError(
+    const held = error instanceof PlumblineError && error.code === 'folder_held';
+    throw held ? (heldBy(settings.home, error) ?? error) : error;
+  }
+}
+
+/** One server answers for a data folder: it listens on the folder's socket and wrote its token. */
+async function holdForServer(home: string): Promise<() => void> {
+  const release = await holdFile(path.join(home, 'server.lock'));
+  if (release) return release;
+  throw (
+    heldBy(home) ??
+    new PlumblineError('folder_held', 'Another server answers for this data folder. Stop that one first.')
+  );
+}
+
+/** What to tell whoever finds the folder held, where its holder left word. */
+function heldBy(home: string, cause?: unknown): PlumblineError | undefined {
+  const holder = readHolder(home);
+  return (
+    holder &&
+    new PlumblineError(
       'folder_held',
       `The data folder is held by "plumbline ${holder.command}" (process ${holder.pid}). Wait until it is done, or stop it.`,
       {},
-      { cause: error },
-    );
-  }
+      { cause },
+    )
+  );
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PlumblineError } from '../shared/errors';
+import { madeOnce } from './made-once';
 
 /**
  * The 32 bytes that a key file holds as hexadecimal digits. Throws PlumblineError `usage` where it cannot be read or holds
@@ -24,16 +25,7 @@ export function readKeyFile(file: string, remedy: string): Buffer {
   return Buffer.from(hex, 'hex');
 }
 
-/** Makes a key file (mode 600). Two processes that start at once agree on one: the first to put it in place wins. */
+/** Makes a key file (mode 600). Two processes that start at once agree on one. */
 export function makeKeyFile(file: string): void {
-  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 });
-  try {
-    linkSync(own, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(own);
-  }
+  madeOnce(file, () => randomBytes(32).toString('hex'));
 }

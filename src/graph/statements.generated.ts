@@ -12,6 +12,12 @@ export interface Statements {
   'entities/introduced': { mode: 'read'; viewed: false; parameters: { entities: readonly { id: string; role: string }[] }; row: { id: string } };
   /** nothing; entities that are there already stay as they are. */
   'entities/merge': { mode: 'write'; viewed: false; parameters: { entities: readonly { id: string; kind: string; register: string; force: string; nativeId: string }[] }; row: NoColumns };
+  /** one record, where there is one, with what its id was made of; to tell which key a graph was loaded with. */
+  'ledger/any-record': { mode: 'read'; viewed: false; parameters: NoParameters; row: { id: string; chain: string; hash: string; version: Integer } };
+  /** the data folder that the graph belongs to, by its id and the fingerprint of its key; nothing where no data */
+  'ledger/belongs': { mode: 'read'; viewed: false; parameters: NoParameters; row: { folder: string; key: string } };
+  /** nothing; makes the graph the caller's data folder's, where no other claimed it before. Setting `asked` takes */
+  'ledger/claim': { mode: 'write'; viewed: false; parameters: { folder: string; key: string }; row: NoColumns };
   /** every file that was delivered, with its counts; for ingest, verify and the page of deliveries. Each property by */
   'ledger/files': { mode: 'read'; viewed: false; parameters: NoParameters; row: { file: Record<string, unknown> } };
   /** who has the right to load, and whether it is free by the clock of the server; nothing where nobody ever had it. */

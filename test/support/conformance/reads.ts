@@ -23,6 +23,8 @@ export const READ_QUESTIONS: Questions = {
     { entities: entityIds(known).map((id) => ({ id, role: 'self' })) },
     { entities: [{ id: ABSENT, role: 'self' }] },
   ],
+  'ledger/any-record': nothing,
+  'ledger/belongs': nothing,
   'ledger/files': nothing,
   'ledger/lease': nothing,
   'projection/records': nothing,
@@ -66,4 +68,4 @@ export const READ_QUESTIONS: Questions = {
 };
 
 /** Statements that give any one of several rows, so that only whether they give one can be compared. */
-export const ANY_ONE: readonly ReadName[] = ['view/delivered-in'];
+export const ANY_ONE: readonly ReadName[] = ['ledger/any-record', 'view/delivered-in'];

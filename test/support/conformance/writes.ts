@@ -62,6 +62,7 @@ export const WRITE_CHANGES: Changes = {
       ],
     },
   ],
+  'ledger/claim': () => [{ folder: 'other', key: 'other' }],
   'ledger/put-files': ({ files }) => [
     {
       files: [

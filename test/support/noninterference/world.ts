@@ -48,6 +48,8 @@ export async function openHome(
       ],
     }),
   );
+  // The same for every world, so that two of them hold the same.
+  writeFileSync(path.join(home, 'folder.id'), '5'.repeat(32));
   return compose(readSettings({ ...server, PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: KEY }), 'test');
 }
 
