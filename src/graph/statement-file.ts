@@ -7,7 +7,8 @@ import { byCodeUnit } from '../shared/compare';
 export interface StatementFile {
   readonly name: string;
   readonly answers: string;
-  readonly mode: 'read' | 'write';
+  /** `load` is a write that changes what is loaded: the generation of the graph is counted on in its transaction. */
+  readonly mode: Mode;
   /** True for statements of the store's own housekeeping, which no reader's question reaches. */
   readonly system: boolean;
   /** True where the text asks what a reader may see, so that the view's parameters must be given. */
@@ -16,6 +17,9 @@ export interface StatementFile {
   readonly columns: readonly { name: string; type: string }[];
   readonly text: string;
 }
+
+const MODES = ['read', 'write', 'load'] as const;
+type Mode = (typeof MODES)[number];
 
 const HEADER = /^\/\/ (Answers|System|Mode|Parameter|Column): (.+)$/;
 
@@ -64,7 +68,8 @@ export function readStatement(
   for (const c of columns)
     if (!new RegExp(`\\b${c.name}\\b`).test(text))
       fail(`it declares the column ${c.name} and does not return it.`);
-  const mode = all('Mode')[0] === 'write' ? 'write' : 'read';
+  const stated = all('Mode')[0] ?? 'read';
+  const mode = MODES.find((m) => m === stated) ?? fail(`"// Mode:" is one of ${MODES.join(', ')}.`);
   const answers = all('Answers')[0] ?? fail('it needs a line "// Answers: …".');
   return { name, answers, mode, system: all('System')[0] === 'yes', viewed, parameters, columns, text };
 }

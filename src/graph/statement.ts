@@ -25,7 +25,7 @@ export type ReadName = {
   [N in StatementName]: Statements[N]['mode'] extends 'read' ? N : never;
 }[StatementName];
 export type WriteName = {
-  [N in StatementName]: Statements[N]['mode'] extends 'write' ? N : never;
+  [N in StatementName]: Statements[N]['mode'] extends 'read' ? never : N;
 }[StatementName];
 export type Parameters<N extends StatementName> = Statements[N]['parameters'];
 export type Row<N extends StatementName> = Statements[N]['row'];

@@ -5,13 +5,13 @@ export interface Statements {
   /** id and count of every contact month, for verify alone. */
   'contacts/counts': { mode: 'read'; viewed: false; parameters: NoParameters; row: { id: string; count: Integer } };
   /** nothing; creates contact months between entities that are there. `contact` also holds the link's properties. */
-  'contacts/create': { mode: 'write'; viewed: false; parameters: { contacts: readonly { from: string; to: string; properties: Record<string, unknown> }[] }; row: NoColumns };
+  'contacts/create': { mode: 'load'; viewed: false; parameters: { contacts: readonly { from: string; to: string; properties: Record<string, unknown> }[] }; row: NoColumns };
   /** nothing; takes out contact months, by their ends and id. */
-  'contacts/remove': { mode: 'write'; viewed: false; parameters: { contacts: readonly { id: string; from: string; to: string }[] }; row: NoColumns };
+  'contacts/remove': { mode: 'load'; viewed: false; parameters: { contacts: readonly { id: string; from: string; to: string }[] }; row: NoColumns };
   /** which of the given entities some record introduces, in its introducing role; of any compartment, so for ingest alone. */
   'entities/introduced': { mode: 'read'; viewed: false; parameters: { entities: readonly { id: string; role: string }[] }; row: { id: string } };
   /** nothing; entities that are there already stay as they are. */
-  'entities/merge': { mode: 'write'; viewed: false; parameters: { entities: readonly { id: string; kind: string; register: string; force: string; nativeId: string }[] }; row: NoColumns };
+  'entities/merge': { mode: 'load'; viewed: false; parameters: { entities: readonly { id: string; kind: string; register: string; force: string; nativeId: string }[] }; row: NoColumns };
   /** one record, where there is one, with what its id was made of; to tell which key a graph was loaded with. */
   'ledger/any-record': { mode: 'read'; viewed: false; parameters: NoParameters; row: { id: string; chain: string; hash: string; version: Integer } };
   /** the data folder that the graph belongs to, by its id and the fingerprint of its key; nothing where no data */
@@ -22,8 +22,10 @@ export interface Statements {
   'ledger/files': { mode: 'read'; viewed: false; parameters: NoParameters; row: { file: Record<string, unknown> } };
   /** who has the right to load, and whether it is free by the clock of the server; nothing where nobody ever had it. */
   'ledger/lease': { mode: 'read'; viewed: false; parameters: NoParameters; row: { owner: string; holder: string; free: boolean } };
+  /** nothing; counts the generation of the graph on. It goes before every write that changes what is loaded. */
+  'ledger/next-generation': { mode: 'write'; viewed: false; parameters: NoParameters; row: NoColumns };
   /** nothing; writes delivered files into the ledger, or what became of them. */
-  'ledger/put-files': { mode: 'write'; viewed: false; parameters: { files: readonly Record<string, unknown>[] }; row: NoColumns };
+  'ledger/put-files': { mode: 'load'; viewed: false; parameters: { files: readonly Record<string, unknown>[] }; row: NoColumns };
   /** nothing; gives the right to load up where it is still the caller's. */
   'ledger/release-lease': { mode: 'write'; viewed: false; parameters: { owner: string }; row: NoColumns };
   /** the owner again where the lease is still the caller's; nothing where another took it over. Setting `asked` */
@@ -41,19 +43,19 @@ export interface Statements {
   /** how many visible records each source has. */
   'records/count-by-source': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string; records: Integer } };
   /** nothing; creates records where they are not there yet. `record` holds the node's properties (see graph/record-node.ts). */
-  'records/create': { mode: 'write'; viewed: false; parameters: { records: readonly Record<string, unknown>[] }; row: NoColumns };
+  'records/create': { mode: 'load'; viewed: false; parameters: { records: readonly Record<string, unknown>[] }; row: NoColumns };
   /** nothing; creates records where they are not there yet, given as one list per property (graph/record-node.ts, toColumns). */
-  'records/create-columns': { mode: 'write'; viewed: false; parameters: { id: readonly unknown[]; chain: readonly unknown[]; source: readonly unknown[]; force: readonly unknown[]; system: readonly unknown[]; key: readonly unknown[]; hash: readonly unknown[]; reading: readonly unknown[]; row: readonly unknown[]; meanings: readonly unknown[]; names: readonly unknown[]; namings: readonly unknown[]; gradeScheme: readonly unknown[]; gradeText: readonly unknown[]; gradeSource: readonly unknown[]; gradeInformation: readonly unknown[]; handling: readonly unknown[]; handlingClass: readonly unknown[]; compartment: readonly unknown[]; validFirst: readonly unknown[]; validLast: readonly unknown[]; recordedAt: readonly unknown[]; standsUntil: readonly unknown[]; stated: readonly unknown[]; version: readonly unknown[]; seen: readonly unknown[]; delivery: readonly unknown[]; file: readonly unknown[]; line: readonly unknown[]; flags: readonly unknown[]; head: readonly unknown[]; more: readonly Record<string, unknown>[] }; row: NoColumns };
+  'records/create-columns': { mode: 'load'; viewed: false; parameters: { id: readonly unknown[]; chain: readonly unknown[]; source: readonly unknown[]; force: readonly unknown[]; system: readonly unknown[]; key: readonly unknown[]; hash: readonly unknown[]; reading: readonly unknown[]; row: readonly unknown[]; meanings: readonly unknown[]; names: readonly unknown[]; namings: readonly unknown[]; gradeScheme: readonly unknown[]; gradeText: readonly unknown[]; gradeSource: readonly unknown[]; gradeInformation: readonly unknown[]; handling: readonly unknown[]; handlingClass: readonly unknown[]; compartment: readonly unknown[]; validFirst: readonly unknown[]; validLast: readonly unknown[]; recordedAt: readonly unknown[]; standsUntil: readonly unknown[]; stated: readonly unknown[]; version: readonly unknown[]; seen: readonly unknown[]; delivery: readonly unknown[]; file: readonly unknown[]; line: readonly unknown[]; flags: readonly unknown[]; head: readonly unknown[]; more: readonly Record<string, unknown>[] }; row: NoColumns };
   /** nothing; joins records to the entities that they name. */
-  'records/name': { mode: 'write'; viewed: false; parameters: { namings: readonly { record: string; entity: string; role: string }[] }; row: NoColumns };
+  'records/name': { mode: 'load'; viewed: false; parameters: { namings: readonly { record: string; entity: string; role: string }[] }; row: NoColumns };
   /** nothing; joins records to the entities that they name, given as one list per column. */
-  'records/name-columns': { mode: 'write'; viewed: false; parameters: { records: readonly string[]; entities: readonly string[]; roles: readonly string[] }; row: NoColumns };
+  'records/name-columns': { mode: 'load'; viewed: false; parameters: { records: readonly string[]; entities: readonly string[]; roles: readonly string[] }; row: NoColumns };
   /** how many namings each of the given records has, of any compartment; for verify alone. */
   'records/name-counts': { mode: 'read'; viewed: false; parameters: { ids: readonly string[] }; row: { id: string; namings: Integer } };
   /** nothing; sets where and how often versions were delivered and how long they stand. */
-  'records/place': { mode: 'write'; viewed: false; parameters: { places: readonly { id: string; recordedAt: string; standsUntil: string; seen: readonly string[]; delivery: string; file: string; line: number }[] }; row: NoColumns };
+  'records/place': { mode: 'load'; viewed: false; parameters: { places: readonly { id: string; recordedAt: string; standsUntil: string; seen: readonly string[]; delivery: string; file: string; line: number }[] }; row: NoColumns };
   /** nothing; takes out versions that a late delivery showed to be one with another. */
-  'records/remove': { mode: 'write'; viewed: false; parameters: { ids: readonly string[] }; row: NoColumns };
+  'records/remove': { mode: 'load'; viewed: false; parameters: { ids: readonly string[] }; row: NoColumns };
   /** every version of the key that a record is a version of, with labels that this reader has, in no order. */
   'view/chain-of': { mode: 'read'; viewed: true; parameters: { id: string } & ViewParameters; row: { head: string; row: string; meanings: string; namings: string; recordedAt: string; standsUntil: string; delivery: string; file: string; line: Integer } };
   /** when the contact months of some numbers and accounts took place, to hide those of an excluded person's time. */
@@ -62,8 +64,8 @@ export interface Statements {
   'view/delivered-in': { mode: 'read'; viewed: true; parameters: { source: string; files: readonly string[] } & ViewParameters; row: { id: string } };
   /** the keys of which a version no longer stands: those that have more versions than one, or are closed. */
   'view/ended-chains': { mode: 'read'; viewed: false; parameters: NoParameters; row: { chain: string } };
-  /** figures that change whenever what is loaded changes, to tell whether what was read before still holds. */
-  'view/generation': { mode: 'read'; viewed: false; parameters: NoParameters; row: { records: Integer; files: Integer; done: Integer; closed: Integer } };
+  /** a number that every write that changes what is loaded counts on, to tell whether what was read before still */
+  'view/generation': { mode: 'read'; viewed: false; parameters: NoParameters; row: { generation: Integer } };
   /** the sources of which some record has labels that this reader does not have. */
   'view/hidden-sources': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string } };
   /** every version of the open rows of some sources that name one of the entities. Exclusions follow from these */

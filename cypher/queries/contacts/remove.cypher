@@ -1,6 +1,6 @@
 // Answers: nothing; takes out contact months, by their ends and id.
 // System: yes
-// Mode: write
+// Mode: load
 // Parameter: contacts { id: string; from: string; to: string }[]
 UNWIND $contacts AS contact
 MATCH (a:Entity {id: contact.from})-[c:CONTACT]->(b:Entity {id: contact.to})

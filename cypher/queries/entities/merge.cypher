@@ -1,6 +1,6 @@
 // Answers: nothing; entities that are there already stay as they are.
 // System: yes
-// Mode: write
+// Mode: load
 // Parameter: entities { id: string; kind: string; register: string; force: string; nativeId: string }[]
 UNWIND $entities AS entity
 MERGE (e:Entity {id: entity.id})

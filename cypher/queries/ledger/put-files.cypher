@@ -1,6 +1,6 @@
 // Answers: nothing; writes delivered files into the ledger, or what became of them.
 // System: yes
-// Mode: write
+// Mode: load
 // Parameter: files Record<string, unknown>[]
 UNWIND $files AS file
 MERGE (d:DeliveryFile {id: file.id})

@@ -1,6 +1,6 @@
 // Answers: nothing; creates records where they are not there yet, given as one list per property (graph/record-node.ts, toColumns).
 // System: yes
-// Mode: write
+// Mode: load
 // Parameter: id unknown[]
 // Parameter: chain unknown[]
 // Parameter: source unknown[]

@@ -1,6 +1,6 @@
 // Answers: nothing; joins records to the entities that they name, given as one list per column.
 // System: yes
-// Mode: write
+// Mode: load
 // Parameter: records string[]
 // Parameter: entities string[]
 // Parameter: roles string[]

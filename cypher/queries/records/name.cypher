@@ -1,6 +1,6 @@
 // Answers: nothing; joins records to the entities that they name.
 // System: yes
-// Mode: write
+// Mode: load
 // Parameter: namings { record: string; entity: string; role: string }[]
 UNWIND $namings AS naming
 MATCH (r:Record {id: naming.record})

@@ -1,6 +1,6 @@
 // Answers: nothing; sets where and how often versions were delivered and how long they stand.
 // System: yes
-// Mode: write
+// Mode: load
 // Parameter: places { id: string; recordedAt: string; standsUntil: string; seen: readonly string[]; delivery: string; file: string; line: number }[]
 UNWIND $places AS place
 MATCH (r:Record {id: place.id})

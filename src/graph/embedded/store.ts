@@ -5,6 +5,7 @@ import { registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
 import type { GraphStore, GraphValue, RegisteredText, Step } from '../store';
 import { refusalOf } from './refusal';
+import { transactionOf } from '../transaction';
 
 /**
  * Opens the embedded graph at `file` (undefined: in memory) and brings its schema up to date. The file has one owner:
@@ -81,7 +82,7 @@ class EmbeddedStore implements GraphStore {
     const transaction = this.db.beginTransaction();
     try {
       let rows: Record<string, GraphValue>[] = [];
-      for (const { name, parameters, refusal } of steps) {
+      for (const { name, parameters, refusal } of transactionOf(steps)) {
         rows = (await transaction.executeCypher(registered(name).text, parameters)).toArray() as Record<
           string,
           GraphValue

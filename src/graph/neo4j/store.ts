@@ -5,6 +5,7 @@ import { migrations } from '../migrations';
 import { integerParameters, registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
 import type { GraphStore, GraphValue, RegisteredText, Step } from '../store';
+import { transactionOf } from '../transaction';
 
 /** Where the server is and who asks. The URI's scheme decides routing and TLS (`neo4j://`, `neo4j+s://`, `bolt://`). */
 export interface Neo4jSettings {
@@ -80,7 +81,7 @@ class Neo4jStore implements GraphStore {
   write(steps: readonly Step[]): Promise<Record<string, GraphValue>[]> {
     return this.inSession('WRITE', async (tx) => {
       let rows: Record<string, GraphValue>[] = [];
-      for (const { name, parameters, refusal } of steps) {
+      for (const { name, parameters, refusal } of transactionOf(steps)) {
         const statement = registered(name);
         const result = await tx.run(statement.text, whole(parameters, integerParameters(statement)));
         rows = result.records.map((record) => record.toObject() as Record<string, GraphValue>);

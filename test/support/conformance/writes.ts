@@ -63,6 +63,7 @@ export const WRITE_CHANGES: Changes = {
     },
   ],
   'ledger/claim': () => [{ folder: 'other', key: 'other' }],
+  'ledger/next-generation': () => [{}],
   'ledger/put-files': ({ files }) => [
     {
       files: [
