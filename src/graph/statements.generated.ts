@@ -38,10 +38,8 @@ export interface Statements {
   'records/by-chain': { mode: 'read'; viewed: false; parameters: { chains: readonly string[] }; row: { id: string; chain: string; hash: string; reading: string; stated: string; seen: readonly string[]; recordedAt: string; standsUntil: string } };
   /** whole record nodes by id, of any compartment; for ingest, which copies a version's content, and verify alone. */
   'records/by-id-whole': { mode: 'read'; viewed: false; parameters: { ids: readonly string[] }; row: { node: Record<string, unknown> } };
-  /** the keys of a source past a given one, in order; for ingest and verify alone. */
+  /** the keys of a source past a given one, in order; for ingest and verify alone. Ordered by both, so that */
   'records/chains-of-source': { mode: 'read'; viewed: false; parameters: { source: string; after: string; limit: Integer }; row: { chain: string } };
-  /** how many visible records each source has. */
-  'records/count-by-source': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string; records: Integer } };
   /** nothing; creates records where they are not there yet. `record` holds the node's properties (see graph/record-node.ts). */
   'records/create': { mode: 'load'; viewed: false; parameters: { records: readonly Record<string, unknown>[] }; row: NoColumns };
   /** nothing; creates records where they are not there yet, given as one list per property (graph/record-node.ts, toColumns). */

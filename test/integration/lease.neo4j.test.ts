@@ -76,7 +76,7 @@ test('months that an earlier version had doubled are made single, and cannot be 
   await run(
     "MATCH (a:Entity {id: 'a'}), (b:Entity {id: 'b'}) CREATE (a)-[:CONTACT {id: 'm1', count: 1}]->(b)",
   );
-  await run("MATCH (m:Migration {id: '0004-each-once'}) DELETE m");
+  await run("MATCH (m:Migration {id: '0005-each-once'}) DELETE m");
   expect(await months()).toHaveLength(2);
   await (await openNeo4j(server)).close();
   expect(await months()).toEqual([{ id: 'm1' }]);

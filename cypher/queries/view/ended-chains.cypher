@@ -2,5 +2,5 @@
 // System: yes
 // Column: chain string
 MATCH (r:Record)
-WHERE r.standsUntil <> '9999-12-31T23:59:59.999Z'
+WHERE r.standsUntil < '9999-12-31T23:59:59.999Z'
 RETURN DISTINCT r.chain AS chain

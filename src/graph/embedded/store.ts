@@ -1,6 +1,6 @@
 import { GrafeoDB } from '@grafeo-db/js';
 import { PlumblineError } from '../../shared/errors';
-import { migrations } from '../migrations';
+import { outstanding } from '../migrations';
 import { registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
 import type { GraphStore, GraphValue, RegisteredText, Step } from '../store';
@@ -43,7 +43,7 @@ async function migrate(db: GrafeoDB): Promise<void> {
   const done = new Set(
     (await db.executeCypher('MATCH (m:Migration) RETURN m.id AS id')).toArray().map((row) => row['id']),
   );
-  for (const migration of migrations('grafeo').filter((m) => !done.has(m.id))) {
+  for (const migration of outstanding('grafeo', done)) {
     for (const statement of migration.statements) await db.executeCypher(statement);
     await db.executeCypher('CREATE (m:Migration {id: $id})', { id: migration.id });
   }

@@ -1,9 +1,9 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { PlumblineError } from '../../shared/errors';
 import { NEO4J_READ_LIMIT_S, tookTooLong } from '../limits';
-import { migrations } from '../migrations';
 import { integerParameters, registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
+import { migrate } from './migrate';
 import type { GraphStore, GraphValue, RegisteredText, Step } from '../store';
 import { transactionOf } from '../transaction';
 
@@ -26,7 +26,7 @@ export async function openNeo4j(settings: Neo4jSettings): Promise<GraphStore> {
   const store = new Neo4jStore(driver, settings.database);
   try {
     await driver.verifyConnectivity();
-    await store.migrate();
+    await migrate(driver, settings.database);
   } catch (cause) {
     await driver.close();
     if (cause instanceof PlumblineError) throw cause;
@@ -52,15 +52,6 @@ class Neo4jStore implements GraphStore {
     private readonly driver: Driver,
     private readonly database: string | undefined,
   ) {}
-
-  async migrate(): Promise<void> {
-    const done = await this.rows('READ', 'MATCH (m:Migration) RETURN m.id AS id', {});
-    const ids = new Set(done.map((row) => row['id']));
-    for (const migration of migrations('neo4j').filter((m) => !ids.has(m.id))) {
-      for (const statement of migration.statements) await this.rows('WRITE', statement, {});
-      await this.rows('WRITE', 'MERGE (m:Migration {id: $id})', { id: migration.id });
-    }
-  }
 
   async read<N extends ReadName>(name: N, parameters: Parameters<N>): Promise<Row<N>[]> {
     const statement = registered(name);

@@ -39,7 +39,6 @@ export const READ_QUESTIONS: Questions = {
       { source, after: '', limit: 3 },
       { source, after: first(known.records.filter((r) => r.source === source))[0]?.chain ?? '', limit: 3 },
     ]),
-  'records/count-by-source': nothing,
   'records/name-counts': (known) => [{ ids: [...known.records.map((r) => r.id), ABSENT] }, { ids: [] }],
   'view/chain-of': (known) => [...first(known.records, 8).map(({ id }) => ({ id })), { id: ABSENT }],
   'view/contacts-naming': (known) => [{ entities: [...entityIds(known), ABSENT] }, { entities: [] }],
