@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ScorecardRow } from '../risk';
+import type { Saying, ScorecardRow } from '../risk';
 import type { Projection } from '../view/projection';
 import { named, namedBy } from './named';
-import { shownId, word, type Show } from './show';
+import { shownId, shownName, word, type Show, type ShownName } from './show';
 
 const peerGroup = z.record(word, z.union([word, z.number()]));
 
@@ -20,7 +20,7 @@ export const scorecardFactor = z.strictObject({
   /** Records and contact months that it rests on. */
   records: z.array(shownId),
   peerGroup,
-  why: word,
+  why: shownName,
 });
 
 export const scorecardRow = z.strictObject({
@@ -58,15 +58,24 @@ export function scorecardRowOf(
     unusual: row.unusual ?? null,
     noComparison: row.noComparison ?? null,
     interval: [row.interval[0], row.interval[1]],
-    factors: row.factors.map(({ records, contacts, peerGroup: group, ...f }) => ({
+    factors: row.factors.map(({ records, contacts, peerGroup: group, why, ...f }) => ({
       ...f,
       expectedInPost: f.expectedInPost ?? null,
       records: show.ids([...records, ...contacts].sort()),
       peerGroup: { ...group },
+      why: reasonOf(show, projection, why),
     })),
     missing: [...row.missing],
     fragility: row.fragility ? { ...row.fragility, reference: show.id(row.fragility.reference) } : null,
   };
+}
+
+/** A reason with the names of those whom it is about. */
+function reasonOf(show: Show, projection: Projection, { text, entities }: Saying): ShownName {
+  const names = entities.map((id) => namedBy(show, projection, id).label);
+  return show.naming(names, (...given) =>
+    text.replace(/\{(\d+)\}/g, (_, i: string) => given[Number(i)] ?? ''),
+  );
 }
 
 /** Every record that a row rests on. */

@@ -1,3 +1,4 @@
+import type { EntityId } from '../model/entity';
 import { byCodeUnit } from '../shared/compare';
 
 /** One thing that speaks about one person, as a factor finds it. */
@@ -10,6 +11,8 @@ export interface EvidenceItem {
   readonly at: number;
   /** The record or contact month that it is; of an explained one, the record that explains it. */
   readonly reference: string;
+  /** With or about whom it was, how often, and when it began, ms; for the reason in words. */
+  readonly about?: { readonly entity: EntityId; readonly count: number; readonly first: number };
   /** Other records and contact months without which its weight would be another. */
   readonly supports?: readonly string[];
   /** What would be left of the weight without `reference`: a repeat that takes its place. 0 where left out. */

@@ -3,7 +3,9 @@ import { itemsOf, isSeen } from './evidence';
 import { fragility } from './fragility';
 import type { RankInterval } from './interval';
 import { saidNoComparison } from './peers';
+import type { RiskContext } from './context';
 import type { RankedForce } from './ranking';
+import { saidUsual, type Saying } from './saying';
 import type { FactorTerm, ScorecardRow } from './scorecard';
 import type { FactorScore } from './score';
 
@@ -69,23 +71,21 @@ function term({ force, peers }: RankedForce, f: FactorScore, k: number, person: 
     records: sorted.filter((id) => !force.context.isContact(id)),
     contacts: sorted.filter((id) => force.context.isContact(id)),
     peerGroup: peers.group(person),
-    why: why(f, counted, observed, expected, force.contributions[k]![person]!),
+    why: why(f, force.context, person, force.contributions[k]![person]!),
   };
 }
 
-function why(
-  f: FactorScore,
-  count: number,
-  observed: number,
-  expected: number,
-  contribution: number,
-): string {
-  const { noun, weighing, ownConduct } = f.factor;
-  const usual = `${short(expected)} would be expected over the same time`;
-  if (count === 0) return `No ${noun[1]}, where ${usual}.`;
-  const what = `${count} ${count === 1 ? noun[0] : noun[1]}, counting ${short(observed)} ${weighing}; ${usual}.`;
-  if (ownConduct || contribution > 0) return what;
-  return `${what} Not counted: whom a person knows never counts without conduct of their own.`;
+function why(f: FactorScore, context: RiskContext, person: number, contribution: number): Saying {
+  const { noun, ownConduct, say } = f.factor;
+  const items = itemsOf(f.evidence, person).filter((item) => item.weight > 0);
+  const usual = saidUsual(f.factor.id, f.evidence, { context, person }, noun);
+  if (items.length === 0) return { text: `No ${noun[1]}. ${usual}`, entities: [] };
+  const { text, entities } = say({ context, person, items });
+  const notCounted =
+    ownConduct || contribution > 0
+      ? ''
+      : ' Not counted: whom a person knows never counts without conduct of their own.';
+  return { text: `${text} ${usual}${notCounted}`, entities };
 }
 
 function missingFor({ force }: RankedForce, person: number): string[] {
@@ -97,8 +97,4 @@ function missingFor({ force }: RankedForce, person: number): string[] {
 
 function millionth(x: number): number {
   return Math.round(x * 1e6) / 1e6;
-}
-
-function short(x: number): string {
-  return x.toFixed(x < 0.1 ? 3 : x < 10 ? 2 : 0);
 }

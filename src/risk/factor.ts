@@ -3,6 +3,7 @@ import { discover } from '../shared/discover';
 import type { Calibration } from './baseline';
 import type { RiskContext } from './context';
 import type { Evidence } from './evidence';
+import type { Saying, Told } from './saying';
 
 /** One indicator of a scorecard: `src/risk/factors/<id>/index.ts` exports one as `factor`. */
 export interface Factor {
@@ -32,8 +33,8 @@ export interface Factor {
   readonly halfLifeYears: number;
   /** One and several of what is counted, for explanations. */
   readonly noun: readonly [one: string, several: string];
-  /** How the count became a weight, in a few words after "counting 2.1 ". */
-  readonly weighing: string;
+  /** Why it speaks about a person, in plain words, where something counted. */
+  readonly say: (told: Told) => Saying;
   /** Numbers that are taken from the whole force first; none where left out. */
   readonly calibrate?: (context: RiskContext) => Calibration;
   /** Weighs the visible evidence about everybody at once. Pure. */
@@ -45,15 +46,7 @@ export function defineFactor(factor: Factor): Factor {
   const fail = (why: string): never => {
     throw new Error(`Factor ${factor.id}: ${why}`);
   };
-  for (const field of [
-    'title',
-    'question',
-    'evidence',
-    'exposure',
-    'baseline',
-    'notFor',
-    'weighing',
-  ] as const) {
+  for (const field of ['title', 'question', 'evidence', 'exposure', 'baseline', 'notFor'] as const) {
     if (factor[field].trim() === '') fail(`say its \`${field}\`.`);
   }
   if (!/^[a-z]+(-[a-z]+)*$/.test(factor.id)) fail('its id is lower-case words joined by hyphens.');

@@ -5,3 +5,4 @@ export { allFactors, type Factor } from './factor';
 export type { Policy } from './policy';
 export type { Baseline } from './baseline';
 export type { FactorNote, FactorTerm, Fragility, Scorecard, ScorecardRow } from './scorecard';
+export type { Saying } from './saying';

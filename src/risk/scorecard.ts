@@ -2,6 +2,7 @@ import type { EntityId } from '../model/entity';
 import type { Baseline } from './baseline';
 import type { PeerGroup } from './peers';
 import type { Policy } from './policy';
+import type { Saying } from './saying';
 
 /** One term of a score. Terms are in nats, whole millionths, and add up to the score exactly. */
 export interface FactorTerm {
@@ -22,8 +23,8 @@ export interface FactorTerm {
   /** Contact months that it rests on. Sorted. */
   readonly contacts: readonly string[];
   readonly peerGroup: PeerGroup;
-  /** One plain sentence. */
-  readonly why: string;
+  /** Why, in plain words. */
+  readonly why: Saying;
 }
 
 /** What the rank would be without the one record that carries most of the score. */

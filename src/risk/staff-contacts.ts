@@ -15,6 +15,8 @@ export interface StaffContact {
   /** `YYYY-MM`. */
   readonly month: string;
   readonly count: number;
+  /** ms of the first of them. */
+  readonly first: number;
   /** ms of the last of them. */
   readonly last: number;
   /** The contact months that it joins, in order of id, and how many communications there are without the first. */
@@ -104,6 +106,7 @@ function note(found: Map<number, Draft>, side: ContactSide, part: Stretch | unde
       other,
       month: contact.month,
       count: 0,
+      first: Infinity,
       last: 0,
       contacts: [],
       countWithoutFirst: 0,
@@ -115,6 +118,7 @@ function note(found: Map<number, Draft>, side: ContactSide, part: Stretch | unde
   }
   held.last = Math.max(held.last, ms(part?.last ?? contact.last));
   if (!part) return;
+  held.first = Math.min(held.first, ms(part.first));
   if (held.contacts.length > 0) held.countWithoutFirst += part.count;
   held.count += part.count;
   held.contacts.push(contact.id);
@@ -138,7 +142,8 @@ export function contactEvidence(
   if (reference === undefined) throw new RangeError('a contact joins at least one contact month');
   const supports = [...others, ...attributions, ...alsoRests.filter((r) => r !== undefined)];
   const standIn = countWithoutFirst > 0 ? weigh(countWithoutFirst) * scale : 0;
-  return { person, weight: weigh(count) * scale, at: last, reference, supports, standIn };
+  const about = { entity: contact.other, count, first: contact.first };
+  return { person, weight: weigh(count) * scale, at: last, reference, about, supports, standIn };
 }
 
 /** What stands where a contact would have counted and is explained: the records that explain it, without weight. */

@@ -1,6 +1,7 @@
 import { openDeclarations } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
+import { saidOfEach } from '../../saying';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { contactEvidence, staffContacts } from '../../staff-contacts';
 
@@ -24,7 +25,12 @@ export const factor = defineFactor({
   cap: 2,
   halfLifeYears: 1,
   noun: ['month of contact', 'months of contact'],
-  weighing: 'after how many communications there were, grade and fading',
+  say: (told) =>
+    saidOfEach(
+      told,
+      (who, often) =>
+        `Called or texted ${who}, a declared associate, ${often}, after the association was assessed.`,
+    ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
     const bound = new Map<string, { since: number; record: string | undefined }>();

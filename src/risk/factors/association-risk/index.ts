@@ -1,6 +1,7 @@
 import { openDeclarations, type Declaration } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
+import { dayOf } from '../../saying';
 
 const WEIGHT = { high: 1, medium: 0.5, other: 0 } as const;
 const OVERDUE = 0.5;
@@ -24,7 +25,16 @@ export const factor = defineFactor({
   cap: 3,
   halfLifeYears: Infinity,
   noun: ['open association', 'open associations'],
-  weighing: 'by assessed risk and overdue review',
+  say: ({ items, context }) => {
+    const open = new Map(openDeclarations(context).map((d) => [d.record, d]));
+    const declared = items.flatMap((item) => open.get(item.reference) ?? []);
+    const sentences = declared.map((d, i) => {
+      const risk = d.risk === 'other' ? [] : [`assessed as of ${d.risk} risk`];
+      const review = d.reviewOverdue ? ['its review is overdue'] : [];
+      return `Declared an association with {${i}} on ${dayOf(d.declared)}: ${[...risk, ...review].join(', ')}.`;
+    });
+    return { text: sentences.join(' '), entities: declared.map((d) => d.associate) };
+  },
   weigh: (context) => {
     const items = openDeclarations(context).flatMap((d): EvidenceItem[] =>
       weightOf(d) > 0 ? [{ person: d.person, weight: weightOf(d), at: d.declared, reference: d.record }] : [],

@@ -1,6 +1,7 @@
 import { accusationEvidence } from '../../accusations';
 import { complaintCoverage } from '../../complaint-calibration';
 import { defineFactor } from '../../factor';
+import { saidOfComplaints } from '../../said-of-complaints';
 
 export const factor = defineFactor({
   id: 'complaints-recorded',
@@ -21,7 +22,7 @@ export const factor = defineFactor({
   cap: 4,
   halfLifeYears: 2,
   noun: ['complaint', 'complaints'],
-  weighing: 'after sharing it among those accused and letting it fade',
+  say: (told) => saidOfComplaints(told, ['complaint', 'complaints'], 'received'),
   calibrate: complaintCoverage,
   weigh: (context, coverage, halfLifeYears) =>
     accusationEvidence(context, coverage, halfLifeYears, ({ received }) => ({ weight: 1, at: received })),

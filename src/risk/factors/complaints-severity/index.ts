@@ -1,6 +1,7 @@
 import { accusationEvidence } from '../../accusations';
 import { shareOf, sustainedShares } from '../../complaint-calibration';
 import { defineFactor } from '../../factor';
+import { saidOfComplaints } from '../../said-of-complaints';
 
 export const factor = defineFactor({
   id: 'complaints-severity',
@@ -21,7 +22,13 @@ export const factor = defineFactor({
   cap: 4,
   halfLifeYears: 2,
   noun: ['complaint', 'complaints'],
-  weighing: 'after weighing it by how often its category is sustained, sharing it and letting it fade',
+  say: (told) =>
+    saidOfComplaints(
+      told,
+      ['complaint', 'complaints'],
+      'received',
+      'How often each kind is found sustained is weighed in.',
+    ),
   calibrate: sustainedShares,
   weigh: (context, shares, halfLifeYears) =>
     accusationEvidence(context, shares, halfLifeYears, ({ received, category }) => ({

@@ -1,6 +1,7 @@
 import { accusationEvidence } from '../../accusations';
 import { complaintCoverage } from '../../complaint-calibration';
 import { defineFactor } from '../../factor';
+import { saidOfComplaints } from '../../said-of-complaints';
 
 export const factor = defineFactor({
   id: 'complaints-sustained',
@@ -21,7 +22,8 @@ export const factor = defineFactor({
   cap: 4,
   halfLifeYears: 4,
   noun: ['sustained complaint', 'sustained complaints'],
-  weighing: 'after sharing it among those accused and letting it fade',
+  say: (told) =>
+    saidOfComplaints(told, ['complaint found sustained', 'complaints found sustained'], 'closed'),
   calibrate: complaintCoverage,
   weigh: (context, coverage, halfLifeYears) =>
     accusationEvidence(context, coverage, halfLifeYears, ({ sustainedAt }) =>

@@ -1,5 +1,7 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
+import { saidOfEach } from '../../saying';
+import { saidUsualContact } from '../../usual-contact';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { contactEvidence, explainedItems, openContacts } from '../../staff-contacts';
 
@@ -24,7 +26,10 @@ export const factor = defineFactor({
   cap: 4,
   halfLifeYears: 1,
   noun: ['month of intense contact', 'months of intense contact'],
-  weighing: 'after how intense it was, grade and fading',
+  say: (told) => {
+    const { text, entities } = saidOfEach(told, (who, often) => `Called or texted ${who} ${often}.`);
+    return { text: `${text} ${saidUsualContact(told)}`, entities };
+  },
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
     const floor = context.policy.intenseMonth;

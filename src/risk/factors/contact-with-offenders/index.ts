@@ -1,5 +1,6 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
+import { saidOfEach } from '../../saying';
 import { markedNominals } from '../../marked-nominals';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { contactEvidence, explainedItems, openContacts } from '../../staff-contacts';
@@ -24,7 +25,12 @@ export const factor = defineFactor({
   cap: 4,
   halfLifeYears: 1,
   noun: ['month of contact', 'months of contact'],
-  weighing: 'after how many communications there were, grade and fading',
+  say: (told) =>
+    saidOfEach(
+      told,
+      (who, often) =>
+        `Called or texted ${who}, marked as an offender or in a crime group, ${often}; not declared then, and no stated duty.`,
+    ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
     const marked = markedNominals(context);

@@ -7,6 +7,7 @@ import type { RiskContext } from '../../context';
 import { decayed, decayedTime } from '../../decay';
 import { evidenceOf } from '../../evidence';
 import { defineFactor } from '../../factor';
+import { dayOf, several } from '../../saying';
 import { firstDay, sourceStart } from '../../source-start';
 import { independentReports, type Report } from './independent';
 
@@ -33,7 +34,11 @@ export const factor = defineFactor({
   cap: 5,
   halfLifeYears: 2,
   noun: ['independent source', 'independent sources'],
-  weighing: 'after grade and fading',
+  say: ({ items }) => {
+    const last = dayOf(items.at(-1)?.at ?? 0);
+    const sources = several(items.length, 'independent source', 'independent sources');
+    return { text: `Named as a subject by ${sources}, the last recorded on ${last}.`, entities: [] };
+  },
   calibrate: (context): Calibration =>
     sourceStart(
       context,

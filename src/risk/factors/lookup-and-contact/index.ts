@@ -3,6 +3,7 @@ import { decayed } from '../../decay';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { partedByExplanation } from '../../explanations';
 import { defineFactor } from '../../factor';
+import { saidOfEach } from '../../saying';
 import { lookUps, type LookUp } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { staffContacts } from '../../staff-contacts';
@@ -26,7 +27,12 @@ export const factor = defineFactor({
   cap: 4,
   halfLifeYears: 0.5,
   noun: ['month of look-ups', 'months of look-ups'],
-  weighing: 'after how many there were and fading',
+  say: (told) =>
+    saidOfEach(
+      told,
+      (who, often) =>
+        `Opened the record of ${who} ${often}, and called or texted them in those months or the next.`,
+    ),
   calibrate: (context) => eventCoverage(context, 'system-access'),
   weigh: (context, coverage, halfLifeYears) => {
     const contacted = new Set(staffContacts(context).map((c) => c.other));
@@ -64,7 +70,12 @@ export const factor = defineFactor({
       ];
       const weight = fading * Math.log2(1 + count * calls);
       const standIn = fading * Math.log2(1 + (count - first.count) * calls);
-      return [...explained, { person, weight, at: last, reference: first.contact, supports, standIn }];
+      const began = Math.min(...open.map((l) => ms(l.first)));
+      const opened = { entity: about, count, first: began };
+      return [
+        ...explained,
+        { person, weight, at: last, reference: first.contact, about: opened, supports, standIn },
+      ];
     });
     return evidenceOf(items, observedTime(context, 'system-access', coverage, halfLifeYears));
   },

@@ -4,6 +4,7 @@ import type { RiskContext } from '../../context';
 import { decayed } from '../../decay';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
+import { dayOf, several } from '../../saying';
 import { lookUps } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
 
@@ -32,7 +33,18 @@ export const factor = defineFactor({
   cap: 3,
   halfLifeYears: 0.5,
   noun: ['month of very many look-ups', 'months of very many look-ups'],
-  weighing: 'after how many there were and fading',
+  say: ({ items, context, person }) => {
+    const most = [...items].sort((a, b) => (b.about?.count ?? 0) - (a.about?.count ?? 0) || a.at - b.at)[0];
+    const { role = '', unit = '' } = context.population.members[person] ?? {};
+    const medianOf = context.shared('medians of look-ups', () => medians(context));
+    const usual = medianOf[`median of ${role} in ${unit}`] ?? medianOf[`median of ${role}`] ?? 0;
+    const busy = several(items.length, 'month', 'months');
+    const opened = several(most?.about?.count ?? 0, 'record', 'records');
+    return {
+      text: `Opened very many records in ${busy}, at most ${opened} in ${dayOf(most?.at ?? 0).slice(0, 7)}; half of the months of others in the same post or of the same rank or grade have ${usual} or fewer.`,
+      entities: [],
+    };
+  },
   calibrate: (context): Calibration => ({ ...eventCoverage(context, 'system-access'), ...medians(context) }),
   weigh: (context, calibration, halfLifeYears) => {
     const items = months(context).flatMap((m): EvidenceItem[] => {
@@ -45,7 +57,8 @@ export const factor = defineFactor({
       const fading = decayed(context.years(at), halfLifeYears);
       const supports = [...others, ...m.attributions];
       const standIn = excessOf(m.count - m.ofFirst) * fading;
-      return [{ person: m.person, weight: excess * fading, at, reference, supports, standIn }];
+      const about = { entity: context.population.members[m.person]!.id, count: m.count, first: at };
+      return [{ person: m.person, weight: excess * fading, at, reference, about, supports, standIn }];
     });
     return evidenceOf(items, observedTime(context, 'system-access', calibration, halfLifeYears));
   },

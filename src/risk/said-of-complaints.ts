@@ -1,0 +1,25 @@
+import { accusations } from './accusations';
+import { dayOf, several, type Saying, type Told } from './saying';
+
+/** How many complaints, when the last was, and how many are shared with others. */
+export function saidOfComplaints(
+  { items, context }: Told,
+  [one, more]: readonly [one: string, more: string],
+  dated: string,
+  also?: string,
+): Saying {
+  const accused = context.shared(
+    'accused by record',
+    () => new Map(accusations(context).map((a) => [`${a.person} ${a.record}`, a.accused])),
+  );
+  const shared = items.filter(
+    ({ person, reference }) => (accused.get(`${person} ${reference}`) ?? 1) > 1,
+  ).length;
+  const withOthers =
+    shared === 0
+      ? ''
+      : ` ${shared === items.length ? 'Each' : shared} of them ${shared === 1 ? 'names' : 'name'} others too, and counts for less.`;
+  const last = dayOf(items.at(-1)?.at ?? 0);
+  const text = `${several(items.length, one, more)}, ${items.length === 1 ? '' : 'the last '}${dated} on ${last}.${withOthers}`;
+  return { text: also === undefined ? text : `${text} ${also}`, entities: [] };
+}

@@ -1,0 +1,120 @@
+import type { EntityId } from '../model/entity';
+import { instant } from '../model/time';
+import type { RiskContext } from './context';
+import { isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
+import type { Member } from './population';
+
+/**
+ * A reason in plain words without a name in it: `{0}`, `{1}` … stand for the entities, whom the answer names and the
+ * audit knows.
+ */
+export interface Saying {
+  readonly text: string;
+  readonly entities: readonly EntityId[];
+}
+
+/** What a factor puts its reason into words from: what counted about one person, oldest first. */
+export interface Told {
+  readonly context: RiskContext;
+  readonly person: number;
+  readonly items: readonly EvidenceItem[];
+}
+
+/** Counterparts that are named in a reason; how many more there are is said. */
+const MOST_NAMED = 3;
+
+/** With whom, how often and over how many days. */
+interface Counterpart {
+  readonly entity: EntityId;
+  count: number;
+  first: number;
+  last: number;
+}
+
+/** The counterparts of the items, the most frequent first. */
+function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
+  const found = new Map<EntityId, Counterpart>();
+  for (const { about, at } of items) {
+    if (!about) continue;
+    const held = found.get(about.entity);
+    if (!held) found.set(about.entity, { ...about, last: at });
+    else {
+      held.count += about.count;
+      held.first = Math.min(held.first, about.first);
+      held.last = Math.max(held.last, at);
+    }
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || (a.entity < b.entity ? -1 : 1));
+}
+
+/** `verb` of each counterpart with how often and how long: "Called or texted {0} 546 times in 21 days". */
+export function saidOfEach({ items }: Told, sentence: (who: string, often: string) => string): Saying {
+  const all = counterparts(items);
+  const named = all.slice(0, MOST_NAMED);
+  const sentences = named.map((c, i) => sentence(`{${i}}`, often(c)));
+  const more = all.length - named.length;
+  if (more > 0) sentences.push(`So with ${several(more, 'other', 'others')}, ${all.length} in all.`);
+  return { text: sentences.join(' '), entities: named.map((c) => c.entity) };
+}
+
+function often({ count, first, last }: Counterpart): string {
+  const days = Math.floor(last / DAY_MS) - Math.floor(first / DAY_MS) + 1;
+  return `${several(count, 'time', 'times')} ${days === 1 ? `on ${dayOf(last)}` : `in ${thousands(days)} days, the last on ${dayOf(last)}`}`;
+}
+
+const DAY_MS = 86_400_000;
+
+export function dayOf(at: number): string {
+  return instant(at).slice(0, 10);
+}
+
+/** `1 complaint`, `1,204 complaints`. */
+export function several(n: number, one: string, more: string): string {
+  return `${thousands(n)} ${n === 1 ? one : more}`;
+}
+
+function thousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/**
+ * What is usual beside it: how many of `noun` half of the people of the same rank or grade and length of service have, or
+ * of the force where they are too few. `about` tells one kind of evidence from another.
+ */
+export function saidUsual(
+  about: string,
+  evidence: Evidence,
+  { context, person }: Pick<Told, 'context' | 'person'>,
+  noun: readonly [string, string],
+): string {
+  const { members } = context.population;
+  const groups = context.shared(`usual ${about}`, () => countsByGroup(evidence, members));
+  const alike = groups.get(alikeKey(members[person]!)) ?? [];
+  const isLarge = alike.length >= context.policy.fewestPeers;
+  const counts = isLarge ? alike : (groups.get(EVERYBODY) ?? []);
+  if (counts.length < context.policy.fewestPeers) return 'There are too few people to say what is usual.';
+  const median = counts[Math.floor((counts.length - 1) / 2)]!;
+  const whom = isLarge ? 'people of the same rank or grade and length of service' : 'people who serve';
+  return `Half of the ${thousands(counts.length)} ${whom} have ${median === 0 ? 'none' : `${several(median, noun[0], noun[1])} or fewer`}.`;
+}
+
+const EVERYBODY = '';
+
+function alikeKey({ role, tenure }: Member): string {
+  return `${role}\u001f${tenure}`;
+}
+
+/** How much counted about each, in order, by group and of everybody. */
+function countsByGroup(evidence: Evidence, members: readonly Member[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>([[EVERYBODY, []]]);
+  members.forEach((member, i) => {
+    if (!isSeen(evidence, i)) return;
+    const count = itemsOf(evidence, i).filter((item) => item.weight > 0).length;
+    groups.get(EVERYBODY)?.push(count);
+    const group = groups.get(alikeKey(member));
+    if (group) group.push(count);
+    else groups.set(alikeKey(member), [count]);
+  });
+  for (const counts of groups.values()) counts.sort((a, b) => a - b);
+  return groups;
+}
