@@ -19,6 +19,8 @@ export interface ListRow extends Pick<
   readonly rest: number;
   /** The largest reason in plain words. */
   readonly reason: string;
+  /** How many other factors raise the score. */
+  readonly moreReasons: number;
   readonly missing: readonly string[];
   /** `27` where the person would be 27th without one record that decides. */
   readonly rankWithout: number | undefined;
@@ -54,6 +56,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     main,
     rest: Math.round((row.score - main.reduce((sum, f) => sum + f.contribution, 0)) * 1e6) / 1e6,
     reason: row.factors[0]?.why ?? '',
+    moreReasons: Math.max(0, row.factors.filter((f) => f.contribution > 0).length - 1),
     missing: row.missing,
     rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,
   };
