@@ -30,7 +30,7 @@ export async function loadForce(engine, { staff, months, seed }, env) {
     rmSync(force, { recursive: true, force: true });
     await plumbline('generate', '--staff', staff, '--months', months, '--seed', seed, '--out', force);
   }
-  cpSync(path.join(force, 'access.yaml'), path.join(home, 'access.yaml'));
+  for (const file of ['access.yaml', 'protected.yaml']) cpSync(path.join(force, file), path.join(home, file));
   await plumbline('ingest', path.join(force, 'deliveries'), '--as-user', 'intake');
   writeFileSync(loaded, `${staff} staff, ${months} months, seed ${seed}\n`);
 }

@@ -25,7 +25,7 @@ export async function benchForce(seed: string, log: (line: string) => void): Pro
   log(`inventing a force of ${about}`);
   const size = ['--staff', String(STAFF), '--months', String(MONTHS)];
   await answerOf(['generate', ...size, '--seed', seed, '--out', force], {});
-  cpSync(path.join(force, 'access.yaml'), path.join(home, 'access.yaml'));
+  for (const file of ['access.yaml', 'protected.yaml']) cpSync(path.join(force, file), path.join(home, file));
   log('loading it');
   await answerOf(['ingest', path.join(force, 'deliveries'), '--as-user', 'intake'], settings);
   writeFileSync(path.join(folder, 'loaded'), `${about}\n`);

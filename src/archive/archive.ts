@@ -214,5 +214,7 @@ export interface Archive {
   exportRows(view: View): AsyncIterable<readonly { source: string; id: string; key: string; hash: string }[]>;
   /** What is held, for `verify` alone: no row, no label, no view. */
   held(): Promise<HeldEvents>;
+  /** How many contact months have an end that a list names, for `verify` alone. */
+  monthsNaming(list: ProtectedList): Promise<number>;
   close(): Promise<void>;
 }

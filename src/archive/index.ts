@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceDefinition } from '../model/source';
+import type { ProtectedList } from '../model/protected';
 import type { View } from '../model/view';
 import type { Archive, EventFile, EventOutcome, Reject } from './archive';
 import { Catalogue, readingOf, type Load } from './catalogue';
@@ -14,6 +15,7 @@ import { contactColumnsOf } from './read/contact-columns';
 import { cutMonths } from './read/cut-months';
 import { changedMonths } from './read/changed-months';
 import { runStatement } from './read/events';
+import { monthsNaming } from './read/naming';
 import { exportedRows, rowsById } from './read/identity';
 import { withCatalogue, type Reading } from './read/parts';
 import { heldEvents } from './read/verify';
@@ -126,6 +128,10 @@ class ParquetArchive implements Archive {
       const catalogue = await withCatalogue(reading.folder, (found) => Promise.resolve(found));
       yield* exportedRows(reading, catalogue, view);
     });
+  }
+
+  monthsNaming(list: ProtectedList): Promise<number> {
+    return monthsNaming(this.reading, list);
   }
 
   held(): ReturnType<Archive['held']> {

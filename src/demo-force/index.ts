@@ -8,6 +8,7 @@ import { inventComplaints } from './complaints';
 import { inventForce } from './force';
 import { inventOldReports, inventReports } from './intelligence';
 import { inventObtainedData } from './obtained';
+import { inventProtected, protectedFile } from './protected';
 import { plantStories } from './plant';
 import { inventRegisters } from './registers';
 import { SMALLEST_FORCE } from './roles';
@@ -36,10 +37,11 @@ interface GeneratedForce {
   }[];
   readonly truthFile: string;
   readonly accessFile: string;
+  readonly protectedFile: string;
 }
 
 /**
- * Invents a force and writes it as deliveries in the shape of real exports: `deliveries/`, `access.yaml` and, for
+ * Invents a force and writes it as deliveries in the shape of real exports: `deliveries/`, `access.yaml`, `protected.yaml` and, for
  * evaluation only, `truth.json`. The same options give the same bytes. Throws `usage` for options out of range and for
  * a folder that holds something.
  */
@@ -56,6 +58,7 @@ export async function generateForce(options: ForceOptions): Promise<GeneratedFor
   inventRegisters(force, cast, traces);
   inventCasework(force, cast, traces);
   inventObtainedData(force, traces);
+  const lines = inventProtected(force, traces);
 
   const root = join(out, 'deliveries');
   mkdirSync(root, { recursive: true });
@@ -68,9 +71,14 @@ export async function generateForce(options: ForceOptions): Promise<GeneratedFor
     by((delivery) => `${delivery.suppliedAt} ${delivery.folder}`),
   );
 
-  const files = { truth: join(out, 'truth.json'), access: join(out, 'access.yaml') };
+  const files = {
+    truth: join(out, 'truth.json'),
+    access: join(out, 'access.yaml'),
+    protected: join(out, 'protected.yaml'),
+  };
   writeFileSync(files.truth, truthOf(force, planted, deliveries));
   writeFileSync(files.access, accessFile(readers));
+  writeFileSync(files.protected, protectedFile(lines));
   return {
     deliveries: deliveries.map(({ folder, files: tallies }) => ({
       folder,
@@ -78,6 +86,7 @@ export async function generateForce(options: ForceOptions): Promise<GeneratedFor
     })),
     truthFile: files.truth,
     accessFile: files.access,
+    protectedFile: files.protected,
   };
 }
 

@@ -13,13 +13,18 @@ interface Difference {
 export async function verifyEvents({
   store,
   archive,
-}: Pick<Services, 'store' | 'archive'>): Promise<{ checked: number; differences: Difference[] }> {
+  protection,
+}: Pick<Services, 'store' | 'archive' | 'protection'>): Promise<{
+  checked: number;
+  differences: Difference[];
+}> {
   const held = await archive.held();
   const differences: Difference[] = held.differences.map(({ file, message }) => ({
     what: `archive ${file}`,
     message,
   }));
   const unsound = differences.length > 0;
+  if (await protection.isBehind(store)) differences.push(await behind(archive, protection));
   differences.push(...ledgerDifferences(held.readings, await readLedger(store)));
   if (unsound) return { checked: held.checked, differences };
   const left = new Map(held.months);
@@ -36,6 +41,16 @@ export async function verifyEvents({
   }
   for (const [id, count] of left) tell(id, 0, count);
   return { checked: held.checked + graph.length, differences };
+}
+
+/** What is held was loaded under another list of protected communications, and how much of it names what is protected now. */
+async function behind(archive: Services['archive'], protection: Services['protection']): Promise<Difference> {
+  const months = await archive.monthsNaming(protection.list());
+  const named = `${months} contact months name what the list protects now; records may, too.`;
+  return {
+    what: 'protected.yaml',
+    message: `It was changed since what is held was loaded, so nothing is shown. ${named} Load the deliveries into a new data folder, or put the file back as it was.`,
+  };
 }
 
 /**

@@ -33,7 +33,7 @@ export async function demoServer(staff: number, months: number): Promise<DemoSer
   };
   const size = ['--staff', String(staff), '--months', String(months)];
   run('generate', ...size, '--seed', 'e2e', '--out', force);
-  cpSync(path.join(force, 'access.yaml'), path.join(home, 'access.yaml'));
+  for (const file of ['access.yaml', 'protected.yaml']) cpSync(path.join(force, file), path.join(home, file));
   run('ingest', path.join(force, 'deliveries'), '--as-user', 'intake');
   const child = spawn(process.execPath, [PLUMBLINE, 'serve', '--demo', '--port', '0'], { env });
   const signInUrl = await readyUrl(child);

@@ -238,3 +238,37 @@ test('rows beside them are as they were, and stand without a gap', async () => {
   expect(rows).toEqual(other);
   expect((await archive.held()).differences).toEqual([]);
 });
+
+test('a list that names what is held already closes the folder, and verify says how much of it', async () => {
+  const file = path.join(folder, 'without', 'home', 'protected.yaml');
+  const own = `  - { number: ${nominalNumber('N1')}, kind: own_contact, reason: named later }\n`;
+  writeFileSync(file, LIST + own);
+  for (const { operation, question } of [
+    { operation: 'entity', question: { id: 'nominal:N1' } },
+    { operation: 'export', question: {} },
+    { operation: 'home', question: {} },
+  ])
+    expect((await answerBytes(without, { operation, question }, 'all')).text).toMatch(
+      /^error protected_list /,
+    );
+  const verified = await answerBytes(without, { operation: 'verify', question: {} }, 'intake');
+  const { ok, differences } = JSON.parse(verified.text) as {
+    ok: boolean;
+    differences: { message: string }[];
+  };
+  expect(ok).toBe(false);
+  expect(differences).toHaveLength(1);
+  const months = await without.services.store.readText(
+    {
+      name: 'test/months',
+      text: `MATCH (a)-[c:CONTACT]->(b) WHERE a.nativeId = '${nominalNumber('N1').replace(/^0/, '+44')}' OR b.nativeId = '${nominalNumber('N1').replace(/^0/, '+44')}' RETURN count(c) AS n`,
+      integers: [],
+    },
+    {},
+  );
+  const named = Number(months[0]?.['n']);
+  expect(named).toBeGreaterThan(0);
+  expect(differences[0]?.message).toContain(`${named} contact months`);
+  writeFileSync(file, LIST);
+  expect((await answerBytes(without, { operation: 'home', question: {} }, 'all')).text).not.toMatch(/^error/);
+});

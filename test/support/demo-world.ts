@@ -27,6 +27,7 @@ export async function openDemoWorld(
   const force = await generateForce({ ...options, out: path.join(folder, 'force') });
   mkdirSync(home, { recursive: true });
   copyFileSync(force.accessFile, path.join(home, 'access.yaml'));
+  copyFileSync(force.protectedFile, path.join(home, 'protected.yaml'));
   const composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'test');
   const { services } = composed;
   const asked: DemoWorld['ask'] = (operation, question, name = reader) =>
