@@ -27,6 +27,7 @@ const schema = async () => ({
 });
 
 test('five processes that start at once on an empty server make one schema, and find its indexes ready', async () => {
+  await dropSchema();
   await open();
   const wanted = await schema();
   for (let round = 0; round < 3; round++) {

@@ -16,29 +16,32 @@ export async function migrate(driver: Driver, database: string | undefined): Pro
       await session.executeWrite((tx) => tx.run(LOCK));
       await underLock(open(), async () => {
         for (const { id, statements } of await lacking(session)) {
-          for (const statement of statements) await session.run(statement);
-          await session.run('MERGE (m:Migration {id: $id})', { id });
+          for (const statement of statements) await session.executeWrite((tx) => tx.run(statement));
+          await session.executeWrite((tx) => tx.run('MERGE (m:Migration {id: $id})', { id }));
         }
       });
     }
-    await session.run(`CALL db.awaitIndexes(${INDEXES_WITHIN_S})`);
+    await session.executeRead((tx) => tx.run(`CALL db.awaitIndexes(${INDEXES_WITHIN_S})`));
   } finally {
     await session.close();
   }
 }
 
 async function lacking(session: Session): Promise<Migration[]> {
-  const { records } = await session.run('MATCH (m:Migration) RETURN m.id AS id');
+  const { records } = await session.executeRead((tx) => tx.run('MATCH (m:Migration) RETURN m.id AS id'));
   return outstanding('neo4j', new Set(records.map((record) => record.get('id') as unknown)));
 }
 
-/** The lock is that of a transaction, which ends with its process, however that ends. Changes of the schema run beside it. */
+/**
+ * The lock is that of a transaction, which ends with its process, however that ends, and leaves nothing. Changes of the
+ * schema run beside it.
+ */
 async function underLock(session: Session, work: () => Promise<void>): Promise<void> {
   const holding = session.beginTransaction();
   try {
     await holding.run("MERGE (l:MigrationLock {id: 'lock'}) SET l.asked = true");
     await work();
-    await holding.commit();
+    await holding.rollback();
   } finally {
     await session.close();
   }
