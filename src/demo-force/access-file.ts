@@ -40,7 +40,7 @@ export function giveReadersLives(
   return { analyst, rowan, supervisor };
 }
 
-/** access.yaml: four views of the same data, and the account that loads it. */
+/** access.yaml: four views of the same data, who reads the audit record, and the account that loads it. */
 export function accessFile(readers: Readers): string {
   return stringify({
     users: [
@@ -75,6 +75,11 @@ export function accessFile(readers: Readers): string {
         role: 'meeting',
         compartments: [],
         clearance: ['P'],
+      },
+      {
+        name: 'auditor.one',
+        no_staff_record: { reason: 'The auditor is of the inspectorate, not of the force.', excluded: [] },
+        role: 'auditor',
       },
       { name: 'intake', role: 'administrator', loader: true },
     ],

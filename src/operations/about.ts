@@ -5,15 +5,22 @@ const references = z.registry<{ readonly about: true }>();
 
 /** A field of a question that says whom or what it is about: a graph id, a typed reference, or an id that an answer gave. */
 export const reference = z.string().min(1).register(references, { about: true });
+/** The same, told what it is asked for. */
+export const referenceTo = (what: string) =>
+  z.string().min(1).describe(what).register(references, { about: true });
 /** Several, at most so many. */
 export const referencesUpTo = (most: number) =>
   listOf.pipe(z.array(z.string()).max(most)).register(references, { about: true });
+
+function required(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
+}
 
 /** What a question is about, as it was asked: for the audit record, before anything is looked up. */
 export function aboutOf(input: z.ZodType, question: unknown): string[] {
   if (!(input instanceof z.ZodObject)) return [];
   const given = question as Readonly<Record<string, string | readonly string[] | undefined>>;
   return Object.entries(input.shape).flatMap(([field, schema]) =>
-    references.has(schema as z.ZodType) ? [given[field] ?? []].flat() : [],
+    references.has(required(schema as z.ZodType)) ? [given[field] ?? []].flat() : [],
   );
 }

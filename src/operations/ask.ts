@@ -35,6 +35,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
     about: aboutOf(operation.input, input),
     view: { compartments: reader.compartments, clearance: reader.clearance, ...clocks },
     question: question ?? {},
+    ...reasonIn(input),
   });
   const { asking, viewKey } = openAsking(services, reader, clocks, options);
   let body: z.output<O>;
@@ -56,6 +57,12 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   if (!isStream(body)) return body;
   const lines: unknown = followed(body, (how, given) => audit.end(begun, how, given));
   return lines as typeof body;
+}
+
+/** The reason that a question gives, where it is asked for one. */
+function reasonIn(input: unknown): { reason?: string } {
+  const { reason } = (input ?? {}) as { reason?: unknown };
+  return typeof reason === 'string' ? { reason } : {};
 }
 
 /** May it be asked, and is it well formed? What is refused is told of. */

@@ -7,13 +7,22 @@ import { PlumblineError } from '../shared/errors';
  * means its end in `zone`, inclusive. Throws PlumblineError `usage`.
  */
 export function parseClock(text: string, zone: string): Instant {
+  return bound(text, zone, 'end');
+}
+
+/** The same of a time from which on something is asked for: a date, a month or a year means its beginning. */
+export function parseFrom(text: string, zone: string): Instant {
+  return bound(text, zone, 'start');
+}
+
+function bound(text: string, zone: string, which: 'start' | 'end'): Instant {
   const unit = UNITS[text.trim().length];
   const parsed = DateTime.fromISO(text.trim(), { zone, setZone: false });
   if (!parsed.isValid || !/^\d{4}(-\d\d(-\d\d(T.+)?)?)?$/.test(text.trim())) {
     throw new PlumblineError('usage', 'A time is a date (2026-05-03) or an instant (2026-05-03T09:00:00Z).');
   }
-  const end = unit === undefined ? parsed : parsed.endOf(unit);
-  return end.toUTC().toJSDate().toISOString();
+  const given = unit === undefined ? parsed : which === 'end' ? parsed.endOf(unit) : parsed.startOf(unit);
+  return given.toUTC().toJSDate().toISOString();
 }
 
 const UNITS: Readonly<Record<number, 'year' | 'month' | 'day'>> = { 4: 'year', 7: 'month', 10: 'day' };

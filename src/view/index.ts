@@ -1,5 +1,6 @@
+export { circleOf } from './access/circle';
 export { readAccessFile, readerNamed } from './access/readers';
-export { parseClock } from './clock';
+export { parseClock, parseFrom } from './clock';
 export { viewParameters } from './decide';
 export { openView } from './open-view';
 export { makeProjections, MOST_KEPT } from './projections';

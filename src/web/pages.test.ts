@@ -3,9 +3,9 @@ import type { Operation } from '../operations/operation';
 import { defineOperation } from '../operations/operation';
 import { z } from 'zod';
 import { PlumblineError } from '../shared/errors';
-import { allPages, definePage } from './page';
+import { allPages, definePage, type PageExample } from './page';
 import { answerOf, type Fill } from './testing/answers';
-import { addressOf, pageExamples } from './testing/examples';
+import { addressOf, opensTo, pageExamples } from './testing/examples';
 import { visited, type Visited } from './testing/server';
 
 /** Pages are asked with answers made from the operations' own schemas, so that none is tried with a shape it never gets. */
@@ -20,6 +20,11 @@ async function open(fill: Fill): Promise<Visited> {
   const site = await visited({ ask: (operation: Operation) => Promise.resolve(answerOf(operation, fill)) });
   await site.signIn('analyst.one');
   return site;
+}
+
+/** Who may open it. */
+function readerOf(example: PageExample): string {
+  return opensTo(example, 'analyst') ? 'analyst.one' : 'auditor.one';
 }
 
 describe('every page', () => {
@@ -41,17 +46,20 @@ describe('every page', () => {
   });
 
   test.each(examples)('%s shows an answer with every field there', async (_, example) => {
+    const reader = readerOf(example);
+    await site.signIn(reader);
     const response = await site.get(addressOf(example, THINGS));
     expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
     const text = await response.text();
     if (response.headers.get('content-type')?.startsWith('text/html')) {
-      expect(text).toContain('analyst.one');
+      expect(text).toContain(reader);
       expect(text).toContain('<p>Clearance ');
       expect(text).not.toMatch(/\bhidden from you|not permitted to see|withheld/i);
     }
   });
 
   test.each(examples)('%s escapes every field', async (_, example) => {
+    await hostile.signIn(readerOf(example));
     idOnly = example.address.includes('{pattern}');
     const response = await hostile.get(addressOf(example, THINGS));
     idOnly = false;
@@ -64,6 +72,7 @@ describe('every page', () => {
   });
 
   test('the clocks are kept in every link inside, and the banner says that it is not now', async () => {
+    await site.signIn('analyst.one');
     const text = await (await site.get('/top20?asOf=2026-05-03')).text();
     expect(text).toContain('Not now.');
     const inside = [...text.matchAll(/href="(\/(?:profile|entity|patterns|networks|search)[^"]*)"/g)].map(

@@ -42,6 +42,7 @@ export function renderer(zone: string, { fresh = false } = {}): Render {
   environment.addFilter('ordinal', ordinal);
   environment.addFilter('signed', (n: number, places?: number) => signed(n, places));
   environment.addFilter('paged', (query: object, page: number) => ({ ...query, page }));
+  environment.addFilter('withFormat', (query: object, format: string) => ({ ...query, format }));
   environment.addFilter('isEntityId', isEntityId);
   return (view, context) => environment.render(view, context);
 }

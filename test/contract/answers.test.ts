@@ -47,7 +47,7 @@ test('a text that does not say what it is would be found', () => {
 });
 
 test('every field of a question that says whom it is about is one', () => {
-  const ABOUT = ['id', 'ids', 'from', 'to'];
+  const ABOUT = ['id', 'ids', 'from', 'to', 'subject'];
   const fields = allOperations().flatMap(({ id, input }) => {
     if (!(input instanceof z.ZodObject)) return [];
     const named = Object.keys(input.shape).filter((field) => ABOUT.includes(field));

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PageExample } from '../../src/web/page';
-import { addressOf, pageExamples, type ExampleThing } from '../../src/web/testing/examples';
+import { addressOf, opensTo, pageExamples, type ExampleThing } from '../../src/web/testing/examples';
 import { complaintsOf, openBrowser, picture, signedIn } from './browser';
 import { demoServer, type DemoServer } from './demo-server';
 
@@ -13,6 +13,7 @@ let server: DemoServer;
 let browser: Browser;
 let analyst: BrowserContext;
 let intake: BrowserContext;
+let auditor: BrowserContext;
 let things: Record<ExampleThing, string>;
 /** The id by which people know the first of the list. */
 let somebody: string;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   analyst = await signedIn(browser, server.signInUrl, 'supervisor.one');
   intake = await signedIn(browser, await server.freshLink(), 'intake');
+  auditor = await signedIn(browser, await server.freshLink(), 'auditor.one');
   things = await thingsFrom(analyst, intake);
 }, 300_000);
 
@@ -86,7 +88,8 @@ const LOOKS = [
 describe.each(LOOKS)('at %i pixels, %s', (width, colorScheme) => {
   test.each(EXAMPLES.map((example) => [example.name, example] as const))('%s', async (name, example) => {
     // What was delivered is for those who load it.
-    const page = await (example.address.includes('{delivery}') ? intake : analyst).newPage();
+    const reads = opensTo(example, 'supervisor') ? analyst : auditor;
+    const page = await (example.address.includes('{delivery}') ? intake : reads).newPage();
     const complaints = complaintsOf(page);
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

@@ -1,3 +1,4 @@
+import { csv } from '../../shared/csv';
 import type { ChartState } from './state';
 
 /** Saves text or a picture under a name, from this page alone. */
@@ -25,12 +26,7 @@ export function csvOf(state: ChartState): string {
     String(l.weight),
     l.link,
   ]);
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csv([head, ...rows]);
 }
 
 /** The chart as GraphML (Brandes et al. 2002), with where everything stands. */

@@ -1,3 +1,4 @@
+import type { Role } from '../../model/view';
 import { allPages, type PageExample } from '../page';
 
 /** What an example's address may name, each an id or name that a reader of records comes by in asking. */
@@ -7,6 +8,12 @@ export type ExampleThing =
 /** Every page's examples, in order of the pages' folders. */
 export function pageExamples(): readonly PageExample[] {
   return allPages().flatMap((page) => page.examples);
+}
+
+/** True where a page of this example is open to the role. */
+export function opensTo(example: PageExample, role: Role): boolean {
+  const page = allPages().find((p) => p.examples.some((e) => e.name === example.name));
+  return page === undefined || page.roles.includes(role);
 }
 
 /** An example's address with things put in. Throws RangeError for a thing that is none, or that was not found. */

@@ -26,6 +26,16 @@ export const MEETING: Reader = {
   noStaffRecord: { reason: 'test', excluded: [] },
   place: 'access.yaml, line 6',
 };
+export const AUDITOR: Reader = {
+  name: 'auditor.one',
+  role: 'auditor',
+  compartments: [],
+  clearance: ['P'],
+  loader: false,
+  staffId: undefined,
+  noStaffRecord: { reason: 'test', excluded: [] },
+  place: 'access.yaml, line 6',
+};
 
 /** The web application on a port of its own, with a browser's cookie kept by hand. */
 export interface Visited {
@@ -55,7 +65,14 @@ export async function visited(given: Partial<AppServices> & Pick<AppServices, 'a
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
   const server: Server = createServer(
-    createApp({ signIns: UNTOLD, readers: [ANALYST, MEETING], links, log, zone: 'Europe/London', ...given }),
+    createApp({
+      signIns: UNTOLD,
+      readers: [ANALYST, MEETING, AUDITOR],
+      links,
+      log,
+      zone: 'Europe/London',
+      ...given,
+    }),
   );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -1,0 +1,137 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { compose } from '../../src/compose';
+import { readSettings } from '../../src/config/settings';
+import { askNamed } from '../../src/operations/ask-named';
+import { PlumblineError } from '../../src/shared/errors';
+import { seededRng } from '../../src/shared/random';
+import { writeDeliveries } from '../support/noninterference/delivered';
+import { visibleForce } from '../support/noninterference/visible-force';
+
+// Who looked at what, as an auditor reads it: S01's household and line are S02 to S04 (visible-force.ts).
+
+let folder: string;
+let composed: Awaited<ReturnType<typeof compose>>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-auditor-'));
+  const home = path.join(folder, 'home');
+  mkdirSync(home);
+  const users = [
+    { name: 'analyst', staff_id: 'S01', role: 'analyst' },
+    { name: 'other', staff_id: 'S08', role: 'analyst' },
+    { name: 'auditor', staff_id: 'S09', role: 'auditor' },
+    { name: 'close', staff_id: 'S04', role: 'auditor' },
+    { name: 'nobody', role: 'auditor' },
+    { name: 'intake', role: 'administrator', loader: true },
+  ];
+  writeFileSync(path.join(home, 'access.yaml'), stringify({ users }));
+  composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'test');
+  const dir = path.join(folder, 'deliveries');
+  writeDeliveries(dir, visibleForce(seededRng('auditor')));
+  await ask('intake', 'ingest', { dir });
+  await ask('analyst', 'search', { query: 'Officer S05' });
+  await ask('analyst', 'entity', { id: 'staff:S05' });
+  await refused('analyst', 'entity', { id: 'staff:S01' });
+  await refused('analyst', 'entity', { id: 'person:TF.staff:S02' });
+  await ask('other', 'expand', { id: 'staff:S09', kinds: 'co-accused' });
+  await refused('auditor', 'entity', { id: 'staff:S05' });
+}, 60_000);
+
+afterAll(async () => {
+  await composed.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Act {
+  readonly id: string;
+  readonly user: string;
+  readonly operation: string;
+  readonly about: readonly string[];
+  readonly outcome: string;
+  readonly shown: number;
+  readonly self: boolean;
+  readonly circle: boolean;
+}
+interface Answer {
+  readonly total: number;
+  readonly selfSearches: number;
+  readonly circleSearches: number;
+  readonly acts: readonly Act[];
+}
+
+function ask(user: string, operation: string, question: unknown): Promise<unknown> {
+  return askNamed(composed.services, { user, operation, question });
+}
+const audit = (user: string, question: unknown = {}): Promise<Answer> =>
+  ask(user, 'audit', question) as Promise<Answer>;
+
+/** The code of what a question is refused with; '' where it is answered. */
+async function refused(user: string, operation: string, question: unknown): Promise<string> {
+  try {
+    await ask(user, operation, question);
+    return '';
+  } catch (error) {
+    if (error instanceof PlumblineError) return error.code;
+    throw error;
+  }
+}
+
+test('an auditor reads who asked what about whom, and how it ended', async () => {
+  const { acts } = await audit('auditor', { by: 'analyst' });
+  expect(acts.map(({ operation, about, outcome }) => [operation, about, outcome]).reverse()).toEqual([
+    ['search', [], 'answered'],
+    ['entity', ['staff:S05'], 'answered'],
+    ['entity', ['staff:S01'], acts.find((a) => a.self)?.outcome],
+    ['entity', ['person:TF.staff:S02'], acts.find((a) => a.circle)?.outcome],
+  ]);
+  expect(acts.find((a) => a.about.includes('staff:S05'))?.shown).toBeGreaterThan(0);
+});
+
+test('a look at oneself and at somebody close is told as a question', async () => {
+  const answer = await audit('auditor', { watch: 'questions' });
+  expect(answer).toMatchObject({ total: 2, selfSearches: 1, circleSearches: 1 });
+  expect(answer.acts.map((a) => [a.user, a.about[0], a.self, a.circle])).toEqual([
+    ['analyst', 'person:TF.staff:S02', false, true],
+    ['analyst', 'staff:S01', true, false],
+  ]);
+});
+
+test('by subject: what was asked about it, and what showed it without being asked about it', async () => {
+  const { acts } = await audit('auditor', { subject: 'person:TF.staff:S05', by: 'analyst' });
+  expect(new Set(acts.map((a) => a.operation))).toEqual(new Set(['entity', 'search']));
+});
+
+test('an auditor reads nothing about the own circle, and nothing tells that there is something', async () => {
+  // S09 is the auditor: what "other" asked about S09 is not there. It is there for another auditor.
+  expect((await audit('auditor', { by: 'other' })).total).toBe(0);
+  expect((await audit('close', { by: 'other' })).total).toBe(1);
+  // S04 is of S01's circle, and S01 is of S04's: "close" reads nothing that "analyst" did.
+  expect((await audit('close', { by: 'analyst' })).total).toBe(0);
+  expect((await audit('close', { subject: 'staff:S01' })).total).toBe(0);
+});
+
+test('whose circle cannot be told reads nothing', async () => {
+  expect(await refused('nobody', 'audit', {})).toBe('reader_unknown');
+});
+
+test('no other role reads the audit record, and it never holds what was searched for in clear', async () => {
+  for (const user of ['analyst', 'intake']) expect(await refused(user, 'audit', {})).toBe('not_permitted');
+  expect(JSON.stringify(await audit('auditor', { limit: 1000 }))).not.toContain('Officer');
+});
+
+test('a sealed question opens for a reason, which the record then holds', async () => {
+  const [search] = (await audit('auditor', { operation: 'search' })).acts;
+  expect(await refused('auditor', 'audit-open', { id: search?.id, reason: 'because' })).toBe('usage');
+  const reason = 'complaint 2026/114 about look-ups';
+  expect(await ask('auditor', 'audit-open', { id: search?.id, reason })).toMatchObject({
+    user: 'analyst',
+    question: JSON.stringify({ query: 'Officer S05' }),
+  });
+  const [opened] = (await audit('auditor', { operation: 'audit-open' })).acts as readonly (Act & {
+    reason: string;
+  })[];
+  expect(opened).toMatchObject({ user: 'auditor', about: [search?.id], outcome: 'answered', reason });
+});
