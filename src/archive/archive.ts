@@ -170,6 +170,8 @@ export interface EventAttribution {
 export interface KnownOfEvents {
   readonly attributions: readonly EventAttribution[];
   readonly explanations: readonly Explanation[];
+  /** The force's own numbers and accounts, by its registers, whoever held them. */
+  readonly forceOwned: ReadonlySet<EntityId>;
 }
 
 /**
@@ -201,7 +203,7 @@ export interface Archive {
    */
   cutMonths(view: View, cuts: readonly MonthCut[]): Promise<(ContactMonth | undefined)[]>;
   /**
-   * A pattern's registered statement over `billing`, `access`, `attribution` and `explanation` (docs/archive.md) as the
+   * A pattern's registered statement over `billing`, `access`, `attribution`, `explanation` and `force_owned` (docs/archive.md) as the
    * view restricts them; `known` is what the view shows. Throws PlumblineError `statement` for text that reads anything else.
    */
   events(

@@ -14,7 +14,7 @@ import { parametersOf, type Settings } from './settings';
 export interface PatternSources {
   readonly store: Pick<GraphStore, 'readText'>;
   readonly archive: Pick<Archive, 'events'>;
-  readonly projection: Pick<Projection, 'view' | 'coverage' | 'attributions' | 'explanations'>;
+  readonly projection: Pick<Projection, 'view' | 'coverage' | 'attributions' | 'explanations' | 'forceOwned'>;
   /** The view as statements take it. */
   readonly viewParameters: ViewParameters;
   readonly idKey: Buffer;
@@ -69,7 +69,7 @@ function asking(
   { store, projection, viewParameters }: PatternSources,
   values: Values,
 ): (statement: RegisteredText) => Promise<Record<string, GraphValue>[]> {
-  const restated = [...(projection.view.restated ?? [])].map(([id, { recordedAt }]) => ({ id, recordedAt }));
+  const restated = [...projection.view.restated].map(([id, { recordedAt }]) => ({ id, recordedAt }));
   const view = { ...viewParameters, viewRestated: restated };
   return (statement) => store.readText(statement, usedIn(statement.text, { ...view, ...values }));
 }

@@ -16,8 +16,10 @@ export interface ViewParameters {
   viewShown: readonly string[];
   /** Numbers and accounts whose contact months are all hidden, and the people themselves. */
   viewBarred: readonly string[];
-  /** Register rows of the people excluded: visible although they name them. */
-  viewRegister: readonly string[];
+  /** Sources whose rows stay visible although they name somebody excluded. */
+  viewPersonnel: readonly string[];
+  /** Of these the excluded people's own rows: shown cut on pages, and to no statement that counts or matches. */
+  viewCut: readonly string[];
 }
 
 export type StatementName = keyof Statements;

@@ -68,6 +68,8 @@ export interface Statements {
   'view/hidden-sources': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string } };
   /** every version of the open rows of some sources that name one of the entities. Exclusions follow from these */
   'view/open-rows-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[]; sources: readonly string[] }; row: { id: string; source: string; chain: string; namings: string; meanings: string; recordedAt: string; standsUntil: string } };
+  /** the rows of the force's registers of its people that are some people's own, every version of any compartment. */
+  'view/own-rows': { mode: 'read'; viewed: false; parameters: { entities: readonly string[]; rows: readonly string[] }; row: { id: string } };
   /** when the records that name some numbers and accounts are about, to hide those of an excluded person's time. */
   'view/records-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[] }; row: { entity: string; id: string; source: string; validFirst: string; validLast: string; recordedAt: string } };
   /** 1 where any version of the workforce register is held in the open, whatever the reader may see of it; else 0. */

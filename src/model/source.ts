@@ -111,8 +111,23 @@ export interface SourceDefinition {
   readonly gradeOf?: (meanings: Meanings) => GradeField | Issue | undefined;
   /** Further reasons to refuse a row. */
   readonly check?: (row: ReadRow) => Issue | undefined;
+  /** Of the force's own registers of its people. */
+  readonly personnel?: PersonnelDefinition;
   /** Of event sources. */
   readonly contact?: ContactDefinition;
+}
+
+/**
+ * A register of the force's own people: its rows stay visible to a reader who is excluded from somebody whom they name,
+ * since a line manager is no secret.
+ */
+export interface PersonnelDefinition {
+  /** The field that names the person whose row it is. */
+  readonly of: string;
+  /** All that a reader sees of the row who is excluded from that person. */
+  readonly shown: readonly string[];
+  /** The fields that give the person numbers and accounts: these are the force's own. */
+  readonly identifiers: readonly string[];
 }
 
 /** Which two fields a monthly link joins, which field is its kind, and when it was. */
@@ -152,11 +167,24 @@ export function isIssue(value: GradeField | Issue | undefined): value is Issue {
   return value !== undefined && 'code' in value;
 }
 
+/** The roles in which a source's records name the entities of some of its fields, each once. */
+export function rolesOf({ fields }: SourceDefinition, names: readonly string[]): string[] {
+  return [
+    ...new Set(
+      names.flatMap((name) => (fields[name]?.type === 'reference' ? (fields[name].role ?? name) : [])),
+    ),
+  ];
+}
+
 /** The entity ids of a `reference` meaning, one or many. */
 export function entitiesOf(meanings: Meanings, field: string): readonly EntityId[] {
   const value = meanings[field];
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? (value as readonly string[]) : [];
+}
+
+function personnelFields({ personnel }: SourceDefinition): readonly string[] {
+  return personnel ? [personnel.of, ...personnel.shown, ...personnel.identifiers] : [];
 }
 
 /** Declares a source; refuses to exist half-made (throws Error with how to mend it). */
@@ -174,6 +202,7 @@ export function defineSource(source: SourceDefinition): SourceDefinition {
     ...[source.recordedFrom, source.validFrom, source.validTo, source.introduces?.field].filter(
       (f) => f !== undefined,
     ),
+    ...personnelFields(source),
     ...(source.contact ? contactFields(source.contact) : []),
   ];
   for (const name of mentioned)

@@ -50,22 +50,24 @@ export interface View {
   readonly clearance: readonly ('P' | 'C')[];
   /** People whose records are hidden from this reader, sorted: self, household, family, business, associates, line. */
   readonly excluded: readonly EntityId[];
-  /** Records hidden though their labels are visible: they name a number or account attributed to an excluded person. */
+  /** Records hidden though their labels are visible: they name a number or account that the register gives an excluded person. */
   readonly hiddenRecords: readonly string[];
   /** Versions that stand for this reader because what superseded them is hidden. */
   readonly shownRecords: readonly string[];
-  /** Numbers and accounts attributed to an excluded person, with the time that the attribution covers. */
+  /** Numbers and accounts that the register gives an excluded person, with the time that they were theirs. */
   readonly excludedIdentifiers: readonly {
     readonly entity: EntityId;
     readonly from: Instant;
     readonly to: Instant;
   }[];
   /** Excluded people, and those of their numbers and accounts whose contact months are all hidden, sorted. */
-  readonly barred?: readonly EntityId[];
-  /** Register rows of excluded people: visible, cut to name and unit, although they name them. Sorted. */
-  readonly registerRows?: readonly string[];
+  readonly barred: readonly EntityId[];
+  /** Excluded people's own rows of the force's registers: shown cut to who they are and where, and counted nowhere. Sorted. */
+  readonly cutRows: readonly string[];
   /** Versions whose place among those that this reader can see differs from the stored one. */
-  readonly restated?: ReadonlyMap<string, { readonly recordedAt: Instant; readonly standsUntil: Instant }>;
+  readonly restated: ReadonlyMap<string, { readonly recordedAt: Instant; readonly standsUntil: Instant }>;
+  /** What was loaded when the view was opened: all of the view that is not given by its key follows from it. */
+  readonly generation: string;
   /** Hash of role, clearance, compartments, exclusion set and both times: readers with equal keys share results. */
   readonly key: string;
 }

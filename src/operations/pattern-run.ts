@@ -3,7 +3,7 @@ import { PlumblineError } from '../shared/errors';
 import type { Projection } from '../view/projection';
 import { viewParameters } from '../view';
 import { canonicalJson } from '../shared/hash';
-import { exclusionsOf, remembered } from './remembered';
+import { remembered } from './remembered';
 import type { Services } from './services';
 
 /** Runs the named patterns, or all where none is named, through one view. Throws PlumblineError `usage` for an unknown one. */
@@ -27,12 +27,7 @@ export async function patternRun(
   const { store, archive, idKey } = services;
   const sources = { store, archive, projection, viewParameters: viewParameters(projection.view), idKey };
   const key = (patterns: typeof chosen): string =>
-    canonicalJson([
-      'patterns',
-      patterns.map((p) => `${p.dossier.id}@${p.dossier.version}`),
-      settings,
-      exclusionsOf(projection),
-    ]);
+    canonicalJson(['patterns', patterns.map((p) => `${p.dossier.id}@${p.dossier.version}`), settings]);
   if (Object.keys(settings).length > 0)
     return remembered(projection, key(chosen), () => runPatterns(sources, chosen, settings));
   // Each by itself, so that one asked for alone is there once all were.

@@ -1,4 +1,3 @@
-import { canonicalJson, sha256 } from '../shared/hash';
 import type { Projection } from '../view/projection';
 
 /** By the list of records, which every projection of the same visible data shares. */
@@ -26,12 +25,4 @@ export function remembered<T>(projection: Projection, key: string, make: () => T
   results.set(name, made);
   if (made instanceof Promise) made.catch(() => results.delete(name));
   return made;
-}
-
-/**
- * Names who is excluded from the reader, for results that rest on archived events: readers who share a projection may
- * still differ in events that no contact month counts.
- */
-export function exclusionsOf({ view }: Projection): string {
-  return sha256(canonicalJson([view.excluded, view.excludedIdentifiers]));
 }

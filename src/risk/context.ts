@@ -21,6 +21,8 @@ export interface RiskContext {
   readonly explanations: readonly Explanation[];
   /** A contact month divided where explanations of contact between the two begin and end. */
   stretches(contact: string, staff: EntityId, other: EntityId): readonly Stretch[];
+  /** The force's own numbers and accounts, whoever held them. */
+  readonly forceOwned: ReadonlySet<EntityId>;
   /** A record of the projection by its id. */
   record(id: string): RecordVersion | undefined;
   /** True for the id of a contact month, false for that of a record. */
@@ -75,6 +77,7 @@ export function riskContext(
       (e) => !without.has(e.record) && recordedBy(projection, e.record, asOf),
     ),
     stretches: (contact, staff, other) => projection.stretches(contact, staff, other),
+    forceOwned: projection.forceOwned,
     record: (id) => projection.record(id),
     isContact: (id) => projection.contact(id) !== undefined,
     years: (since) => (now - since) / YEAR_MS,

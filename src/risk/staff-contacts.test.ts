@@ -5,6 +5,7 @@ import type { Attribution } from '../view/projection';
 import { endOf, projectionOf, versionOf } from '../../test/support/projection';
 import { serving, staff } from '../../test/support/risk-records';
 import { riskContext } from './context';
+import { factor as intense } from './factors/contact-intensity';
 import { DEFAULT_POLICY } from './policy';
 import { staffContacts, type StaffContact } from './staff-contacts';
 
@@ -112,4 +113,21 @@ test('a few communications with an unknown number are no contact that anything a
   expect(
     contactsOf([month('1', '11', '91', '2024-05', 119), month('2', '91', '11', '2024-05', 1)], mine),
   ).toHaveLength(1);
+});
+
+test("very many calls to a number of the force's own are work, though this reader may not know whose it is", () => {
+  const contacts = [month('1', '11', '91', '2024-05', 4000)];
+  const attributions = [attributed('11', staff('S1'), '2020-01-01')];
+  const records = [
+    serving('S1', '2015-01-01'),
+    versionOf({ id: 'a-11-S1', source: 'phone-attribution', recordedAt: endOf('2015-01-01'), meanings: {} }),
+  ];
+  const counted = (forceOwned: readonly string[]): number => {
+    const projection = projectionOf({ records, contacts, attributions, forceOwned });
+    const context = riskContext(projection, endOf('2024-12-31'), DEFAULT_POLICY);
+    const { items } = intense.weigh(context, intense.calibrate?.(context) ?? {}, 1);
+    return items.filter((item) => item.weight > 0).length;
+  };
+  expect(counted([])).toBe(1);
+  expect(counted([phone('91')])).toBe(0);
 });

@@ -1,21 +1,17 @@
 import type { EntityId } from '../model/entity';
 import type { CanonicalRow, Meanings } from '../model/record';
-import type { SourceDefinition } from '../model/source';
+import { rolesOf, type SourceDefinition } from '../model/source';
 import { FOREVER, lastInside, type Bounds, type Instant } from '../model/time';
 
-/** What is left of the register row of a person whom the reader is excluded from: name and unit. */
-const REGISTER_FIELDS = new Set(['staff_id', 'name', 'kind', 'rank_or_grade', 'unit', 'force']);
-const REGISTER_ROLES = new Set(['self', 'unit']);
-
-/** True of a field that a view shows: known by its as-of, and in a cut register row one of name and unit. */
+/** True of a field that a view shows: known by its as-of, and in an excluded person's own row one that says who they are. */
 export function shownField(
   meanings: Meanings,
   definition: SourceDefinition | undefined,
   asOf: Instant,
-  registerRow: boolean,
+  isCut: boolean,
 ): (field: string) => boolean {
   return (field) => {
-    if (registerRow && !REGISTER_FIELDS.has(field)) return false;
+    if (isCut && field !== 'force' && !keptOf(definition).includes(field)) return false;
     const knownFrom = definition?.knownFrom?.[field];
     if (knownFrom === undefined || asOf === FOREVER) return true;
     const when = meanings[knownFrom];
@@ -23,15 +19,15 @@ export function shownField(
   };
 }
 
-/** The meanings that a view shows: those known by its as-of; of an excluded person's register row, name and unit. */
+/** The meanings that a view shows: those known by its as-of; of an excluded person's own row, who they are. */
 export function cutMeanings(
   meanings: Meanings,
   definition: SourceDefinition | undefined,
   asOf: Instant,
-  registerRow: boolean,
+  isCut: boolean,
 ): Meanings {
-  if (!registerRow && (asOf === FOREVER || definition?.knownFrom === undefined)) return meanings;
-  const shown = shownField(meanings, definition, asOf, registerRow);
+  if (!isCut && (asOf === FOREVER || definition?.knownFrom === undefined)) return meanings;
+  const shown = shownField(meanings, definition, asOf, isCut);
   return Object.fromEntries(Object.entries(meanings).filter(([field]) => shown(field)));
 }
 
@@ -41,15 +37,22 @@ export function cutRow(
   meanings: Meanings,
   definition: SourceDefinition | undefined,
   asOf: Instant,
-  registerRow: boolean,
+  isCut: boolean,
 ): CanonicalRow {
-  const shown = shownField(meanings, definition, asOf, registerRow);
+  const shown = shownField(meanings, definition, asOf, isCut);
   return Object.fromEntries(Object.entries(row).filter(([field]) => shown(field)));
 }
 
 export function cutNamings(
   namings: readonly (readonly [role: string, entity: EntityId])[],
-  registerRow: boolean,
+  definition: SourceDefinition | undefined,
+  isCut: boolean,
 ): readonly (readonly [role: string, entity: EntityId])[] {
-  return registerRow ? namings.filter(([role]) => REGISTER_ROLES.has(role)) : namings;
+  if (!isCut) return namings;
+  const kept = definition ? rolesOf(definition, keptOf(definition)) : [];
+  return namings.filter(([role]) => kept.includes(role));
+}
+
+function keptOf(definition: SourceDefinition | undefined): readonly string[] {
+  return definition?.personnel?.shown ?? [];
 }

@@ -2,10 +2,12 @@ import type { ViewParameters } from '../graph/statement';
 import type { ContactMonth } from '../model/contact';
 import { FOREVER, type Instant } from '../model/time';
 import type { View } from '../model/view';
+import { personnelSources } from '../sources';
 
 /** What a record version is judged by: the labels that its node carries. */
 export interface RecordLabels {
   readonly id: string;
+  readonly source: string;
   readonly compartment: string;
   readonly handlingClass: string;
   readonly recordedAt: Instant;
@@ -26,6 +28,8 @@ export type ContactLabels = Pick<
 /** A view's sets, made once for many decisions. */
 export interface Decision {
   record(labels: RecordLabels): boolean;
+  /** True where a record is shown cut: it says who somebody is, and nothing is counted, ranked or matched by it. */
+  cuts(id: string): boolean;
   /** True where every row of the month is visible. */
   contact(labels: ContactLabels): boolean;
   /** True where compartment, handling and the names alone do not hide it: whether it can ever have stood for the reader. */
@@ -33,21 +37,22 @@ export interface Decision {
 }
 
 /**
- * The one decision about what a reader sees. The fragments `visible-record` and `visible-contact` are the same predicate
- * in Cypher; a property test compares them.
+ * The one decision about what a reader sees. The fragments `visible-record` (what is shown and not cut) and
+ * `visible-contact` are the same predicate in Cypher; a property test compares them.
  */
 export function decide(view: View): Decision {
   const compartments = new Set<string>(view.compartments);
   const clearance = new Set<string>(view.clearance);
   const excluded = new Set(view.excluded);
-  const register = new Set(view.registerRows ?? []);
+  const personnel = personnelSources();
+  const cut = new Set(view.cutRows);
   const hidden = new Set(view.hiddenRecords);
   const shown = new Set(view.shownRecords);
-  const barred = new Set(view.barred ?? view.excluded);
+  const barred = new Set(view.barred);
   const labelled = (l: { compartment: string; handlingClass: string }): boolean =>
     compartments.has(l.compartment) && clearance.has(l.handlingClass);
   const unexcluded = (l: RecordLabels): boolean =>
-    excluded.size === 0 || register.has(l.id) || !l.names.some((name) => excluded.has(name));
+    excluded.size === 0 || personnel.has(l.source) || !l.names.some((name) => excluded.has(name));
   const validNow = (l: RecordLabels): boolean =>
     view.validAt === '' || (l.validFirst <= view.validAt && l.validLast > view.validAt);
   return {
@@ -59,6 +64,7 @@ export function decide(view: View): Decision {
         shown.has(l.id)) &&
       validNow(l) &&
       unexcluded(l),
+    cuts: (id) => cut.has(id),
     contact: (l) =>
       labelled(l) &&
       (view.asOf === FOREVER || l.recordedLast <= view.asOf) &&
@@ -80,7 +86,8 @@ export function viewParameters(view: View): ViewParameters {
     viewExcluded: view.excluded,
     viewHidden: view.hiddenRecords,
     viewShown: view.shownRecords,
-    viewBarred: view.barred ?? view.excluded,
-    viewRegister: view.registerRows ?? [],
+    viewBarred: view.barred,
+    viewPersonnel: [...personnelSources().keys()],
+    viewCut: view.cutRows,
   };
 }

@@ -5,8 +5,9 @@ import { sealView, type Clocks, type Reader, type View } from '../model/view';
 import { canonicalJson, sha256 } from '../shared/hash';
 import { circleOf } from './access/circle';
 import { decide } from './decide';
+import { cutRows } from './exclusion/cut-rows';
 import { hiddenByIdentifier } from './exclusion/hidden';
-import { ofTheExcluded } from './exclusion/identifiers';
+import { identifiersOf } from './exclusion/identifiers';
 import { readChains, standingFor, type Chains } from './standing/standing';
 
 /** Views that are kept of one store, and what they have in common; all of it is dropped when something is loaded. */
@@ -51,8 +52,8 @@ async function makeView(store: GraphStore, held: Kept, reader: Reader, clocks: C
   // Read beside the exclusions, which they do not depend on.
   if (compartments.length > 0) void chainsOf(store, held);
   const excluded = compartments.length === 0 ? [] : await circleOf(store, reader);
-  const theirs = await ofTheExcluded(store, excluded);
-  const hidden = await hiddenByIdentifier(store, theirs);
+  const identifiers = await identifiersOf(store, excluded);
+  const hidden = await hiddenByIdentifier(store, identifiers);
   const labels = {
     compartments,
     clearance: [...reader.clearance].sort(),
@@ -65,9 +66,11 @@ async function makeView(store: GraphStore, held: Kept, reader: Reader, clocks: C
     ...labels,
     hiddenRecords: [...hidden.records, ...hidden.contacts].sort(),
     shownRecords: [],
-    excludedIdentifiers: theirs.identifiers,
-    registerRows: theirs.registerRows,
+    excludedIdentifiers: identifiers,
+    cutRows: await cutRows(store, excluded),
     barred: [...excluded, ...hidden.barred].sort(),
+    restated: new Map(),
+    generation: held.generation,
     key: sha256(canonicalJson({ role: reader.role, ...labels })),
   });
   return compartments.length === 0 ? base : restatedView(store, held, base);

@@ -57,6 +57,8 @@ export interface Projection {
   readonly attributions: readonly Attribution[];
   /** What visible records explain; in order of the two people, start and record. */
   readonly explanations: readonly Explanation[];
+  /** Numbers and accounts that the visible rows of the force's registers give anybody, excluded people too. */
+  readonly forceOwned: ReadonlySet<EntityId>;
   /** Visible entities: those that a visible record or contact names. */
   readonly entities: readonly EntityCard[];
   /** What the visible data covers, per source that has any; sorted by source. */
@@ -69,6 +71,7 @@ export interface Projection {
    * event dated too vaguely to say on which side of such a moment it lies is in no stretch.
    */
   stretches(contact: string, staff: EntityId, other: EntityId): readonly Stretch[];
+  /** Visible records of a source that are not cut: what counts, ranks and matches reads these. */
   recordsOf(source: string): readonly RecordVersion[];
   /** Visible records that name the entity, in any role. */
   recordsNaming(id: EntityId): readonly RecordVersion[];

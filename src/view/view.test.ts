@@ -1,6 +1,7 @@
 import { step } from '../graph/store';
 import { FOREVER } from '../model/time';
-import { day, complaint, month, nominal, number, report, staff, World, type Written } from './testing/world';
+import type { Clocks, Reader } from '../model/view';
+import { day, complaint, month, number, report, staff, World, type Written } from './testing/world';
 
 /** What a reader sees of one graph by labels, versions and both clocks. */
 const file = (n: number, more: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -132,21 +133,56 @@ test('valid time limits records and contact months; a month that it cuts is answ
   await world.store.close();
 });
 
-test('readers from whose circles nothing is held share a projection; one from whom something is hidden does not', async () => {
+test('readers who may see the same share one projection; one who may see other things never gets it', async () => {
   const world = await World.open();
+  const at = '2024-02-01T00:00:00.000Z';
   await world.write(
     complained('C'),
-    { id: 'n', source: 'nominals', names: { self: nominal('N') } },
+    complained('rowan', { compartment: 'ROWAN' }),
+    complained('conditional', { handling: 'C' }),
+    complained('late', { recordedAt: on(5) }),
     { id: 'w', source: 'workforce', names: { self: staff('A') } },
+    {
+      id: 'over',
+      source: 'posts',
+      names: { holder: staff('B') },
+      meanings: { from: day('2020-01-01'), to: day('2023-01-01') },
+    },
   );
-  const other = { name: 'other', noStaffRecord: { reason: 'another', excluded: [] } };
-  const watermarks = await Promise.all(
-    [{}, other, { staffId: 'A' }].map(async (r) => (await world.sees(r)).watermark),
-  );
-  expect(watermarks[0]).toBe(watermarks[1]);
-  expect(watermarks[2]).not.toBe(watermarks[0]);
-  const [one, two] = await Promise.all([world.view(other), world.view({})]);
-  expect(one.key).toBe(two.key);
+  const everything = { compartments: ['ROWAN'], clearance: ['P', 'C'] as ('P' | 'C')[] };
+  const asked: [reader: Partial<Reader>, clocks: Clocks, shown: string[]][] = [
+    [{ clearance: ['P'] }, {}, ['C', 'late', 'over', 'rowan', 'w']],
+    [{ compartments: [] }, {}, ['C', 'conditional', 'late', 'over', 'w']],
+    [{}, { asOf: at }, ['C', 'conditional', 'over', 'rowan', 'w']],
+    [{}, { validAt: at }, ['C', 'conditional', 'late', 'rowan', 'w']],
+    [{ staffId: 'A' }, {}, ['over', 'w']],
+    [{ role: 'meeting' }, {}, ['C', 'conditional', 'late', 'over', 'w']],
+    [{ role: 'administrator' }, {}, []],
+  ];
+  // Each right after the one who sees everything, so that a key which forgot something is seen.
+  for (const [reader, clocks, shown] of asked) {
+    expect(ids((await world.sees(everything)).records)).toHaveLength(6);
+    expect(ids((await world.sees({ ...everything, ...reader }, clocks)).records)).toEqual(shown);
+  }
+  const one = await world.sees({ name: 'one', noStaffRecord: { reason: 'another', excluded: [] } });
+  expect((await world.sees({ name: 'two' })).records).toBe(one.records);
+  await world.write(complained('new'));
+  expect(ids((await world.sees({ name: 'two' })).records)).toContain('new');
+  await world.store.close();
+});
+
+test('what is hidden since a view was opened is hidden from whoever asks after it', async () => {
+  const world = await World.open();
+  const register = (id: string, names: Written['names']): Written => ({
+    ...{ id, source: 'workforce', names: { self: staff('A'), ...names } },
+    meanings: { staff_id: staff('A'), name: 'A', joined: day('2010-01-01') },
+  });
+  await world.write(register('w', {}));
+  await world.contact(month('m1', number('+441'), number('+442')));
+  const before = await world.view({ staffId: 'A' });
+  await world.write(register('w-new', { number: number('+441') }));
+  await world.through(before);
+  expect((await world.sees({ staffId: 'A' })).contacts).toEqual([]);
   await world.store.close();
 });
 

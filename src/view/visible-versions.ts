@@ -25,15 +25,14 @@ export interface VisibleVersion<R extends VersionRow = VersionRow> {
 export function visibleVersions<R extends VersionRow>(rows: readonly R[], view: View): VisibleVersion<R>[] {
   const decision = decide(view);
   const hidden = new Set(view.hiddenRecords);
-  const register = new Set(view.registerRows ?? []);
   const found: VisibleVersion<R>[] = [];
   for (const row of rows) {
     const text = storedText(row);
-    const restated = view.restated?.get(text.id);
+    const restated = view.restated.get(text.id);
     const known =
       (restated ?? text).recordedAt <= view.asOf && (restated !== undefined || !hidden.has(text.id));
     if (!known || !decision.admits(labelsOf(text, view)) || !validAt(text, view)) continue;
-    found.push(versionOf(row, text, view, register.has(text.id)));
+    found.push(versionOf(row, text, view, decision.cuts(text.id)));
   }
   return found.sort((a, b) => (a.record.id < b.record.id ? -1 : 1));
 }
@@ -46,13 +45,13 @@ function versionOf<R extends VersionRow>(
   stored: R,
   text: StoredText,
   view: View,
-  registerRow: boolean,
+  isCut: boolean,
 ): VisibleVersion<R> {
   const definition = sourceOf(text.source);
-  const record = new ProjectedRecord(text, definition, view, registerRow);
+  const record = new ProjectedRecord(text, definition, view, isCut);
   const whole = JSON.parse(stored.row) as CanonicalRow;
   const meanings = JSON.parse(stored.meanings) as Meanings;
-  const row = cutRow(whole, meanings, definition, view.asOf, registerRow);
+  const row = cutRow(whole, meanings, definition, view.asOf, isCut);
   const cut = Object.keys(row).length < Object.keys(whole).length;
   return { record, row, hash: cut ? sha256(canonicalJson(row)) : text.hash, stored };
 }

@@ -116,6 +116,10 @@ export function viewOf(limits: Partial<Omit<View, symbol>> = {}): View {
     hiddenRecords: [],
     shownRecords: [],
     excludedIdentifiers: [],
+    barred: [],
+    cutRows: [],
+    restated: new Map(),
+    generation: '',
     key: 'test',
     ...limits,
   });

@@ -27,6 +27,7 @@ const LOOKUPS = [
   '2026-05-01T09:50:00Z,u1,PNC,search,,,',
 ];
 const ONE = 'number:KV.phone:+447700900001';
+const THREE = 'number:KV.phone:+447700900003';
 const TWO = 'number:KV.phone:+447700900002';
 
 beforeAll(async () => {
@@ -87,7 +88,7 @@ test('a hidden row answers as an absent one does', async () => {
   expect(await archive.row(viewOf(), 'f'.repeat(32))).toBeUndefined();
 });
 
-const NOTHING_KNOWN = { attributions: [], explanations: [] };
+const NOTHING_KNOWN = { attributions: [], explanations: [], forceOwned: new Set<string>() };
 
 test("a pattern's statement reads the tables as the view shows them, and its rows are named by their ids", async () => {
   const statement = {
@@ -102,7 +103,7 @@ test("a pattern's statement reads the tables as the view shows them, and its row
     { identifier: ONE, holder: 'person:KV.staff:S1', from: BEGINNING, to: '2026-05-02T00:00:00.000Z' },
     { identifier: ONE, holder: 'person:KV.staff:S0', from: '2026-05-02T00:00:00.000Z', to: FOREVER },
   ];
-  const known = { attributions: held, explanations: [] };
+  const known = { ...NOTHING_KNOWN, attributions: held };
   const view = viewOf({ clearance: ['P'] });
   const rows = await archive.rowsOf(view, months, 100);
   const idOn = (day: string): string => rows.find((r) => r.at.startsWith(`2026-05-0${day}T10`))?.id ?? '';
@@ -137,6 +138,19 @@ test('the record of a look-up is qualified by the system that issued it', async 
     'person:KV.nominal:N2',
     'record:KV.record.Custody_2:C77',
   ]);
+});
+
+test("a pattern's statement is told which numbers are the force's own, whoever held them", async () => {
+  const statement = {
+    name: 'outside',
+    text: `SELECT DISTINCT "from" AS number FROM billing b WHERE NOT EXISTS (FROM force_owned f WHERE f.identifier = b."from")`,
+  };
+  const asked = async (forceOwned: readonly string[]): Promise<unknown[]> =>
+    (
+      await archive.events(viewOf(), statement, {}, { ...NOTHING_KNOWN, forceOwned: new Set(forceOwned) })
+    ).map((r) => r['number']);
+  expect((await asked([])).sort()).toEqual([ONE, THREE]);
+  expect(await asked([ONE])).toEqual([THREE]);
 });
 
 test.each([

@@ -14,6 +14,7 @@ export interface ProjectionParts {
   readonly attributions?: readonly Attribution[];
   /** How explanations divide a contact month, by its id; whole where left out. */
   readonly stretches?: Readonly<Record<string, readonly Stretch[]>>;
+  readonly forceOwned?: readonly string[];
 }
 
 /** A view that shows everything, for tests that are not about views. */
@@ -36,6 +37,10 @@ export const OPEN_VIEW: View = sealView({
   hiddenRecords: [],
   shownRecords: [],
   excludedIdentifiers: [],
+  barred: [],
+  cutRows: [],
+  restated: new Map(),
+  generation: '',
   key: 'test',
 });
 
@@ -65,6 +70,7 @@ export function projectionOf(parts: ProjectionParts): Projection {
     contacts,
     attributions: parts.attributions ?? [],
     explanations: explanationsOf(records.map(named)),
+    forceOwned: new Set(parts.forceOwned),
     entities,
     coverage: [...sources].map(([source, of]) => ({ source, records: of.length })),
     entity: (id) => entities.find((e) => e.id === id),

@@ -14,10 +14,10 @@ WITH talk AS (
   SELECT DISTINCT t.id, t.other, h.register FROM talked t
   JOIN held h ON h.identifier = t.other AND h."from" <= t.happened AND t.happened < h."to"
 ), inside AS (
-  -- A number that staff ever had stays the force's, until somebody else is known to hold it.
+  -- A number of the force's registers stays the force's, until somebody else is known to hold it.
   SELECT id, other FROM holding WHERE register = 'staff' OR (register = 'organisation' AND $organisations = 0)
   UNION
-  SELECT t.id, t.other FROM talked t JOIN held h ON h.register = 'staff' AND h.identifier = t.other
+  SELECT t.id, t.other FROM talked t JOIN force_owned f ON f.identifier = t.other
   ANTI JOIN holding o ON o.id = t.id AND o.other = t.other
 ), outside AS (
   SELECT t.* FROM talked t ANTI JOIN inside i ON i.id = t.id AND i.other = t.other

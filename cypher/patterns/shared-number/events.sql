@@ -18,8 +18,8 @@ WITH held AS (
     AND h."from" <= t.happened AND t.happened < h."to"
   WHERE NOT EXISTS (FROM held o WHERE o.identifier = t.number AND o."from" <= t.happened AND t.happened < o."to"
       AND (o.register = 'staff' OR (o.register = 'organisation' AND $organisations = 0) OR o.holder = h.holder))
-    -- A number that staff ever had stays the force's, until somebody else is known to hold it.
-    AND (NOT EXISTS (FROM held o WHERE o.identifier = t.number AND o.register = 'staff')
+    -- A number of the force's registers stays the force's, until somebody else is known to hold it.
+    AND (NOT EXISTS (FROM force_owned f WHERE f.identifier = t.number)
       OR EXISTS (FROM held o WHERE o.identifier = t.number AND o."from" <= t.happened AND t.happened < o."to"))
   GROUP BY t.number, h.holder, h.register, t.id
 ), contact AS (

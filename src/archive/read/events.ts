@@ -45,8 +45,8 @@ export async function runStatement(
   known: KnownOfEvents,
 ): Promise<Record<string, unknown>[]> {
   const held = tablesOf(sources);
-  const names = held.map((table) => table.name);
-  const text = await guardStatement(reading.duck, statement, [...names, 'attribution', 'explanation']);
+  const names = [...held.map((table) => table.name), ...KNOWN];
+  const text = await guardStatement(reading.duck, statement, names);
   return withCatalogue(reading.folder, async (catalogue) => {
     const limit = restriction(view, 'e');
     const tables = held.map((table) => {
@@ -54,7 +54,9 @@ export async function runStatement(
       const events = eventsTable(reading.folder, catalogue.of(table.source), fields);
       return `${table.name} AS (SELECT ${columnsOf(table)} FROM ${events} e WHERE ${limit.where})`;
     });
-    const before = [limit.with, ...tables, ATTRIBUTION, EXPLANATION].filter((table) => table !== '');
+    const before = [limit.with, ...tables, FORCE_OWNED, ATTRIBUTION, EXPLANATION].filter(
+      (table) => table !== '',
+    );
     const bindings = { ...(parameters as Bindings), ...limit.bindings, ...knownBindings(known) };
     const rows = (await reading.duck.rows<Record<string, unknown>>(withTables(before, text), bindings)).map(
       plainRow,
@@ -81,6 +83,10 @@ function columnsOf({ contact: { table }, fields }: EventTable): string {
   ].join(', ');
 }
 
+const KNOWN = ['attribution', 'explanation', 'force_owned'];
+
+const FORCE_OWNED = `force_owned AS MATERIALIZED (SELECT unnest($force_owned_identifier) AS identifier)`;
+
 const ATTRIBUTION = `attribution AS MATERIALIZED (
   SELECT unnest($attribution_identifier) AS identifier, unnest($attribution_holder) AS holder,
     unnest($attribution_from) AS "from", unnest($attribution_to) AS "to")`;
@@ -97,8 +103,9 @@ function withTables(tables: readonly string[], text: string): string {
     : `WITH ${tables.join(',\n')}\n${text}`;
 }
 
-function knownBindings({ attributions, explanations }: KnownOfEvents): Bindings {
+function knownBindings({ attributions, explanations, forceOwned }: KnownOfEvents): Bindings {
   return {
+    force_owned_identifier: [...forceOwned],
     attribution_identifier: attributions.map((a) => a.identifier),
     attribution_holder: attributions.map((a) => a.holder),
     attribution_from: attributions.map((a) => a.from),

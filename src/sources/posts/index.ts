@@ -10,6 +10,7 @@ export const source = defineSource({
   shape: 'record',
   key: ['post_id'],
   introduces: { register: 'post', field: 'post_id' },
+  personnel: { of: 'staff_id', shown: ['post_id', 'title', 'unit', 'staff_id'], identifiers: [] },
   validFrom: 'from',
   validTo: 'to',
   ordered: [['from', 'to']],

@@ -10,6 +10,11 @@ export const source = defineSource({
   shape: 'record',
   key: ['staff_id'],
   introduces: { register: 'staff', field: 'staff_id' },
+  personnel: {
+    of: 'staff_id',
+    shown: ['staff_id', 'name', 'kind', 'rank_or_grade', 'unit'],
+    identifiers: ['usernames', 'work_numbers', 'declared_numbers'],
+  },
   recordedFrom: 'joined',
   validFrom: 'joined',
   validTo: 'left',

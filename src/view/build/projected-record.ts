@@ -26,9 +26,9 @@ export function storedText(row: Row<'projection/records'>): StoredText {
 
 /** What the decision asks of a stored version; its names only where somebody is excluded from the reader. */
 export function labelsOf(stored: StoredText, { excluded }: View): RecordLabels {
-  const { id, compartment, handlingClass, recordedAt, standsUntil, validFirst, validLast } = stored;
+  const { id, source, compartment, handlingClass, recordedAt, standsUntil, validFirst, validLast } = stored;
   const names = excluded.length === 0 ? [] : stored.namings.map(([, entity]) => entity);
-  return { id, compartment, handlingClass, recordedAt, standsUntil, validFirst, validLast, names };
+  return { id, source, compartment, handlingClass, recordedAt, standsUntil, validFirst, validLast, names };
 }
 
 /**
@@ -52,19 +52,21 @@ export class ProjectedRecord implements RecordVersion {
     private readonly stored: StoredText,
     private readonly definition: SourceDefinition | undefined,
     private readonly view: View,
-    private readonly registerRow: boolean,
+    /** True of an excluded person's own row: it says who they are, and counts nowhere. */
+    readonly isCut: boolean,
   ) {
     this.id = stored.id;
     this.source = stored.source;
-    const { recordedAt, standsUntil } = view.restated?.get(stored.id) ?? stored;
+    const { recordedAt, standsUntil } = view.restated.get(stored.id) ?? stored;
     this.recordedAt = recordedAt;
     // What ends after the as-of had not ended then.
     this.standsUntil = standsUntil > view.asOf ? FOREVER : standsUntil;
     const grade = gradeFrom(stored.gradeScheme, stored.gradeText);
     if (grade) this.grade = grade;
-    this.namings = cutNamings(stored.namings, registerRow);
-    this.begins = stored.validFirst === BEGINNING ? recordedAt : stored.validFirst;
-    this.ends = endOf(stored.validLast, definition, view) ?? this.begins;
+    this.namings = cutNamings(stored.namings, definition, isCut);
+    const undated = isCut || stored.validFirst === BEGINNING;
+    this.begins = undated ? recordedAt : stored.validFirst;
+    this.ends = (isCut ? undefined : endOf(stored.validLast, definition, view)) ?? this.begins;
   }
 
   get force(): string {
@@ -100,7 +102,7 @@ export class ProjectedRecord implements RecordVersion {
       JSON.parse(this.stored.meanings) as Meanings,
       this.definition,
       this.view.asOf,
-      this.registerRow,
+      this.isCut,
     );
     return this.read;
   }

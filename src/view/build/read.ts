@@ -8,6 +8,7 @@ import { allSources } from '../../sources';
 import { decide, viewParameters, type Decision } from '../decide';
 import { attributionsOf } from './attributions';
 import { explanationsOf } from './explanations';
+import { ForceOwned } from './force-owned';
 import { inOrderOfId } from './order';
 import { visibleMonths, type MonthArchive } from './months';
 import { labelsOf, ProjectedRecord, storedText } from './projected-record';
@@ -32,14 +33,19 @@ export async function readProjection(
   // The months are read by other threads while the records are worked on here.
   const reading = months.then((columns) => visibleMonths(view, decision, archive, columns));
   reading.catch(() => undefined);
+  const forceOwned = new ForceOwned();
   const records = await visibleRecords(
     await store.read('projection/records', viewParameters(view)),
     view,
     decision,
+    forceOwned,
   );
   const attributions = attributionsOf(records);
   const explanations = explanationsOf(records);
-  const shown = { records, attributions, explanations, contacts: await reading };
+  const shown = {
+    ...{ records, attributions, explanations, forceOwned: forceOwned.identifiers },
+    contacts: await reading,
+  };
   return ViewProjection.make(view, shown, archive, idKey);
 }
 
@@ -48,15 +54,17 @@ async function visibleRecords(
   rows: readonly Row<'projection/records'>[],
   view: View,
   decision: Decision,
+  forceOwned: ForceOwned,
 ): Promise<ProjectedRecord[]> {
   const definitions = new Map<string, SourceDefinition>(allSources().map((s) => [s.id, s]));
-  const register = new Set(view.registerRows ?? []);
   const found: ProjectedRecord[] = [];
   for (const [i, row] of rows.entries()) {
     if (i % AT_ONCE === 0) await pause();
     const stored = storedText(row);
     if (!decision.record(labelsOf(stored, view))) continue;
-    found.push(new ProjectedRecord(stored, definitions.get(stored.source), view, register.has(stored.id)));
+    const definition = definitions.get(stored.source);
+    found.push(new ProjectedRecord(stored, definition, view, decision.cuts(stored.id)));
+    forceOwned.add(stored);
   }
   return inOrderOfId(found);
 }

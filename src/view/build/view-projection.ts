@@ -25,6 +25,7 @@ interface Core {
   readonly engine: LinkEngine;
   readonly attributions: readonly Attribution[];
   readonly explanations: readonly Explanation[];
+  readonly forceOwned: ReadonlySet<EntityId>;
   readonly entities: readonly Card[];
   readonly coverage: readonly Coverage[];
   readonly linksAt: Map<string, ReadonlyMap<EntityId, readonly Link[]>>;
@@ -36,6 +37,7 @@ interface Shown {
   readonly records: readonly ProjectedRecord[];
   readonly attributions: readonly Attribution[];
   readonly explanations: readonly Explanation[];
+  readonly forceOwned: ReadonlySet<EntityId>;
   readonly contacts: Contacts;
 }
 
@@ -54,7 +56,7 @@ export class ViewProjection implements Projection {
   /** Records in order of id; nothing in any of them that the view does not show. */
   static async make(
     view: View,
-    { records, attributions, explanations, contacts }: Shown,
+    { records, attributions, explanations, forceOwned, contacts }: Shown,
     archive: MonthArchive,
     idKey: Buffer,
   ): Promise<ViewProjection> {
@@ -67,7 +69,8 @@ export class ViewProjection implements Projection {
       index,
       attributions,
       explanations,
-      engine: new LinkEngine(index, attributions, holders, explained, parts),
+      forceOwned,
+      engine: new LinkEngine(index, attributions, holders, explained, parts, numbersOf(index, forceOwned)),
       entities: cardsOf(index),
       coverage: coverageOf(records, contacts),
       linksAt: new Map(),
@@ -98,6 +101,10 @@ export class ViewProjection implements Projection {
 
   get explanations(): readonly Explanation[] {
     return this.core.explanations;
+  }
+
+  get forceOwned(): ReadonlySet<EntityId> {
+    return this.core.forceOwned;
   }
 
   get entities(): readonly EntityCard[] {
@@ -132,7 +139,10 @@ export class ViewProjection implements Projection {
   }
 
   recordsOf(source: string): readonly RecordVersion[] {
-    return this.core.index.ofSource(source).map((i) => this.core.index.record(i));
+    return this.core.index
+      .ofSource(source)
+      .map((i) => this.core.index.record(i))
+      .filter((record) => !record.isCut);
   }
 
   recordsNaming(id: EntityId): readonly RecordVersion[] {
@@ -185,6 +195,11 @@ function cardsOf(index: LinkIndex): Card[] {
     }
   }
   return cards;
+}
+
+/** Those of the entities that the projection has, by number. */
+function numbersOf({ entityAt }: LinkIndex, entities: ReadonlySet<EntityId>): ReadonlySet<number> {
+  return new Set([...entities].flatMap((id) => entityAt.get(id) ?? []));
 }
 
 function namingOf(index: LinkIndex): Naming {

@@ -129,7 +129,7 @@ test('what a compartment says of ties makes no exclusion, even for a reader who 
   await world.store.close();
 });
 
-test('a record that names an excluded person is hidden whole; their own register row stays, cut to name and unit', async () => {
+test('a record that names an excluded person is hidden whole; their own register row stays, cut to who they are', async () => {
   const world = await force();
   await world.write(accuses('C1', 'KV-20', 'KV-4'), accuses('C2', 'KV-4'), accuses('C3', 'KV-4', 'KV-6'));
   const seen = await world.sees(ME);
@@ -139,13 +139,78 @@ test('a record that names an excluded person is hidden whole; their own register
   expect(supervisor?.meanings).toEqual({ staff_id: staff('KV-10'), name: 'Name KV-10' });
   expect(supervisor?.names).toEqual([{ role: 'self', entity: staff('KV-10') }]);
   expect(seen.entity(number('+44100'))).toBeUndefined();
-  // KV-4's row names the shared supervisor: it is a record like any other.
-  expect(seen.record('w-KV-4')).toBeUndefined();
   expect(seen.record('rel')).toBeUndefined();
   await world.store.close();
 });
 
-test('a number of an excluded person hides what names it at that time, and nothing before', async () => {
+test("a colleague's register row stays whole though it names the shared supervisor, and so does a post's", async () => {
+  const world = await force();
+  const post = (id: string, holder: string): Written => ({
+    id,
+    source: 'posts',
+    names: { post: `post:KV.post:${id}`, holder: staff(holder), unit: 'unit:KV.unit:North' },
+    meanings: {
+      post_id: id,
+      title: 'Sergeant',
+      unit: 'North',
+      from: day('2019-01-01'),
+      staff_id: staff(holder),
+    },
+  });
+  await world.write(post('P4', 'KV-4'), post('P10', 'KV-10'));
+  const seen = await world.sees(ME);
+  const colleague = seen.record('w-KV-4');
+  expect(colleague?.meanings).toMatchObject({ joined: day('2010-01-01'), address: 'somewhere' });
+  expect(colleague?.names).toContainEqual({ role: 'supervisor', entity: staff('KV-10') });
+  expect(seen.links('supervises').map((l) => [l.from, l.to])).toEqual([[staff('KV-10'), staff('KV-4')]]);
+  expect(seen.record('P4')?.meanings).toHaveProperty('from');
+  expect(Object.keys(seen.record('P10')?.meanings ?? {})).toEqual(['post_id', 'title', 'unit', 'staff_id']);
+  expect(seen.record('P10')?.names.map((n) => n.role)).toEqual(['post', 'holder', 'unit']);
+  const [held] = seen.linksOf('holds-post', staff('KV-10'));
+  // When the post was taken up is not among what is shown; when it was recorded is.
+  expect([held?.first, held?.last]).toEqual(['2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z']);
+  await world.store.close();
+});
+
+test('a cut row counts nowhere; whoever is left is the same population for two readers', async () => {
+  const world = await force();
+  const people = async (reader: object): Promise<string[]> =>
+    (await world.sees(reader)).recordsOf('workforce').map((r) => r.id);
+  expect(await people(ME)).toEqual(['w-KV-4']);
+  // The line of KV-4 is KV-10 and KV-20 too, and nobody else is near.
+  expect(await people({ staffId: 'KV-4' })).toEqual(['w-KV-1', 'w-KV-3', 'w-KV-5']);
+  expect((await world.sees(ME)).coverage.find((c) => c.source === 'workforce')?.records).toBe(6);
+  await world.store.close();
+});
+
+test('a register row in a compartment is cut like an open one', async () => {
+  const world = await force();
+  await world.write({
+    ...register('KV-10', undefined),
+    id: 'secret',
+    chain: 'w-KV-10-secret',
+    compartment: 'ROWAN',
+  });
+  const seen = await world.sees({ ...ME, compartments: ['ROWAN'] });
+  expect(seen.record('secret')?.meanings).toEqual({ staff_id: staff('KV-10'), name: 'Name KV-10' });
+  await world.store.close();
+});
+
+/** KV-10 had the number in 2021: the register gave it to him, and a row without it replaced that one. */
+const numbered = (): Written[] => {
+  const { names, ...rest } = register('KV-10', 'KV-20');
+  const version = (id: string, recordedAt: string, standsUntil: string, given: object): Written => ({
+    ...rest,
+    ...{ id, chain: 'w-KV-10-n', names: { ...names, ...given }, recordedAt, standsUntil },
+    meanings: { ...rest.meanings, joined: day('2021-01-01') },
+  });
+  return [
+    version('with', '2021-01-01T00:00:00.000Z', '2022-01-01T00:00:00.000Z', { number: number('+44700') }),
+    version('without', '2022-01-01T00:00:00.000Z', '9999-12-31T23:59:59.999Z', {}),
+  ];
+};
+
+test('a number that the register gave an excluded person hides what names it at that time, and nothing before or after', async () => {
   const world = await force();
   const reported = (id: string, at: string): Written => ({
     id,
@@ -154,11 +219,12 @@ test('a number of an excluded person hides what names it at that time, and nothi
     recordedAt: at,
   });
   await world.write(
+    ...numbered(),
     {
-      id: 'att',
+      id: 'att-then',
       source: 'phone-attribution',
-      names: { number: number('+44700'), holder: nominal('N1') },
-      meanings: { from: day('2021-01-01'), to: day('2021-12-31'), basis: 'subscriber' },
+      names: { number: number('+44700'), holder: nominal('N9') },
+      meanings: { from: day('2021-06-01'), to: day('2021-07-01'), basis: 'intelligence' },
     },
     {
       id: 'att-9',
@@ -166,15 +232,78 @@ test('a number of an excluded person hides what names it at that time, and nothi
       names: { number: number('+44700'), holder: nominal('N9') },
       meanings: { from: day('2022-01-01'), basis: 'subscriber' },
     },
-    reported('before', '2020-12-31T12:00:00.000Z'),
-    reported('during', '2021-06-01T12:00:00.000Z'),
-    reported('after', '2022-01-01T12:00:00.000Z'),
+    register('KV-6', undefined, { names: { number: number('+44700') } }),
+    reported('before', '2020-12-31T23:59:59.999Z'),
+    reported('first', '2021-01-01T00:00:00.000Z'),
+    reported('last', '2021-12-31T23:59:59.999Z'),
+    reported('next', '2022-01-01T00:00:00.000Z'),
   );
   const seen = await world.sees(ME);
-  expect(seen.recordsOf('intelligence-reports').map((r) => r.id)).toEqual(['after', 'before']);
+  expect(seen.recordsOf('intelligence-reports').map((r) => r.id)).toEqual(['before', 'next']);
   expect(seen.recordsOf('phone-attribution').map((r) => r.id)).toEqual(['att-9']);
+  // A colleague's register row is no record about the excluded person, though both have the number.
+  expect(seen.record('w-KV-6')?.names).toContainEqual({ role: 'number', entity: number('+44700') });
   await world.store.close();
 });
+
+test('a contact month is hidden where it touches the time of an excluded number, to the millisecond', async () => {
+  const asked: string[] = [];
+  const world = await World.open({
+    cutMonths: () => Promise.resolve([]),
+    partialMonths: (_, months) => {
+      asked.push(...months.map((m) => m.id));
+      return Promise.resolve([]);
+    },
+  });
+  await world.write(register('KV-1', 'KV-10'), ...numbered());
+  const at = (id: string, first: string, last: string) =>
+    month(id, number('+44700'), number('+44999'), { month: first.slice(0, 7), first, last });
+  await world.contact(
+    at('before', '2020-12-01T00:00:00.000Z', '2020-12-31T23:59:59.999Z'),
+    at('begins', '2020-12-01T00:00:00.000Z', '2021-01-01T00:00:00.000Z'),
+    at('inside', '2021-01-01T00:00:00.000Z', '2021-12-31T23:59:59.999Z'),
+    at('ends', '2021-12-31T23:59:59.999Z', '2022-01-01T00:00:00.000Z'),
+    at('after', '2022-01-01T00:00:00.000Z', '2022-01-31T00:00:00.000Z'),
+  );
+  const seen = await world.sees(ME);
+  expect(seen.contacts.map((c) => c.id)).toEqual(['after', 'before']);
+  // Those that it cuts are asked of the archive, row by row; the one inside is not even asked for.
+  expect(asked.sort()).toEqual(['begins', 'ends']);
+  await world.store.close();
+});
+
+test.each([
+  ['self', staff('KV-1'), 'intelligence'],
+  ['a declared associate', nominal('N1'), 'subscriber'],
+])(
+  'what attributions and nominals say of the numbers of %s makes none of them vanish',
+  async (_, holder, basis) => {
+    const world = await force();
+    await world.contact(month('m1', number('+44888'), number('+44999')));
+    await world.write({ id: 'r', source: 'intelligence-reports', names: { mention: number('+44888') } });
+    const shown = async (): Promise<unknown> => {
+      const seen = await world.sees(ME);
+      return [
+        seen.contacts,
+        seen.records.map((r) => r.id),
+        seen.attributions,
+        seen.entities.map((e) => e.label),
+      ];
+    };
+    const before = await shown();
+    await world.write(
+      {
+        id: 'att',
+        source: 'phone-attribution',
+        names: { number: number('+44888'), holder },
+        meanings: { from: day('2020-01-01'), basis },
+      },
+      { id: 'n1-new', source: 'nominals', names: { self: nominal('N1'), number: number('+44888') } },
+    );
+    expect(await shown()).toEqual(before);
+    await world.store.close();
+  },
+);
 
 test('contact months of an excluded person’s number and account are hidden, and count nowhere', async () => {
   const world = await force();

@@ -2,7 +2,8 @@ import type { Row } from '../../graph/statement';
 import type { GraphStore } from '../../graph/store';
 import type { EntityId } from '../../model/entity';
 import { BEGINNING, FOREVER, lastInside, type Instant } from '../../model/time';
-import { touches, type ExcludedIdentifier, type OfTheExcluded } from './identifiers';
+import { personnelSources } from '../../sources';
+import { touches, type ExcludedIdentifier } from './identifiers';
 
 /** What an excluded person's numbers and accounts hide. */
 export interface HiddenByIdentifier {
@@ -16,7 +17,7 @@ export interface HiddenByIdentifier {
 
 export async function hiddenByIdentifier(
   store: GraphStore,
-  { identifiers, registerRows }: OfTheExcluded,
+  identifiers: readonly ExcludedIdentifier[],
 ): Promise<HiddenByIdentifier> {
   const spans = new Map<EntityId, ExcludedIdentifier[]>();
   for (const i of identifiers) spans.set(i.entity, [...(spans.get(i.entity) ?? []), i]);
@@ -24,9 +25,9 @@ export async function hiddenByIdentifier(
   if (entities.length === 0) return { records: [], contacts: [], barred: [] };
   const touched = (entity: EntityId, first: Instant, last: Instant): boolean =>
     (spans.get(entity) ?? []).some((span) => touches(span, first, last));
-  const register = new Set(registerRows);
+  const personnel = personnelSources();
   const records = (await store.read('view/records-naming', { entities }))
-    .filter((row) => !register.has(row.id) && touched(row.entity, ...aboutWhen(row)))
+    .filter((row) => !personnel.has(row.source) && touched(row.entity, ...aboutWhen(row)))
     .map((row) => row.id);
   const months = await store.read('view/contacts-naming', { entities });
   const free = new Set(months.filter((m) => !inside(spans.get(m.entity), m)).map((m) => m.entity));

@@ -1,57 +1,48 @@
 import type { GraphStore } from '../../graph/store';
 import type { EntityId } from '../../model/entity';
+import { rolesOf } from '../../model/source';
 import { BEGINNING, FOREVER, type Instant } from '../../model/time';
 import type { View } from '../../model/view';
 import { by } from '../../shared/compare';
-import { lastVersions, openRows, type OpenRow } from './rows';
+import { personnelSources } from '../../sources';
+import { openRows, type OpenRow } from './rows';
 
 export type ExcludedIdentifier = View['excludedIdentifiers'][number];
 
-/** What follows from the people excluded. */
-export interface OfTheExcluded {
-  /** Their numbers and accounts, and when they were theirs. */
-  readonly identifiers: readonly ExcludedIdentifier[];
-  /** Their own register rows, every version, sorted. */
-  readonly registerRows: readonly string[];
-}
-
 /**
- * The numbers and accounts of excluded people, each with the time that it was theirs, from open rows: attributions as
- * they stand or last stood, and every version of a register row, since a number that is no longer listed was theirs
- * while it was.
+ * The numbers and accounts that the force's registers give the people, each with the time that it was theirs: from every
+ * version of their own open rows, since a number that is no longer listed was theirs while it was. Attributions are no
+ * ground: what intelligence says whose a number is must not make it vanish before that very person.
  */
-export async function ofTheExcluded(store: GraphStore, people: readonly EntityId[]): Promise<OfTheExcluded> {
+export async function identifiersOf(
+  store: GraphStore,
+  people: readonly EntityId[],
+): Promise<readonly ExcludedIdentifier[]> {
   const excluded = new Set(people);
-  const rows = await openRows(store, people, ['phone-attribution', 'workforce', 'nominals']);
-  const theirs = (role: string): OpenRow[] =>
-    rows.filter((r) => r.named(role).some((id) => excluded.has(id)));
-  const attributed = lastVersions(theirs('holder').filter((row) => row.source === 'phone-attribution'));
-  const own = theirs('self');
-  const identifiers = [
-    ...attributed.flatMap((row) => spans(row, ['number'], 'from', 'to')),
-    ...own.flatMap((row) => spans(row, ['number', 'username'], 'joined', 'left')),
-  ];
-  return {
-    identifiers: [...new Map(identifiers.map((i) => [key(i), i])).values()].sort(by(key)),
-    registerRows: own
-      .filter((row) => row.source === 'workforce')
-      .map((row) => row.id)
-      .sort(),
-  };
+  const registers = personnelSources();
+  const own = (await openRows(store, people, [...registers.keys()])).filter((row) =>
+    row.named(registers.get(row.source)?.of ?? '').some((id) => excluded.has(id)),
+  );
+  const identifiers = own.flatMap(spans);
+  return [...new Map(identifiers.map((i) => [key(i), i])).values()].sort(by(key));
 }
 
-function spans(row: OpenRow, roles: readonly string[], first: string, last: string): ExcludedIdentifier[] {
-  const ended = row.when(last)?.[1] ?? FOREVER;
-  const from = row.when(first)?.[0] ?? BEGINNING;
-  const to = row.source === 'phone-attribution' || ended < row.standsUntil ? ended : row.standsUntil;
-  return roles.flatMap((role) => row.named(role)).map((entity) => ({ entity, from, to }));
+function spans(row: OpenRow): ExcludedIdentifier[] {
+  const definition = personnelSources().get(row.source)?.definition;
+  if (!definition) return [];
+  const ended = row.when(definition.validTo ?? '')?.[1] ?? FOREVER;
+  const from = row.when(definition.validFrom ?? '')?.[0] ?? BEGINNING;
+  const to = ended < row.standsUntil ? ended : row.standsUntil;
+  return rolesOf(definition, definition.personnel?.identifiers ?? [])
+    .flatMap((role) => row.named(role))
+    .map((entity) => ({ entity, from, to }));
 }
 
 function key({ entity, from, to }: ExcludedIdentifier): string {
   return `${entity}\u001f${from}\u001f${to}`;
 }
 
-/** True where something that lasted from `first` to `last`, both included, touches the time of an attribution. */
+/** True where something that lasted from `first` to `last`, both included, touches the time that an identifier was somebody's. */
 export function touches(span: { from: Instant; to: Instant }, first: Instant, last: Instant): boolean {
   return span.from <= last && (first < span.to || span.to === FOREVER);
 }

@@ -31,6 +31,8 @@ export class LinkEngine {
     readonly holders: Holders,
     readonly explained: ExplainedPairs,
     readonly parts: MonthParts,
+    /** The force's own numbers and accounts, whoever held them. */
+    readonly forceOwned: ReadonlySet<number>,
   ) {}
 
   /** Links of a kind, in order of id. Throws RangeError for an unknown kind. */

@@ -311,6 +311,38 @@ test('a shared number joins staff with staff and with offenders; a number that m
   await world.store.close();
 });
 
+test("a number of the force's own is not outside it, though the reader may not know who had it", async () => {
+  const world = await World.open();
+  await world.write(
+    workforce('A', { number: number('+44100'), supervisor: staff('S') }),
+    workforce('B', { number: number('+44101') }),
+    workforce('C', { number: number('+44102') }),
+    workforce('S', { number: [number('+44200'), number('+44201')] }, '2023-12-31'),
+    {
+      id: 'att',
+      source: 'phone-attribution',
+      names: { number: number('+44201'), holder: nominal('N') },
+      meanings: { from: day('2024-01-02'), basis: 'subscriber' },
+    },
+  );
+  await world.contact(
+    ...['+44101', '+44102'].flatMap((caller) => [
+      month(`desk-${caller}`, number(caller), number('+44200')),
+      month(`given-on-${caller}`, number(caller), number('+44201')),
+      month(`stranger-${caller}`, number(caller), number('+44999')),
+    ]),
+  );
+  // The supervisor left, and the desk is not known to be anybody's since; the other number has a holder outside.
+  for (const reader of [{ staffId: 'A' }, {}]) {
+    const links = (await world.sees(reader)).links('shared-number');
+    expect(links.map((l) => [l.from, l.to, l.count])).toEqual([[staff('B'), staff('C'), 2]]);
+    expect(links[0]?.contacts.map((id) => id.split('-+')[0])).toEqual([
+      ...['given-on', 'given-on', 'stranger', 'stranger'],
+    ]);
+  }
+  await world.store.close();
+});
+
 test('a look-up is an account’s act, attributed to who held the account then', async () => {
   const world = await World.open();
   await world.write(

@@ -14,7 +14,7 @@ import { sourceOf } from '../../sources';
 import { makeProjections } from '../projections';
 import type { MonthArchive } from '../build/months';
 import { openView } from '../open-view';
-import type { Projection } from '../projection';
+import type { Projection, Projections } from '../projection';
 
 /** A record in a few words; what is left out is open, P, ungraded, recorded in 2020 and standing. */
 export interface Written {
@@ -55,11 +55,15 @@ type MonthParts = Pick<MonthArchive, 'partialMonths' | 'cutMonths'>;
 /** A graph of hand-made records, and readers of it. */
 export class World {
   private readonly months: ContactMonth[] = [];
+  private readonly projections: Projections;
 
   private constructor(
     readonly store: GraphStore,
-    private readonly parts: MonthParts,
-  ) {}
+    parts: MonthParts,
+  ) {
+    const archive = { ...parts, months: () => Promise.resolve(contactColumns(this.months)) };
+    this.projections = makeProjections({ store, archive, idKey: Buffer.alloc(32, 7) });
+  }
 
   static async open(parts: MonthParts = NO_PARTS): Promise<World> {
     return new World(await openEmbedded(undefined), parts);
@@ -104,10 +108,11 @@ export class World {
     reader: Partial<Reader> = {},
     clocks: { asOf?: Instant; validAt?: Instant } = {},
   ): Promise<Projection> {
-    const { store, months, parts } = this;
-    const archive = { ...parts, months: () => Promise.resolve(contactColumns(months)) };
-    const projections = makeProjections({ store, archive, idKey: Buffer.alloc(32, 7) });
-    return projections.of(await this.view(reader, clocks));
+    return this.through(await this.view(reader, clocks));
+  }
+
+  through(view: View): Promise<Projection> {
+    return this.projections.of(view);
   }
 }
 

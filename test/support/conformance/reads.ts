@@ -56,6 +56,11 @@ export const READ_QUESTIONS: Questions = {
     { entities: entityIds(known), sources: ['workforce', 'relationships'] },
     { entities: [ABSENT], sources: sourcesOf(known) },
   ],
+  'view/own-rows': (known) => [
+    { entities: entityIds(known), rows: ['workforce self', 'posts holder'] },
+    { entities: entityIds(known), rows: ['posts holder'] },
+    { entities: [ABSENT], rows: ['workforce self'] },
+  ],
   'view/register-loaded': nothing,
   'view/records-naming': (known) => [{ entities: entityIds(known) }, { entities: [ABSENT] }],
   'view/staff-named': (known) => [

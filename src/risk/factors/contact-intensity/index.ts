@@ -37,7 +37,7 @@ export const factor = defineFactor({
     const items: EvidenceItem[] = [];
     for (const c of openContacts(context)) {
       if (c.total < floor) continue;
-      const atWork = AT_WORK.test(c.other);
+      const atWork = AT_WORK.test(c.other) || context.forceOwned.has(c.other);
       if (atWork || c.count < c.total) items.push(...explainedItems(c, [...c.explainedBy, c.otherRests]));
       if (!atWork && c.count >= floor) items.push(contactEvidence(context, c, halfLifeYears, weigh));
     }

@@ -15,7 +15,10 @@ interface Caller {
   grade: Grade | undefined;
 }
 
-/** Staff and offenders who were both in contact with a number that no member of staff held at the time. */
+/**
+ * Staff and offenders who were both in contact with a number outside the force: one that no member of staff held at the
+ * time, and that is not the force's own. A number of the force's stays so until somebody else is known to hold it.
+ */
 export const computed: ComputedKind = {
   kind: 'shared-number',
   gather(drafts, engine) {
@@ -48,10 +51,12 @@ function callersByNumber(engine: LinkEngine): Map<number, Map<number, Caller>> {
     const [first, last] = [columns.first[position] ?? 0, columns.last[position] ?? 0];
     const held = ends.map((end) => engine.holders.during(end, first, last));
     for (const [mine, other] of [[0, 1] as const, [1, 0] as const]) {
-      if (held[other]?.some((h) => index.isStaff(h.holder))) continue;
+      const theirs = held[other] ?? [];
+      if (theirs.some((h) => index.isStaff(h.holder))) continue;
+      if (theirs.length === 0 && engine.forceOwned.has(ends[other])) continue;
       for (const { holder, windows, records, grade } of held[mine] ?? []) {
         if (!index.isStaff(holder) && !counted.has(holder)) continue;
-        if (held[other]?.some((h) => h.holder === holder)) continue;
+        if (theirs.some((h) => h.holder === holder)) continue;
         const part = engine.parts.inside(position, mine === 0 ? windows : [], mine === 1 ? windows : []);
         if (!part) continue;
         const callers = numbers.get(ends[other]) ?? new Map<number, Caller>();
