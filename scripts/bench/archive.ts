@@ -29,7 +29,18 @@ const counted: EventProtection['seal'] = async (_, rows) => {
   return { brought, known: 0 };
 };
 
-const COLUMNS = ['from', 'to', 'started', 'duration_s', 'kind', 'handset', 'account', 'charge', 'authority'];
+const COLUMNS = [
+  'from',
+  'to',
+  'started',
+  'duration_s',
+  'kind',
+  'handset',
+  'account',
+  'charge',
+  'authority',
+  'compartment',
+];
 
 /** Bare DuckDB as most would write it, the same with the fewest steps, and the archive. */
 type Side = 'bare' | 'streamed' | 'ours';

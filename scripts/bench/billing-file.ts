@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { randomInt, seededRng, type Rng } from '../../src/shared/random';
 
-const HEADER = 'from,to,started,duration_s,kind,handset,account,charge,authority\n';
+const HEADER = 'from,to,started,duration_s,kind,handset,account,charge,authority,compartment\n';
 const YEAR_S = 365 * 86_400;
 const PAIRS = 20_000;
 const BLOCK = 1 << 20;
@@ -27,7 +27,7 @@ export function writeBilling(file: string, rows: number, seed: string): void {
       const handset = `35${String(randomInt(rng, 1e13)).padStart(13, '0')}`;
       const number = rng() < 0.001 ? '7.7009E+10' : to;
       const account = `ACC-${String(randomInt(rng, 1e5)).padStart(6, '0')}`;
-      last = `${from},${number},${at}Z,${spoken ? randomInt(rng, 900) : 0},${kind},${handset},${account},${(rng() * 3).toFixed(2)},CD-2026-${i < rows / 2 ? 1 : 2} until 2026-12-31\n`;
+      last = `${from},${number},${at}Z,${spoken ? randomInt(rng, 900) : 0},${kind},${handset},${account},${(rng() * 3).toFixed(2)},CD-2026-${i < rows / 2 ? 1 : 2} until 2026-12-31,ROWAN\n`;
     }
     block += last;
     if (block.length > BLOCK) {

@@ -33,6 +33,9 @@ function section(source: SourceDefinition): string[] {
     source.recordedFrom
       ? `Recorded time of the first version: \`recorded_at\`, else \`${source.recordedFrom}\`, else when it was supplied.`
       : 'Recorded time: `recorded_at`, else when it was supplied.',
+    ...Object.entries(source.requires ?? {}).map(
+      ([field, where]) => `\`${field}\` is required in a row that fills \`${where}\`.`,
+    ),
     ...(source.personnel
       ? [
           `Visible to readers who are excluded from somebody whom it names; of that person's own row they see ${source.personnel.shown.map((field) => `\`${field}\``).join(', ')}.`,

@@ -22,7 +22,6 @@ export function inventObtainedData(force: Force, traces: Traces): void {
           seconds: 5 + geometric(rng, 80),
           sms: chance(rng, 0.3),
           authority: covert ? AUTHORITIES.covert : AUTHORITIES.group,
-          ...(covert ? { compartment: 'ALDER' } : {}),
         });
       }
     }

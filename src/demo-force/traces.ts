@@ -1,3 +1,4 @@
+import { type Authority } from './authorities';
 import { type Nominal } from './nominals';
 import { type PhoneNumber } from './numbers';
 import { type Staff } from './people';
@@ -11,8 +12,7 @@ export interface Call {
   readonly seconds: number;
   readonly sms: boolean;
   /** Obtained under this authority, not from the force's own bills. */
-  readonly authority?: string;
-  readonly compartment?: string;
+  readonly authority?: Authority;
 }
 
 export interface LookUp {

@@ -109,6 +109,8 @@ export interface SourceDefinition {
   readonly knownFrom?: Readonly<Record<string, string>>;
   /** Of sources that grade in fields of their own: the grade of a row, an issue, or undefined for none. */
   readonly gradeOf?: (meanings: Meanings) => GradeField | Issue | undefined;
+  /** Fields that a row must fill where it fills another: the field, and the one that asks for it. */
+  readonly requires?: Readonly<Record<string, string>>;
   /** Further reasons to refuse a row. */
   readonly check?: (row: ReadRow) => Issue | undefined;
   /** Of the force's own registers of its people. */
@@ -162,6 +164,12 @@ export const COMMON_FIELDS: Readonly<Record<string, FieldDefinition>> = {
   },
 };
 
+/** What is wrong with a row that lacks `field` and fills `where`. */
+export function lackingIssue(field: string, where: string): Issue {
+  const message = `${field} is required where ${where} is filled, and empty. Fill it in at the source, or map a column or a constant to it.`;
+  return { code: 'missing_required', field, message };
+}
+
 /** True of what `gradeOf` gives when it refuses. */
 export function isIssue(value: GradeField | Issue | undefined): value is Issue {
   return value !== undefined && 'code' in value;
@@ -199,6 +207,7 @@ export function defineSource(source: SourceDefinition): SourceDefinition {
     ...(source.ordered ?? []).flat(),
     ...(source.oddOrder ?? []).flat(),
     ...Object.entries(source.knownFrom ?? {}).flat(),
+    ...Object.entries(source.requires ?? {}).flat(),
     ...[source.recordedFrom, source.validFrom, source.validTo, source.introduces?.field].filter(
       (f) => f !== undefined,
     ),

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { NODE_PROPERTIES } from '../../src/graph/record-node';
 import type { SourceDefinition } from '../../src/model/source';
+import { sealView } from '../../src/model/view';
 import { allSources, fieldsOf } from '../../src/sources';
 import { canonicalMapping } from '../../src/ingest/delivery/mapping-file';
 import { isRejected, isSkipped, type ReadRecord, type RowOutcome } from '../../src/ingest/row/read-record';
@@ -58,6 +59,8 @@ function opened(source: SourceDefinition, name: string): { reader: RowReader; ro
 }
 
 const HASH: unknown = expect.stringMatching(/^[0-9a-f]{32}$/);
+/** Rows obtained under an authority lie in a compartment, good samples too. */
+const EVERYTHING = sealView({ ...OPEN_VIEW, compartments: ['', 'ROWAN'] });
 const all = allSources().map((source) => [source.id, source] as const);
 const records = all.filter(([, source]) => source.shape === 'record');
 const events = all.filter(([, source]) => source.shape === 'event');
@@ -84,7 +87,14 @@ test('every source of the contract is there', () => {
 test('no two sources are the same table to patterns', () => {
   const tables = all.flatMap(([, { contact }]) => contact?.table.name ?? []);
   expect(tables.length).toBeGreaterThan(1);
-  expect([...tables, 'attribution'].sort()).toEqual([...new Set([...tables, 'attribution'])].sort());
+  const ours = [...tables, 'attribution', 'force_owned'];
+  expect(new Set(ours).size).toBe(ours.length);
+});
+
+test('what was obtained under an authority lies in a compartment, whichever source of events it comes by', () => {
+  const obtained = events.filter(([, { fields }]) => 'authority' in fields);
+  expect(obtained.length).toBeGreaterThan(0);
+  for (const [, { requires }] of obtained) expect(requires).toEqual({ compartment: 'authority' });
 });
 
 describe.each(all)('%s', (_, source) => {
@@ -215,13 +225,13 @@ describe.each(events)('%s in the archive', (_, source) => {
     expect(first.deliveries[0]?.files[0]).toMatchObject({ accepted: rows, duplicate: 0, rejected: 0 });
     expect(second.deliveries[0]?.files[0]).toMatchObject({ accepted: 0, duplicate: rows, rejected: 0 });
     const exported: { source: string; id: string; hash: string }[] = [];
-    for await (const batch of world.archive.exportRows(OPEN_VIEW)) exported.push(...batch);
+    for await (const batch of world.archive.exportRows(EVERYTHING)) exported.push(...batch);
     expect(exported.map((e) => e.hash).sort()).toEqual(
       read(source, 'good.csv')
         .map((row) => (row as ReadRecord).hash)
         .sort(),
     );
-    const found = await Promise.all(exported.map(({ id }) => world.archive.row(OPEN_VIEW, id)));
+    const found = await Promise.all(exported.map(({ id }) => world.archive.row(EVERYTHING, id)));
     expect(found.map((row) => row?.line).sort()).toEqual(expected.good.map((_row, i) => i + 2));
     for (const row of found)
       expect(row).toMatchObject({ source: source.id, delivery: 'good', file: 'good.csv' });

@@ -4,9 +4,12 @@ import { canonicalText } from '../../src/archive/compile/canonical-text';
 import { keyedIdSql } from '../../src/archive/compile/keyed-id';
 import { bare, normalisedSql, SOUND_NUMBER } from '../../src/archive/compile/phone-number';
 import { planRows } from '../../src/archive/compile/row-plan';
-import { readRows, type RowFacts } from '../../src/archive/compile/row-sql';
+import { readRows, rejectSql, type RowFacts } from '../../src/archive/compile/row-sql';
 import { trimmed, unlessBlank } from '../../src/archive/compile/sql';
 import { Duck } from '../../src/archive/duck';
+import { canonicalMapping } from '../../src/ingest/delivery/mapping-file';
+import { isRejected } from '../../src/ingest/row/read-record';
+import { RowReader } from '../../src/ingest/row/row-reader';
 import { whenReader } from '../../src/ingest/row/when';
 import type { DateFormat, Mapping } from '../../src/model/mapping';
 import { NOTHING_PROTECTED } from '../../src/model/protected';
@@ -324,6 +327,59 @@ const CASES: [string, DateFormat | undefined, string, string[]][] = [
     ['0', '60', '-5', '1.0005', 'x', ...sample.map(([y, m, d]) => String(y * m * d))],
   ],
 ];
+
+test('a row that one of its fields asks more of', async () => {
+  const source = sourceOf('phone-billing');
+  if (!source) throw new Error('no source');
+  const columns = ['authority', 'compartment', 'from', 'to', 'started', 'kind'];
+  const words = ['', ' ', '\u00a0', '0', 'CD-1', ' CD-1 ', 'ROWAN'];
+  const rows = words.flatMap((authority) => words.map((compartment) => [authority, compartment]));
+  const rest = ['07700900001', '07700900002', '2026-05-01T10:00:00Z', 'voice'];
+  for (const used of [columns, columns.filter((name) => name !== 'compartment')]) {
+    const mapping = canonicalMapping(source, used, 'csv');
+    const context = { force: 'KV', zone: 'Europe/London', system: '' };
+    const reader = new RowReader(source, mapping, columns, context, {
+      mark: () => '',
+      list: NOTHING_PROTECTED,
+    });
+    const plan = planRows(source, mapping, { names: columns, edgeSpace: true }, context, NOTHING_PROTECTED);
+    const facts: RowFacts = {
+      force: 'KV',
+      suppliedAt: '2026-01-01T00:00:00.000Z',
+      history: false,
+      skips: [],
+    };
+    const cells = [0, 1].map((i) => `unnest($cells${i}) AS c${i}`);
+    const fixed = rest.map((_, i) => `$rest${i} AS c${i + 2}`);
+    const table = `(SELECT ${[...cells, ...fixed].join(', ')}, generate_subscripts($cells0, 1) AS rn)`;
+    const found = await duck.rows<{ check: number | null }>(
+      `SELECT ${rejectSql(plan)} AS "check" FROM ${readRows(plan, facts, table)} ORDER BY rn`,
+      {
+        cells0: rows.map(([a]) => a ?? ''),
+        cells1: rows.map(([, c]) => c ?? ''),
+        ...Object.fromEntries(rest.map((text, i) => [`rest${i}`, text])),
+      },
+    );
+    let refused = 0;
+    rows.forEach((row, i) => {
+      const read = reader.read({ line: 2, cells: [...row, ...rest] });
+      const check = plan.checks[found[i]?.check ?? -1];
+      const told = check && {
+        field: check.field,
+        column: check.column,
+        code: check.code,
+        message: check.message,
+      };
+      const wanted = isRejected(read)
+        ? { field: read.field, column: read.column, code: read.code, message: read.message }
+        : undefined;
+      expect([row, told]).toEqual([row, wanted]);
+      if (wanted) refused += 1;
+    });
+    // Every authority with every blank: 4 of them, with 3 blanks or with no column at all.
+    expect(refused).toBe(used.length === columns.length ? 12 : 28);
+  }
+});
 
 test.each(CASES)('dates: %s', async (_, format, zone, texts) => {
   const source = sourceOf('phone-billing');

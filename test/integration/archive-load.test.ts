@@ -199,11 +199,12 @@ test('rows judged before the scan was done count only where each line is a row',
   const archive = await newArchive();
   const outcome = await archive.load(
     delivered(
-      'from,to,started,kind,authority\n07700900001,07700900002,2026-05-01T10:00:00Z,sms,"CD-1\nuntil June"\n07700900001,07700900002,2026-05-02T10:00:00Z,sms,CD-2\n',
+      'from,to,started,kind,compartment,authority\n07700900001,07700900002,2026-05-01T10:00:00Z,sms,ROWAN,"CD-1\nuntil June"\n07700900001,07700900002,2026-05-02T10:00:00Z,sms,ROWAN,CD-2\n',
     ),
     nothing,
   );
-  const rows = await archive.rowsOf(viewOf(), await monthsOf(outcome), 10);
+  const view = viewOf({ compartments: ['ROWAN'] });
+  const rows = await archive.rowsOf(view, await monthsOf(outcome), 10);
   expect(rows.map((r) => [r.line, r.row['authority']])).toEqual([
     [2, 'CD-1\nuntil June'],
     [4, 'CD-2'],

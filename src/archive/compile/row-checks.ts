@@ -1,4 +1,4 @@
-import type { FieldDefinition, RejectCode } from '../../model/source';
+import { lackingIssue, type FieldDefinition, type RejectCode } from '../../model/source';
 import type { FieldText } from './field-text';
 import { literal } from './sql';
 
@@ -67,6 +67,19 @@ export function requiredCheck(text: Pick<FieldText, 'field' | 'column'>, value: 
     message: `${field} is required and empty. Fill it in at the source, or map a column that has it.`,
     when: `${value} IS NULL`,
   };
+}
+
+/** A row that lacks `field` and fills `where`; values as SQL, that of `field` undefined where the file has none. */
+export function lackingCheck(
+  field: string,
+  column: string,
+  where: string,
+  value: string | undefined,
+  asks: string,
+): RowCheck {
+  const { code, message } = lackingIssue(field, where);
+  const lacks = value === undefined ? 'true' : `${value} IS NULL`;
+  return { field, column, code, message, when: `(${asks} IS NOT NULL AND ${lacks})` };
 }
 
 /** `entity` is what the field refers to; table `unknown_entry` holds what no delivery has introduced. */

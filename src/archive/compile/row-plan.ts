@@ -73,6 +73,7 @@ export function planRows(
       ...common(fields, 'force', checks.forceCheck),
       ...found,
       ...common(fields, 'handling', checks.handlingCheck),
+      ...lackingChecks(source, fields),
     ],
   };
 }
@@ -84,6 +85,17 @@ function common(
 ): RowCheck[] {
   const field = fields.find((f) => f.text.field === name);
   return field ? [check(field.text.column, field.value)] : [];
+}
+
+function lackingChecks({ requires = {} }: SourceDefinition, fields: readonly PlannedField[]): RowCheck[] {
+  const planned = (name: string): PlannedField | undefined => fields.find((f) => f.text.field === name);
+  return Object.entries(requires).flatMap(([field, where]) => {
+    const asks = planned(where);
+    const asked = planned(field);
+    return asks
+      ? [checks.lackingCheck(field, asked?.text.column ?? '', where, asked?.value, asks.value)]
+      : [];
+  });
 }
 
 function textOf(

@@ -119,6 +119,7 @@ const AUTHORITY_HEADER = [
   'Service',
   'Authority',
   'Expires',
+  'Operation',
 ] as const;
 const authority: Mapping = {
   source: 'phone-billing',
@@ -132,11 +133,12 @@ const authority: Mapping = {
     kind: 'Service',
     authority: { template: '{Authority}, {Expires}' },
     handling: { constant: 'P' },
+    compartment: 'Operation',
   },
   values: { kind: { Voice: 'voice', Text: 'sms' } },
 };
 
-/** Data obtained under an authority: international numbers, ISO times, reference and expiry in two columns. */
+/** Data obtained under an authority: international numbers, ISO times, reference and expiry in two columns, and the operation that it is for. */
 export const authorityShape: ExportShape = {
   mappingFile: 'comms-data.yaml',
   header: AUTHORITY_HEADER,
@@ -145,22 +147,19 @@ export const authorityShape: ExportShape = {
 
 export const covertAuthorityShape: ExportShape = {
   mappingFile: 'comms-data-covert.yaml',
-  header: [...AUTHORITY_HEADER, 'Operation'],
-  mapping: {
-    ...authority,
-    fields: { ...authority.fields, handling: { constant: 'C' }, compartment: 'Operation' },
-  },
+  header: AUTHORITY_HEADER,
+  mapping: { ...authority, fields: { ...authority.fields, handling: { constant: 'C' } } },
 };
 
 export function authorityRow(call: Call, expires: string): string[] {
   const parties = [international(call.from), international(call.to)];
-  const row = [
+  return [
     ...parties,
     isoUtc(call.at),
     String(call.seconds),
     call.sms ? 'Text' : 'Voice',
-    call.authority ?? '',
+    call.authority?.reference ?? '',
     expires,
+    call.authority?.operation ?? '',
   ];
-  return call.compartment === undefined ? row : [...row, call.compartment];
 }

@@ -65,7 +65,7 @@ export async function shipLogs(
 
     const inQuarter = obtained.filter((call) => call.at >= quarter.start && call.at < quarter.end);
     for (const covert of [false, true]) {
-      const calls = inQuarter.filter((call) => (call.compartment !== undefined) === covert);
+      const calls = inQuarter.filter((call) => call.authority?.conditional === covert);
       if (calls.length === 0) continue;
       const name = covert ? 'comms-data-covert' : 'comms-data';
       const data = new Delivery(root, {

@@ -1,5 +1,5 @@
 import type { Mapping } from '../../model/mapping';
-import type { Issue, SourceDefinition } from '../../model/source';
+import { lackingIssue, type Issue, type SourceDefinition } from '../../model/source';
 import { lastInside, type Bounds, type Instant } from '../../model/time';
 import type { MarkOf } from '../../sealed';
 import type { ProtectedList } from '../../model/protected';
@@ -78,6 +78,7 @@ export class RowReader {
       draft.issue ??
       (graded && 'code' in graded ? graded : undefined) ??
       this.order(draft) ??
+      this.lacking(draft) ??
       this.source.check?.({ meanings: draft.meanings, force });
     if (issue || chain === undefined) return this.rejected(line, issue, chain?.text);
     if (draft.sealWhole) return { line, sealed: [this.delivered(force, chain.system, draft)] };
@@ -190,6 +191,13 @@ export class RowReader {
       if (after(draft.meanings[earlier], draft.meanings[later])) draft.flags.push(`odd_order:${later}`);
     }
     return undefined;
+  }
+
+  private lacking({ meanings }: Draft): Issue | undefined {
+    const [lack] = Object.entries(this.source.requires ?? {}).filter(
+      ([field, where]) => meanings[field] === undefined && meanings[where] !== undefined,
+    );
+    return lack && lackingIssue(...lack);
   }
 
   private rejected(line: number, issue: Issue | undefined, chain: string | undefined): RejectedRow {

@@ -16,6 +16,7 @@ export const source = defineSource({
     at: 'started',
     table: { name: 'billing', from: 'from', to: 'to', kind: 'kind' },
   },
+  requires: { compartment: 'authority' },
   fields: {
     from: { type: 'reference', register: 'phone', required: true, about: 'Number that called or wrote.' },
     to: {
@@ -38,7 +39,8 @@ export const source = defineSource({
     authority: {
       type: 'text',
       namesNobody: true,
-      about: 'Reference and expiry of the authority under which the data was obtained.',
+      about:
+        'Reference and expiry of the authority under which the data was obtained. A row that has one lies in a compartment.',
     },
   },
 });
