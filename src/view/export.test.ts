@@ -65,7 +65,8 @@ test('lines are sorted by type and id, hold every version, and say nothing of fi
   expect(lines.join('\n')).not.toMatch(/delivery|f\.csv|"line"|"d1"/);
   expect(JSON.parse(lines.at(-3) ?? '')).toMatchObject({ standsUntil: '2021-01-01T00:00:00.000Z' });
   const hash = sha256('e1\ne2\n');
-  expect(shown).toEqual(['a', 'a-new', 'b', 'm1', `archive-rows:2:${hash}`]);
+  const entities = [complaint('C1'), number('+441'), number('+442'), staff('A'), staff('B')];
+  expect(shown).toEqual([...entities, 'a', 'a-new', 'b', 'm1', `archive-rows:2:${hash}`]);
 });
 
 test('the order in which records were written does not show', async () => {
