@@ -149,6 +149,9 @@ export interface EventRow {
   readonly source: string;
   readonly hash: string;
   readonly occurrence: number;
+  /** What it is known by: its force, its hash, and which of equal rows it is. */
+  readonly key: string;
+  /** In order of field. */
   readonly row: Readonly<Record<string, string>>;
   readonly at: string;
   readonly recordedAt: string;

@@ -241,6 +241,25 @@ test('files that state their labels and files that do not are read together, eac
   expect((await several.partialMonths(whole, found)).map((m) => m.id)).toEqual(found.map((m) => m.id).sort());
 });
 
+test('the fields of a row stand in order of their names, whatever else was loaded', async () => {
+  const several = await newArchive();
+  const row = ['kind,to,from,handset,started', 'voice,07700900002,07700900001,H1,2026-05-01T10:00:00Z'];
+  const own = await several.load(delivered(row.join('\n')), nothing);
+  const [found] = await several.rowsOf(viewOf(), await monthsOf(own), 10);
+  const shown = async (): Promise<string> => JSON.stringify(await several.rows(viewOf(), [found?.id ?? '']));
+  const before = await shown();
+  const [{ row: fields } = { row: {} }] = JSON.parse(before) as { row: object }[];
+  expect(Object.keys(fields)).toEqual(['from', 'handset', 'kind', 'started', 'to']);
+  // A load in a compartment has more fields, and is the first of its source in the catalogue.
+  const hidden = [
+    'account,compartment,to,kind,from,started,authority,charge',
+    'A,ROWAN,07700900002,voice,07700900001,2026-05-02T10:00:00Z,CD-1,1',
+  ];
+  const earlier = { delivery: 'a', supplier: 'A', suppliedAt: '2026-05-20T00:00:00.000Z' };
+  await several.load(delivered(hidden.join('\n'), earlier), nothing);
+  expect(await shown()).toBe(before);
+});
+
 test('months in columns are the months one by one, those of a delivery of several files together', async () => {
   const several = await newArchive();
   const calls = await several.load(delivered(CALLS.join('\n')), nothing);

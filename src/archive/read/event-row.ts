@@ -1,3 +1,4 @@
+import { by } from '../../shared/compare';
 import { keyedId } from '../../shared/hash';
 import type { EventRow } from '../archive';
 import type { Load } from '../catalogue';
@@ -36,16 +37,20 @@ export interface StoredRow {
 
 /** A stored row as a reader is given it, its id computed from its hash. */
 export function eventRow(stored: StoredRow, idKey: Buffer): EventRow {
-  const row: Record<string, string> = {};
-  for (const [column, value] of Object.entries(stored)) {
-    if (column.startsWith('field_') && typeof value === 'string') row[column.slice('field_'.length)] = value;
-  }
+  // The columns are those of all loads that were read, in an order of theirs, which is none of the reader's.
+  const texts = Object.entries(stored).flatMap(([column, value]) =>
+    column.startsWith(FIELD) && typeof value === 'string'
+      ? [[column.slice(FIELD.length), value] as const]
+      : [],
+  );
+  const row = Object.fromEntries(texts.sort(by(([field]) => field)));
   const { source, of_force: force, occurrence, hash } = stored;
   return {
     id: eventId(idKey, source, force, hash, occurrence),
     source,
     hash,
     occurrence,
+    key: eventKey(force, hash, occurrence),
     row,
     at: stored.at_text,
     recordedAt: stored.known_text,
@@ -53,6 +58,13 @@ export function eventRow(stored: StoredRow, idKey: Buffer): EventRow {
     file: stored.file,
     line: stored.line === null ? null : Number(stored.line),
   };
+}
+
+const FIELD = 'field_';
+
+/** What an event is known by. */
+export function eventKey(force: string, hash: string, occurrence: number): string {
+  return `${force}|${hash}|${occurrence}`;
 }
 
 /** The record id of an event: what it is, in which force, and which of equal rows. */

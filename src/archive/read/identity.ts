@@ -9,7 +9,7 @@ import { keyedIdSql } from '../compile/keyed-id';
 import { literal } from '../compile/sql';
 import { identityPath, ownFolder } from '../load/leftovers';
 import { eventsTable } from '../schema';
-import { eventRow, rowColumns, type StoredRow } from './event-row';
+import { eventKey, eventRow, rowColumns, type StoredRow } from './event-row';
 import { restricted, withCatalogue, type Reading } from './parts';
 
 /**
@@ -100,7 +100,7 @@ export async function* exportedRows(
     yield batch.map(({ source, id, of_force: force, occurrence, hash }) => ({
       source,
       id,
-      key: `${force}|${hash}|${occurrence}`,
+      key: eventKey(force, hash, occurrence),
       hash,
     }));
   }

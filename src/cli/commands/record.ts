@@ -24,6 +24,7 @@ function plain(answer: Answer): string {
   const { source, grade, handling, compartment, row, names, versions } = answer;
   return lines(
     `${source}: ${placeOf(answer)}, recorded ${answer.recordedAt}`,
+    `key ${answer.key}, hash ${answer.hash}`,
     `${grade ?? 'ungraded'}, handling ${handling === '' ? 'not stated' : handling}, ${compartment === '' ? 'open' : `compartment ${compartment}`}`,
     '\n',
     table(['field', 'as delivered'], Object.entries(row)),

@@ -1,18 +1,25 @@
 import { z } from 'zod';
 import { FOREVER } from '../../model/time';
 import { PlumblineError } from '../../shared/errors';
-import { recordDetail, type RecordDetail } from '../../view';
+import { lineTeller, recordDetail, type RecordDetail } from '../../view';
 import { reference } from '../about';
 import { clocks } from '../answer-parts';
 import { gradeText } from '../association-graph';
 import { defineOperation, READERS } from '../operation';
-import { shownId, shownNaming, shownRow, time, word, type Show } from '../show';
+import { shownId, shownNaming, shownRow, shownText, time, word, type Show } from '../show';
+
+const place = z.strictObject({
+  delivery: word,
+  file: word,
+  /** Null for all but those who loaded the file: lines count rows that a reader may not see. */
+  line: z.number().int().nullable(),
+});
 
 const version = z.strictObject({
   id: shownId,
-  delivery: word,
-  file: word,
-  line: z.number().int().nullable(),
+  ...place.shape,
+  /** SHA-256 of the row as it is shown. */
+  hash: shownText,
   recordedAt: time,
   /** From when it no longer stands; null while it does. */
   standsUntil: time.nullable(),
@@ -21,15 +28,16 @@ const version = z.strictObject({
 
 export const operation = defineOperation({
   id: 'record',
-  summary:
-    'One record: the row as delivered, the file and line that it came from, and the versions of its key.',
+  summary: 'One record: the row as delivered, the file that it came from, and the versions of its key.',
   input: z.strictObject({ ...clocks.shape, id: reference }),
   output: z.strictObject({
     id: shownId,
     source: word,
-    delivery: word,
-    file: word,
-    line: z.number().int().nullable(),
+    ...place.shape,
+    /** What the row is known by among those of its source. */
+    key: shownText,
+    /** SHA-256 of the row as it is shown. */
+    hash: shownText,
     grade: word.nullable(),
     handling: word,
     compartment: word,
@@ -46,13 +54,13 @@ export const operation = defineOperation({
     const view = await asking.view();
     const found = await recordDetail(services.store, view, input.id);
     if (found) {
-      const { record: own, row, delivery, file, line } = found.record;
+      const { record: own, row, hash, delivery, file, line } = found.record;
       return {
         id: show.id(own.id),
         source: own.source,
-        delivery,
-        file,
-        line,
+        ...{ delivery, file, line },
+        key: show.text(own.id, own.key),
+        hash: show.text(own.id, hash),
         grade: gradeText(own.grade),
         handling: own.handling,
         compartment: own.compartment,
@@ -64,23 +72,27 @@ export const operation = defineOperation({
     }
     const event = await services.archive.row(view, input.id);
     if (!event) throw new PlumblineError('not_found', 'There is nothing of this id in what you can see.');
-    const { id, source, delivery, file, line, recordedAt, row } = event;
-    const place = { id: show.id(id), delivery, file, line, recordedAt, row: show.row(id, row) };
+    const { id, source, recordedAt, row } = event;
+    const line = (await lineTeller(services.store, asking.reader))(event);
+    const own = {
+      ...{ id: show.id(id), delivery: event.delivery, file: event.file, line, recordedAt },
+      ...{ hash: show.text(id, event.hash), row: show.row(id, row) },
+    };
     const labels = { grade: null, handling: row['handling'] ?? '', compartment: row['compartment'] ?? '' };
-    return { ...place, source, ...labels, names: [], versions: [{ ...place, standsUntil: null }] };
+    const key = show.text(id, event.key);
+    return { ...own, source, key, ...labels, names: [], versions: [{ ...own, standsUntil: null }] };
   },
 });
 
 function versionAnswer(
   show: Show,
-  { record, row, delivery, file, line }: RecordDetail,
+  { record, row, hash, delivery, file, line }: RecordDetail,
 ): z.output<typeof version> {
   const open = record.standsUntil === FOREVER;
   return {
     id: show.id(record.id),
-    delivery,
-    file,
-    line,
+    ...{ delivery, file, line },
+    hash: show.text(record.id, hash),
     recordedAt: record.recordedAt,
     standsUntil: open ? null : record.standsUntil,
     row: show.row(record.id, row),
