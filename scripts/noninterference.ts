@@ -1,26 +1,54 @@
-/** `npm run noninterference [-- PAIRS]`: two hundred pairs of worlds, or as many as asked for; prints where they differ. */
-import { comparePair } from '../test/support/noninterference/compare';
+/**
+ * `npm run noninterference [-- --pairs N --kind hidden|subject --results FILE]`: pairs of worlds that differ in what the
+ * reader may not see, or in what is held on the reader; prints where what they answer parts. What was asked is kept in
+ * FILE, one line a pair, so that a run that was stopped goes on where it was.
+ */
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { comparePair, type Difference, type Kind } from '../test/support/noninterference/compare';
+
+interface Result {
+  readonly pair: string;
+  readonly asked: number;
+  readonly aims: readonly string[];
+  readonly differences: readonly Difference[];
+}
+
+const { values } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '200' },
+    kind: { type: 'string', default: 'hidden' },
+    results: { type: 'string' },
+  },
+});
 
 async function main(): Promise<void> {
-  const pairs = Number(process.argv[2] ?? 200);
-  const first = Number(process.argv[3] ?? 0);
-  let asked = 0;
-  let acting = 0;
-  let differing = 0;
-  for (let i = first; i < first + pairs; i++) {
-    const { asked: more, aims, differences } = await comparePair(`pair-${i}`);
-    asked += more;
-    if ([...aims].some((aim) => aim !== 'unrelated')) acting += 1;
-    if (differences.length > 0) differing += 1;
-    for (const d of differences) process.stdout.write(`${JSON.stringify(d)}\n`);
-    process.stderr.write(
-      `pair ${i}: ${more} questions, ${differences.length} differ (${[...aims].join(', ')})\n`,
-    );
+  const kind: Kind = values.kind === 'subject' ? 'subject' : 'hidden';
+  const file = values.results;
+  const done = file === undefined ? new Map<string, Result>() : kept(file);
+  for (let i = 0; i < Number(values.pairs); i++) {
+    const pair = `${kind}-${i}`;
+    if (done.has(pair)) continue;
+    const { asked, aims, differences } = await comparePair(pair, { kind });
+    const result: Result = { pair, asked, aims: [...aims], differences };
+    done.set(pair, result);
+    if (file !== undefined) appendFileSync(file, `${JSON.stringify(result)}\n`);
+    process.stderr.write(`${pair}: ${asked} asked, ${differences.length} differ (${[...aims].join(', ')})\n`);
   }
+  const results = [...done.values()].filter(({ pair }) => pair.startsWith(`${kind}-`));
+  const differing = results.filter((r) => r.differences.length > 0);
+  for (const { differences } of differing)
+    for (const difference of differences) process.stdout.write(`${JSON.stringify(difference)}\n`);
+  const asked = results.reduce((sum, r) => sum + r.asked, 0);
   process.stdout.write(
-    `${pairs} pairs, ${acting} of them acting on what is visible, ${asked} questions, ${differing} pairs differ\n`,
+    `${kind}: ${results.length} pairs, ${asked} asked, ${differing.length} pairs differ\n`,
   );
-  if (differing > 0) process.exitCode = 1;
+  if (differing.length > 0) process.exitCode = 1;
+}
+
+function kept(file: string): Map<string, Result> {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  return new Map(lines.map((line) => JSON.parse(line) as Result).map((result) => [result.pair, result]));
 }
 
 void main();

@@ -1,14 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { seededRng } from '../../../src/shared/random';
-import { hiddenRecords, type Aim } from './hidden-records';
-import { follow, questions, type Question } from './questions';
+import { seededRng, type Rng } from '../../../src/shared/random';
+import type { ExampleThing } from '../../../src/web/testing/examples';
+import { heldOnTheReader } from './about-the-reader';
+import type { Delivered } from './delivered';
+import { hiddenRecords, type Aim, type Hidden } from './hidden-records';
+import { loadReports } from './loads';
+import { neighboursAsk } from './neighbours';
+import { openSite, pageAddresses, thingsOf, type Site } from './pages';
+import { follow, questions } from './questions';
 import { visibleForce } from './visible-force';
-import { answerBytes, openWorld, type World } from './world';
+import { operation, page, watchedFirst, type Watched } from './watched';
+import { openWorld, type World } from './world';
 
 export interface Difference {
   readonly seed: string;
+  /** The operation, page or command. */
   readonly operation: string;
   readonly question: string;
   /** Where the answers part, with what stands around it. */
@@ -22,47 +30,103 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
-/**
- * Two data folders that differ only in what the reader may not see, and every question asked of both. `fault` changes
- * the second world before it is asked: a planted leak, which the comparison must then find. `operations` limits what is
- * asked.
- */
+/** What one of two worlds holds more: records that the reader may not see, or records about the reader. */
+export const KINDS: Readonly<Record<string, (rng: Rng, visible: readonly Delivered[]) => Hidden>> = {
+  hidden: hiddenRecords,
+  subject: heldOnTheReader,
+};
+export type Kind = 'hidden' | 'subject';
+
+export interface PairOptions {
+  readonly kind?: Kind;
+  /** Changes the second world before it is asked: a planted leak, which the comparison must then find. */
+  readonly fault?: (world: World) => World | Promise<World>;
+  /** Operations that alone are asked, without pages, commands and loads. */
+  readonly operations?: readonly string[];
+}
+
+/** Two data folders that differ only in what the reader may not see, and everything that can be asked asked of both. */
 export async function comparePair(
   seed: string,
-  fault: (world: World) => World | Promise<World> = (world) => world,
-  operations?: readonly string[],
+  { kind = 'hidden', fault = (world) => world, operations }: PairOptions = {},
 ): Promise<Comparison> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-worlds-'));
   const rng = seededRng(seed);
   const visible = visibleForce(rng);
-  const hidden = hiddenRecords(rng, visible);
+  const { deliveries, aims } = (KINDS[kind] ?? hiddenRecords)(rng, visible);
   const without = await openWorld(path.join(folder, 'without'), visible);
-  const opened = await openWorld(path.join(folder, 'with'), [...visible, ...hidden.deliveries]);
-  const differences: Difference[] = [];
-  let asked = 0;
+  const opened = await openWorld(path.join(folder, 'with'), deliveries);
+  const sites: Site[] = [];
   try {
-    const world = await fault(opened);
-    const asks = (q: Question): boolean => operations === undefined || operations.includes(q.operation);
-    const queue = questions().filter(asks);
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const a = await answerBytes(without, next);
-      const b = await answerBytes(world, next);
-      asked += 1;
-      if (a.text !== b.text)
-        differences.push({
-          seed,
-          operation: next.operation,
-          question: JSON.stringify(next.question),
-          ...parting(a.text, b.text),
-        });
-      queue.push(...follow(next.operation, a.body).filter(asks));
+    const sides = [without, await fault(opened)] as const;
+    for (const world of sides) {
+      await neighboursAsk(world);
+      sites.push(await openSite(world));
     }
+    const pair = new Pair(seed, sides, sites as [Site, Site]);
+    await (operations ? pair.askOperations(operations) : pair.askEverything());
+    if (!operations) await pair.load(folder);
+    return { asked: pair.asked, aims, differences: pair.differences };
   } finally {
+    for (const site of sites) await site.close();
     await without.close();
     await opened.close();
     rmSync(folder, { recursive: true, force: true });
   }
-  return { asked, aims: hidden.aims, differences };
+}
+
+/** Both worlds, and where what they answer parts. */
+class Pair {
+  asked = 0;
+  readonly differences: Difference[] = [];
+  private things: Partial<Record<ExampleThing, string>> = {};
+
+  constructor(
+    private readonly seed: string,
+    private readonly worlds: readonly [World, World],
+    private readonly sites: readonly [Site, Site],
+  ) {}
+
+  async askOperations(operations: readonly string[]): Promise<void> {
+    const chosen = questions().filter((q) => operations.includes(q.operation));
+    await this.ask(chosen.map(operation), (name) => operations.includes(name));
+  }
+
+  async askEverything(): Promise<void> {
+    await this.ask(watchedFirst(), () => true);
+    await this.ask(pageAddresses(this.things).map(page), () => false);
+  }
+
+  /** What a loader without compartments is told, and what is asked after the load. */
+  async load(folder: string): Promise<void> {
+    const [a = [], b = []] = await Promise.all(
+      this.worlds.map((world, i) => loadReports(world, path.join(folder, `load-${i}`))),
+    );
+    a.forEach((report, i) => this.compare('ingest', i === 0 ? 'dry run' : 'load', report, b[i] ?? ''));
+    const again = questions().filter((q) => ['export', 'patterns-run', 'top20'].includes(q.operation));
+    await this.ask(again.map(operation), () => false);
+  }
+
+  private async ask(first: readonly Watched[], follows: (operation: string) => boolean): Promise<void> {
+    const queue = [...first];
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const a = await next.ask(this.worlds[0], this.sites[0]);
+      const b = await next.ask(this.worlds[1], this.sites[1]);
+      this.compare(next.name, next.question, a.text, b.text);
+      if (a.body === undefined) continue;
+      this.things = { ...thingsOf(next.name, a.body), ...this.things };
+      queue.push(
+        ...follow(next.name, a.body)
+          .filter((q) => follows(q.operation))
+          .map(operation),
+      );
+    }
+  }
+
+  private compare(name: string, question: string, a: string, b: string): void {
+    this.asked += 1;
+    if (a !== b) this.differences.push({ seed: this.seed, operation: name, question, ...parting(a, b) });
+  }
 }
 
 function parting(a: string, b: string): { without: string; with: string } {

@@ -1,6 +1,8 @@
 import { pick, shuffled, type Rng } from '../../../src/shared/random';
 import type { Delivered, DeliveredFile } from './delivered';
+import { among } from './mix';
 import {
+  attribution,
   call,
   complaint,
   day,
@@ -17,27 +19,41 @@ import {
 } from './visible-force';
 
 /** What hidden records try to do to what is visible. */
-export const AIMS = ['bridge', 'duplicate', 'supersede', 'raise', 'unrelated'] as const;
+export const AIMS = [
+  'bridge',
+  'duplicate',
+  'supersede',
+  'raise',
+  'attribute',
+  'obtain',
+  'widen',
+  'mix',
+  'unrelated',
+] as const;
 export type Aim = (typeof AIMS)[number];
 
 /** Why the reader may not see them. */
 const VEILS = ['compartment', 'handling', 'after', 'excluded'] as const;
 type Veil = (typeof VEILS)[number];
 
-/** Rows that the reader may not see, in files of their own, and what they try to do. */
-export function hiddenRecords(
-  rng: Rng,
-  visible: readonly Delivered[],
-): { deliveries: Delivered[]; aims: ReadonlySet<Aim> } {
+/** What the world that holds more is given, and what the rows that it has more try to do. */
+export interface Hidden {
+  readonly deliveries: readonly Delivered[];
+  readonly aims: ReadonlySet<Aim>;
+}
+
+/** What is visible with rows that the reader may not see: in deliveries of their own, and among visible rows of one file. */
+export function hiddenRecords(rng: Rng, visible: readonly Delivered[]): Hidden {
   const aims = new Set<Aim>();
-  const deliveries = shuffled(rng, VEILS)
+  const mixed: DeliveredFile[] = [];
+  const own = shuffled(rng, VEILS)
     .slice(0, 2 + Math.floor(rng() * 3))
-    .map((veil) => {
+    .map((veil): Delivered => {
       const files: DeliveredFile[] = [];
-      for (const aim of shuffled(rng, AIMS).slice(0, 3)) {
-        const made = filesFor(rng, veil, aim, visible);
+      for (const aim of shuffled(rng, AIMS).slice(0, 4)) {
+        const made = aim === 'mix' ? bridging(rng, veil) : filesFor(rng, veil, aim, visible);
         if (made.length > 0) aims.add(aim);
-        files.push(...made);
+        (aim === 'mix' ? mixed : files).push(...made);
       }
       const suppliedAt =
         veil === 'after'
@@ -45,42 +61,58 @@ export function hiddenRecords(
           : pick(rng, ['2026-02-01T09:00:00Z', '2026-06-01T09:00:00Z', '2026-06-20T09:00:00Z']);
       return { delivery: `hidden-${veil}`, suppliedAt, files };
     });
-  return { deliveries: deliveries.filter((d) => d.files.length > 0), aims };
+  return { deliveries: [...among(rng, visible, mixed), ...own.filter((d) => d.files.length > 0)], aims };
+}
+
+function markOf(veil: Veil): Row {
+  switch (veil) {
+    case 'compartment':
+      return { compartment: 'ALDER' };
+    case 'handling':
+      return { handling: 'C' };
+    case 'after':
+      return { recorded_at: '2026-08-01T08:00:00Z' };
+    case 'excluded':
+      return {};
+  }
+}
+
+function otherOf(rng: Rng, veil: Veil): () => string {
+  return () => (veil === 'excluded' ? pick(rng, EXCLUDED_STAFF) : pick(rng, OTHERS));
+}
+
+/** Records that join people whom nothing visible joins. */
+function bridging(rng: Rng, veil: Veil): DeliveredFile[] {
+  const [mark, other] = [markOf(veil), otherOf(rng, veil)];
+  return [
+    {
+      source: 'intelligence-reports',
+      rows: [
+        intelligence(
+          rng,
+          `H-${veil}`,
+          [pick(rng, OTHERS), other()],
+          NOMINALS.map((n) => `nominal:${n}`),
+          { recorded_at: day(rng, 2, 5), ...mark },
+        ),
+      ],
+    },
+    {
+      source: 'phone-billing',
+      rows: [
+        call(rng, workNumber(other()), nominalNumber(pick(rng, NOMINALS)), mark),
+        call(rng, workNumber(other()), nominalNumber(pick(rng, NOMINALS)), mark),
+      ],
+    },
+  ];
 }
 
 function filesFor(rng: Rng, veil: Veil, aim: Aim, visible: readonly Delivered[]): DeliveredFile[] {
-  const mark: Row =
-    veil === 'compartment'
-      ? { compartment: 'ALDER' }
-      : veil === 'handling'
-        ? { handling: 'C' }
-        : veil === 'after'
-          ? { recorded_at: '2026-08-01T08:00:00Z' }
-          : {};
-  const other = (): string => (veil === 'excluded' ? pick(rng, EXCLUDED_STAFF) : pick(rng, OTHERS));
+  const [mark, other] = [markOf(veil), otherOf(rng, veil)];
   switch (aim) {
     case 'bridge':
-      return [
-        {
-          source: 'intelligence-reports',
-          rows: [
-            intelligence(
-              rng,
-              `H-${veil}`,
-              [pick(rng, OTHERS), other()],
-              NOMINALS.map((n) => `nominal:${n}`),
-              { recorded_at: day(rng, 2, 5), ...mark },
-            ),
-          ],
-        },
-        {
-          source: 'phone-billing',
-          rows: [
-            call(rng, workNumber(other()), nominalNumber(pick(rng, NOMINALS)), mark),
-            call(rng, workNumber(other()), nominalNumber(pick(rng, NOMINALS)), mark),
-          ],
-        },
-      ];
+    case 'mix':
+      return bridging(rng, veil);
     case 'raise':
       return [
         {
@@ -99,43 +131,26 @@ function filesFor(rng: Rng, veil: Veil, aim: Aim, visible: readonly Delivered[])
         },
       ];
     case 'supersede':
-      // A row of an excluded person never has the key of a visible one, but may supersede what names nobody excluded.
-      return veil === 'excluded'
-        ? [
-            {
-              source: 'intelligence-reports',
-              rows: [intelligence(rng, 'R0', [...EXCLUDED_STAFF.slice(0, 1), 'S05'], [])],
-            },
-          ]
-        : [
-            {
-              source: 'complaints',
-              rows: rowsOf(visible, 'complaints')
-                .slice(0, 4)
-                .map((row) => ({ ...row, category: 'Hidden change', ...mark })),
-            },
-            { source: 'nominals', rows: [nominalRow('N2', { name: 'Hidden Name', markers: '', ...mark })] },
-            {
-              source: 'workforce',
-              rows: [staffRow('S07', { unit: 'Hidden', ...mark }), staffRow('S99', mark)],
-            },
-          ];
+      return superseding(rng, veil, visible);
     case 'duplicate':
-      return veil === 'after'
-        ? [
-            { source: 'phone-billing', rows: rowsOf(visible, 'phone-billing').slice(0, 10) },
-            { source: 'complaints', rows: rowsOf(visible, 'complaints').slice(-3) },
-          ]
-        : [
-            {
-              source: 'phone-billing',
-              rows: rowsOf(visible, 'phone-billing')
-                .slice(0, 10)
-                .map((row) =>
-                  veil === 'excluded' ? { ...row, from: workNumber(other()) } : { ...row, ...mark },
-                ),
-            },
-          ];
+      return duplicates(rng, veil, visible);
+    case 'attribute':
+      return attributing(rng, veil);
+    case 'obtain':
+      // Obtained under an authority, and so in a compartment besides whatever else hides it.
+      return [
+        {
+          source: 'phone-billing',
+          rows: Array.from({ length: 6 }, () =>
+            call(rng, nominalNumber(pick(rng, NOMINALS)), pick(rng, [workNumber(other()), '07700900999']), {
+              ...{ authority: 'CDA/1', compartment: 'ALDER' },
+              ...mark,
+            }),
+          ),
+        },
+      ];
+    case 'widen':
+      return widening(rng, veil);
     case 'unrelated':
       return [
         {
@@ -152,6 +167,80 @@ function filesFor(rng: Rng, veil: Veil, aim: Aim, visible: readonly Delivered[])
         },
       ];
   }
+}
+
+function superseding(rng: Rng, veil: Veil, visible: readonly Delivered[]): DeliveredFile[] {
+  const mark = markOf(veil);
+  // A row of an excluded person never has the key of a visible one, but may supersede what names nobody excluded.
+  if (veil === 'excluded')
+    return [
+      {
+        source: 'intelligence-reports',
+        rows: [intelligence(rng, 'R0', [...EXCLUDED_STAFF.slice(0, 1), 'S05'], [])],
+      },
+    ];
+  return [
+    {
+      source: 'complaints',
+      rows: rowsOf(visible, 'complaints')
+        .slice(0, 4)
+        .map((row) => ({ ...row, category: 'Hidden change', ...mark })),
+    },
+    { source: 'nominals', rows: [nominalRow('N2', { name: 'Hidden Name', markers: '', ...mark })] },
+    {
+      source: 'workforce',
+      rows: [staffRow('S07', { unit: 'Hidden', ...mark }), staffRow('S99', mark)],
+    },
+  ];
+}
+
+function duplicates(rng: Rng, veil: Veil, visible: readonly Delivered[]): DeliveredFile[] {
+  const calls = rowsOf(visible, 'phone-billing').slice(0, 10);
+  if (veil === 'after')
+    return [
+      { source: 'phone-billing', rows: calls },
+      { source: 'complaints', rows: rowsOf(visible, 'complaints').slice(-3) },
+    ];
+  const other = otherOf(rng, veil);
+  const again = calls.map((row) =>
+    veil === 'excluded' ? { ...row, from: workNumber(other()) } : { ...row, ...markOf(veil) },
+  );
+  return [{ source: 'phone-billing', rows: again }];
+}
+
+/** Whose a number is: of a visible one another holder, and of a number that nobody is known to hold somebody. */
+function attributing(rng: Rng, veil: Veil): DeliveredFile[] {
+  const mark = markOf(veil);
+  const holder = veil === 'excluded' ? [pick(rng, EXCLUDED_STAFF), 'N9'] : [pick(rng, OTHERS), 'N2'];
+  const [officer = '', nominal = ''] = holder;
+  const given: DeliveredFile[] = [
+    {
+      source: 'phone-attribution',
+      rows: [
+        attribution(nominalNumber(pick(rng, NOMINALS)), `staff:${officer}`, mark),
+        attribution('07700900888', `staff:${officer}`, mark),
+        attribution('07700900888', `nominal:${nominal}`, mark),
+      ],
+    },
+  ];
+  if (veil === 'excluded')
+    given.push({ source: 'nominals', rows: [nominalRow('N9', { numbers: nominalNumber('N4') })] });
+  return given;
+}
+
+/** Fields that no visible file of the source has, in an order of their own. */
+function widening(rng: Rng, veil: Veil): DeliveredFile[] {
+  const [mark, other] = [markOf(veil), otherOf(rng, veil)];
+  const reversed = (row: Row): Row => Object.fromEntries(Object.entries(row).reverse());
+  const billed = { handset: 'H1', account: 'A1', charge: '0.10', ...mark };
+  const opened = { query: 'q', reason: 'r', device_class: 'mobile', outcome: 'o', ...mark };
+  return [
+    {
+      source: 'phone-billing',
+      rows: [reversed(call(rng, workNumber(other()), '07700900999', billed))],
+    },
+    { source: 'system-access', rows: [reversed(lookUp(rng, other(), pick(rng, NOMINALS), opened))] },
+  ];
 }
 
 function rowsOf(visible: readonly Delivered[], source: string): Row[] {

@@ -113,6 +113,23 @@ export function nominalRow(id: string, extra: Row = {}): Row {
   };
 }
 
+export function attribution(number: string, holder: string, extra: Row = {}): Row {
+  return { number, holder, from: '2025-02-01', basis: 'intelligence', grade: '2B', ...extra };
+}
+
+export function declaration(id: string, staff: string, associate: string, extra: Row = {}): Row {
+  return {
+    declaration_id: id,
+    staff_id: staff,
+    associate,
+    relation: 'cousin',
+    criterion: 'offender',
+    declared: '2026-01-05',
+    status: 'open',
+    ...extra,
+  };
+}
+
 /** What both worlds hold: three deliveries, with changed rows in the later ones. */
 export function visibleForce(rng: Rng): Delivered[] {
   const staff = [READER_STAFF, ...EXCLUDED_STAFF, ...OTHERS];
@@ -147,17 +164,7 @@ export function visibleForce(rng: Rng): Delivered[] {
     },
     {
       source: 'notifiable-associations',
-      rows: [
-        {
-          declaration_id: 'D1',
-          staff_id: 'S06',
-          associate: 'nominal:N1',
-          relation: 'cousin',
-          criterion: 'offender',
-          declared: '2026-01-05',
-          status: 'open',
-        },
-      ],
+      rows: [declaration('D1', 'S06', 'nominal:N1')],
     },
   ];
   const cases = Array.from({ length: 14 }, (_, i) => `C${i}`);
@@ -175,6 +182,8 @@ export function visibleForce(rng: Rng): Delivered[] {
   const calls = Array.from({ length: 60 }, () =>
     call(rng, workNumber(pick(rng, OTHERS)), nominalNumber(pick(rng, NOMINALS))),
   );
+  // A number that nobody is known to hold, and that several of the staff ring.
+  for (const officer of OTHERS.slice(0, 3)) calls.push(call(rng, workNumber(officer), '07700900999'));
   const looks = Array.from({ length: 40 }, () => lookUp(rng, pick(rng, OTHERS), pick(rng, NOMINALS)));
   const changed = complaints.slice(0, 3).map((row) => ({ ...row, category: 'Corruption' }));
   return [

@@ -9,6 +9,7 @@ import type { Operation } from '../../../src/operations/operation';
 import type { Services } from '../../../src/operations/services';
 import { isStream } from '../../../src/operations/stream';
 import { PlumblineError } from '../../../src/shared/errors';
+import type { Reader } from '../../../src/model/view';
 import { readerNamed } from '../../../src/view';
 import { writeDeliveries, type Delivered } from './delivered';
 import type { Question } from './questions';
@@ -71,25 +72,40 @@ export async function openWorld(
   return world;
 }
 
+/** The reader whose answers are compared. */
+export function readerOf({ services }: World): Reader {
+  return readerNamed(services.readers, 'reader');
+}
+
+/** What an operation answers the reader, or what stands in for it. Throws what it throws. */
+export function asked(
+  world: World,
+  { operation, question }: Question,
+  reader = readerOf(world),
+): Promise<unknown> {
+  const { services, planted } = world;
+  return ask(services, planted?.get(operation) ?? operationNamed(operation), reader, question);
+}
+
+/** What a reader is told of an error: its code and message. Throws what is no error of the product. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof PlumblineError)) throw error;
+  return `error ${error.code} ${error.message} ${JSON.stringify(error.details)}`;
+}
+
 /** What the reader gets, as bytes: the answer, or the error's code and message. */
 export async function answerBytes(
-  { services, planted }: World,
+  world: World,
   question: Question,
   reader = 'reader',
 ): Promise<{ text: string; body: unknown }> {
   try {
-    const body: unknown = await ask(
-      services,
-      planted?.get(question.operation) ?? operationNamed(question.operation),
-      readerNamed(services.readers, reader),
-      question.question,
-    );
+    const body = await asked(world, question, readerNamed(world.services.readers, reader));
     if (!isStream(body)) return { text: JSON.stringify(body), body };
     const lines: string[] = [];
     for await (const line of body) lines.push(line);
     return { text: lines.join('\n'), body: null };
   } catch (error) {
-    if (!(error instanceof PlumblineError)) throw error;
-    return { text: `error ${error.code} ${error.message} ${JSON.stringify(error.details)}`, body: null };
+    return { text: errorText(error), body: null };
   }
 }

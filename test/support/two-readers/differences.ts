@@ -11,7 +11,10 @@ export interface Differences {
 
 /** Compares a reading with that of one who is excluded from nobody and sees the same compartments. */
 export function differences(reader: Reading, everything: Reading, circle: Circle): Differences {
-  const found: Differences & { explained: string[]; unexplained: string[] } = { explained: [], unexplained: [] };
+  const found: Differences & { explained: string[]; unexplained: string[] } = {
+    explained: [],
+    unexplained: [],
+  };
   const tell = (what: string, isAbout: boolean): void => {
     (isAbout ? found.explained : found.unexplained).push(what);
   };

@@ -21,7 +21,9 @@ export interface Reading {
 export function openReader(name: string, staffId?: string): Reader {
   return {
     ...{ name, role: 'analyst', compartments: [], clearance: ['P'], loader: false },
-    ...(staffId === undefined ? {} : { staffId }),
+    staffId,
+    noStaffRecord: staffId === undefined ? { reason: 'not of the force', excluded: [] } : undefined,
+    place: 'a test',
   };
 }
 
