@@ -1,6 +1,6 @@
 /** The direction of dependencies (docs/architecture.md): each layer may use the ones to its right, never to its left. */
 const layer = (names) => `^src/(${names.join('|')})(/|\\.ts$)`;
-const ALL = ['main', 'cli', 'web', 'control', 'compose', 'operations', 'casework', 'risk', 'detection', 'resolve', 'ingest', 'sources', 'audit', 'view', 'ledger', 'sealed', 'archive', 'graph', 'analytics', 'model', 'config', 'shared', 'demo-force', 'browser'];
+const ALL = ['main', 'cli', 'web', 'control', 'compose', 'operations', 'casework', 'risk', 'detection', 'resolve', 'ingest', 'sources', 'anchor', 'audit', 'view', 'ledger', 'sealed', 'archive', 'graph', 'analytics', 'model', 'config', 'shared', 'demo-force', 'browser'];
 const may = (from, to) => ({
   name: `${from}-direction`,
   severity: 'error',
@@ -23,6 +23,7 @@ module.exports = {
     may('sources', ['model', 'shared']),
     may('view', ['ledger', 'graph', 'archive', 'sources', 'analytics', 'model', 'config', 'shared']),
     may('audit', ['model', 'shared']),
+    may('anchor', ['audit', 'view', 'ledger', 'graph', 'shared']),
     may('ingest', ['ledger', 'sealed', 'graph', 'archive', 'sources', 'model', 'config', 'shared']),
     may('detection', ['view', 'graph', 'archive', 'sources', 'analytics', 'model', 'config', 'shared']),
     may('risk', ['view', 'analytics', 'model', 'config', 'shared']),

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { Anchor, AnchorFile, lostGraph } from './anchor';
 import { openArchive } from './archive';
 import { holdFile } from './archive/hold-file';
 import { AUDIT_KEY_WARNING, auditSetting, openRecord, type AuditRecord, type AuditSetting } from './audit';
@@ -21,7 +22,8 @@ import { makeProjections, readAccessFile } from './view';
 
 /**
  * Every object, built by hand. `command` is what the data folder is held for, told to whoever finds it held.
- * Throws PlumblineError `folder_held`, `store_unavailable`, `access_file` or `usage`.
+ * Throws PlumblineError `folder_held`, `store_unavailable`, `folder_differs`, `audit_damaged`, `audit_unavailable`,
+ * `access_file` or `usage`.
  */
 export async function compose(
   settings: Settings,
@@ -33,6 +35,8 @@ export async function compose(
   const seal = sealKey(settings);
   const opened = new Opened();
   try {
+    const setting = auditSettingOf(settings, key);
+    await refuseLostGraph(settings, setting, command);
     // The embedded graph has one owner, which keeps out a second server as well.
     if (settings.neo4j && command === 'serve') opened.add(await holdForServer(settings.home));
     const store = await openStore(settings);
@@ -50,7 +54,12 @@ export async function compose(
       return readings.filter((reading) => !held.has(reading));
     };
     await claimGraph(store, { id: folderId(settings.home), idKey: key, lacks });
-    const { own, setting } = await openAudit(settings, key, command, opened);
+    const own = await openAudit(setting, command, opened);
+    const anchor = new Anchor(settings.home, store, setting, own, holdFile);
+    const differences = await anchor.differences();
+    if (differences.length > 0 && !LENIENT.includes(command))
+      throw new PlumblineError('folder_differs', differences.join('\n'));
+    opened.add(() => anchor.close());
     const projections = makeProjections({ store, archive, idKey: key });
     const sealed = openSealedStore(path.join(settings.home, 'sealed'), seal.key);
     const notices = [
@@ -65,6 +74,7 @@ export async function compose(
       sealed,
       protection,
       idKey: key,
+      anchor,
       audit: own,
       auditRecord: { own, setting },
       readers,
@@ -78,27 +88,38 @@ export async function compose(
   }
 }
 
-/** `verify` opens a record of its own where that of its kind was changed: it is there to say so. */
-async function openAudit(
-  settings: Settings,
-  idKey: Buffer,
-  command: string,
-  opened: Opened,
-): Promise<{ own: AuditRecord; setting: AuditSetting }> {
-  const setting = auditSetting({
-    home: settings.home,
+/** Commands that may open what is not as it was left: they are there to say so, and to take it for what is right. */
+const LENIENT = ['verify', 'accept'];
+
+function auditSettingOf({ home, auditKey, auditWitness }: Settings, idKey: Buffer): AuditSetting {
+  return auditSetting({
+    home,
     idKey,
-    ...(settings.auditKey === undefined ? {} : { keyFile: settings.auditKey }),
-    ...(settings.auditWitness === undefined ? {} : { witness: settings.auditWitness }),
+    ...(auditKey === undefined ? {} : { keyFile: auditKey }),
+    ...(auditWitness === undefined ? {} : { witness: auditWitness }),
   });
+}
+
+/** Of a record that was changed, the lenient commands open another. */
+async function openAudit(setting: AuditSetting, command: string, opened: Opened): Promise<AuditRecord> {
   const { record, close } = await openRecord(setting, {
     kind: command === 'serve' ? 'server' : 'command',
     hold: holdFile,
-    skipDamaged: command === 'verify',
+    skipDamaged: LENIENT.includes(command),
   });
   opened.add(close);
-  return { own: record, setting };
+  return record;
 }
+
+/** Asked before the graph is opened: the embedded engine would make a new one in the place of what is lost. */
+async function refuseLostGraph(settings: Settings, setting: AuditSetting, command: string): Promise<void> {
+  if (settings.neo4j || LENIENT.includes(command) || existsSync(path.join(settings.home, GRAPH_FILE))) return;
+  const anchor = await new AnchorFile(settings.home, setting).read();
+  if (typeof anchor !== 'string' && anchor.done > 0)
+    throw new PlumblineError('folder_differs', lostGraph(anchor));
+}
+
+const GRAPH_FILE = 'plumbline.grafeo';
 
 /** What has been opened so far: closed the other way round, all of it, even where one does not close. */
 class Opened {
@@ -124,7 +145,7 @@ class Opened {
 async function openStore(settings: Settings): Promise<GraphStore> {
   if (settings.neo4j) return openNeo4j(settings.neo4j);
   try {
-    return await openEmbedded(path.join(settings.home, 'plumbline.grafeo'));
+    return await openEmbedded(path.join(settings.home, GRAPH_FILE));
   } catch (error) {
     const held = error instanceof PlumblineError && error.code === 'folder_held';
     throw held ? (heldBy(settings.home, error) ?? error) : error;

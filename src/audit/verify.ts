@@ -37,6 +37,8 @@ export interface AuditVerdict {
   readonly entries: number;
   readonly heads: readonly LogHead[];
   readonly faults: readonly AuditFault[];
+  /** What cannot be gone on with: logs that have faults, and checkpoints of which nothing is left. */
+  readonly broken: { readonly logs: readonly string[]; readonly lost: readonly GivenUp[] };
 }
 
 /**
@@ -62,11 +64,17 @@ export async function verifyAudit(
       message: `of ${size} entries, is not signed by the key of this record.`,
     }));
   const heads: LogHead[] = [];
+  const broken: { log: string; origin: string }[] = [];
   const origins = new Set<string>();
+  /** How many entries of a log were given up, by who accepted that they are gone. */
+  const givenUp = new Map<string, number>();
   for (const log of logsIn(setting.folder)) {
     const read = await verifyLog(setting, log, kept, path.basename(own.folder) === log ? own : undefined);
     origins.add(read.origin);
+    for (const { origin, size } of read.givenUp)
+      givenUp.set(origin, Math.max(size, givenUp.get(origin) ?? 0));
     heads.push(read.head);
+    if (read.faults.length > 0) broken.push({ log, origin: read.origin });
     faults.push(
       ...read.faults.map(({ entry, fault }) => ({
         what: `audit ${log}, entry ${entry}`,
@@ -74,9 +82,18 @@ export async function verifyAudit(
       })),
     );
   }
-  for (const { origin, size } of kept.filter((c) => !origins.has(c.origin)))
+  const gone = kept.filter((c) => !origins.has(c.origin) && c.size > (givenUp.get(c.origin) ?? -1));
+  for (const { origin, size } of gone)
     faults.push({ what: `audit ${origin}`, message: `a log of at least ${size} entries is gone.` });
-  return { entries: heads.reduce((sum, h) => sum + h.entries, 0), heads, faults };
+  const lost = [...kept.filter((c) => gone.includes(c) || broken.some((b) => b.origin === c.origin))].map(
+    ({ origin, size }) => ({ origin, size }),
+  );
+  return {
+    entries: heads.reduce((sum, h) => sum + h.entries, 0),
+    heads,
+    faults,
+    broken: { logs: broken.map((b) => b.log), lost },
+  };
 }
 
 /** The logs of an audit folder, by name. */
@@ -91,6 +108,13 @@ interface ReadLog {
   readonly origin: string;
   readonly head: LogHead;
   readonly faults: readonly { readonly entry: number; readonly fault: string }[];
+  readonly givenUp: readonly GivenUp[];
+}
+
+/** A log that somebody accepted is gone, as far as it was known. */
+export interface GivenUp {
+  readonly origin: string;
+  readonly size: number;
 }
 
 async function verifyLog(
@@ -144,7 +168,7 @@ async function verifyLog(
     cut: reading.cut,
     proofs,
   };
-  return { origin: found.origin, head, faults };
+  return { origin: found.origin, head, faults, givenUp: reading.givenUp };
 }
 
 /** What is gathered of the entries of one log. */
@@ -153,6 +177,7 @@ class Reading {
   readonly begun = new Set<number>();
   /** Sets of ids by hash: how many an entry says that there are. */
   readonly named = new Map<string, { entry: number; ids: number }>();
+  readonly givenUp: GivenUp[] = [];
   cut = 0;
 
   /** `open`: acts that are under way in this process. `prove`: whether leaves are wanted, for a proof. */
@@ -168,6 +193,7 @@ class Reading {
     if (entry.act === 'before' && !this.open.has(n)) this.begun.add(n);
     if (entry.act === 'after' && entry.of !== undefined) this.begun.delete(entry.of);
     if (entry.act === 'cut') this.cut += 1;
+    if (entry.act === 'accepted') this.givenUp.push(...((entry.details?.['lost'] ?? []) as GivenUp[]));
     for (const { set, ids } of entry.shown ?? []) this.named.set(set, { entry: n, ids });
   }
 }

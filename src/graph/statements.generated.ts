@@ -2,6 +2,16 @@
 import type { Integer, NoColumns, NoParameters, ViewParameters } from './statement';
 
 export interface Statements {
+  /** every property of the contact months whose ids begin so, and their ends, in no order; for the anchor alone. */
+  'anchor/contacts': { mode: 'read'; viewed: false; parameters: { prefix: string }; row: { from: string; to: string; properties: Record<string, unknown> } };
+  /** how much there is to read for the anchor's digest. */
+  'anchor/counts': { mode: 'read'; viewed: false; parameters: NoParameters; row: { records: Integer; contacts: Integer } };
+  /** every property of every entity, in no order; for the anchor alone. */
+  'anchor/entities': { mode: 'read'; viewed: false; parameters: NoParameters; row: { properties: Record<string, unknown> } };
+  /** what the records whose ids begin so name, in no order; for the anchor alone. */
+  'anchor/namings': { mode: 'read'; viewed: false; parameters: { prefix: string }; row: { record: string; role: string; entity: string } };
+  /** every property of the records whose ids begin so, in no order; of any compartment, so for the anchor alone. */
+  'anchor/records': { mode: 'read'; viewed: false; parameters: { prefix: string }; row: { properties: Record<string, unknown> } };
   /** id and count of every contact month, for verify alone. */
   'contacts/counts': { mode: 'read'; viewed: false; parameters: NoParameters; row: { id: string; count: Integer } };
   /** nothing; creates contact months between entities that are there. `contact` also holds the link's properties. */

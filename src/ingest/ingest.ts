@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Archive } from '../archive/archive';
 import type { GraphStore } from '../graph/store';
 import type { SealedStore } from '../sealed';
-import { takeLease } from '../ledger/lease';
+import { takeLease, type Lease } from '../ledger/lease';
 import { readLedger } from '../ledger/read-ledger';
 import { findDeliveries, type Delivery } from './delivery/manifest';
 import { Staging } from './delivery/staging';
@@ -22,6 +22,8 @@ export interface IngestServices {
   readonly idKey: Buffer;
   /** The data folder, where rejects go. */
   readonly home: string;
+  /** Told before a load writes, and once it has, however it ended. */
+  readonly anchor: { begin(): Promise<void>; end(): Promise<void> };
 }
 
 export interface IngestOptions {
@@ -55,6 +57,7 @@ export async function ingest(services: IngestServices, options: IngestOptions): 
     : await takeLease(services.store, options.loader, waiting, options.signal);
   const store = lease?.store ?? services.store;
   try {
+    if (lease) await services.anchor.begin();
     const graph = new GraphRecords(store);
     const ledger = await readLedger(store);
     // What is held was gone through with this list where nothing is held yet.
@@ -81,7 +84,20 @@ export async function ingest(services: IngestServices, options: IngestOptions): 
     for (const delivery of found.deliveries) deliveries.push(await loaded(load, delivery));
     return { deliveries, seconds: (Date.now() - started) / 1000 };
   } finally {
-    await lease?.release();
+    if (lease) await ended(services, lease);
+  }
+}
+
+/** Whoever has lost the right to load, or cannot ask for it, leaves the anchor as it is: a load is under way. */
+async function ended({ anchor }: IngestServices, lease: Lease): Promise<void> {
+  try {
+    const ours = await lease.store.write([]).then(
+      () => true,
+      () => false,
+    );
+    if (ours) await anchor.end();
+  } finally {
+    await lease.release();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AuditRecord, AuditSetting, Recorder } from '../audit';
+import type { Anchor } from '../anchor';
 import type { Archive } from '../archive/archive';
 import type { Settings } from '../config/settings';
 import type { GraphStore } from '../graph/store';
@@ -19,6 +20,8 @@ export interface Services {
   /** Who is told of every act. */
   readonly audit: Recorder;
   /** The audit record of this process, and what it has in common with those of others: for `verify`. */
+  /** What the data folder held when it was last written to. Whoever writes to graph or archive tells it before and after. */
+  readonly anchor: Anchor;
   readonly auditRecord: { readonly own: AuditRecord; readonly setting: AuditSetting };
   readonly readers: readonly Reader[];
   /** What whoever starts a load or a server is told of how the folder is kept. */

@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   disk_full: { exit: 1, http: 507 },
   folder_held: { exit: 1, http: 503 },
   store_unavailable: { exit: 1, http: 503 },
+  folder_differs: { exit: 1, http: 503 },
   audit_unavailable: { exit: 1, http: 503 },
   audit_damaged: { exit: 1, http: 503 },
   interrupted: { exit: 1, http: 503 },

@@ -84,6 +84,12 @@ const WORDINGS = {
     todo: 'Try again in a minute.',
     saysWhy: false,
   },
+  folder_differs: {
+    title: 'The data folder is not as it was left',
+    what: 'Nothing is shown while it is not known what happened to it.',
+    todo: 'Tell whoever looks after this installation.',
+    saysWhy: false,
+  },
   audit_unavailable: {
     title: 'The audit record cannot be written',
     what: 'Nothing is shown unless it has been recorded who saw it.',

@@ -24,12 +24,12 @@ let composed: Awaited<ReturnType<typeof compose>>;
 
 beforeAll(async () => {
   composed = await compose(readSettings({ PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: '5a'.repeat(32) }), 'test');
-  const { store, archive, idKey, sealed, protection } = composed.services;
+  const { store, archive, idKey, sealed, protection, anchor } = composed.services;
   const { example } = readExamples(pattern.folder).find(({ name }) => name === 'explained-later')!;
   const dir = path.join(home, 'deliveries');
   writeDeliveries(dir, example.deliveries, { force: 'KV', compartment: '' });
   await ingest(
-    { store, archive, idKey, sealed, protection, home },
+    { store, archive, idKey, sealed, protection, anchor, home },
     { dir, dryRun: false, strict: true, loader: 'local' },
   );
 });

@@ -88,9 +88,9 @@ export function examplesHold(settings: Readonly<Record<string, string>>): void {
   async function load(deliveries: PatternExample['deliveries'], world: World): Promise<void> {
     const dir = path.join(home, 'deliveries', world.compartment);
     writeDeliveries(dir, deliveries, world);
-    const { store, archive, sealed, protection, idKey } = services;
+    const { store, archive, sealed, protection, anchor, idKey } = services;
     const options = { dir, dryRun: false, strict: true, loader: 'example' };
-    const report = await ingest({ store, archive, sealed, protection, idKey, home }, options);
+    const report = await ingest({ store, archive, sealed, protection, anchor, idKey, home }, options);
     const files = report.deliveries.flatMap((d) => d.files);
     expect(files.filter((f) => f.rejected > 0 || f.refused !== undefined)).toEqual([]);
   }

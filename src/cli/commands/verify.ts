@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { operation as acceptOperation } from '../../operations/catalogue/accept';
 import { operation } from '../../operations/catalogue/verify';
 import { PlumblineError } from '../../shared/errors';
 import { withExamples } from '../options';
@@ -6,6 +7,8 @@ import { table } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options {
+  accept?: boolean;
+  reason?: string;
   witness?: string;
 }
 export const command: CliCommand = {
@@ -13,10 +16,23 @@ export const command: CliCommand = {
     const verify = program
       .command('verify')
       .description('whether archive, graph, ledger and audit record agree')
-      .option('--witness <file>', 'checkpoints that were printed before, to hold the audit record against');
-    withExamples(verify, 'verify', 'verify --witness noted-heads.txt').action(
-      act(async (run, { witness }: Options) => {
+      .option('--witness <file>', 'checkpoints that were printed before, to hold the audit record against')
+      .option('--accept', 'take what is there for what is right, as after a lawful restore; needs --reason')
+      .option('--reason <text>', 'why; it stands in the audit record in clear');
+    withExamples(
+      verify,
+      'verify',
+      'verify --witness noted-heads.txt',
+      'verify --accept --reason "restored from the backup of Monday"',
+    ).action(
+      act(async (run, { witness, accept, reason = '' }: Options) => {
         const text = witness === undefined ? undefined : readWitness(witness);
+        if (accept === true) {
+          const { accepted } = await run.ask(acceptOperation, { witness: text, reason });
+          run.progress(
+            `${accepted.length} differences were accepted; the audit record says by whom and why.`,
+          );
+        }
         const body = await run.ask(operation, { witness: text });
         run.print(body, ({ ok, checked, differences, heads }) =>
           [

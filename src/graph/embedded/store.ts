@@ -26,8 +26,8 @@ function open(file: string | undefined): GrafeoDB {
   try {
     return file === undefined ? GrafeoDB.create() : GrafeoDB.create(file);
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : '';
-    if (/lock/i.test(message)) {
+    const message = String(cause);
+    if (/cannot be locked/i.test(message)) {
       throw new PlumblineError(
         'folder_held',
         'Another process has this data folder open. Stop it, or wait until it is done.',
@@ -35,7 +35,10 @@ function open(file: string | undefined): GrafeoDB {
         { cause },
       );
     }
-    throw new PlumblineError('store_unavailable', 'The embedded graph cannot be opened.', {}, { cause });
+    const why = /GRAFEO-(?:S|X002)/.test(message)
+      ? 'The graph file plumbline.grafeo is damaged or cut off, so nothing is shown from it. Put the whole data folder back from one backup.'
+      : 'The graph file plumbline.grafeo cannot be opened. See that its folder can be written and its disk is not full.';
+    throw new PlumblineError('store_unavailable', why, {}, { cause });
   }
 }
 

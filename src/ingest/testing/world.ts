@@ -84,7 +84,8 @@ export class World {
 
   ingest(dir: string, options: Partial<IngestOptions> = {}): Promise<IngestReport> {
     const { store, archive, sealed, protection, idKey, home } = this;
-    const services = { store, archive, sealed, protection, idKey, home };
+    const anchor = { begin: () => Promise.resolve(), end: () => Promise.resolve() };
+    const services = { store, archive, sealed, protection, anchor, idKey, home };
     return ingest(services, { ...REPORTED, dir, ...options });
   }
 

@@ -24,10 +24,10 @@ export const operation = defineOperation({
   counts: ({ deliveries }) =>
     deliveries.flatMap(({ delivery, files }) => files.map((file) => counted(delivery, file))),
   async run(services, asking, input) {
-    const { store, archive, sealed, protection, idKey, settings } = services;
+    const { store, archive, sealed, protection, anchor, idKey, settings } = services;
     for (const notice of services.notices) asking.progress(notice);
     return ingest(
-      { store, archive, sealed, protection, idKey, home: settings.home },
+      { store, archive, sealed, protection, anchor, idKey, home: settings.home },
       {
         ...input,
         loader: asking.reader.name,

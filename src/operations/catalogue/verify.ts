@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { checkpointsIn, verifyAudit } from '../../audit';
-import { verifyLedger } from '../../ingest';
 import { ROLES } from '../../model/view';
-import { PlumblineError } from '../../shared/errors';
-import { verifyEvents } from '../verify-events';
 import { defineOperation } from '../operation';
 import { word } from '../show';
+import { verified } from '../verified';
 
 export const operation = defineOperation({
   id: 'verify',
@@ -42,37 +39,6 @@ export const operation = defineOperation({
   audit: 'consultation',
   offered: 'get',
   async run(services, _asking, input) {
-    const { store, sealed, idKey, settings, auditRecord } = services;
-    const held = await verifyLedger({ store, sealed, idKey, home: settings.home });
-    const events = await verifyEvents(services);
-    const witnessed = input.witness === undefined ? [] : witnessedIn(input.witness);
-    const audited = await verifyAudit(auditRecord.setting, auditRecord.own, witnessed);
-    const differences = [
-      ...held.differences.map(({ what, id, message }) => ({ what: `${what} ${id}`, message })),
-      ...events.differences,
-      ...audited.faults,
-    ];
-    return {
-      ok: differences.length === 0,
-      checked: {
-        recordsAndFiles: held.checked,
-        archiveFilesAndMonths: events.checked,
-        auditEntries: audited.entries,
-      },
-      differences,
-      heads: audited.heads.map(({ proofs, ...head }) => ({
-        ...head,
-        proofs: proofs.map(({ from, hashes }) => ({ from, hashes: [...hashes] })),
-      })),
-    };
+    return (await verified(services, input.witness)).answer;
   },
 });
-
-function witnessedIn(text: string): ReturnType<typeof checkpointsIn> {
-  const found = checkpointsIn(text);
-  if (found.length > 0) return found;
-  throw new PlumblineError(
-    'usage',
-    'There is no checkpoint in the witness file. Give the lines that verify printed: name, number, hash, a blank line, signature.',
-  );
-}

@@ -17,6 +17,11 @@ const sourcesOf = (known: Known): string[] => distinct(known.records.map((r) => 
 const numbers = (known: Known): string[] => known.files.map((f) => String(f.number));
 
 export const READ_QUESTIONS: Questions = {
+  'anchor/contacts': () => [{ prefix: '' }, { prefix: '0' }],
+  'anchor/counts': nothing,
+  'anchor/entities': nothing,
+  'anchor/namings': () => [{ prefix: '' }, { prefix: '0' }],
+  'anchor/records': () => [{ prefix: '' }, { prefix: '0' }],
   'contacts/counts': nothing,
   'entities/introduced': (known) => [
     { entities: known.namings.map(({ entity, role }) => ({ id: entity, role })) },

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { GraphStore } from '../graph/store';
+import { readLedger } from '../ledger/read-ledger';
+import { canonicalJson, sha256 } from '../shared/hash';
+import { generationOf } from '../view/open-view';
+import type { Anchored } from './anchor-file';
+
+/** What is cheap to say of what a data folder holds. */
+export type Held = Pick<Anchored, 'generation' | 'done' | 'ledger' | 'catalogue'>;
+
+/** What graph and archive hold now. */
+export async function heldNow(store: GraphStore, home: string): Promise<Held> {
+  const [generation, files] = await Promise.all([generationOf(store), readLedger(store)]);
+  return {
+    generation,
+    done: files.filter((file) => file.state === 'done').length,
+    ledger: sha256(canonicalJson(files)),
+    catalogue: catalogueHash(home),
+  };
+}
+
+function catalogueHash(home: string): string {
+  const file = path.join(home, 'archive', 'catalogue.json');
+  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : '';
+}
+
+const REMEDY =
+  'Nothing is shown from it. Put the whole data folder (and the Neo4j database, where there is one) back from one backup; if what is there is right, say so with: plumbline verify --accept --reason TEXT.';
+
+/**
+ * Why what is held is not what was anchored; nothing where it is. While a load was under way it may hold more, not less,
+ * so that a load which was killed locks nobody out.
+ */
+export function differencesOf(anchor: Anchored | 'missing' | 'damaged', now: Held): string[] {
+  if (anchor === 'missing')
+    return now.done === 0 && now.catalogue === ''
+      ? []
+      : [
+          `The anchor of the data folder is gone: there is nothing to tell by that what it holds is complete. ${REMEDY}`,
+        ];
+  if (anchor === 'damaged')
+    return [`The anchor of the data folder is damaged, or signed by another key. ${REMEDY}`];
+  const found: string[] = [];
+  const say = (what: string): void => void found.push(`${what} ${REMEDY}`);
+  if (anchor.catalogue !== '' && now.catalogue === '') say('The catalogue of the archive is lost.');
+  else if (!anchor.loading && anchor.catalogue !== now.catalogue)
+    say(
+      `The catalogue of the archive is not the one of ${anchor.at}: it was rolled back, exchanged or edited.`,
+    );
+  if (now.done < anchor.done)
+    say(
+      now.done === 0
+        ? `The graph is empty, and had ${anchor.done} loaded files at ${anchor.at}: it was lost or exchanged.`
+        : `The graph has fewer loaded files than at ${anchor.at}: it was rolled back or cut off.`,
+    );
+  else if (!anchor.loading && (anchor.generation !== now.generation || anchor.ledger !== now.ledger))
+    say(`The graph is not the one of ${anchor.at}: it was rolled back, exchanged or edited.`);
+  return found;
+}
+
+/** The same of a graph whose file is not there. */
+export function lostGraph({ at }: Anchored): string {
+  return `The graph file plumbline.grafeo is lost; it was there at ${at}. ${REMEDY}`;
+}

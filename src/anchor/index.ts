@@ -1,0 +1,3 @@
+export { Anchor } from './anchor';
+export { AnchorFile } from './anchor-file';
+export { lostGraph } from './held';
