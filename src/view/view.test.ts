@@ -122,6 +122,8 @@ test('valid time limits records and contact months; a month that it cuts is answ
     month('m1', number('+441'), number('+442'), { first: on(2), last: '2024-02-20T00:00:00.000Z' }),
     month('m2', number('+441'), number('+442')),
     month('m3', number('+441'), number('+442'), { first: on(5), last: on(5) }),
+    month('m4', number('+441'), number('+443'), { first: '2024-03-10T00:00:00.000Z' }),
+    month('m5', number('+441'), number('+444'), { first: '2024-03-10T00:00:00.001Z' }),
   );
   const seen = await world.sees({}, { validAt: '2024-03-10T00:00:00.000Z' });
   expect(ids(seen.records)).toEqual(['is']);
@@ -129,7 +131,24 @@ test('valid time limits records and contact months; a month that it cuts is answ
     ['m1', 3],
     ['m2', 1],
   ]);
-  expect(cut).toEqual(['2024-03-10T00:00:00.000Z m2']);
+  expect(cut).toEqual(['2024-03-10T00:00:00.000Z m2,m4']);
+  await world.store.close();
+});
+
+test('a month that was partly known by the as-of is answered from the archive, to the millisecond', async () => {
+  const cut: string[] = [];
+  const world = await World.open({
+    cutMonths: () => Promise.resolve([]),
+    partialMonths: (_, months) => {
+      cut.push(...months.map((m) => m.id));
+      return Promise.resolve([]);
+    },
+  });
+  const known = (id: string, recordedFirst: string) =>
+    month(id, number('+441'), number('+442'), { recordedFirst, recordedLast: on(9) });
+  await world.contact(known('m1', on(4)), known('m2', on(5)), known('m3', '2024-05-01T00:00:00.001Z'));
+  expect((await world.sees({}, { asOf: on(5) })).contacts).toEqual([]);
+  expect(cut).toEqual(['m1', 'm2']);
   await world.store.close();
 });
 
@@ -180,8 +199,9 @@ test('what is hidden since a view was opened is hidden from whoever asks after i
   await world.write(register('w', {}));
   await world.contact(month('m1', number('+441'), number('+442')));
   const before = await world.view({ staffId: 'A' });
+  expect(ids((await world.through(before)).records)).toEqual(['w']);
   await world.write(register('w-new', { number: number('+441') }));
-  await world.through(before);
+  expect(ids((await world.through(before)).records)).toEqual(['w', 'w-new']);
   expect((await world.sees({ staffId: 'A' })).contacts).toEqual([]);
   await world.store.close();
 });

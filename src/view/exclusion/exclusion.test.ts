@@ -232,6 +232,12 @@ test('a number that the register gave an excluded person hides what names it at 
       names: { number: number('+44700'), holder: nominal('N9') },
       meanings: { from: day('2022-01-01'), basis: 'subscriber' },
     },
+    {
+      id: 'att-ended',
+      source: 'phone-attribution',
+      names: { number: number('+44700'), holder: nominal('N9') },
+      meanings: { from: day('2020-01-01'), to: day('2020-12-31'), basis: 'subscriber' },
+    },
     register('KV-6', undefined, { names: { number: number('+44700') } }),
     reported('before', '2020-12-31T23:59:59.999Z'),
     reported('first', '2021-01-01T00:00:00.000Z'),
@@ -240,7 +246,7 @@ test('a number that the register gave an excluded person hides what names it at 
   );
   const seen = await world.sees(ME);
   expect(seen.recordsOf('intelligence-reports').map((r) => r.id)).toEqual(['before', 'next']);
-  expect(seen.recordsOf('phone-attribution').map((r) => r.id)).toEqual(['att-9']);
+  expect(seen.recordsOf('phone-attribution').map((r) => r.id)).toEqual(['att-9', 'att-ended']);
   // A colleague's register row is no record about the excluded person, though both have the number.
   expect(seen.record('w-KV-6')?.names).toContainEqual({ role: 'number', entity: number('+44700') });
   await world.store.close();
@@ -269,6 +275,30 @@ test('a contact month is hidden where it touches the time of an excluded number,
   expect(seen.contacts.map((c) => c.id)).toEqual(['after', 'before']);
   // Those that it cuts are asked of the archive, row by row; the one inside is not even asked for.
   expect(asked.sort()).toEqual(['begins', 'ends']);
+  await world.store.close();
+});
+
+test('of a number that an excluded person gave up by leaving, the last month is asked of the archive', async () => {
+  const asked: string[] = [];
+  const world = await World.open({
+    cutMonths: () => Promise.resolve([]),
+    partialMonths: (_, months) => {
+      asked.push(...months.map((m) => m.id));
+      return Promise.resolve([]);
+    },
+  });
+  const leaver = register('KV-10', undefined, { names: { number: number('+44700') } });
+  await world.write(register('KV-1', 'KV-10'), {
+    ...leaver,
+    meanings: { ...leaver.meanings, left: day('2021-12-31') },
+  });
+  const at = (id: string, to: string, last: string) =>
+    month(id, number('+44700'), number(to), { month: '2021-12', first: '2021-12-01T00:00:00.000Z', last });
+  await world.contact(at('reaching-it', '+44998', '2022-01-01T00:00:00.000Z'));
+  expect((await world.sees(ME)).contacts).toEqual([]);
+  expect(asked).toEqual(['reaching-it']);
+  await world.contact(at('inside', '+44999', '2021-12-31T23:59:59.999Z'));
+  expect((await world.sees({ ...ME, name: 'again' })).contacts).toEqual([]);
   await world.store.close();
 });
 
