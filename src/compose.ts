@@ -18,7 +18,7 @@ import { Protection } from './ingest';
 import { openSealedStore } from './sealed';
 import { PlumblineError } from './shared/errors';
 import { allSources } from './sources';
-import { makeProjections, readAccessFile } from './view';
+import { AccessWatch, makeProjections, openReaders } from './view';
 
 /**
  * Every object, built by hand. `command` is what the data folder is held for, told to whoever finds it held.
@@ -30,7 +30,8 @@ export async function compose(
   command: string,
 ): Promise<{ services: Services; close(): Promise<void> }> {
   mkdirSync(settings.home, { recursive: true, mode: 0o700 });
-  const readers = readAccessFile(settings.accessFile);
+  const access = new AccessWatch(settings.access.file, settings.access.named);
+  access.readers();
   const key = idKey(settings);
   const seal = sealKey(settings);
   const opened = new Opened();
@@ -61,6 +62,7 @@ export async function compose(
       throw new PlumblineError('folder_differs', differences.join('\n'));
     opened.add(() => anchor.close());
     const projections = makeProjections({ store, archive, idKey: key });
+    const readers = openReaders(access, store, archive);
     const sealed = openSealedStore(path.join(settings.home, 'sealed'), seal.key);
     const notices = [
       ...(seal.insideFolder ? [SEAL_KEY_WARNING] : []),

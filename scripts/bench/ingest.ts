@@ -10,6 +10,7 @@ import { ask } from '../../src/operations/ask';
 import { operationNamed } from '../../src/operations/catalogue';
 import { writeComplaints } from './complaints-file';
 import { emptyServer, serverSettings, type TestServer } from '../../test/support/neo4j';
+import { readerOfAll, writeAccess } from '../reader-of-all';
 import type { Measured } from './measured';
 
 const ROWS = 50_000;
@@ -55,12 +56,10 @@ async function once(
     const delivery = writeComplaints(folder, ROWS, seed);
     if (engine === 'neo4j' && neo4j) await emptyServer(neo4j);
     const server = engine === 'neo4j' && neo4j ? serverSettings(neo4j) : {};
-    const composed = await compose(
-      readSettings({ PLUMBLINE_HOME: path.join(folder, 'home'), ...server }),
-      'bench',
-    );
-    const [reader] = composed.services.readers;
-    if (!reader) throw new Error('no reader');
+    const home = path.join(folder, 'home');
+    writeAccess(home, [readerOfAll('bench', [], true)]);
+    const composed = await compose(readSettings({ PLUMBLINE_HOME: home, ...server }), 'bench');
+    const reader = await composed.services.readers.named('bench');
     const started = performance.now();
     await ask(composed.services, operationNamed('ingest'), reader, { dir: delivery });
     const ours = (performance.now() - started) / 1000;

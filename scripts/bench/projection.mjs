@@ -5,10 +5,10 @@ import { createRequire } from 'node:module';
 const built = createRequire(new URL('../../dist/', import.meta.url));
 const { compose } = built('./compose.js');
 const { readSettings } = built('./config/settings.js');
-const { openView, readerNamed } = built('./view/index.js');
+const { openView } = built('./view/index.js');
 
 const { services, close } = await compose(readSettings(process.env), 'bench');
-const reader = readerNamed(services.readers, process.env.PLUMBLINE_USER);
+const reader = await services.readers.named(process.env.PLUMBLINE_USER);
 const started = performance.now();
 await services.projections.of(await openView(services.store, reader, {}));
 console.log((performance.now() - started).toFixed(0));

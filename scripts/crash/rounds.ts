@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringify } from 'yaml';
 import { z } from 'zod';
 import { randomInt, type Rng } from '../../src/shared/random';
 import { sha256 } from '../../src/shared/hash';
 import { answerOf, startPlumbline } from './plumbline';
+import { readerOfAll, writeAccess } from '../reader-of-all';
 
 const counts = z.object({
   file: z.string(),
@@ -40,22 +40,7 @@ export interface Round {
 
 /** Makes the data folder and loads the delivery that stands before the one to be interrupted. */
 export async function prepare(round: Round): Promise<Readonly<Record<string, string>>> {
-  mkdirSync(round.home, { recursive: true });
-  writeFileSync(
-    path.join(round.home, 'access.yaml'),
-    stringify({
-      users: [
-        {
-          name: 'all',
-          no_staff_record: { reason: 'Nobody reads here: what is left is compared.', excluded: [] },
-          role: 'analyst',
-          compartments: ['ALDER'],
-          clearance: ['P', 'C'],
-          loader: true,
-        },
-      ],
-    }),
-  );
+  writeAccess(round.home, [readerOfAll('all', ['ALDER'], true)]);
   const settings = {
     ...round.server,
     PLUMBLINE_HOME: round.home,

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { compose } from '../../src/compose';
@@ -6,7 +6,9 @@ import { readSettings } from '../../src/config/settings';
 import { ask } from '../../src/operations/ask';
 import { operationNamed } from '../../src/operations/catalogue';
 import type { Services } from '../../src/operations/services';
-import { readerNamed } from '../../src/view';
+import { readerOfAll, writeAccess } from '../reader-of-all';
+
+const INTAKE = { name: 'intake', role: 'administrator', loader: true };
 
 export interface LoadedForce {
   readonly services: Services;
@@ -26,33 +28,18 @@ export async function openForce(
   deliveries: string,
   gone: readonly string[] = [],
 ): Promise<LoadedForce> {
-  mkdirSync(home, { recursive: true });
-  writeFileSync(
-    path.join(home, 'access.yaml'),
-    stringify({
-      users: [
-        {
-          name: 'all',
-          no_staff_record: { reason: 'Nobody reads here: what is found is counted.', excluded: [] },
-          role: 'analyst',
-          compartments: compartmentsIn(deliveries),
-          clearance: ['P', 'C'],
-        },
-        { name: 'intake', role: 'administrator', loader: true },
-      ],
-    }),
-  );
+  writeAccess(home, [readerOfAll('all', compartmentsIn(deliveries), false), INTAKE]);
   const from =
     gone.length === 0 ? deliveries : withoutSources(deliveries, path.join(home, 'deliveries'), gone);
   const composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'evaluation');
-  await ask(composed.services, operationNamed('ingest'), readerNamed(composed.services.readers, 'intake'), {
+  await ask(composed.services, operationNamed('ingest'), await composed.services.readers.named('intake'), {
     dir: from,
   });
   return composed;
 }
 
-export function askAll(force: LoadedForce, id?: string): Promise<unknown> {
-  const reader = readerNamed(force.services.readers, 'all');
+export async function askAll(force: LoadedForce, id?: string): Promise<unknown> {
+  const reader = await force.services.readers.named('all');
   return ask(force.services, operationNamed('patterns-run'), reader, id === undefined ? {} : { ids: [id] });
 }
 

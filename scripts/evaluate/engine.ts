@@ -1,9 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { stringify } from 'yaml';
 import { compose } from '../../src/compose';
 import { readSettings } from '../../src/config/settings';
 import type { Services } from '../../src/operations/services';
+import { readerOfAll, writeAccess } from '../reader-of-all';
 
 export const ENGINES = ['embedded', 'neo4j'] as const;
 export type Engine = (typeof ENGINES)[number];
@@ -22,21 +21,7 @@ const ID_KEY = 'e7'.repeat(32);
  * databases; one that NEO4J_URI names is not touched. Throws Error where no server can be had, saying what is missing.
  */
 export async function openFolder(engine: Engine, home: string, zone: string): Promise<OpenFolder> {
-  mkdirSync(home, { recursive: true });
-  writeFileSync(
-    path.join(home, 'access.yaml'),
-    stringify({
-      users: [
-        {
-          name: 'evaluation',
-          no_staff_record: { reason: 'Nobody reads here: what is found is counted.', excluded: [] },
-          role: 'analyst',
-          clearance: ['P', 'C'],
-          loader: true,
-        },
-      ],
-    }),
-  );
+  writeAccess(home, [readerOfAll('evaluation', [], true)]);
   const environment = { PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: ID_KEY, PLUMBLINE_ZONE: zone };
   if (engine === 'embedded') return compose(readSettings(environment), 'evaluate');
   if (process.env['NEO4J_URI'] !== undefined) {

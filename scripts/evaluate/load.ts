@@ -1,7 +1,7 @@
 import { ask } from '../../src/operations/ask';
 import { operationNamed } from '../../src/operations/catalogue';
 import { isStream } from '../../src/operations/stream';
-import { openView, parseClock, readerNamed } from '../../src/view';
+import { openView, parseClock } from '../../src/view';
 import type { Projection } from '../../src/view/projection';
 import { sha256 } from '../../src/shared/hash';
 import { z } from 'zod';
@@ -30,12 +30,12 @@ const report = z.object({
 export type LoadedFile = z.output<typeof report>['deliveries'][number]['files'][number];
 
 /** Asks as the one reader of the evaluation, through the same way as the command line. */
-export function question(
+export async function question(
   folder: OpenFolder,
   operation: string,
   input: Record<string, unknown>,
 ): Promise<unknown> {
-  const reader = readerNamed(folder.services.readers, 'evaluation');
+  const reader = await folder.services.readers.named('evaluation');
   const progress = (message: string): void => console.error(`  ${message}`);
   return ask(folder.services, operationNamed(operation), reader, input, { progress });
 }
@@ -51,7 +51,7 @@ export async function loadDelivery(folder: OpenFolder, dir: string): Promise<rea
 /** The projection of everything, as of the end of a date where one is given. */
 export async function projectionOf(folder: OpenFolder, asOf?: string): Promise<Projection> {
   const { services } = folder;
-  const reader = readerNamed(services.readers, 'evaluation');
+  const reader = await services.readers.named('evaluation');
   const clocks = asOf === undefined ? {} : { asOf: parseClock(asOf, services.settings.zone) };
   return services.projections.of(await openView(services.store, reader, clocks));
 }

@@ -217,6 +217,8 @@ export interface Archive {
   ): Promise<Record<string, unknown>[]>;
   /** Every visible row's source, id and hash, in order of id, for the canonical export. */
   exportRows(view: View): AsyncIterable<readonly { source: string; id: string; key: string; hash: string }[]>;
+  /** True where a row of any file has been accepted: no more than that, for nobody's answer. */
+  holdsEvents(): boolean;
   /** What is held, for `verify` alone: no row, no label, no view. */
   held(): Promise<HeldEvents>;
   /** How many contact months have an end that a list names, for `verify` alone. */

@@ -134,6 +134,10 @@ class ParquetArchive implements Archive {
     return monthsNaming(this.reading, list);
   }
 
+  holdsEvents(): boolean {
+    return Catalogue.read(this.reading.folder).loads.some((load) => load.accepted > 0);
+  }
+
   held(): ReturnType<Archive['held']> {
     return heldEvents(this.reading);
   }

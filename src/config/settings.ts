@@ -27,7 +27,8 @@ const environment = z.object({
 export interface Settings {
   /** The data folder, absolute. */
   readonly home: string;
-  readonly accessFile: string;
+  /** Who may see what; `named` where the environment names the file, which then must be there. */
+  readonly access: { readonly file: string; readonly named: boolean };
   readonly user?: string;
   /** 32 bytes as hex; where absent the data folder keeps its own. */
   readonly idKeyHex?: string;
@@ -68,7 +69,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
   const home = path.resolve(e.PLUMBLINE_HOME);
   return {
     home,
-    accessFile: path.resolve(e.PLUMBLINE_ACCESS ?? path.join(home, 'access.yaml')),
+    access: {
+      file: path.resolve(e.PLUMBLINE_ACCESS ?? path.join(home, 'access.yaml')),
+      named: e.PLUMBLINE_ACCESS !== undefined,
+    },
     zone: e.PLUMBLINE_ZONE,
     host: e.PLUMBLINE_HOST,
     port: e.PLUMBLINE_PORT,

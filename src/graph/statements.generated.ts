@@ -80,6 +80,8 @@ export interface Statements {
   'view/open-rows-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[]; sources: readonly string[] }; row: { id: string; source: string; chain: string; namings: string; meanings: string; recordedAt: string; standsUntil: string } };
   /** the rows of the force's registers of its people that are some people's own, every version of any compartment. */
   'view/own-rows': { mode: 'read'; viewed: false; parameters: { entities: readonly string[]; rows: readonly string[] }; row: { id: string } };
+  /** 1 where the graph holds any record, whoever may see it; else 0. */
+  'view/record-held': { mode: 'read'; viewed: false; parameters: NoParameters; row: { held: Integer } };
   /** when the records that name some numbers and accounts are about, to hide those of an excluded person's time. */
   'view/records-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[] }; row: { entity: string; id: string; source: string; validFirst: string; validLast: string; recordedAt: string } };
   /** 1 where any version of the workforce register is held in the open, whatever the reader may see of it; else 0. */

@@ -1,6 +1,5 @@
 import { whoIs } from '../audit';
 import { PlumblineError } from '../shared/errors';
-import { readerNamed } from '../view';
 import { ask, type AskOptions } from './ask';
 import { operationNamed } from './catalogue';
 import type { Services } from './services';
@@ -21,9 +20,7 @@ export async function askNamed(
   { user, operation, question }: NamedQuestion,
   options: AskOptions = {},
 ): Promise<unknown> {
-  const reader = await refusedIfNone(services, { given: user ?? '' }, () =>
-    readerNamed(services.readers, user),
-  );
+  const reader = await refusedIfNone(services, { given: user ?? '' }, () => services.readers.named(user));
   const found = await refusedIfNone(services, { given: operation, who: whoIs(reader) }, () =>
     operationNamed(operation),
   );
@@ -34,10 +31,10 @@ export async function askNamed(
 async function refusedIfNone<T>(
   { audit }: Services,
   { given, ...who }: { readonly given: string; readonly who?: ReturnType<typeof whoIs> },
-  find: () => T,
+  find: () => T | Promise<T>,
 ): Promise<T> {
   try {
-    return find();
+    return await find();
   } catch (error) {
     const outcome = error instanceof PlumblineError ? error.code : 'internal';
     await audit.tell({ act: 'refused', ...who, outcome, question: { given } });

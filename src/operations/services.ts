@@ -3,9 +3,9 @@ import type { Anchor } from '../anchor';
 import type { Archive } from '../archive/archive';
 import type { Settings } from '../config/settings';
 import type { GraphStore } from '../graph/store';
-import type { Reader } from '../model/view';
 import type { Protection } from '../ingest';
 import type { SealedStore } from '../sealed';
+import type { Readers } from '../view';
 import type { Projections } from '../view/projection';
 
 /** Everything that an operation is a function of; built by hand in `compose.ts`. */
@@ -23,7 +23,7 @@ export interface Services {
   /** What the data folder held when it was last written to. Whoever writes to graph or archive tells it before and after. */
   readonly anchor: Anchor;
   readonly auditRecord: { readonly own: AuditRecord; readonly setting: AuditSetting };
-  readonly readers: readonly Reader[];
+  readonly readers: Readers;
   /** What whoever starts a load or a server is told of how the folder is kept. */
   readonly notices: readonly string[];
 }

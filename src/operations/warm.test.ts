@@ -31,7 +31,11 @@ async function warmed(readers: readonly Reader[], signal: AbortSignal, tried: ()
       return Promise.reject(new Error(`no projection for ${name}`));
     },
   };
-  const services = { store, readers, projections } as unknown as Services;
+  const services = {
+    store,
+    readers: { all: () => Promise.resolve(readers) },
+    projections,
+  } as unknown as Services;
   await warm(services, signal, ({ name }, error) => told.push(`${name}: ${(error as Error).message}`));
   return { asked, told };
 }

@@ -16,7 +16,9 @@ export async function warm(
   signal: AbortSignal,
   failed: (reader: Reader, error: unknown) => void,
 ): Promise<void> {
-  const readers = services.readers.filter((r) => READERS.some((role) => role === r.role));
+  // Where nobody may read, there is nobody to warm for; they are told why when they ask.
+  const all = await services.readers.all().catch(() => []);
+  const readers = all.filter((r) => READERS.some((role) => role === r.role));
   for (const reader of readers.slice(0, MOST_KEPT)) {
     try {
       await pause();

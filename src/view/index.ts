@@ -1,5 +1,8 @@
+export { readAccess } from './access/access-file';
+export { AccessWatch } from './access/access-watch';
 export { circleOf } from './access/circle';
-export { readAccessFile, readerNamed } from './access/readers';
+export { firstAccessFile } from './access/first-access-file';
+export { entryOf, isLocal, needsAccessFile, openReaders, type Readers } from './access/readers';
 export { parseClock, parseFrom } from './clock';
 export { viewParameters } from './decide';
 export { lineTeller } from './line-teller';

@@ -4,6 +4,7 @@ import { FOREVER } from '../model/time';
 import { sealView, type Clocks, type Reader, type View } from '../model/view';
 import { canonicalJson, sha256 } from '../shared/hash';
 import { circleOf } from './access/circle';
+import { isLocal } from './access/readers';
 import { decide } from './decide';
 import { cutRows } from './exclusion/cut-rows';
 import { hiddenByIdentifier } from './exclusion/hidden';
@@ -104,7 +105,9 @@ async function restatedView(store: GraphStore, held: Kept, base: View): Promise<
 }
 
 /** The compartments that a role reads in: none for those who see no record, open records alone for a meeting. */
-function compartmentsOf({ role, compartments }: Reader): string[] {
+function compartmentsOf(reader: Reader): string[] {
+  const { role, compartments } = reader;
+  if (isLocal(reader)) return [];
   switch (role) {
     case 'auditor':
     case 'administrator':

@@ -1,8 +1,10 @@
+import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
+import type { Readers } from '../view';
 import { ABSOLUTE_MS, IDLE_MS, SessionMemory } from './session/store';
 import { signInLinks } from './session/links';
 import { answerOf } from './testing/answers';
-import { visited, type Visited } from './testing/server';
+import { ANALYST, MEETING, visited, type Visited } from './testing/server';
 
 const plain = (operation: Parameters<typeof answerOf>[0]): Promise<unknown> =>
   Promise.resolve(answerOf(operation, () => undefined));
@@ -27,7 +29,7 @@ describe('the application', () => {
   test('a sign-in link is good once', async () => {
     const links = signInLinks();
     const other = await visited({ ask: plain, links });
-    const token = links.issue('analyst.one');
+    const token = links.issue(ANALYST);
     expect((await other.get(`/sign-in?token=${token}`)).status).toBe(303);
     expect((await other.get('/')).status).toBe(200);
     expect((await other.get(`/sign-in?token=${token}`)).status).toBe(401);
@@ -65,6 +67,79 @@ describe('the application', () => {
     expect(await answer.json()).toMatchObject({ code: 'reader_unknown', detail: why });
     expect((await other.get('/deliveries')).status).toBe(200);
     await other.close();
+  });
+
+  describe('while the access file changes', () => {
+    let all: readonly Reader[] | PlumblineError;
+    let other: Visited;
+    const links = signInLinks();
+    beforeEach(async () => {
+      all = [ANALYST, MEETING];
+      const readers: Readers = {
+        all: () => (all instanceof PlumblineError ? Promise.reject(all) : Promise.resolve(all)),
+        named: () => Promise.reject(new Error('no page asks by name')),
+        onChange: () => undefined,
+      };
+      other = await visited({ ask: plain, links, readers });
+    });
+    afterEach(() => other.close());
+
+    test.each([
+      ['removed', [MEETING]],
+      ['changed', [{ ...ANALYST, role: 'investigator' as const }, MEETING]],
+      ['given another staff id', [{ ...ANALYST, staffId: 'KV-2' }, MEETING]],
+    ])('the session of a reader who is %s ends at once and for good', async (_what, changed) => {
+      await other.signIn('analyst.one');
+      const cookie = other.cookie();
+      all = changed;
+      const page = await other.get('/');
+      expect(page.status).toBe(401);
+      expect(await page.text()).toContain('You have been signed out');
+      all = [ANALYST, MEETING];
+      expect((await fetch(other.base, { headers: { cookie }, redirect: 'manual' })).status).toBe(401);
+      expect(await (await other.get('/api/v1/search?query=x')).json()).toMatchObject({
+        code: 'who_is_reading',
+      });
+    });
+
+    test('the session of a reader whose entry only stands elsewhere goes on', async () => {
+      await other.signIn('analyst.one');
+      all = [MEETING, { ...ANALYST, place: 'access.yaml, line 9' }];
+      expect((await other.get('/')).status).toBe(200);
+    });
+
+    test('a link of a reader who is removed or changed is void, also once they are there again', async () => {
+      const [one, two] = [links.issue(ANALYST), links.issue(ANALYST)];
+      all = [MEETING];
+      expect((await other.get(`/sign-in?token=${one}`)).status).toBe(401);
+      all = [{ ...ANALYST, clearance: ['C', 'P'] }];
+      expect((await other.get(`/sign-in?token=${two}`)).status).toBe(401);
+      all = [ANALYST];
+      expect((await other.get(`/sign-in?token=${one}`)).status).toBe(401);
+      expect((await other.get('/')).status).toBe(401);
+    });
+
+    test('one that cannot be read closes pages, the REST interface and sign-in until it is mended', async () => {
+      await other.signIn('analyst.one');
+      all = new PlumblineError('access_file', 'line 3 has a secret');
+      for (const path of ['/', '/api/v1/search?query=x', '/sign-in', '/nothing']) {
+        const answer = await other.get(path);
+        expect([path, answer.status]).toEqual([path, 500]);
+        expect(await answer.text()).not.toContain('secret');
+      }
+      expect((await other.get('/health')).status).toBe(200);
+      all = [ANALYST, MEETING];
+      expect((await other.get('/')).status).toBe(200);
+    });
+
+    test('a demonstration offers the readers that there are now, and takes no other', async () => {
+      await other.signIn(undefined);
+      all = [ANALYST];
+      const page = await (await other.get('/sign-in/choose')).text();
+      expect([page.includes('analyst.one'), page.includes('value="meeting"')]).toEqual([true, false]);
+      const token = encodeURIComponent(await other.token('/sign-in/choose'));
+      expect((await other.post('/sign-in/choose', `_csrf=${token}&reader=meeting`)).status).toBe(404);
+    });
   });
 
   test('only the demonstration may choose a reader', async () => {
@@ -176,7 +251,7 @@ describe('behind a TLS proxy', () => {
     const links = signInLinks();
     const site = await visited({ ask: plain, links, publicUrl: new URL('https://plumbline.example') });
     const headers = { host: 'plumbline.example', 'x-forwarded-proto': 'https' };
-    const answer = await site.raw(`/sign-in?token=${links.issue('analyst.one')}`, headers);
+    const answer = await site.raw(`/sign-in?token=${links.issue(ANALYST)}`, headers);
     const cookies = String(answer.headers['set-cookie']);
     expect(cookies).toMatch(/^__Host-plumbline=.*; Path=\/; HttpOnly; Secure; SameSite=Strict$/);
     await site.close();
@@ -227,7 +302,7 @@ describe('sessions', () => {
 test('a link is too old after fifteen minutes', () => {
   let now = 0;
   const links = signInLinks(() => now);
-  const token = links.issue('analyst.one');
+  const token = links.issue(ANALYST);
   now = 15 * 60_000;
   expect(links.redeem(token)).toBeUndefined();
 });

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
 import { PROJECT_ROOT } from '../config/project-root';
-import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
+import type { Readers } from '../view';
 import { apiPage } from './api/page';
 import { apiRoutes } from './api/routes';
 import type { Ask } from './asking';
@@ -18,12 +18,13 @@ import { signInRoutes } from './session/routes';
 import type { SignIns } from './session/sign-ins';
 import { sessions } from './session/session';
 import { SessionMemory } from './session/store';
+import { readerOf, whoReads } from './session/who-reads';
 
 /** Everything that the web application is a function of. */
 export interface AppServices {
   readonly ask: Ask;
   readonly signIns: SignIns;
-  readonly readers: readonly Reader[];
+  readonly readers: Readers;
   readonly links: SignInLinks;
   readonly log: Logger;
   /** The force's time zone. */
@@ -43,12 +44,6 @@ export function createApp(services: AppServices): Express {
     .disable('x-powered-by')
     .disable('etag')
     .set('trust proxy', tls ? 1 : false);
-  const readerOf = (request: Request): Reader => {
-    const name = request.session?.reader;
-    const reader = services.readers.find((r) => r.name === name);
-    if (!reader) throw new PlumblineError('who_is_reading', 'Not signed in.');
-    return reader;
-  };
   const pages: PageServices = {
     ask: services.ask,
     signIns: services.signIns,
@@ -68,7 +63,10 @@ export function createApp(services: AppServices): Express {
       ...(services.developing === true ? {} : { setHeaders: cached }),
     }),
   );
-  app.use(sessions(services.sessionStore ?? new SessionMemory(), tls));
+  app.use(
+    sessions(services.sessionStore ?? new SessionMemory(), tls),
+    whoReads(services.readers, services.signIns),
+  );
   app.use(signInRoutes({ ...pages, readers: services.readers, links: services.links }));
   app.get('/api', apiPage(pages));
   app.use('/api', apiRoutes(pages, onError));

@@ -42,6 +42,18 @@ const WORDINGS = {
     todo: 'Tell whoever looks after this installation.',
     saysWhy: false,
   },
+  no_access_file: {
+    title: 'Nobody may read yet',
+    what: 'Nothing is shown until it is written down who may see what.',
+    todo: 'Tell whoever looks after this installation.',
+    saysWhy: true,
+  },
+  signed_out: {
+    title: 'You have been signed out',
+    what: 'What the access file says of you has changed since you signed in.',
+    todo: 'Open a fresh sign-in link from the server’s console.',
+    saysWhy: false,
+  },
   who_is_reading: {
     title: 'You are not signed in',
     what: 'You have signed out, or nothing was asked for a quarter of an hour.',

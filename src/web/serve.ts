@@ -3,6 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import pino from 'pino';
 import { openControl } from '../control/server';
 import { ask } from '../operations/ask';
+import type { Reader } from '../model/view';
 import type { Services } from '../operations/services';
 import { warm } from '../operations/warm';
 import { PlumblineError } from '../shared/errors';
@@ -24,21 +25,31 @@ export interface ServeOptions {
 /** A server that is listening. */
 export interface Serving {
   /** The address and a one-time link for each reader; of a demonstration, one for all. Fresh on every call. */
-  signInUrls(): { readonly reader: string | undefined; readonly url: string }[];
+  signInUrls(): Promise<{ readonly reader: string | undefined; readonly url: string }[]>;
   close(): Promise<void>;
 }
 
 /** Listens for browsers and for the command line. Throws PlumblineError `usage`, and what listening throws. */
 export async function serve(services: Services, options: ServeOptions): Promise<Serving> {
   const { settings, readers } = services;
+  // Where nobody may read, the server says why and does not start.
+  await readers.all();
   const where = whereToListen(settings);
   const links = signInLinks();
   // Standard output is for the sign-in links.
   const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
+  readers.onChange(async ({ hash, fault }) => {
+    if (fault) log.error({ code: fault.code, why: fault.message }, 'access file refused: nobody is let in');
+    else log.warn({ sha256: hash }, 'access file read anew');
+    await services.audit.tell({
+      act: 'access-changed',
+      details: { sha256: hash, ...(fault ? { refused: fault.code } : {}) },
+    });
+  });
   const app = createApp({
     ask: (operation, reader, question, signal) =>
       ask(services, operation, reader, question, signal === undefined ? {} : { signal }),
-    signIns: recordedSignIns(services.audit, readers),
+    signIns: recordedSignIns(services.audit),
     readers,
     links,
     log,
@@ -67,17 +78,18 @@ export async function serve(services: Services, options: ServeOptions): Promise<
   const { port } = server.address() as AddressInfo;
   const base =
     where.publicUrl ?? new URL(`http://${where.host.includes(':') ? `[${where.host}]` : where.host}:${port}`);
-  const urlOf = (reader: string | undefined): string => {
+  const urlOf = (reader: Reader | undefined): string => {
     const url = new URL('/sign-in', base);
     url.searchParams.set('token', links.issue(reader));
     return url.href;
   };
   return {
-    signInUrls() {
+    async signInUrls() {
       if (options.demo) return [{ reader: undefined, url: urlOf(undefined) }];
-      const last = readers.find((r) => r.name === options.user) ?? readers[0];
-      const others = readers.filter((r) => r !== last).map((r) => r.name);
-      return [...others, ...(last ? [last.name] : [])].map((reader) => ({ reader, url: urlOf(reader) }));
+      const all = await readers.all();
+      const last = all.find((r) => r.name === options.user) ?? all[0];
+      const others = all.filter((r) => r !== last);
+      return [...others, ...(last ? [last] : [])].map((r) => ({ reader: r.name, url: urlOf(r) }));
     },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -11,7 +11,8 @@ import { latestKnown } from '../../src/risk';
 import { riskContext } from '../../src/risk/context';
 import { policyWith } from '../../src/risk/policy';
 import { openContacts } from '../../src/risk/staff-contacts';
-import { openView, readerNamed, viewParameters } from '../../src/view';
+import { openView, viewParameters } from '../../src/view';
+import { readerOfAll, writeAccess } from '../../scripts/reader-of-all';
 import { readExamples, writeDeliveries } from '../support/pattern-example';
 
 /**
@@ -23,6 +24,7 @@ const home = mkdtempSync(path.join(tmpdir(), 'plumbline-explained-'));
 let composed: Awaited<ReturnType<typeof compose>>;
 
 beforeAll(async () => {
+  writeAccess(home, [readerOfAll('all', [], false)]);
   composed = await compose(readSettings({ PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: '5a'.repeat(32) }), 'test');
   const { store, archive, idKey, sealed, protection, anchor } = composed.services;
   const { example } = readExamples(pattern.folder).find(({ name }) => name === 'explained-later')!;
@@ -40,7 +42,7 @@ afterAll(async () => {
 
 test('pattern, link and factor count the same communications of the same pairs', async () => {
   const { store, archive, idKey, projections, readers } = composed.services;
-  const view = await openView(store, readerNamed(readers, 'local'), {});
+  const view = await openView(store, await readers.named('all'), {});
   const projection = await projections.of(view);
   const sources = { store, archive, projection, viewParameters: viewParameters(view), idKey };
   const [answer] = await runPatterns(sources, [pattern], { communications: 1, reports: 1 });

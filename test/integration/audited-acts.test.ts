@@ -8,7 +8,7 @@ import { operationNamed } from '../../src/operations/catalogue';
 import type { Operation } from '../../src/operations/operation';
 import type { LineStream } from '../../src/operations/stream';
 import { seededRng } from '../../src/shared/random';
-import { openView, readerNamed } from '../../src/view';
+import { openView } from '../../src/view';
 import { entriesOf, idsShown } from '../support/audit-entry';
 import { visibleForce } from '../support/noninterference/visible-force';
 import { openWorld, type World } from '../support/noninterference/world';
@@ -92,7 +92,7 @@ test('one that nobody waits for any more is cancelled', async () => {
     },
   };
   const { services } = world;
-  const reader = readerNamed(services.readers, 'reader');
+  const reader = await services.readers.named('reader');
   const entries = await told(() => refused(ask(services, slow, reader, {}, { signal: stop.signal })));
   expect(entries.at(-1)).toMatchObject({ act: 'after', outcome: 'cancelled' });
 });
@@ -103,7 +103,7 @@ test('one whose view cannot be opened is told as well', async () => {
     read: () => Promise.reject(new Error('the store is gone')),
   });
   const broken = { ...services, store };
-  const reader = readerNamed(services.readers, 'reader');
+  const reader = await services.readers.named('reader');
   const entries = await told(() => refused(ask(broken, operationNamed('home'), reader, {})));
   expect(entries.at(-1)).toMatchObject({ act: 'after', outcome: 'internal', viewKey: '' });
 });
@@ -147,7 +147,7 @@ test('where the record cannot be written nothing is answered, and nothing is don
       return Promise.resolve({});
     },
   };
-  const reader = readerNamed(world.services.readers, 'reader');
+  const reader = await world.services.readers.named('reader');
   await expect(ask(world.services, spy, reader, {})).rejects.toMatchObject({ code: 'audit_unavailable' });
   expect(ran).toBe(false);
   renameSync(away, own.folder);
@@ -157,7 +157,7 @@ test('where the record cannot be written nothing is answered, and nothing is don
 test('the record holds no name: neither of a question nor of an answer', async () => {
   await asked('search', { query: 'S05' });
   const { entities } = await world.services.projections.of(
-    await openView(world.services.store, readerNamed(world.services.readers, 'reader'), {}),
+    await openView(world.services.store, await world.services.readers.named('reader'), {}),
   );
   const names = entities.filter((e) => e.label !== e.nativeId).map((e) => e.label);
   expect(names.length).toBeGreaterThan(5);

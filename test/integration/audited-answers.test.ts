@@ -6,7 +6,7 @@ import { operationNamed } from '../../src/operations/catalogue';
 import type { Operation } from '../../src/operations/operation';
 import { Show } from '../../src/operations/show';
 import { seededRng } from '../../src/shared/random';
-import { openView, readerNamed } from '../../src/view';
+import { openView } from '../../src/view';
 import { follow, questions, type Question } from '../support/noninterference/questions';
 import { visibleForce } from '../support/noninterference/visible-force';
 import { answerBytes, openWorld, type World } from '../support/noninterference/world';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-audited-'));
   world = await openWorld(folder, visibleForce(seededRng('audited')));
   const { services } = world;
-  const reader = readerNamed(services.readers, 'reader');
+  const reader = await services.readers.named('reader');
   const { entities } = await services.projections.of(await openView(services.store, reader, {}));
   const names = new Map<string, string[]>();
   for (const { id, label, nativeId } of entities)

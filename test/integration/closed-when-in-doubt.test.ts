@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
@@ -8,7 +8,8 @@ import { ask } from '../../src/operations/ask';
 import { allOperations, operationNamed } from '../../src/operations/catalogue';
 import type { Services } from '../../src/operations/services';
 import { isStream } from '../../src/operations/stream';
-import { readerNamed } from '../../src/view';
+import { AccessWatch, openReaders, openView } from '../../src/view';
+import { serve } from '../../src/web/serve';
 import { writeDeliveries } from '../support/noninterference/delivered';
 
 // Who may read a data folder, through the whole product: from the access file and the deliveries to the answer.
@@ -36,12 +37,12 @@ async function opened<T>(work: (services: Services) => Promise<T>): Promise<T> {
 
 async function asked(
   services: Services,
-  user: string,
+  user: string | undefined,
   operation: string,
   question: object = {},
 ): Promise<unknown> {
   try {
-    return await ask(services, operationNamed(operation), readerNamed(services.readers, user), question);
+    return await ask(services, operationNamed(operation), await services.readers.named(user), question);
   } catch (error) {
     return (error as { code: string }).code;
   }
@@ -79,7 +80,7 @@ const WHO = { id: 'staff:TF-1' };
 /** Questions of what is held: all that need no further word, and some about the subject. */
 const QUESTIONS: [operation: string, question: object][] = [
   ...allOperations()
-    .filter((o) => o.loader !== true && o.input.safeParse({}).success)
+    .filter((o) => o.roles.includes('analyst') && o.loader !== true && o.input.safeParse({}).success)
     // What the product can look for at all, and what this user loaded, is no record.
     .filter((o) => !['patterns-list', 'deliveries'].includes(o.id))
     .map((o): [string, object] => [o.id, {}]),
@@ -132,5 +133,130 @@ test('a loader who is not known loads, dry-runs and reads the rejects of what he
     });
     expect(isStream(rejects)).toBe(true);
     expect(await asked(services, 'mistyped', 'view')).toBe('reader_unknown');
+  });
+});
+
+const HIDDEN = {
+  delivery: 'rowan',
+  suppliedAt: day,
+  files: [
+    {
+      source: 'complaints',
+      rows: [{ complaint_id: 'C9', received: '2026-01-02', staff_id: 'TF-1', compartment: 'ROWAN' }],
+    },
+  ],
+};
+const EVENTS = {
+  delivery: 'billing',
+  suppliedAt: day,
+  files: [
+    {
+      source: 'phone-billing',
+      rows: [{ from: '07700900001', to: '07700900002', started: '2026-01-02T10:00:00Z', kind: 'voice' }],
+    },
+  ],
+};
+const incoming = (): string => path.join(folder, 'in');
+
+test('without an access file an empty folder has a user local, who tries out and loads nothing', async () => {
+  writeDeliveries(incoming(), [WORKFORCE, COMPLAINTS]);
+  await opened(async (services) => {
+    expect(await asked(services, undefined, 'ingest', { dir: incoming(), dryRun: true })).toHaveProperty(
+      'seconds',
+    );
+    expect(await asked(services, undefined, 'view')).toMatchObject({ name: 'local', coverage: [] });
+    expect(await asked(services, undefined, 'ingest', { dir: incoming() })).toBe('no_access_file');
+    expect(await services.store.read('view/record-held', {})).toEqual([{ held: 0 }]);
+    expect(await services.store.read('ledger/files', {})).toEqual([]);
+  });
+  expect(readdirSync(home)).not.toContain('rejects');
+});
+
+test.each([
+  ['open records', WORKFORCE],
+  ['hidden records alone', HIDDEN],
+  ['events alone', EVENTS],
+])('a folder that holds %s has no user local: an access file is required', async (_what, delivery) => {
+  access({ name: 'intake', role: 'administrator', loader: true });
+  writeDeliveries(incoming(), [delivery]);
+  await opened(async (services) => {
+    const local = openReaders(
+      new AccessWatch(path.join(folder, 'none.yaml'), false),
+      services.store,
+      services.archive,
+    );
+    const [before] = await local.all();
+    await asked(services, 'intake', 'ingest', { dir: incoming() });
+    await expect(local.all()).rejects.toMatchObject({ code: 'no_access_file' });
+    // Somebody who was let in as `local` a moment before the load committed sees nothing of it.
+    if (!before) throw new Error('There was no local.');
+    const projection = await services.projections.of(await openView(services.store, before, {}));
+    expect([projection.records, projection.contacts, projection.entities].map((l) => l.length)).toEqual([
+      0, 0, 0,
+    ]);
+  });
+  rmSync(path.join(home, 'access.yaml'));
+  await opened(async (services) => {
+    for (const user of [undefined, 'local', 'intake'])
+      for (const [operation, question] of [
+        ...QUESTIONS,
+        ['ingest', { dir: incoming(), dryRun: true }] as const,
+      ])
+        expect([operation, await asked(services, user, operation, question)]).toEqual([
+          operation,
+          'no_access_file',
+        ]);
+    await expect(serve(services, { demo: false })).rejects.toMatchObject({ code: 'no_access_file' });
+  });
+});
+
+test('PLUMBLINE_ACCESS that names no file is an error, never the user local', async () => {
+  const settings = readSettings({ PLUMBLINE_HOME: home, PLUMBLINE_ACCESS: path.join(folder, 'gone.yaml') });
+  await expect(compose(settings, 'test')).rejects.toMatchObject({
+    code: 'access_file',
+    message: expect.stringContaining('PLUMBLINE_ACCESS') as string,
+  });
+  expect(readdirSync(home)).toEqual([]);
+});
+
+test('who is added, removed or changed is so from the next question on, of a server too', async () => {
+  access(SUBJECT, COLLEAGUE);
+  writeDeliveries(incoming(), [WORKFORCE, COMPLAINTS]);
+  await opened(async (services) => {
+    await asked(services, 'subject', 'ingest', { dir: incoming() });
+    expect(await asked(services, 'mistyped', 'view')).toBe('who_is_reading');
+    access(COLLEAGUE, MISTYPED);
+    expect(await asked(services, 'subject', 'view')).toBe('who_is_reading');
+    expect(await asked(services, 'mistyped', 'view')).toBe('reader_unknown');
+    expect(await asked(services, 'colleague', 'view')).toHaveProperty('coverage');
+    writeFileSync(path.join(home, 'access.yaml'), 'users: [');
+    expect(await asked(services, 'colleague', 'view')).toBe('access_file');
+    access({ ...COLLEAGUE, role: 'auditor' });
+    expect(await asked(services, 'colleague', 'view')).toMatchObject({ role: 'auditor', coverage: [] });
+  });
+});
+
+test('a server writes into the audit record that the access file has changed, before it answers anybody by it', async () => {
+  access(COLLEAGUE);
+  await opened(async (services) => {
+    const told: unknown[] = [];
+    const tell = services.audit.tell.bind(services.audit);
+    const audit = {
+      ...services.audit,
+      tell: (act: Parameters<typeof tell>[0]) => (told.push(act), tell(act)),
+    };
+    const serving = await serve(
+      { ...services, settings: { ...services.settings, port: 0 }, audit },
+      { demo: false },
+    );
+    access(COLLEAGUE, SUBJECT);
+    await services.readers.all();
+    expect(told).toEqual([{ act: 'access-changed', details: { sha256: expect.any(String) as string } }]);
+    writeFileSync(path.join(home, 'access.yaml'), 'users: [');
+    await expect(services.readers.all()).rejects.toMatchObject({ code: 'access_file' });
+    await expect(services.readers.all()).rejects.toMatchObject({ code: 'access_file' });
+    expect(told).toHaveLength(2);
+    expect(told[1]).toMatchObject({ act: 'access-changed', details: { refused: 'access_file' } });
+    await serving.close();
   });
 });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { allCommands, programOf, runProgram } from '../../src/cli/program';
 import { seededRng } from '../../src/shared/random';
-import { openView, readerNamed } from '../../src/view';
+import { openView } from '../../src/view';
 import { visibleForce } from '../support/noninterference/visible-force';
 import { KEY, openWorld } from '../support/noninterference/world';
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-commands-'));
   const world = await openWorld(folder, visibleForce(seededRng('commands')));
   const { services } = world;
-  const view = await openView(services.store, readerNamed(services.readers, 'reader'), {});
+  const view = await openView(services.store, await services.readers.named('reader'), {});
   const projection = await services.projections.of(view);
   record = projection.recordsOf('complaints')[0]?.id ?? '';
   await world.close();

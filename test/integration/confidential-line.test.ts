@@ -13,7 +13,6 @@ import { readProtectedFile } from '../../src/ingest/protection/list-file';
 import { normalisedNumber } from '../../src/model/phone-number';
 import { ask } from '../../src/operations/ask';
 import { operationNamed } from '../../src/operations/catalogue';
-import { readerNamed } from '../../src/view';
 import { writtenIn } from '../support/written-bytes';
 
 let folder: string;
@@ -45,8 +44,8 @@ async function shown(
   if (withList) copyFileSync(path.join(out, 'protected.yaml'), path.join(home, 'protected.yaml'));
   const composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'test');
   const { services } = composed;
-  const asked = (reader: string, operation: string, question: object): Promise<unknown> =>
-    ask(services, operationNamed(operation), readerNamed(services.readers, reader), question);
+  const asked = async (reader: string, operation: string, question: object): Promise<unknown> =>
+    ask(services, operationNamed(operation), await services.readers.named(reader), question);
   let text = '';
   try {
     for (const delivery of readdirSync(path.join(out, 'deliveries')).filter((d) =>

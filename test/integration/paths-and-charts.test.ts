@@ -1,6 +1,6 @@
 import { linkKinds } from '../../src/operations/link-kinds';
 import { seededRng } from '../../src/shared/random';
-import { openView, readerNamed } from '../../src/view';
+import { openView } from '../../src/view';
 import type { Projection } from '../../src/view/projection';
 import { openDemoWorld, type DemoWorld } from '../support/demo-world';
 
@@ -14,7 +14,7 @@ let projection: Projection;
 beforeAll(async () => {
   world = await openDemoWorld({ staff: 150, months: 2, seed: 'paths' });
   const { services } = world;
-  const reader = readerNamed(services.readers, 'analyst.one');
+  const reader = await services.readers.named('analyst.one');
   projection = await services.projections.of(await openView(services.store, reader, {}));
 }, 120_000);
 afterAll(() => world.close());

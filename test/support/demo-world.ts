@@ -7,7 +7,6 @@ import { generateForce } from '../../src/demo-force';
 import { ask } from '../../src/operations/ask';
 import { operationNamed } from '../../src/operations/catalogue';
 import type { Services } from '../../src/operations/services';
-import { readerNamed } from '../../src/view';
 
 /** A demo force in a data folder of its own, with the readers that come with it. */
 export interface DemoWorld {
@@ -30,8 +29,8 @@ export async function openDemoWorld(
   copyFileSync(force.protectedFile, path.join(home, 'protected.yaml'));
   const composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'test');
   const { services } = composed;
-  const asked: DemoWorld['ask'] = (operation, question, name = reader) =>
-    ask(services, operationNamed(operation), readerNamed(services.readers, name), question);
+  const asked: DemoWorld['ask'] = async (operation, question, name = reader) =>
+    ask(services, operationNamed(operation), await services.readers.named(name), question);
   await asked('ingest', { dir: path.join(folder, 'force', 'deliveries') }, 'intake');
   return {
     services,

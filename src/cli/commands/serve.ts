@@ -28,8 +28,8 @@ export const command: CliCommand = {
             demo: demo === true,
             ...(user === undefined ? {} : { user }),
           });
-          printLinks(serving);
-          await untilStopped(() => printLinks(serving));
+          await printLinks(serving);
+          await untilStopped(() => void printLinks(serving).catch(sayWhyNot));
           await serving.close();
         } finally {
           await composed.close();
@@ -46,10 +46,17 @@ function portOf(text: string): number {
 }
 
 /** A line for each reader, and last the one that scripts wait for. */
-function printLinks(serving: Serving): void {
-  const urls = serving.signInUrls();
+async function printLinks(serving: Serving): Promise<void> {
+  const urls = await serving.signInUrls();
   for (const { reader, url } of urls.slice(0, -1)) process.stdout.write(`sign-in ${reader ?? ''} ${url}\n`);
   process.stdout.write(`ready ${urls.at(-1)?.url ?? ''}\n`);
+}
+
+/** Nobody may read just now: said where the links would stand, and the server goes on. */
+function sayWhyNot(error: unknown): void {
+  process.stderr.write(
+    `plumbline: ${error instanceof PlumblineError ? error.message : 'no links could be made.'}\n`,
+  );
 }
 
 /** Resolves on the first SIGINT or SIGTERM. Enter on a terminal, or SIGHUP, prints fresh links. */

@@ -61,7 +61,7 @@ export const operation = defineOperation({
       act.at >= since &&
       (until === '' || act.at <= until);
     const found = (await actsFor(services, reader, input.subject)).filter(matches);
-    const watched = await watchedActs(services, services.readers, found);
+    const watched = await watchedActs(services, await services.readers.all(), found);
     const all = found.map((f, i) => ({
       ...f,
       self: watched[i]?.self === true,

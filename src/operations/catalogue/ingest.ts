@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Counts } from '../../audit';
 import { ingest, ingestReport, type IngestReport } from '../../ingest';
 import { ROLES } from '../../model/view';
+import { isLocal, needsAccessFile } from '../../view';
 import { defineOperation } from '../operation';
 import { textKinds } from '../show';
 
@@ -25,6 +26,7 @@ export const operation = defineOperation({
     deliveries.flatMap(({ delivery, files }) => files.map((file) => counted(delivery, file))),
   async run(services, asking, input) {
     const { store, archive, sealed, protection, anchor, idKey, settings } = services;
+    if (!input.dryRun && isLocal(asking.reader)) throw needsAccessFile('Nothing was loaded');
     for (const notice of services.notices) asking.progress(notice);
     return ingest(
       { store, archive, sealed, protection, anchor, idKey, home: settings.home },

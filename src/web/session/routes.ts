@@ -1,16 +1,17 @@
 import { Router, urlencoded, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { Reader } from '../../model/view';
 import { PlumblineError } from '../../shared/errors';
+import type { Readers } from '../../view';
 import { tokenGuard } from '../guards/origin';
 import { framed, type PageServices } from '../page-routes';
-import type { SignInLinks } from './links';
+import { signedInAs, type SignInLinks } from './links';
 import { beginSession, endSession } from './session';
+import { readerOf, stillThere } from './who-reads';
 
 const chosen = z.object({ reader: z.string() });
 
 export interface SignInServices extends PageServices {
-  readonly readers: readonly Reader[];
+  readonly readers: Readers;
   readonly links: SignInLinks;
 }
 
@@ -23,33 +24,34 @@ export function signInRoutes(services: SignInServices): Router {
     const given = request.query['token'];
     if (typeof given !== 'string') return show(services, request, response, 'sign-in.njk', 'Sign in');
     const redeemed = services.links.redeem(given);
-    if (!redeemed) {
+    const reader = redeemed?.reader && stillThere(await services.readers.all(), redeemed.reader);
+    if (!redeemed || (redeemed.reader && !reader)) {
       await signIns.refusedLink();
       response.status(401);
       return show(services, request, response, 'sign-in.njk', 'This link has been used or is too old', {
         stale: true,
       });
     }
-    const { reader } = redeemed;
-    if (reader !== undefined) await signIns.signedIn(reader);
-    await beginSession(request, reader === undefined ? { chooses: true } : { reader, chooses: false });
-    response.redirect(303, reader === undefined ? '/sign-in/choose' : '/');
+    if (reader) await signIns.signedIn(reader);
+    await beginSession(request, reader ? { reader: signedInAs(reader), chooses: false } : { chooses: true });
+    response.redirect(303, reader ? '/' : '/sign-in/choose');
   });
-  router.get('/sign-in/choose', (request, response) => {
+  router.get('/sign-in/choose', async (request, response) => {
     mayChoose(request);
-    show(services, request, response, 'choose.njk', 'Who is reading?', { readers: services.readers });
+    const readers = await services.readers.all();
+    show(services, request, response, 'choose.njk', 'Who is reading?', { readers });
   });
   router.post('/sign-in/choose', ...form, async (request, response) => {
     mayChoose(request);
-    const reader = chosen.safeParse(request.body).data?.reader;
-    if (reader === undefined || !services.readers.some((r) => r.name === reader))
-      throw new PlumblineError('not_found', 'No such reader.');
+    const name = chosen.safeParse(request.body).data?.reader;
+    const reader = (await services.readers.all()).find((r) => r.name === name);
+    if (!reader) throw new PlumblineError('not_found', 'No such reader.');
     await signIns.signedIn(reader);
-    await beginSession(request, { reader, chooses: true });
+    await beginSession(request, { reader: signedInAs(reader), chooses: true });
     response.redirect(303, '/');
   });
   router.post('/sign-out', ...form, async (request, response) => {
-    if (request.session.reader !== undefined) await signIns.signedOut(request.session.reader);
+    if (request.session.reader) await signIns.signedOut(readerOf(request));
     await endSession(request);
     response.redirect(303, '/sign-in');
   });

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
+import type { SignedInAs } from './links';
 import type { SessionMemory } from './store';
 
 declare module 'express-session' {
   interface SessionData {
-    /** Name of the reader who is signed in. */
-    reader: string;
+    /** The reader who is signed in. */
+    reader: SignedInAs;
     /** True where this session may choose among the readers of a demonstration. */
     chooses: boolean;
     /** Synchroniser token. */
@@ -29,14 +30,19 @@ export function sessions(store: SessionMemory, tls: boolean): RequestHandler {
 /** Starts a session under a new id, so that an id known before signing in is worth nothing after it. */
 export async function beginSession(
   request: Request,
-  who: { readonly reader?: string; readonly chooses: boolean },
+  who: { readonly reader?: SignedInAs; readonly chooses: boolean },
 ): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    request.session.regenerate((error) => (error ? reject(error as Error) : resolve()));
-  });
+  await renewSession(request);
   request.session.token = randomBytes(32).toString('base64url');
   request.session.chooses = who.chooses;
   if (who.reader !== undefined) request.session.reader = who.reader;
+}
+
+/** Ends the session and puts an empty one in its place, under another id. */
+export async function renewSession(request: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    request.session.regenerate((error) => (error ? reject(error as Error) : resolve()));
+  });
 }
 
 export async function endSession(request: Request): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Told } from '../../audit/entry';
 import type { Recorder } from '../../audit';
 import { answerOf } from '../testing/answers';
-import { ANALYST, MEETING, visited, type Visited } from '../testing/server';
+import { ANALYST, visited, type Visited } from '../testing/server';
 import { signInLinks } from './links';
 import { recordedSignIns } from './sign-ins';
 
@@ -21,7 +21,7 @@ const recorder = {
 beforeEach(async () => {
   told = [];
   full = false;
-  const signIns = recordedSignIns(recorder, [ANALYST, MEETING]);
+  const signIns = recordedSignIns(recorder);
   site = await visited({
     ask: (operation) => Promise.resolve(answerOf(operation, () => undefined)),
     signIns,
@@ -33,8 +33,8 @@ test('signing in and out', async () => {
   await site.signIn('analyst.one');
   await site.post('/sign-out', `_csrf=${encodeURIComponent(await site.token('/'))}`);
   expect(told).toEqual([
-    { act: 'signed-in', who: { name: 'analyst.one', role: 'analyst' } },
-    { act: 'signed-out', who: { name: 'analyst.one', role: 'analyst' } },
+    { act: 'signed-in', who: { name: 'analyst.one', role: 'analyst', staffId: 'KV-1' } },
+    { act: 'signed-out', who: { name: 'analyst.one', role: 'analyst', staffId: 'KV-1' } },
   ]);
 });
 
@@ -48,7 +48,7 @@ test('a demonstration tells who was chosen', async () => {
 
 test('a link that is none or was used, and a form that is not of this server', async () => {
   const links = signInLinks();
-  expect((await site.get(`/sign-in?token=${links.issue('analyst.one')}`)).status).toBe(401);
+  expect((await site.get(`/sign-in?token=${links.issue(ANALYST)}`)).status).toBe(401);
   await site.signIn('analyst.one');
   expect((await site.post('/sign-out', '_csrf=forged')).status).toBe(403);
   const json = { 'content-type': 'application/json', 'x-csrf-token': 'forged' };

@@ -2,6 +2,7 @@ import { createServer, request, type IncomingMessage, type Server } from 'node:h
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import type { Reader } from '../../model/view';
+import type { Readers } from '../../view';
 import { createApp, type AppServices } from '../app';
 import { signInLinks } from '../session/links';
 import type { SignIns } from '../session/sign-ins';
@@ -37,6 +38,15 @@ export const AUDITOR: Reader = {
   place: 'access.yaml, line 6',
 };
 
+/** Readers that stay as they are. */
+export function fixedReaders(readers: readonly Reader[]): Readers {
+  return {
+    all: () => Promise.resolve(readers),
+    named: (name) => Promise.resolve(readers.find((r) => r.name === name) ?? ANALYST),
+    onChange: () => undefined,
+  };
+}
+
 /** The web application on a port of its own, with a browser's cookie kept by hand. */
 export interface Visited {
   readonly base: string;
@@ -56,18 +66,20 @@ export interface Visited {
 const UNTOLD: SignIns = {
   signedIn: () => Promise.resolve(),
   signedOut: () => Promise.resolve(),
+  turnedOut: () => Promise.resolve(),
   refusedLink: () => Promise.resolve(),
   refusedToken: () => Promise.resolve(),
 };
 
 export async function visited(given: Partial<AppServices> & Pick<AppServices, 'ask'>): Promise<Visited> {
-  const links = signInLinks();
+  const readers = given.readers ?? fixedReaders([ANALYST, MEETING, AUDITOR]);
+  const links = given.links ?? signInLinks();
   const lines: string[] = [];
   const log = pino({ base: null }, { write: (line: string) => void lines.push(line) });
   const server: Server = createServer(
     createApp({
       signIns: UNTOLD,
-      readers: [ANALYST, MEETING, AUDITOR],
+      readers,
       links,
       log,
       zone: 'Europe/London',
@@ -88,7 +100,11 @@ export async function visited(given: Partial<AppServices> & Pick<AppServices, 'a
   return {
     base,
     lines,
-    signIn: (reader) => send(`/sign-in?token=${links.issue(reader)}`, {}),
+    signIn: async (name) => {
+      const reader = (await readers.all()).find((r) => r.name === name);
+      if (name !== undefined && !reader) throw new Error(`There is no reader ${name}.`);
+      return send(`/sign-in?token=${links.issue(reader)}`, {});
+    },
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, body, headers = form) => send(path, { method: 'POST', body, headers }),
     raw: (path, headers) =>

@@ -1,6 +1,6 @@
 import type { GraphStore, GraphValue } from '../../../src/graph/store';
 import type { World } from '../noninterference/world';
-import { openView, parseClock, readerNamed } from '../../../src/view';
+import { openView, parseClock } from '../../../src/view';
 import type { View } from '../../../src/model/view';
 
 /** What a graph holds, to ask for it; sorted, so that both engines are asked the same. */
@@ -48,7 +48,7 @@ export async function viewsOf({ services }: World): Promise<View[]> {
       const at = Object.fromEntries(
         Object.entries(clocks).map(([name, text]) => [name, parseClock(text, services.settings.zone)]),
       );
-      views.push(await openView(services.store, readerNamed(services.readers, reader), at));
+      views.push(await openView(services.store, await services.readers.named(reader), at));
     }
   }
   return views;

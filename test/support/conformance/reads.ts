@@ -66,6 +66,7 @@ export const READ_QUESTIONS: Questions = {
     { entities: entityIds(known), rows: ['posts holder'] },
     { entities: [ABSENT], rows: ['workforce self'] },
   ],
+  'view/record-held': nothing,
   'view/register-loaded': nothing,
   'view/records-naming': (known) => [{ entities: entityIds(known) }, { entities: [ABSENT] }],
   'view/staff-named': (known) => [

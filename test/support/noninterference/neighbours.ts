@@ -9,7 +9,7 @@ import { readerOf, type World } from './world';
  * forgot that thing: clearance, compartment, exclusions, as-of.
  */
 export async function neighboursAsk(world: World): Promise<void> {
-  const reader = readerOf(world);
+  const reader = await readerOf(world);
   const nobody = { ...reader, staffId: undefined, noStaffRecord: { reason: 'test', excluded: [] } };
   const neighbours: [Reader, object][] = [
     [{ ...reader, clearance: ['P', 'C'] }, { asOf: AS_OF }],

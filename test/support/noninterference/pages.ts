@@ -1,6 +1,6 @@
 import type { Ask } from '../../../src/web/asking';
 import { addressOf, pageExamples, type ExampleThing } from '../../../src/web/testing/examples';
-import { visited, type Visited } from '../../../src/web/testing/server';
+import { fixedReaders, visited, type Visited } from '../../../src/web/testing/server';
 import { ask } from '../../../src/operations/ask';
 import { EXCLUDED_STAFF, READER_STAFF, AS_OF } from './visible-force';
 import { readerOf, type World } from './world';
@@ -12,8 +12,8 @@ export async function openSite(world: World): Promise<Site> {
   const { services, planted } = world;
   const asking: Ask = (operation, reader, question) =>
     ask(services, planted?.get(operation.id) ?? operation, reader, question);
-  const reader = readerOf(world);
-  const site = await visited({ ask: asking, readers: [reader], zone: services.settings.zone });
+  const reader = await readerOf(world);
+  const site = await visited({ ask: asking, readers: fixedReaders([reader]), zone: services.settings.zone });
   const { status } = await site.signIn(reader.name);
   if (status !== 303) throw new Error(`signing in answered ${status}`);
   return site;

@@ -3,7 +3,7 @@ import { operationNamed } from '../../../src/operations/catalogue';
 import { rankTop } from '../../../src/risk';
 import { PlumblineError } from '../../../src/shared/errors';
 import { sealView, type View } from '../../../src/model/view';
-import { openView, readerNamed } from '../../../src/view';
+import { openView } from '../../../src/view';
 import type { Projection } from '../../../src/view/projection';
 import type { Kind } from './compare';
 import type { World } from './world';
@@ -125,5 +125,5 @@ function keptWithoutClearance({ services }: World): (view: View) => Promise<Proj
 }
 
 async function everythingIn({ services }: World): Promise<Projection> {
-  return services.projections.of(await openView(services.store, readerNamed(services.readers, 'all'), {}));
+  return services.projections.of(await openView(services.store, await services.readers.named('all'), {}));
 }

@@ -1,6 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { stringify } from 'yaml';
 import { compose } from '../../../src/compose';
 import { readSettings } from '../../../src/config/settings';
 import { ask } from '../../../src/operations/ask';
@@ -10,10 +9,10 @@ import type { Services } from '../../../src/operations/services';
 import { isStream } from '../../../src/operations/stream';
 import { PlumblineError } from '../../../src/shared/errors';
 import type { Reader } from '../../../src/model/view';
-import { readerNamed } from '../../../src/view';
 import { writeDeliveries, type Delivered } from './delivered';
 import type { Question } from './questions';
 import { READER_STAFF } from './visible-force';
+import { readerOfAll, writeAccess } from '../../../scripts/reader-of-all';
 
 export const KEY = '7'.repeat(64);
 
@@ -31,24 +30,12 @@ export async function openHome(
   server: Readonly<Record<string, string>> = {},
 ): Promise<World> {
   const home = path.join(folder, 'home');
-  mkdirSync(home, { recursive: true });
-  writeFileSync(
-    path.join(home, 'access.yaml'),
-    stringify({
-      users: [
-        { name: 'reader', staff_id: READER_STAFF, role: 'analyst', compartments: [] },
-        {
-          name: 'all',
-          no_staff_record: { reason: 'test', excluded: [] },
-          role: 'analyst',
-          compartments: ['ALDER'],
-          clearance: ['P', 'C'],
-        },
-        { name: 'intake', role: 'administrator', loader: true },
-        { name: 'keeper', role: 'administrator' },
-      ],
-    }),
-  );
+  writeAccess(home, [
+    { name: 'reader', staff_id: READER_STAFF, role: 'analyst', compartments: [] },
+    readerOfAll('all', ['ALDER'], false),
+    { name: 'intake', role: 'administrator', loader: true },
+    { name: 'keeper', role: 'administrator' },
+  ]);
   // The same for every world, so that two of them hold the same.
   writeFileSync(path.join(home, 'folder.id'), '5'.repeat(32));
   return compose(readSettings({ ...server, PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: KEY }), 'test');
@@ -56,7 +43,7 @@ export async function openHome(
 
 /** Ingests a delivery folder, or a folder of them, and gives what became of it. */
 export async function load({ services }: World, dir: string): Promise<unknown> {
-  return ask(services, operationNamed('ingest'), readerNamed(services.readers, 'intake'), { dir });
+  return ask(services, operationNamed('ingest'), await services.readers.named('intake'), { dir });
 }
 
 /** A data folder with these deliveries in it, and its readers. */
@@ -73,17 +60,18 @@ export async function openWorld(
 }
 
 /** The reader whose answers are compared. */
-export function readerOf({ services }: World): Reader {
-  return readerNamed(services.readers, 'reader');
+export function readerOf({ services }: World): Promise<Reader> {
+  return services.readers.named('reader');
 }
 
 /** What an operation answers the reader, or what stands in for it. Throws what it throws. */
-export function asked(
+export async function asked(
   world: World,
   { operation, question }: Question,
-  reader = readerOf(world),
+  given?: Reader,
 ): Promise<unknown> {
   const { services, planted } = world;
+  const reader = given ?? (await readerOf(world));
   return ask(services, planted?.get(operation) ?? operationNamed(operation), reader, question);
 }
 
@@ -100,7 +88,7 @@ export async function answerBytes(
   reader = 'reader',
 ): Promise<{ text: string; body: unknown }> {
   try {
-    const body = await asked(world, question, readerNamed(world.services.readers, reader));
+    const body = await asked(world, question, await world.services.readers.named(reader));
     if (!isStream(body)) return { text: JSON.stringify(body), body };
     const lines: string[] = [];
     for await (const line of body) lines.push(line);
