@@ -17,7 +17,13 @@ const environment = z.object({
   PLUMBLINE_HOST: z.string().min(1).default('127.0.0.1'),
   PLUMBLINE_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PLUMBLINE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
-  NEO4J_URI: z.string().min(1).optional(),
+  NEO4J_URI: z
+    .string()
+    .regex(
+      /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s/?#@:]+(:\d{1,5})?\/?$|^(neo4j|bolt)(\+s|\+ssc)?:\/\/\[[0-9a-f:.]+\](:\d{1,5})?\/?$/i,
+      'must be an address like neo4j://host:7687 (neo4j, neo4j+s, bolt or bolt+s; user and password have variables of their own)',
+    )
+    .optional(),
   NEO4J_USER: z.string().min(1).optional(),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().min(1).optional(),

@@ -52,5 +52,7 @@ export interface GraphStore {
    * it is done once. Gives the rows of the last. Throws also what a guard refuses with.
    */
   write(steps: readonly Step[]): Promise<Record<string, GraphValue>[]>;
+  /** Resolves where the engine answers. Throws PlumblineError `store_unavailable` where it does not. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Archive } from '../archive/archive';
 import type { GraphStore } from '../graph/store';
 import type { SealedStore } from '../sealed';
+import { PlumblineError } from '../shared/errors';
 import { takeLease, type Lease } from '../ledger/lease';
 import { readLedger } from '../ledger/read-ledger';
 import { findDeliveries, type Delivery } from './delivery/manifest';
@@ -83,6 +84,10 @@ export async function ingest(services: IngestServices, options: IngestOptions): 
     }));
     for (const delivery of found.deliveries) deliveries.push(await loaded(load, delivery));
     return { deliveries, seconds: (Date.now() - started) / 1000 };
+  } catch (error) {
+    if (!(error instanceof PlumblineError) || error.code !== 'store_unavailable') throw error;
+    const goOn = 'What was loaded stays; run the same command again to go on.';
+    throw new PlumblineError(error.code, `${error.message} ${goOn}`, {}, { cause: error });
   } finally {
     if (lease) await ended(services, lease);
   }

@@ -7,6 +7,7 @@ import { PlumblineError } from '../shared/errors';
 const HELD_FOR_MS = 60_000;
 const RENEWED_EVERY_MS = 15_000;
 const ASKED_EVERY_MS = 1_000;
+const PATIENCE_MS = 30_000;
 
 /** The right to load: one process at a time has it, for the whole graph. */
 export interface Lease {
@@ -78,9 +79,10 @@ function leaseOf(store: GraphStore, owner: string): Lease {
   return {
     store: {
       engine: store.engine,
-      read: (name, parameters) => store.read(name, parameters),
-      readText: (statement, parameters) => store.readText(statement, parameters),
-      write: (steps) => store.write([mine, ...steps]),
+      read: (name, parameters) => patiently(() => store.read(name, parameters)),
+      readText: (statement, parameters) => patiently(() => store.readText(statement, parameters)),
+      write: (steps) => patiently(() => store.write([mine, ...steps])),
+      ready: () => store.ready(),
       close: () => store.close(),
     },
     check: () => {
@@ -92,6 +94,19 @@ function leaseOf(store: GraphStore, owner: string): Lease {
       await store.write([step('ledger/release-lease', { owner })]).catch(() => undefined);
     },
   };
+}
+
+/** A load waits out a server that is started again; who waits for a page is told at once. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const until = Date.now() + PATIENCE_MS; ;) {
+    try {
+      return await work();
+    } catch (error) {
+      const down = error instanceof PlumblineError && error.code === 'store_unavailable';
+      if (!down || Date.now() > until) throw error;
+      await sleep(ASKED_EVERY_MS);
+    }
+  }
 }
 
 function takenOver(): PlumblineError {

@@ -5,6 +5,7 @@ import { PROJECT_ROOT } from '../config/project-root';
 import { PlumblineError } from '../shared/errors';
 import type { Readers } from '../view';
 import { apiPage } from './api/page';
+import { sendProblem } from './api/problem';
 import { apiRoutes } from './api/routes';
 import type { Ask } from './asking';
 import { fetchMetadataGuard } from './guards/origin';
@@ -24,6 +25,8 @@ import { readerOf, whoReads } from './session/who-reads';
 export interface AppServices {
   readonly ask: Ask;
   readonly signIns: SignIns;
+  /** Resolves where the store answers, so that questions can be. */
+  readonly ready: () => Promise<void>;
   readonly readers: Readers;
   readonly links: SignInLinks;
   readonly log: Logger;
@@ -55,6 +58,18 @@ export function createApp(services: AppServices): Express {
 
   app.use(requestLog(services.log), ...securityHeaders(tls), hostGuard(services.publicUrl?.host));
   app.get('/health', (_request, response) => void response.json({ ok: true }));
+  app.get('/ready', (_request, response, next) => {
+    services
+      .ready()
+      .then(
+        () => void response.json({ ready: true }),
+        (error: unknown) => {
+          onError(error);
+          sendProblem(response, error);
+        },
+      )
+      .catch(next);
+  });
   app.use(fetchMetadataGuard);
   app.use(
     '/assets',
@@ -91,11 +106,19 @@ function cached(response: { setHeader(name: string, value: string): unknown }): 
   response.setHeader('Cache-Control', 'public, max-age=3600');
 }
 
+const LOGGED: ReadonlySet<string> = new Set(['internal', 'statement', 'store_unavailable', 'folder_held']);
+
+/** The codes of an error and of what caused it: a message may hold text of a record. */
+function causesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  return ['code' in error ? String(error.code) : error.name, ...causesOf(error.cause)];
+}
+
 /** What went wrong inside, by name and place; a message may hold text of a record, so it is left out. */
 function logError(log: Logger, error: unknown): void {
   if (error instanceof PlumblineError) {
-    if (error.code !== 'internal' && error.code !== 'statement') return;
-    log.error({ code: error.code }, 'failed');
+    if (!LOGGED.has(error.code)) return;
+    log.error({ code: error.code, cause: causesOf(error.cause) }, 'failed');
     return;
   }
   const frames =

@@ -164,6 +164,16 @@ export function errorPage(error: unknown): ErrorPage {
   };
 }
 
+const RETRY_AFTER_S = 10;
+
+/** Of what is out of reach for a while, when to ask again. */
+export function tellWhenToRetry(
+  response: { setHeader(name: string, value: string): unknown },
+  status: number,
+): void {
+  if (status === 503) response.setHeader('Retry-After', String(RETRY_AFTER_S));
+}
+
 /** What express itself refuses: a body too long or not well formed, an address that cannot be decoded. */
 function codeOfHttp(error: unknown): ErrorCode {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;

@@ -4,7 +4,7 @@ import type { Operation } from '../operations/operation';
 import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
 import { withClocks, type Ask, type GivenClocks, type PageAsking } from './asking';
-import { errorPage } from './error-page';
+import { errorPage, tellWhenToRetry } from './error-page';
 import { frame, type Standing } from './frame';
 import { nonceOf } from './guards/headers';
 import type { Query } from './links';
@@ -139,5 +139,6 @@ export function sendErrorPage(
   const page = errorPage(error);
   const around = framed(services, request, response, { title: page.title });
   const here = { path: '/', query: [] };
+  tellWhenToRetry(response, page.status);
   response.status(page.status).send(services.render('error.njk', { ...around, here, page }));
 }

@@ -49,6 +49,7 @@ export async function serve(services: Services, options: ServeOptions): Promise<
   const app = createApp({
     ask: (operation, reader, question, signal) =>
       ask(services, operation, reader, question, signal === undefined ? {} : { signal }),
+    ready: () => services.store.ready(),
     signIns: recordedSignIns(services.audit),
     readers,
     links,

@@ -11,6 +11,8 @@ export interface BoltProxy {
   /** How many COMMITs went through, and of how many the reply was dropped. */
   readonly commits: number;
   readonly dropped: number;
+  /** From here on nothing is passed on either way, and no connection breaks: a server that hangs. */
+  hang(): void;
   close(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export interface BoltProxy {
 export async function boltProxy(target: string, drops: (commit: number) => boolean): Promise<BoltProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
+  let hanging = false;
   const counts = { commits: 0, dropped: 0 };
   const server = createServer((client) => {
     const upstream = connect(Number(port), hostname);
@@ -35,6 +38,7 @@ export async function boltProxy(target: string, drops: (commit: number) => boole
     }
     let losing = false;
     client.on('data', (part: Buffer) => {
+      if (hanging) return;
       if (part.includes(COMMIT)) {
         counts.commits += 1;
         losing = drops(counts.commits);
@@ -42,6 +46,7 @@ export async function boltProxy(target: string, drops: (commit: number) => boole
       upstream.write(part);
     });
     upstream.on('data', (part: Buffer) => {
+      if (hanging) return;
       if (!losing) return void client.write(part);
       counts.dropped += 1;
       client.destroy();
@@ -56,6 +61,9 @@ export async function boltProxy(target: string, drops: (commit: number) => boole
     },
     get dropped() {
       return counts.dropped;
+    },
+    hang: () => {
+      hanging = true;
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();

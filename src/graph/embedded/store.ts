@@ -76,6 +76,10 @@ class EmbeddedStore implements GraphStore {
     return next;
   }
 
+  ready(): Promise<void> {
+    return Promise.resolve();
+  }
+
   async close(): Promise<void> {
     await this.queue;
     this.db.close();

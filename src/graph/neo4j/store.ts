@@ -4,6 +4,8 @@ import { NEO4J_READ_LIMIT_S, tookTooLong } from '../limits';
 import { integerParameters, registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
 import { migrate } from './migrate';
+import { orSilent, whileAnswering } from './outage';
+import { refusalOf, unreachable } from './refusal';
 import type { GraphStore, GraphValue, RegisteredText, Step } from '../store';
 import { transactionOf } from '../transaction';
 
@@ -15,29 +17,51 @@ export interface Neo4jSettings {
   readonly database?: string;
 }
 
+/** Whoever waits for a page is told after this long that the server is not there; a load tries again for longer. */
+const GIVE_UP_MS = 5_000;
+
 /** Connects, checks that the server answers, and brings its schema up to date. Throws PlumblineError `store_unavailable`. */
 export async function openNeo4j(settings: Neo4jSettings): Promise<GraphStore> {
   const auth =
     settings.user === undefined ? undefined : neo4j.auth.basic(settings.user, settings.password ?? '');
   const driver = neo4j.driver(settings.uri, auth, {
     disableLosslessIntegers: true,
-    maxTransactionRetryTime: 30_000,
+    connectionTimeout: GIVE_UP_MS,
+    connectionAcquisitionTimeout: GIVE_UP_MS,
+    maxTransactionRetryTime: GIVE_UP_MS,
   });
-  const store = new Neo4jStore(driver, settings.database);
   try {
-    await driver.verifyConnectivity();
-    await migrate(driver, settings.database);
-  } catch (cause) {
-    await driver.close();
-    if (cause instanceof PlumblineError) throw cause;
-    throw new PlumblineError(
-      'store_unavailable',
-      'The Neo4j server named by NEO4J_URI does not answer.',
-      {},
-      { cause },
+    const { agent = '' } = await orSilent(driver.getServerInfo(databaseOf(settings)));
+    if (isTooOld(agent)) throw tooOld(agent);
+    await whileAnswering(migrate(driver, settings.database), () =>
+      driver.getServerInfo(databaseOf(settings)),
     );
+  } catch (cause) {
+    await closed(driver);
+    throw refusalOf(cause);
   }
-  return store;
+  return new Neo4jStore(driver, databaseOf(settings));
+}
+
+/** `Neo4j/5.26.30`; releases of 2025 and later are named by their year. */
+function isTooOld(agent: string): boolean {
+  const [, major, minor] = /^Neo4j\/(\d+)\.(\d+)/.exec(agent) ?? [];
+  return major !== undefined && (Number(major) < 5 || (Number(major) === 5 && Number(minor) < 26));
+}
+
+function tooOld(agent: string): PlumblineError {
+  return new PlumblineError(
+    'store_unavailable',
+    `The server that NEO4J_URI names is ${agent}. Plumbline needs Neo4j 5.26 or later.`,
+  );
+}
+
+const databaseOf = ({ database }: Neo4jSettings): { database?: string } =>
+  database === undefined ? {} : { database };
+
+/** Closes what can be closed: a server that does not answer is not waited for. */
+async function closed(driver: Driver): Promise<void> {
+  await orSilent(driver.close()).catch(() => undefined);
 }
 
 /** A writer that is cut off in the middle lets go of what it locked after this long. */
@@ -50,7 +74,7 @@ class Neo4jStore implements GraphStore {
 
   constructor(
     private readonly driver: Driver,
-    private readonly database: string | undefined,
+    private readonly database: { readonly database?: string },
   ) {}
 
   async read<N extends ReadName>(name: N, parameters: Parameters<N>): Promise<Row<N>[]> {
@@ -82,8 +106,18 @@ class Neo4jStore implements GraphStore {
     });
   }
 
-  async close(): Promise<void> {
-    await this.driver.close();
+  async ready(): Promise<void> {
+    await orSilent(this.ping()).catch((cause: unknown) => {
+      throw unreachable(cause);
+    });
+  }
+
+  private ping(): Promise<unknown> {
+    return this.driver.getServerInfo(this.database);
+  }
+
+  close(): Promise<void> {
+    return closed(this.driver);
   }
 
   private rows(
@@ -103,23 +137,27 @@ class Neo4jStore implements GraphStore {
     const session: Session = this.driver.session({
       defaultAccessMode: mode === 'READ' ? neo4j.session.READ : neo4j.session.WRITE,
       bookmarkManager: this.bookmarks,
-      ...(this.database === undefined ? {} : { database: this.database }),
+      ...this.database,
     });
+    const asked =
+      mode === 'READ'
+        ? session.executeRead(work, { timeout: NEO4J_READ_LIMIT_S * 1000 })
+        : session.executeWrite(work, { timeout: WRITE_LIMIT_MS });
     try {
-      return mode === 'READ'
-        ? await session.executeRead(work, { timeout: NEO4J_READ_LIMIT_S * 1000 })
-        : await session.executeWrite(work, { timeout: WRITE_LIMIT_MS });
-    } catch (cause) {
-      if (cause instanceof PlumblineError) throw cause;
-      if (ranOutOfTime(cause)) throw tookTooLong('a read on Neo4j', NEO4J_READ_LIMIT_S, cause);
-      const down = neo4j.isRetryableError(cause);
-      const message = down ? 'The Neo4j server does not answer. Try again.' : 'Neo4j refused a statement.';
-      throw new PlumblineError(down ? 'store_unavailable' : 'statement', message, {}, { cause });
-    } finally {
+      const answer = await whileAnswering(asked, () => this.ping());
       await session.close();
+      return answer;
+    } catch (cause) {
+      // One that hangs on a server that is gone is not waited for.
+      session.close().catch(() => undefined);
+      if (ranOutOfTime(cause)) throw tookTooLong(...limitOf(mode), cause);
+      throw refusalOf(cause);
     }
   }
 }
+
+const limitOf = (mode: 'READ' | 'WRITE'): [string, number] =>
+  mode === 'READ' ? ['a read on Neo4j', NEO4J_READ_LIMIT_S] : ['a write on Neo4j', WRITE_LIMIT_MS / 1000];
 
 /** JS numbers travel as floats; what a header calls Integer (SKIP, LIMIT) must be a driver integer. */
 function whole(parameters: object, integers: readonly string[]): Record<string, unknown> {

@@ -1,9 +1,10 @@
 import type { Response } from 'express';
-import { errorPage } from '../error-page';
+import { errorPage, tellWhenToRetry } from '../error-page';
 
 /** Answers with problem details (RFC 9457). `detail` never holds a name or text of a record. */
 export function sendProblem(response: Response, error: unknown): void {
   const { code, status, title, why } = errorPage(error);
+  tellWhenToRetry(response, status);
   response
     .status(status)
     .type('application/problem+json')

@@ -79,6 +79,7 @@ export async function visited(given: Partial<AppServices> & Pick<AppServices, 'a
   const server: Server = createServer(
     createApp({
       signIns: UNTOLD,
+      ready: () => Promise.resolve(),
       readers,
       links,
       log,
