@@ -20,6 +20,8 @@ export interface QuestionKey {
  */
 export class KeysFile {
   private ready: QuestionKey[] = [];
+  /** While more are being made: all who wait, wait for the same. */
+  private making: Promise<void> | undefined;
   private block = FIRST;
 
   private constructor(private readonly file: GrowingFile) {}
@@ -30,8 +32,12 @@ export class KeysFile {
 
   /** A key that no question has, durable. Throws what the disk throws. */
   async take(): Promise<QuestionKey> {
-    if (this.ready.length === 0) await this.makeMore();
-    return this.ready.shift() ?? this.take();
+    for (;;) {
+      const key = this.ready.shift();
+      if (key) return key;
+      this.making ??= this.makeMore().finally(() => (this.making = undefined));
+      await this.making;
+    }
   }
 
   /** The key of that number; undefined where it was destroyed or is not there. */

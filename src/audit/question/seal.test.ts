@@ -40,6 +40,14 @@ test('a destroyed key is gone from the disk, and its neighbours are not', async 
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
+test('many who ask for a key at once get one each', async () => {
+  const keys = await KeysFile.open(file);
+  const taken = await Promise.all(Array.from({ length: 200 }, () => keys.take()));
+  expect(new Set(taken.map(({ number }) => number)).size).toBe(200);
+  expect(new Set(taken.map(({ key }) => key.toString('hex'))).size).toBe(200);
+  await keys.close();
+});
+
 test('no key is given twice, however often the file is opened', async () => {
   const given = new Set<string>();
   const numbers = new Set<number>();
