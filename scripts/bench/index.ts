@@ -1,4 +1,4 @@
-// npm run bench [-- --only ingest,archive,pages] [--seed S] [--write]
+// npm run bench [-- --only ingest,archive,audit,pages] [--seed S] [--write]
 // Every figure beside a named alternative of the same run, or a time. Neo4j is the server that NEO4J_URI names (which is
 // emptied), else one of our own; where none can be had, its lines are left out and named.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT_ROOT } from '../../src/config/project-root';
 import { benchArchive } from './archive';
+import { benchAudit } from './audit';
 import { benchIngest } from './ingest';
 import type { Measured } from './measured';
 import { benchPages } from './pages';
 import { withSection, sectionOf } from './table';
 
-const PARTS = ['ingest', 'archive', 'pages'];
+const PARTS = ['ingest', 'archive', 'audit', 'pages'];
 const DOCUMENT = path.join(PROJECT_ROOT, 'docs', 'benchmarks.md');
 
 async function main(): Promise<number> {
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
     leftOut = made.leftOut;
   }
   if (parts.includes('archive')) found.push(...(await benchArchive(values.seed)));
+  if (parts.includes('audit')) found.push(...(await benchAudit(values.seed)));
   if (parts.includes('pages')) found.push(...(await benchPages(values.seed, log)));
   const title = parts.length === PARTS.length ? 'all' : parts.join(', ');
   const section = sectionOf({ title, seed: values.seed, load, leftOut, measured: found });

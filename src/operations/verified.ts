@@ -10,13 +10,16 @@ type Differences = { what: string; message: string }[];
 export async function verified(services: Services, witness: string | undefined) {
   const witnessed = witness === undefined ? [] : witnessedIn(witness);
   const { store, sealed, idKey, settings, anchor, auditRecord } = services;
-  const held = await verifyLedger({ store, sealed, idKey, home: settings.home });
-  const events = await verifyEvents(services);
+  const held = await orUnreadable('graph', () => verifyLedger({ store, sealed, idKey, home: settings.home }));
+  const events = await orUnreadable('archive', () => verifyEvents(services));
   const anchored = await anchor.verify();
   const kept = [...checkpointsIn(anchored.heads), ...witnessed];
   const audited = await verifyAudit(auditRecord.setting, auditRecord.own, kept);
   const differences: Differences = [
-    ...held.differences.map(({ what, id, message }) => ({ what: `${what} ${id}`, message })),
+    ...held.differences.map(({ what, message, ...of }) => ({
+      what: 'id' in of ? `${what} ${of.id}` : what,
+      message,
+    })),
     ...events.differences,
     ...anchored.differences.map((message) => ({ what: 'anchor', message })),
     ...audited.faults,
@@ -35,6 +38,20 @@ export async function verified(services: Services, witness: string | undefined) 
     })),
   };
   return { answer, broken: audited.broken };
+}
+
+/** What was edited so that it cannot even be read is a difference as well: it does not stop the rest. */
+async function orUnreadable<T extends { checked: number; differences: readonly object[] }>(
+  what: string,
+  check: () => Promise<T>,
+): Promise<T | { checked: number; differences: Differences }> {
+  try {
+    return await check();
+  } catch (error) {
+    if (error instanceof PlumblineError && error.code !== 'statement') throw error;
+    const message = 'Something in it cannot be read: it was edited or damaged. Put it back from a backup.';
+    return { checked: 0, differences: [{ what, message }] };
+  }
 }
 
 function witnessedIn(text: string): ReturnType<typeof checkpointsIn> {

@@ -1,3 +1,4 @@
+import { GrafeoDB } from '@grafeo-db/js';
 import {
   copyFileSync,
   cpSync,
@@ -82,7 +83,6 @@ function rollBackCatalogue(): void {
 
 /** Writes a graph of another content, as somebody with the engine could. */
 async function edit(statement: string): Promise<void> {
-  const { GrafeoDB } = await import('@grafeo-db/js');
   const db = GrafeoDB.create(at(GRAPH));
   await db.executeCypher(statement);
   db.close();
