@@ -49,6 +49,7 @@ test('a row is kept as delivered, hashed as RFC 8785 and named by a keyed id', a
   expect(row).toEqual({
     id: keyedId(ID_KEY, 'phone-billing', 'KV', hash, '1'),
     source: 'phone-billing',
+    key: `KV|${hash}|1`,
     hash,
     occurrence: 1,
     row: expected,
