@@ -8,6 +8,7 @@ import { openArchive } from '../../src/archive';
 import type { EventProtection } from '../../src/archive/archive';
 import { ProtectedList } from '../../src/model/protected';
 import { sourceOf } from '../../src/sources';
+import { OPEN_VIEW } from '../../test/support/projection';
 import { writeBilling } from './billing-file';
 import type { Measured } from './measured';
 
@@ -176,6 +177,7 @@ async function ours(csv: string, target: string): Promise<Run> {
     zone: 'Europe/London',
     history: false,
     protection: { list: PROTECTED, seal: counted },
+    told: { view: OPEN_VIEW, delivered: new Set<string>(), done: false, begun: () => false },
   };
   const started = clock();
   const { accepted, months } = await archive.load(file, () => undefined);

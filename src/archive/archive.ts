@@ -8,6 +8,7 @@ import type { ProtectedList } from '../model/protected';
 import type { RejectCode, SourceDefinition } from '../model/source';
 import type { Instant } from '../model/time';
 import type { View } from '../model/view';
+import type { Told } from './load/told';
 import type { HeldEvents } from './read/verify';
 
 /** One file of events to be read into the archive. */
@@ -29,6 +30,17 @@ export interface EventFile {
     readonly unknown?: (ids: readonly EntityId[]) => Promise<ReadonlySet<EntityId>>;
   };
   readonly protection: EventProtection;
+  /** Who loads, as far as it bears on what they are told. */
+  readonly told: {
+    /** What they may see. */
+    readonly view: View;
+    /** Readings (`EventOutcome.reading`) that they have loaded before. */
+    readonly delivered: ReadonlySet<string>;
+    /** True where they are done with this file and it comes again. */
+    readonly done: boolean;
+    /** True where the archive has this reading from a load of theirs that was cut off. */
+    readonly begun: (reading: string) => boolean;
+  };
   /** True where the same outcome is wanted and nothing may be written. */
   readonly dryRun?: boolean;
 }
@@ -131,7 +143,9 @@ export interface EventOutcome {
     readonly file: string;
     readonly rows: number;
   }[];
-  /** References to entries of registers, by the rows that the file owns: how often each is made. */
+  /** What whoever loads is told: the duplicates that they may know of, and the labels of the rows. */
+  readonly told: Told;
+  /** References to entries of registers, by all its rows in order, duplicates too: how often each is made. */
   readonly references: ReadonlyMap<EntityId, number>;
   /** In order of line, in batches; may be read again until the archive is closed. */
   readonly rejects: AsyncIterable<readonly Reject[]>;

@@ -63,7 +63,7 @@ class ParquetArchive implements Archive {
   }
 
   private outcome(loaded: Loaded, dryRun: boolean): EventOutcome {
-    const { load, catalogue, loadedBefore, duplicate, references } = loaded;
+    const { load, catalogue, loadedBefore, duplicate, told, references } = loaded;
     const { reading } = this;
     const inCatalogue = catalogue.acceptedOf(readingOf(load.load));
     const news = dryRun && !loadedBefore ? load.sealed.brought : 0;
@@ -87,6 +87,7 @@ class ParquetArchive implements Archive {
         const other = byId.get(id);
         return other ? [{ supplier: other.supplier, delivery: other.delivery, file: other.file, rows }] : [];
       }),
+      told,
       references,
       rejects: again(() => rejectsOf(reading, load)),
       months: again(() => (dryRun ? none() : changedMonths(reading, Catalogue.read(reading.folder), load))),

@@ -118,6 +118,17 @@ export function eventsTable(
     WHERE p.occurrence > 0 AND (c.place IS NULL OR c.occurrence IS NOT NULL))`;
 }
 
+/** The sound rows of loads as they were delivered, those that other loads own among them; none is numbered as a repeat. */
+export function deliveredTable(folder: string, loads: readonly Load[]): string {
+  const nothing = { path: '', rows: 0, sha256: '' };
+  const kept = loads.filter((load) => load.events.rows > 0);
+  return eventsTable(
+    folder,
+    kept.map((load) => ({ ...load, accepted: load.events.rows, changes: nothing })),
+    [],
+  );
+}
+
 function noEvents(fields: readonly string[]): string {
   const texts = [...LOAD_COLUMNS, ...fields.map((field) => `field_${field}`)];
   const columns = Object.fromEntries(texts.map((column) => [column, 'VARCHAR']));

@@ -18,8 +18,8 @@ export interface Statements {
   'contacts/create': { mode: 'load'; viewed: false; parameters: { contacts: readonly { from: string; to: string; properties: Record<string, unknown> }[] }; row: NoColumns };
   /** nothing; takes out contact months, by their ends and id. */
   'contacts/remove': { mode: 'load'; viewed: false; parameters: { contacts: readonly { id: string; from: string; to: string }[] }; row: NoColumns };
-  /** which of the given entities some record introduces, in its introducing role; of any compartment, so for ingest alone. */
-  'entities/introduced': { mode: 'read'; viewed: false; parameters: { entities: readonly { id: string; role: string }[] }; row: { id: string } };
+  /** the records that introduce the given entities, in their introducing role, with labels and where they were */
+  'entities/introduced': { mode: 'read'; viewed: false; parameters: { entities: readonly { id: string; role: string }[] }; row: { entity: string; id: string; source: string; compartment: string; handlingClass: string; names: readonly string[]; seen: readonly string[] } };
   /** nothing; entities that are there already stay as they are. */
   'entities/merge': { mode: 'load'; viewed: false; parameters: { entities: readonly { id: string; kind: string; register: string; force: string; nativeId: string }[] }; row: NoColumns };
   /** one record, where there is one, with what its id was made of; to tell which key a graph was loaded with. */
@@ -45,7 +45,7 @@ export interface Statements {
   /** the record versions that a projection is made of, in no order; `head` is packed (src/graph/record-head.ts). */
   'projection/records': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { head: string; meanings: string; namings: string; recordedAt: string; standsUntil: string } };
   /** every stored version of the given keys, in no order; of any compartment, so for ingest and verify alone. */
-  'records/by-chain': { mode: 'read'; viewed: false; parameters: { chains: readonly string[] }; row: { id: string; chain: string; hash: string; reading: string; stated: string; seen: readonly string[]; recordedAt: string; standsUntil: string } };
+  'records/by-chain': { mode: 'read'; viewed: false; parameters: { chains: readonly string[] }; row: { id: string; chain: string; hash: string; reading: string; stated: string; seen: readonly string[]; source: string; compartment: string; handlingClass: string; names: readonly string[]; recordedAt: string; standsUntil: string } };
   /** whole record nodes by id, of any compartment; for ingest, which copies a version's content, and verify alone. */
   'records/by-id-whole': { mode: 'read'; viewed: false; parameters: { ids: readonly string[] }; row: { node: Record<string, unknown> } };
   /** the keys of a source past a given one, in order; for ingest and verify alone. Ordered by both, so that */

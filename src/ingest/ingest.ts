@@ -13,6 +13,8 @@ import { GraphRecords } from './load/record-store';
 import { Rehearsal } from './load/rehearsal';
 import { NO_LIST, type Protection } from './protection/protection';
 import type { LoadServices, Progress } from './load/services';
+import { Reported } from './load/reported';
+import type { Sight } from './load/sight';
 import { reportOf, type IngestReport } from './report';
 
 export interface IngestServices {
@@ -35,6 +37,8 @@ export interface IngestOptions {
   readonly strict: boolean;
   /** Who loads, for the ledger. */
   readonly loader: string;
+  /** What they may see: a report tells of nothing else but what they delivered. */
+  readonly sight: Sight;
   readonly onProgress?: (progress: Progress) => void;
   /** Told what is waited for. */
   readonly onMessage?: (message: string) => void;
@@ -63,15 +67,18 @@ export async function ingest(services: IngestServices, options: IngestOptions): 
     const ledger = await readLedger(store);
     // What is held was gone through with this list where nothing is held yet.
     if (ledger.length === 0 && !options.dryRun) services.protection.note(list);
+    const book = new Book(ledger);
     const load: Omit<LoadServices, 'staging'> = {
       ...services,
       store,
       records: options.dryRun ? new Rehearsal(graph) : graph,
       sealing: { mark: services.sealed.mark, list },
-      book: new Book(ledger),
+      book,
       dryRun: options.dryRun,
       strict: options.strict,
       loader: options.loader,
+      sight: options.sight,
+      reported: await Reported.by(options.loader, options.sight, book),
       lease,
       onProgress: options.onProgress,
       signal: options.signal,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import type { DeliveryFile } from '../ledger/delivery-file';
+import { toldCounts, type DeliveryFile } from '../ledger/delivery-file';
 
 const count = z.number().int().nonnegative();
 const refused = z.strictObject({ code: z.string(), message: z.string() });
@@ -42,11 +42,11 @@ export const ingestReport = z.strictObject({
 
 export type IngestReport = z.output<typeof ingestReport>;
 
-/** The report of one file from its ledger entry. */
+/** The report of one file from its ledger entry: what whoever loaded it is told. */
 export function reportOf(entry: DeliveryFile, home: string): z.output<typeof fileReport> {
-  const { file, source, rows, accepted, duplicate, rejected, skipped, superseded, closed, unresolved } =
-    entry;
-  const { sealed, sealedAgain, masked } = entry;
+  const { file, source } = entry;
+  const { rows, accepted, duplicate, rejected, skipped, superseded, closed, unresolved, sealed, masked } =
+    toldCounts(entry);
   return {
     file,
     source,
@@ -58,7 +58,7 @@ export function reportOf(entry: DeliveryFile, home: string): z.output<typeof fil
     superseded,
     closed,
     unresolved,
-    sealed: sealed + sealedAgain,
+    sealed,
     masked,
     rejects: entry.rejects === '' ? null : path.join(home, entry.rejects),
     ...(entry.refusedCode === ''

@@ -1,3 +1,4 @@
+import { SEES_ALL } from '../../test/support/sight';
 import { World } from './testing/world';
 import { verifyLedger } from './verify';
 
@@ -13,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const verified = () => verifyLedger(world);
+const verified = () => verifyLedger(world, { name: 'test', sight: SEES_ALL });
 /** Damages the graph behind the program's back. */
 const damage = (text: string) => world.store.readText({ name: 'test/damage', text, integers: [] }, {});
 

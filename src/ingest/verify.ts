@@ -12,41 +12,50 @@ import type { SealedStore } from '../sealed';
 import { planChain } from './load/chain-plan';
 import { grouped } from './load/load-records';
 import { GraphRecords } from './load/record-store';
+import { Reported } from './load/reported';
+import type { Sight } from './load/sight';
 
 /** One thing that does not agree: where, and what is wrong with it. */
 export interface Difference {
-  readonly what: 'record' | 'versions' | 'file' | 'sealed';
+  /** `hidden` of what the asker may not know of: then there is no id. */
+  readonly what: 'record' | 'versions' | 'file' | 'sealed' | 'hidden';
   readonly id: string;
   readonly message: string;
 }
 
 export interface Verified {
   readonly ok: boolean;
-  /** How many records and ledger files were checked. */
+  /** How many records and ledger files were checked, of those that the asker may know of: all are. */
   readonly checked: number;
   readonly differences: readonly Difference[];
 }
+
+const HIDDEN: Difference = {
+  what: 'hidden',
+  id: '',
+  message: 'Something that you may not see does not agree. Let whoever loaded it verify.',
+};
 
 const CHAINS_AT_ONCE = 2_000;
 
 /**
  * Holds the graph's records against themselves and the ledger: every hash and id is computed again from the row, the
  * versions of every key are folded again from where they were seen, and every file's accepted and duplicate rows must
- * be the places at which records of it were seen. What the archive holds is checked by the archive.
+ * be the places at which records of it were seen. What the archive holds is checked by the archive. What is counted and named
+ * is what the asker may see or delivered; of the rest it is said that something differs.
  */
-export async function verifyLedger(services: {
-  store: GraphStore;
-  idKey: Buffer;
-  sealed: SealedStore;
-  home: string;
-}): Promise<Verified> {
+export async function verifyLedger(
+  services: { store: GraphStore; idKey: Buffer; sealed: SealedStore; home: string },
+  asker: { readonly name: string; readonly sight: Sight },
+): Promise<Verified> {
   const records = new GraphRecords(services.store);
   const files = await readLedger(services.store);
   const book = new Book(files);
+  const known = await Reported.by(asker.name, asker.sight, book);
   const differences: Difference[] = [];
   const seen = new Map<number, number>();
   const sealed = await services.sealed.check();
-  let checked = files.length;
+  let checked = files.filter((file) => file.loader === asker.name).length;
   const stated = files.reduce((sum, f) => sum + f.sealed, 0);
   const brought = [...sealed.broughtBy.values()].reduce((sum, n) => sum + n, 0);
   if (brought < stated)
@@ -69,8 +78,11 @@ export async function verifyLedger(services: {
       const stored = await records.versionsOf(chains);
       for (const [chain, versions] of grouped(stored)) {
         const plan = planChain(chain, versions, new Map(), book, services.idKey);
+        // As many as there would be without what the asker may not know of.
+        checked += known.fold(chain, source.id, versions, []).versions.length;
         const wrong = plan.creates.length + plan.copies.length + plan.places.length + plan.removes.length;
-        if (wrong > 0)
+        if (wrong > 0 && !versions.every((version) => known.sees(version))) differences.push(HIDDEN);
+        else if (wrong > 0)
           differences.push({
             what: 'versions',
             id: versions[0]?.id ?? '',
@@ -81,15 +93,16 @@ export async function verifyLedger(services: {
       const counted = await services.store.read('records/name-counts', { ids });
       const namings = new Map(counted.map((row) => [row.id, row.namings]));
       for (const record of await records.whole(ids)) {
-        checked++;
-        differences.push(...recordDifferences(record, namings.get(record.id) ?? 0, services.idKey));
+        const found = recordDifferences(record, namings.get(record.id) ?? 0, services.idKey);
         if (sealedFields(record).some((mark) => !sealed.references.has(mark)))
-          differences.push({
+          found.push({
             what: 'record',
             id: record.id,
             message:
               'The reference of its source is not in the sealed store. Restore sealed/items from a backup.',
           });
+        const shown = known.sees({ ...record, names: record.names.map((n) => n.entity) });
+        differences.push(...(shown ? found : found.map(() => HIDDEN)));
         for (const place of record.seen) {
           const file = Number(place.slice(0, place.indexOf(':')));
           seen.set(file, (seen.get(file) ?? 0) + 1);
@@ -97,9 +110,11 @@ export async function verifyLedger(services: {
       }
     }
   }
-  for (const file of files)
-    differences.push(...(await fileDifferences(file, seen.get(file.number) ?? 0, services.home)));
-  return { ok: differences.length === 0, checked, differences };
+  for (const file of files) {
+    const found = await fileDifferences(file, seen.get(file.number) ?? 0, services.home);
+    differences.push(...(file.loader === asker.name ? found : found.map(() => HIDDEN)));
+  }
+  return { ok: differences.length === 0, checked, differences: [...new Set(differences)] };
 }
 
 /** The keyed hashes that a record holds in place of what is sealed. */

@@ -1,7 +1,7 @@
 import type { GraphStore } from '../graph/store';
 import type { Instant } from '../model/time';
 import { by } from '../shared/compare';
-import type { DeliveryFile, FileCounts, FileState } from './delivery-file';
+import { toldCounts, type DeliveryFile, type FileCounts, type FileState } from './delivery-file';
 import { readLedger } from './read-ledger';
 
 /** A delivery as the page of deliveries shows it: counts and settings, no record. */
@@ -32,8 +32,14 @@ export interface LedgerFile extends FileCounts {
   readonly skippedFor: readonly { readonly reason: string; readonly lines: number }[];
 }
 
-/** Every delivery in the ledger, the latest supplied first. */
-export async function deliveriesInLedger(store: GraphStore): Promise<LedgerDelivery[]> {
+/**
+ * Every delivery in the ledger, the latest supplied first: with the counts that are stored where `cleared` says so of a
+ * file, else with those that its loader is told.
+ */
+export async function deliveriesInLedger(
+  store: GraphStore,
+  cleared: (file: DeliveryFile) => boolean,
+): Promise<LedgerDelivery[]> {
   const groups = new Map<string, DeliveryFile[]>();
   for (const file of await readLedger(store)) {
     const id = [file.suppliedAt, file.supplier, file.delivery, String(file.sending).padStart(6, '0')].join(
@@ -46,10 +52,15 @@ export async function deliveriesInLedger(store: GraphStore): Promise<LedgerDeliv
   return [...groups]
     .sort(by(([id]) => id))
     .reverse()
-    .map(([, files]) => delivered([...files].sort((a, b) => a.index - b.index)));
+    .map(([, files]) =>
+      delivered(
+        [...files].sort((a, b) => a.index - b.index),
+        cleared,
+      ),
+    );
 }
 
-function delivered(files: readonly DeliveryFile[]): LedgerDelivery {
+function delivered(files: readonly DeliveryFile[], cleared: (file: DeliveryFile) => boolean): LedgerDelivery {
   const {
     delivery = '',
     supplier = '',
@@ -63,10 +74,19 @@ function delivered(files: readonly DeliveryFile[]): LedgerDelivery {
       .map((f) => f.doneAt)
       .sort()
       .at(-1) ?? '';
-  return { delivery, supplier, suppliedAt, basis, sending, loader, loadedAt, files: files.map(shown) };
+  return {
+    delivery,
+    supplier,
+    suppliedAt,
+    basis,
+    sending,
+    loader,
+    loadedAt,
+    files: files.map((f) => shown(f, cleared(f) ? { ...f, unresolved: f.toldUnresolved } : toldCounts(f))),
+  };
 }
 
-function shown(f: DeliveryFile): LedgerFile {
+function shown(f: DeliveryFile, counts: FileCounts): LedgerFile {
   const { file, source, system, mode, state, warnings } = f;
   const {
     rows,
@@ -80,7 +100,7 @@ function shown(f: DeliveryFile): LedgerFile {
     sealed,
     sealedAgain,
     masked,
-  } = f;
+  } = counts;
   return {
     file,
     source,

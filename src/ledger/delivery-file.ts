@@ -37,15 +37,35 @@ export const NO_COUNTS: FileCounts = {
   masked: 0,
 };
 
+/**
+ * The counts that whoever loaded the file is told: those of what they may see and of what they delivered. Rows, rejected and
+ * skipped are the same in both.
+ */
+export interface ToldCounts {
+  readonly toldAccepted: number;
+  readonly toldDuplicate: number;
+  readonly toldSuperseded: number;
+  readonly toldClosed: number;
+  readonly toldUnresolved: number;
+}
+
+export const NOTHING_TOLD: ToldCounts = {
+  toldAccepted: 0,
+  toldDuplicate: 0,
+  toldSuperseded: 0,
+  toldClosed: 0,
+  toldUnresolved: 0,
+};
+
 /** One file of one sending of a delivery: the ledger's entry, one node each. */
-export interface DeliveryFile extends FileCounts {
+export interface DeliveryFile extends FileCounts, ToldCounts {
   readonly id: string;
   /** Short number by which records say where they were seen. */
   readonly number: number;
   readonly delivery: string;
   readonly supplier: string;
   readonly suppliedAt: Instant;
-  /** Which sending of this delivery id this is, from 1: another content under the same id is another sending. */
+  /** Which sending of this delivery id this is, from 1: another content, or the same by somebody else, is another. */
   readonly sending: number;
   /** SHA-256 over manifest, mappings and files: what tells one sending from another. */
   readonly content: string;
@@ -75,6 +95,8 @@ export interface DeliveryFile extends FileCounts {
   /** How many lines were skipped for which reason: `<count> <reason>`. */
   readonly skippedFor: readonly string[];
   readonly loader: string;
+  /** What the true counts rest on: labels of the file's rows and of what is stored under their keys (`labelText`). */
+  readonly toldLabels: readonly string[];
   readonly startedAt: Instant;
   readonly doneAt: Instant;
 }
@@ -95,6 +117,29 @@ export function orderText(
     String(file.sending).padStart(6, '0'),
     String(file.index).padStart(9, '0'),
   ].join('\u001f');
+}
+
+/** What its loader is told of a file. */
+export function toldCounts(file: DeliveryFile): FileCounts {
+  const { rows, rejected, skipped, masked, sealed, sealedAgain } = file;
+  return {
+    rows,
+    rejected,
+    skipped,
+    masked,
+    sealed: sealed + sealedAgain,
+    sealedAgain: 0,
+    accepted: file.toldAccepted,
+    duplicate: file.toldDuplicate,
+    superseded: file.toldSuperseded,
+    closed: file.toldClosed,
+    unresolved: file.toldUnresolved,
+  };
+}
+
+/** A compartment and a handling class as one text. */
+export function labelText(compartment: string, handlingClass: string): string {
+  return `${handlingClass} ${compartment}`;
 }
 
 /** Reads a node's properties. */

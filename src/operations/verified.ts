@@ -1,23 +1,28 @@
 import { checkpointsIn, verifyAudit } from '../audit';
 import { verifyLedger } from '../ingest';
 import { PlumblineError } from '../shared/errors';
+import type { Reader } from '../model/view';
+import { sightOf } from '../view';
 import type { Services } from './services';
 import { verifyEvents } from './verify-events';
 
 type Differences = { what: string; message: string }[];
 
-/** All that is held against itself. */
-export async function verified(services: Services, witness: string | undefined) {
+/** All that is held against itself; what is counted and named is what the reader may know of. */
+export async function verified(services: Services, reader: Reader, witness: string | undefined) {
   const witnessed = witness === undefined ? [] : witnessedIn(witness);
   const { store, sealed, idKey, settings, anchor, auditRecord } = services;
-  const held = await orUnreadable('graph', () => verifyLedger({ store, sealed, idKey, home: settings.home }));
-  const events = await orUnreadable('archive', () => verifyEvents(services));
+  const held = await orUnreadable('graph', async () => {
+    const asker = { name: reader.name, sight: await sightOf(store, reader) };
+    return verifyLedger({ store, sealed, idKey, home: settings.home }, asker);
+  });
+  const events = await orUnreadable('archive', () => verifyEvents(services, reader.name));
   const anchored = await anchor.verify();
   const kept = [...checkpointsIn(anchored.heads), ...witnessed];
   const audited = await verifyAudit(auditRecord.setting, auditRecord.own, kept);
   const differences: Differences = [
     ...held.differences.map(({ what, message, ...of }) => ({
-      what: 'id' in of ? `${what} ${of.id}` : what,
+      what: 'id' in of ? `${what} ${of.id}`.trim() : what,
       message,
     })),
     ...events.differences,
@@ -28,7 +33,7 @@ export async function verified(services: Services, witness: string | undefined) 
     ok: differences.length === 0,
     checked: {
       recordsAndFiles: held.checked,
-      archiveFilesAndMonths: events.checked,
+      eventFiles: events.checked,
       auditEntries: audited.entries,
     },
     differences,

@@ -9,15 +9,14 @@ interface Difference {
   readonly message: string;
 }
 
-/** Holds the archive against its own catalogue, the ledger, and the contact months of the graph. */
-export async function verifyEvents({
-  store,
-  archive,
-  protection,
-}: Pick<Services, 'store' | 'archive' | 'protection'>): Promise<{
-  checked: number;
-  differences: Difference[];
-}> {
+/**
+ * Holds the archive against its own catalogue, the ledger, and the contact months of the graph. Counted are the files of
+ * events that the asker loaded.
+ */
+export async function verifyEvents(
+  { store, archive, protection }: Pick<Services, 'store' | 'archive' | 'protection'>,
+  asker: string,
+): Promise<{ checked: number; differences: Difference[] }> {
   const held = await archive.held();
   const differences: Difference[] = held.differences.map(({ file, message }) => ({
     what: `archive ${file}`,
@@ -25,8 +24,10 @@ export async function verifyEvents({
   }));
   const unsound = differences.length > 0;
   if (await protection.isBehind(store)) differences.push(await behind(archive, protection));
-  differences.push(...ledgerDifferences(held.readings, await readLedger(store)));
-  if (unsound) return { checked: held.checked, differences };
+  const ledger = await readLedger(store);
+  const checked = ledger.filter((f) => f.loader === asker && sourceOf(f.source)?.shape === 'event').length;
+  differences.push(...ledgerDifferences(held.readings, ledger));
+  if (unsound) return { checked, differences };
   const left = new Map(held.months);
   const graph = await store.read('contacts/counts', {});
   const tell = (id: string, inGraph: number, archived: number): void =>
@@ -40,7 +41,7 @@ export async function verifyEvents({
     left.delete(id);
   }
   for (const [id, count] of left) tell(id, 0, count);
-  return { checked: held.checked + graph.length, differences };
+  return { checked, differences };
 }
 
 /** What is held was loaded under another list of protected communications, and how much of it names what is protected now. */

@@ -25,6 +25,9 @@ export type ContactLabels = Pick<
   'id' | 'from' | 'to' | 'compartment' | 'handlingClass' | 'first' | 'last' | 'recordedFirst' | 'recordedLast'
 >;
 
+/** What of them does not depend on time. */
+export type AdmittingLabels = Pick<RecordLabels, 'source' | 'compartment' | 'handlingClass' | 'names'>;
+
 /** A view's sets, made once for many decisions. */
 export interface Decision {
   record(labels: RecordLabels): boolean;
@@ -33,7 +36,7 @@ export interface Decision {
   /** True where every row of the month is visible. */
   contact(labels: ContactLabels): boolean;
   /** True where compartment, handling and the names alone do not hide it: whether it can ever have stood for the reader. */
-  admits(labels: RecordLabels): boolean;
+  admits(labels: AdmittingLabels): boolean;
 }
 
 /**
@@ -51,7 +54,7 @@ export function decide(view: View): Decision {
   const barred = new Set(view.barred);
   const labelled = (l: { compartment: string; handlingClass: string }): boolean =>
     compartments.has(l.compartment) && clearance.has(l.handlingClass);
-  const unexcluded = (l: RecordLabels): boolean =>
+  const unexcluded = (l: AdmittingLabels): boolean =>
     excluded.size === 0 || personnel.has(l.source) || !l.names.some((name) => excluded.has(name));
   const validNow = (l: RecordLabels): boolean =>
     view.validAt === '' || (l.validFirst <= view.validAt && l.validLast > view.validAt);

@@ -9,4 +9,5 @@ export { lineTeller } from './line-teller';
 export { openView } from './open-view';
 export { makeProjections, MOST_KEPT } from './projections';
 export type { Clocks } from '../model/view';
+export { sightOf } from './sight';
 export { recordDetail, type RecordDetail } from './record-detail';

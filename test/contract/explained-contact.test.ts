@@ -1,3 +1,4 @@
+import { SEES_ALL } from '../support/sight';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   writeDeliveries(dir, example.deliveries, { force: 'KV', compartment: '' });
   await ingest(
     { store, archive, idKey, sealed, protection, anchor, home },
-    { dir, dryRun: false, strict: true, loader: 'local' },
+    { dir, dryRun: false, strict: true, loader: 'local', sight: SEES_ALL },
   );
 });
 afterAll(async () => {

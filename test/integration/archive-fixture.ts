@@ -48,6 +48,7 @@ export interface Given {
   readonly history?: boolean;
   readonly dryRun?: boolean;
   readonly protection?: EventFile['protection'];
+  readonly told?: Partial<EventFile['told']>;
   readonly mapping?: Partial<Mapping>;
 }
 
@@ -91,6 +92,7 @@ export function delivered(content: string | Buffer, given: Given = {}): EventFil
     zone: given.zone ?? 'Europe/London',
     history: given.history ?? false,
     protection: given.protection ?? UNPROTECTED,
+    told: { view: viewOf(), delivered: new Set(), done: false, begun: () => false, ...given.told },
     ...(given.dryRun === undefined ? {} : { dryRun: given.dryRun }),
   };
 }

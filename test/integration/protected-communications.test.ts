@@ -6,6 +6,7 @@
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readLedger } from '../../src/ledger/read-ledger';
 import { seededRng } from '../../src/shared/random';
 import { writeDeliveries, type Delivered } from '../support/noninterference/delivered';
 import { follow, questions } from '../support/noninterference/questions';
@@ -141,7 +142,7 @@ const filesOf = (report: unknown): Counts[] =>
 const numbers = (report: unknown): number[][] =>
   filesOf(report).map((f) => [f.rows, f.accepted, f.duplicate, f.rejected, f.sealed]);
 
-test('whoever loads is told how many rows were sealed, and again they are duplicates', async () => {
+test('whoever loads is told how many rows were sealed, and again by another delivery, the same', async () => {
   expect(numbers(JSON.parse(reports[1] ?? ''))).toEqual([
     [6, 6, 0, 0, 4],
     [5, 5, 0, 0, 4],
@@ -158,11 +159,14 @@ test('whoever loads is told how many rows were sealed, and again they are duplic
     [5, 0, 5, 0, 4],
     [2, 0, 2, 0, 1],
   ]);
-  // The same rows under another delivery.
+  // The same rows under another delivery: stored as duplicates, and told as accepted where they are sealed, since who brought
+  // one first is nobody's to learn.
   const again = path.join(folder, 'again');
   const [logs] = deliveries(true).filter((d) => d.delivery === 'logs');
   writeDeliveries(again, logs ? [{ ...logs, delivery: 'logs', suppliedAt: '2026-06-21T00:00:00Z' }] : []);
-  expect(numbers(await load(protecting, again)).map(([, accepted]) => accepted)).toEqual([0, 0, 0]);
+  expect(numbers(await load(protecting, again)).map(([, accepted]) => accepted)).toEqual([4, 4, 1]);
+  const stored = (await readLedger(protecting.services.store)).slice(-3);
+  expect(stored.map((f) => [f.accepted, f.sealed])).toEqual([0, 0, 0].map((n) => [n, 0]));
   expect((await protecting.services.sealed.check()).items).toBe(9);
   const { text } = await answerBytes(protecting, { operation: 'verify', question: {} }, 'intake');
   expect(JSON.parse(text)).toMatchObject({ ok: true, differences: [] });

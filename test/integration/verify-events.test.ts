@@ -43,7 +43,7 @@ const HISTORY = billing(
 );
 
 const differences = async (): Promise<string[]> =>
-  (await verifyEvents(world)).differences.map((d) => `${d.what}: ${d.message}`);
+  (await verifyEvents(world, 'test')).differences.map((d) => `${d.what}: ${d.message}`);
 
 /** Of each file: accepted, duplicate, rejected, as the ledger has them. */
 async function counts(): Promise<Record<string, number[]>> {

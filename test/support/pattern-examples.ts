@@ -10,6 +10,7 @@ import { sealView, type Reader } from '../../src/model/view';
 import type { Services } from '../../src/operations/services';
 import { sourceOf } from '../../src/sources';
 import { openView, parseClock, viewParameters } from '../../src/view';
+import { SEES_ALL } from './sight';
 import {
   exampleEntity,
   readExamples,
@@ -89,7 +90,7 @@ export function examplesHold(settings: Readonly<Record<string, string>>): void {
     const dir = path.join(home, 'deliveries', world.compartment);
     writeDeliveries(dir, deliveries, world);
     const { store, archive, sealed, protection, anchor, idKey } = services;
-    const options = { dir, dryRun: false, strict: true, loader: 'example' };
+    const options = { dir, dryRun: false, strict: true, loader: 'example', sight: SEES_ALL };
     const report = await ingest({ store, archive, sealed, protection, anchor, idKey, home }, options);
     const files = report.deliveries.flatMap((d) => d.files);
     expect(files.filter((f) => f.rejected > 0 || f.refused !== undefined)).toEqual([]);

@@ -3,11 +3,11 @@ import path from 'node:path';
 import type { EntityId } from '../../model/entity';
 import { keyedId } from '../../shared/hash';
 import type { EventFile } from '../archive';
-import { Catalogue, type Load, type Part } from '../catalogue';
+import { Catalogue, readingOf, type Load, type Part } from '../catalogue';
 import { constantColumns } from '../compile/row-sql';
 import { openTable, type DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
-import { eventsTable } from '../schema';
+import { deliveredTable } from '../schema';
 import { entryReferences } from './entries';
 import { protectedNumbers } from '../compile/protected';
 import { countJudged, judgedFile, judgeRows, type Judged } from './judge';
@@ -18,6 +18,7 @@ import { decideOwnership, type Ownership } from './ownership';
 import { fileDigest, keepPart, writePart } from './part-file';
 import { sealEvents } from './seal-events';
 import { planLoad, type PlannedLoad } from './plan-load';
+import { toldOf, type Told } from './told';
 import { withoutTaken } from './take-over';
 import { writeChanges } from './write-changes';
 import { writeContacts } from './write-contacts';
@@ -29,11 +30,12 @@ export interface Loaded {
   readonly catalogue: Catalogue;
   readonly loadedBefore: boolean;
   readonly duplicate: number;
+  readonly told: Told;
   readonly references: ReadonlyMap<EntityId, number>;
 }
 
-/** The rows of the file that is being loaded which it owns, as SQL. */
-const OWNED = `(SELECT j.* FROM judged j ANTI JOIN (SELECT place FROM clash WHERE theirs) c ON c.place = j.place WHERE j.occurrence > 0)`;
+/** The sound rows of the file that is being loaded, as SQL. */
+const SOUND = '(SELECT * FROM judged WHERE occurrence > 0)';
 
 /** Reads one file into the archive, as one step: all of it, or nothing that a reader sees. For who holds the lock. */
 export async function loadFile(
@@ -56,25 +58,34 @@ export async function loadFile(
     const table = await openTable(file.path, file.mapping, wantedColumns(file), work, progress);
     const planned = await planLoad(duck, file, table);
     const before = catalogue.loads.find((load) => load.load === planned.id);
-    if (!before) {
-      const { plan, facts } = planned;
-      if (!(await ahead?.isOf(table))) await judgeRows(duck, { file, table, plan, facts, secret }, work);
-      return await new FileLoad(duck, folder, idKey, file, table, catalogue, planned, work).run(progress);
+    if (before && file.told.done) {
+      await ahead?.stop();
+      progress(before.rows);
+      const references = await entryReferences(duck, file, deliveredTable(folder, [before]));
+      const told = { duplicate: before.rows - before.rejected, labels: [] };
+      return { ...asBefore(before, catalogue), told, references };
     }
-    await ahead?.stop();
-    progress(before.rows);
-    return {
-      load: before,
-      catalogue,
-      loadedBefore: true,
-      duplicate:
-        before.rows - before.rejected - before.accepted - before.sealed.brought - before.sealed.known,
-      references: await entryReferences(duck, file, eventsTable(folder, [before], [])),
-    };
+    const { plan, facts } = planned;
+    if (!(await ahead?.isOf(table))) await judgeRows(duck, { file, table, plan, facts, secret }, work);
+    const load = new FileLoad(duck, folder, idKey, file, table, catalogue, planned, work);
+    return before ? await load.again(before, progress) : await load.run(progress);
   } finally {
     await ahead?.stop();
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+function asBefore(
+  load: Load,
+  catalogue: Catalogue,
+): Pick<Loaded, 'load' | 'catalogue' | 'loadedBefore' | 'duplicate'> {
+  const duplicate = soundRows(load) - load.accepted;
+  return { load, catalogue, loadedBefore: true, duplicate };
+}
+
+/** Rows in order that are kept, whoever owns them. */
+function soundRows({ rows, rejected, sealed }: Load): number {
+  return rows - rejected - sealed.brought - sealed.known;
 }
 
 class FileLoad {
@@ -99,11 +110,11 @@ class FileLoad {
     // While DuckDB counts.
     const digest = fileDigest(judgedFile(this.work));
     digest.catch(() => undefined);
-    const judged = await countJudged(duck, { table, plan, facts }, this.work);
-    if (judged.rows + judged.skipped.reduce((a, b) => a + b, 0) !== table.rows)
-      throw new RangeError('The reader of rows and the scan of lines disagree on how many there are.');
+    const judged = await this.judged();
     const draft = this.draft(judged);
-    const ownership = await decideOwnership(duck, folder, this.catalogue.of(file.source.id), draft);
+    const held = this.catalogue.of(file.source.id);
+    const ownership = await decideOwnership(duck, folder, held, draft);
+    const told = await toldOf(duck, folder, held, draft, file, ownership);
     const { duplicate } = ownership;
     const accepted = draft.rows - draft.rejected - judged.sealed - duplicate;
     progress(draft.rows);
@@ -112,12 +123,13 @@ class FileLoad {
     const took = ownership.taken.map(({ load, rows }) => ({ load: load.load, rows }));
     const sealed = await sealEvents(duck, { file, table, plan, facts, secret: '' }, this.id, judged.sealed);
     const counted = { ...draft, accepted, rejects, took, sealed };
-    const references = await entryReferences(duck, file, OWNED);
+    const references = await entryReferences(duck, file, SOUND);
     if (!file.dryRun)
       return {
         ...(await this.commit(counted, ownership, judged.kept, judged.kept.inPlace ? digest : undefined)),
         loadedBefore: false,
         duplicate,
+        told,
         references,
       };
     return {
@@ -125,8 +137,33 @@ class FileLoad {
       catalogue: this.catalogue,
       loadedBefore: false,
       duplicate,
+      told,
       references,
     };
+  }
+
+  /** Of a file that the archive has: nothing is written; what whoever loads may know of it is counted. */
+  async again(before: Load, progress: (rows: number) => void): Promise<Loaded> {
+    const { duck, folder, file, catalogue } = this;
+    const draft = this.draft(await this.judged());
+    progress(draft.rows);
+    const held = catalogue.of(file.source.id);
+    // Somebody else's load of the same file is another file as far as this loader may know.
+    const others = file.told.begun(readingOf(before.load))
+      ? held.filter((l) => l.load !== before.load)
+      : held;
+    const ownership = await decideOwnership(duck, folder, others, { ...draft, load: '' });
+    const told = await toldOf(duck, folder, others, { ...draft, load: '' }, file, ownership);
+    return { ...asBefore(before, catalogue), told, references: await entryReferences(duck, file, SOUND) };
+  }
+
+  private async judged(): Promise<Judged> {
+    const { duck, table, work } = this;
+    const { plan, facts } = this.planned;
+    const judged = await countJudged(duck, { table, plan, facts }, work);
+    if (judged.rows + judged.skipped.reduce((a, b) => a + b, 0) !== table.rows)
+      throw new RangeError('The reader of rows and the scan of lines disagree on how many there are.');
+    return judged;
   }
 
   private async commit(
@@ -137,7 +174,7 @@ class FileLoad {
   ): Promise<{ load: Load; catalogue: Catalogue }> {
     const { duck, folder, idKey } = this;
     const changes = await writeChanges(duck, folder, this.partName('changes'));
-    const counted = { ...draft, changes, events: await this.writeEvents(draft.accepted, kept, digest) };
+    const counted = { ...draft, changes, events: await this.writeEvents(soundRows(draft) > 0, kept, digest) };
     const load = {
       ...counted,
       contacts: await writeContacts(duck, folder, this.partName('contacts'), counted, idKey),
@@ -152,13 +189,13 @@ class FileLoad {
 
   /** What was judged, as it was written: `changes` and `occurrence` tell which of it are the load's. */
   private writeEvents(
-    accepted: number,
+    sound: boolean,
     kept: Judged['kept'],
     digest: Promise<string> | undefined,
   ): Promise<Part> {
     const { duck, folder } = this;
     const name = this.partName('events');
-    return accepted > 0
+    return sound
       ? keepPart(folder, name, kept.file, kept.rows, digest)
       : writePart(duck, folder, name, 'SELECT * EXCLUDE (place) FROM judged LIMIT 0');
   }

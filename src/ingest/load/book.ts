@@ -10,10 +10,12 @@ export class Book {
   private readonly byNumber = new Map<number, DeliveryFile>();
   private readonly byId = new Map<string, DeliveryFile>();
   readonly places = new Map<number, Place>();
+  private readonly begun: ReadonlySet<number>;
   private fulls: Map<string, FullDelivery[]> | undefined;
 
   constructor(files: readonly DeliveryFile[]) {
     for (const file of files) this.put(file);
+    this.begun = new Set(files.filter((f) => f.state === 'loading').map((f) => f.number));
   }
 
   /** Adds a file, or replaces what was known of it. */
@@ -38,6 +40,17 @@ export class Book {
     return this.byId.get(deliveryFileId(file));
   }
 
+  /** What the archive knows the files by that somebody has loaded. */
+  readingsOf(loader: string): ReadonlySet<string> {
+    const files = [...this.byNumber.values()].filter((f) => f.loader === loader && f.reading !== '');
+    return new Set(files.map((f) => f.reading));
+  }
+
+  /** True where the load of a file was cut off before this book was opened. */
+  wasBegun(number: number): boolean {
+    return this.begun.has(number);
+  }
+
   /** True where another file that is loaded holds this reading of the archive: the same delivery, sent again. */
   hasReading(reading: string, but: number): boolean {
     return [...this.byNumber.values()].some(
@@ -49,12 +62,21 @@ export class Book {
     return Math.max(0, ...this.byNumber.keys()) + 1;
   }
 
-  /** Which sending of a delivery this content is: one that the ledger has, or the next. */
-  sendingOf(position: Parameters<typeof positionText>[0], content: string): number {
+  /**
+   * Which sending of a delivery this content is: one that this loader began, or the next. What somebody else sent is
+   * another, so that nobody learns from a report that it was there before.
+   */
+  sendingOf(position: Parameters<typeof positionText>[0], content: string, loader: string): number {
     const text = positionText(position);
     const known = [...this.byNumber.values()].filter((f) => positionText(f) === text);
-    const same = known.find((f) => f.content === content);
+    const same = known.find((f) => f.content === content && f.loader === loader);
     return same?.sending ?? Math.max(0, ...known.map((f) => f.sending)) + 1;
+  }
+
+  /** The complete full deliveries of every source. */
+  allFulls(): readonly FullDelivery[] {
+    this.fulls ??= this.groups();
+    return [...this.fulls.values()].flat();
   }
 
   /** The complete full deliveries of a source, in order. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type DeliveryFile } from '../../ledger/delivery-file';
 import { instant } from '../../model/time';
+import { byCodeUnit } from '../../shared/compare';
 import { FileRefused } from '../refusal';
 import { type Delivery } from '../delivery/manifest';
 import { type PreparedFile } from '../delivery/prepare-file';
@@ -69,7 +70,16 @@ export class DeliveryLoad {
       services.book.put(refused);
       return refused;
     }
-    const { counts, skippedFor, rejectedChains, keysReadable, references, reading = '' } = loaded;
+    const {
+      counts,
+      told,
+      labels,
+      skippedFor,
+      rejectedChains,
+      keysReadable,
+      references,
+      reading = '',
+    } = loaded;
     this.references.set(entry.number, references);
     if (!keysReadable) this.unreadable.add(entry.number);
     const written = rejects.close() !== undefined;
@@ -84,6 +94,8 @@ export class DeliveryLoad {
     const now = {
       ...entry,
       ...counts,
+      ...told,
+      toldLabels: labelsOf(entry, labels),
       reading,
       warnings,
       skippedFor: reasons,
@@ -133,8 +145,9 @@ export class DeliveryLoad {
       // Known to be complete before anything is closed, so that a load that is cut off here goes on from here.
       await services.records.putFiles(files.filter((f) => group.some((g) => g.number === f.number)));
       const full = services.book.fullsOf(file.source).find((f) => f.files.has(file.number));
-      const closed = await closeMissing(file.source, full, services);
-      files[last] = { ...(files[last] as DeliveryFile), closed };
+      const { closed, told, labels } = await closeMissing(file.source, full, services);
+      const before = files[last] as DeliveryFile;
+      files[last] = { ...before, closed, toldClosed: told, toldLabels: labelsOf(before, labels) };
       services.book.put(files[last]);
     }
     return files;
@@ -143,17 +156,24 @@ export class DeliveryLoad {
   private async finish(entry: DeliveryFile, found: Survey): Promise<DeliveryFile> {
     if (entry.state === 'refused') return { ...entry, doneAt: instant(Date.now()) };
     const references = this.references.get(entry.number) ?? new Map<EntityId, number>();
-    let unresolved = 0;
-    for (const entity of await found.introduced.missing(references.keys()))
-      unresolved += references.get(entity) ?? 0;
-    return { ...entry, unresolved, state: 'done', doneAt: instant(Date.now()) };
+    const made = (missing: ReadonlySet<EntityId>): number =>
+      [...missing].reduce((sum, entity) => sum + (references.get(entity) ?? 0), 0);
+    const toldUnresolved = made(await found.introduced.missing(references.keys()));
+    const unresolved = made(await found.introduced.missingAtAll(references.keys()));
+    return { ...entry, unresolved, toldUnresolved, state: 'done', doneAt: instant(Date.now()) };
   }
+}
+
+/** In order: what was known to be behind its counts, and what is besides. */
+function labelsOf({ toldLabels }: DeliveryFile, more: ReadonlySet<string>): string[] {
+  return [...new Set([...toldLabels, ...more])].sort(byCodeUnit);
 }
 
 /** What the ledger says of a file: of one that was done before and came again, what it came to in all. */
 function inLedger(now: DeliveryFile, before: DeliveryFile): DeliveryFile {
   if (before.state !== 'done' || now.state !== 'done') return now;
   const accepted = before.accepted + now.accepted;
+  const toldAccepted = before.toldAccepted + now.toldAccepted;
   return {
     ...now,
     accepted,
@@ -162,6 +182,10 @@ function inLedger(now: DeliveryFile, before: DeliveryFile): DeliveryFile {
     sealed: before.sealed + now.sealed,
     sealedAgain: Math.max(0, now.sealedAgain - before.sealed),
     closed: before.closed + now.closed,
+    toldAccepted,
+    toldDuplicate: now.rows - now.rejected - toldAccepted,
+    toldSuperseded: before.toldSuperseded + now.toldSuperseded,
+    toldClosed: before.toldClosed + now.toldClosed,
     startedAt: before.startedAt,
     doneAt: before.doneAt,
   };

@@ -3,7 +3,14 @@ import { toContactLink } from '../../graph/contact-link';
 import { step, type Step } from '../../graph/store';
 import type { ContactMonth } from '../../model/contact';
 import type { EntityId } from '../../model/entity';
-import { NO_COUNTS, type DeliveryFile, type FileCounts } from '../../ledger/delivery-file';
+import {
+  labelText,
+  NO_COUNTS,
+  NOTHING_TOLD,
+  type DeliveryFile,
+  type FileCounts,
+  type ToldCounts,
+} from '../../ledger/delivery-file';
 import { introducingRoles } from '../../sources';
 import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
@@ -28,7 +35,7 @@ export async function loadEvents(
 ): Promise<LoadedFile> {
   const tell = teller(services, file.entry.file, file.entry.rows ?? file.lines);
   goOn(services);
-  const outcome = await archived(services, delivery, file, found, tell);
+  const outcome = await archived(services, delivery, file, entry, found, tell);
   for await (const batch of outcome.rejects) for (const reject of batch) rejects.add(reject);
   // A file that is done and comes again brings nothing; one that was cut off is counted as if it had not been.
   const known = entry.state === 'done' || services.book.hasReading(outcome.reading, entry.number);
@@ -37,6 +44,8 @@ export async function loadEvents(
   }
   return {
     counts: countsOf(outcome, known),
+    told: toldOf(outcome),
+    labels: new Set(outcome.told.labels.map((l) => labelText(l.compartment, l.handlingClass))),
     skippedFor: new Map(outcome.skips.map(({ reason, lines }) => [reason, lines])),
     rejectedChains: [],
     keysReadable: true,
@@ -49,11 +58,13 @@ async function archived(
   services: LoadServices,
   delivery: Delivery,
   file: PreparedFile,
+  entry: DeliveryFile,
   { introduced }: Survey,
   tell: (rows: number) => void,
 ): Promise<EventOutcome> {
   const { position, force, zone, history } = delivery;
   const { path, source, mapping } = file;
+  const { sight, book, loader } = services;
   const load = {
     path,
     file: file.entry.file,
@@ -75,6 +86,12 @@ async function archived(
       { source: source.id, position, file: file.entry.file },
       services.dryRun,
     ),
+    told: {
+      view: sight.view,
+      delivered: book.readingsOf(loader),
+      done: entry.state === 'done',
+      begun: (reading: string) => book.wasBegun(entry.number) && !book.hasReading(reading, entry.number),
+    },
     dryRun: services.dryRun,
   };
   try {
@@ -98,6 +115,11 @@ function countsOf(outcome: EventOutcome, known: boolean): FileCounts {
   const duplicate = rows - rejected - accepted;
   const sealedAgain = outcome.sealed.rows - sealed;
   return { ...NO_COUNTS, rows, rejected, skipped, accepted, duplicate, sealed, sealedAgain };
+}
+
+function toldOf({ rows, rejected, told }: EventOutcome): ToldCounts {
+  const { duplicate } = told;
+  return { ...NOTHING_TOLD, toldDuplicate: duplicate, toldAccepted: rows - rejected - duplicate };
 }
 
 /** Replaces contact months in the graph by what the archive says of them now. */

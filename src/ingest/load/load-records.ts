@@ -1,7 +1,14 @@
 import type { RecordToStore } from '../../graph/record-node';
 import type { EntityId } from '../../model/entity';
-import type { Observation } from '../../model/versions';
-import { NO_COUNTS, type DeliveryFile, type FileCounts } from '../../ledger/delivery-file';
+import type { Folded, Observation } from '../../model/versions';
+import {
+  labelText,
+  NO_COUNTS,
+  NOTHING_TOLD,
+  type DeliveryFile,
+  type FileCounts,
+  type ToldCounts,
+} from '../../ledger/delivery-file';
 import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
 import {
@@ -22,11 +29,14 @@ import { refusedRow, rowsOf } from './rows';
 import { goOn, teller, type LoadServices } from './services';
 import { refusal, type Survey } from './survey';
 
-type Counts = { -readonly [K in keyof FileCounts]: FileCounts[K] };
+type Written<T> = { -readonly [K in keyof T]: T[K] };
 
 /** What loading a file came to. */
 export interface LoadedFile {
   readonly counts: FileCounts;
+  readonly told: ToldCounts;
+  /** Labels of its rows and of what is stored under their keys. */
+  readonly labels: ReadonlySet<string>;
   readonly skippedFor: ReadonlyMap<string, number>;
   readonly rejectedChains: readonly string[];
   /** False where a rejected row's key could not be read: then nothing can be said to be missing. */
@@ -39,7 +49,9 @@ export interface LoadedFile {
 
 /** Loads one file of a record source: while one batch is being written, the next is read and mapped. */
 export class RecordFileLoad {
-  private readonly counts: Counts = { ...NO_COUNTS };
+  private readonly counts: Written<FileCounts> = { ...NO_COUNTS };
+  private readonly told: Written<ToldCounts> = { ...NOTHING_TOLD };
+  private readonly labels = new Set<string>();
   private readonly skippedFor = new Map<string, number>();
   private readonly rejectedChains = new Set<string>();
   private readonly references = new Map<EntityId, number>();
@@ -74,8 +86,16 @@ export class RecordFileLoad {
     } finally {
       await writing;
     }
-    const { counts, skippedFor, rejectedChains, keysReadable, references } = this;
-    return { counts, skippedFor, rejectedChains: [...rejectedChains], keysReadable, references };
+    const { counts, told, labels, skippedFor, rejectedChains, keysReadable, references } = this;
+    return {
+      counts,
+      told,
+      labels,
+      skippedFor,
+      rejectedChains: [...rejectedChains],
+      keysReadable,
+      references,
+    };
   }
 
   /** Takes out what is no row and what is refused; counts both. */
@@ -120,7 +140,8 @@ export class RecordFileLoad {
     const { services, entry } = this;
     const chains = new Map<string, Map<Observation, ReadRecord>>();
     for (const record of records) {
-      const { line, hash, reading, stated } = record;
+      const { line, hash, reading, stated, compartment, handlingClass } = record;
+      this.labels.add(labelText(compartment, handlingClass));
       const arriving = chains.get(record.chain) ?? new Map<Observation, ReadRecord>();
       chains.set(record.chain, arriving.set({ file: entry.number, line, hash, reading, stated }, record));
       this.refer(record);
@@ -129,8 +150,15 @@ export class RecordFileLoad {
     const stored = grouped(chains.size === 0 ? [] : await services.records.versionsOf([...chains.keys()]));
     const plans: ChainPlan[] = [];
     for (const [chain, arriving] of chains) {
-      const plan = planChain(chain, stored.get(chain) ?? [], arriving, services.book, services.idKey);
-      for (const observation of arriving.keys()) this.count(observation, plan);
+      const versions = stored.get(chain) ?? [];
+      const plan = planChain(chain, versions, arriving, services.book, services.idKey);
+      const rows = [...arriving.keys()];
+      const told = services.reported.isWhole(this.file.source.id, versions)
+        ? plan.folded
+        : services.reported.fold(chain, this.file.source.id, versions, rows);
+      for (const row of rows) this.count(row, plan, told);
+      for (const { compartment, handlingClass } of versions)
+        this.labels.add(labelText(compartment, handlingClass));
       plans.push(plan);
     }
     return changesOf(plans, services);
@@ -150,6 +178,9 @@ export class RecordFileLoad {
     for (const [i, origin] of origins.entries()) {
       const mark = rows[i]?.sealed[0].mark ?? '';
       const brought = origin === undefined || origin === this.origin();
+      // Who brought one first is nobody's: whoever loads is told that theirs was accepted.
+      if (this.entry.state === 'done') this.told.toldDuplicate++;
+      else this.told.toldAccepted++;
       if (brought && this.entry.state !== 'done' && !this.sealedHere.has(mark)) {
         this.counts.accepted++;
         this.counts.sealed++;
@@ -171,15 +202,17 @@ export class RecordFileLoad {
     }
   }
 
-  private count(observation: Observation, plan: ChainPlan): void {
-    const verdict = plan.folded.verdicts.get(observation);
+  private count(observation: Observation, plan: ChainPlan, seen: Folded): void {
     // A file that is done and comes again brings nothing; one that was cut off is counted as if it had not been.
-    if (verdict === 'duplicate' || (this.entry.state === 'done' && plan.again.has(observation)))
-      this.counts.duplicate++;
-    else {
-      this.counts.accepted++;
-      if (verdict === 'superseding') this.counts.superseded++;
-    }
+    const again = this.entry.state === 'done' && plan.again.has(observation);
+    const stored = again ? 'duplicate' : plan.folded.verdicts.get(observation);
+    if (stored === 'duplicate') this.counts.duplicate++;
+    else this.counts.accepted++;
+    if (stored === 'superseding') this.counts.superseded++;
+    const told = again ? 'duplicate' : seen.verdicts.get(observation);
+    if (told === 'duplicate') this.told.toldDuplicate++;
+    else this.told.toldAccepted++;
+    if (told === 'superseding') this.told.toldSuperseded++;
   }
 }
 

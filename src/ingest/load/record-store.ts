@@ -5,6 +5,7 @@ import type { SourceDefinition } from '../../model/source';
 import type { Instant } from '../../model/time';
 import { sourceOf } from '../../sources';
 import type { DeliveryFile } from '../../ledger/delivery-file';
+import type { Labelled } from './sight';
 
 /** What is known of a stored version without its content. */
 export interface StoredVersion {
@@ -14,6 +15,11 @@ export interface StoredVersion {
   readonly reading: string;
   readonly stated: string;
   readonly seen: readonly string[];
+  readonly source: string;
+  readonly compartment: string;
+  readonly handlingClass: string;
+  /** Every entity that it names. */
+  readonly names: readonly EntityId[];
   readonly recordedAt: Instant;
   readonly standsUntil: Instant;
 }
@@ -23,6 +29,12 @@ export type Placing = Pick<
   StoredRecord,
   'id' | 'recordedAt' | 'standsUntil' | 'seen' | 'delivery' | 'file' | 'line'
 >;
+
+/** A record that introduces an entity. */
+export interface Introducing extends Labelled {
+  readonly entity: EntityId;
+  readonly seen: readonly string[];
+}
 
 /** One transaction's worth of changes. */
 export interface Changes {
@@ -36,8 +48,8 @@ export interface RecordStore {
   versionsOf(chains: readonly string[]): Promise<StoredVersion[]>;
   whole(ids: readonly string[]): Promise<StoredRecord[]>;
   write(changes: Changes): Promise<void>;
-  /** Those of the entities that some record introduces in the given role. */
-  introduced(entities: readonly { id: EntityId; role: string }[]): Promise<string[]>;
+  /** The records that introduce the entities, each in its role. */
+  introduced(entities: readonly { id: EntityId; role: string }[]): Promise<Introducing[]>;
   /** The keys of a source past `after`, in order. */
   chainsOf(source: string, after: string, limit: number): Promise<string[]>;
   putFiles(files: readonly DeliveryFile[]): Promise<void>;
@@ -76,8 +88,8 @@ export class GraphRecords implements RecordStore {
     for (const id of fresh) this.merged.add(id);
   }
 
-  async introduced(entities: readonly { id: EntityId; role: string }[]): Promise<string[]> {
-    return (await this.store.read('entities/introduced', { entities })).map((row) => row.id);
+  introduced(entities: readonly { id: EntityId; role: string }[]): Promise<Introducing[]> {
+    return this.store.read('entities/introduced', { entities });
   }
 
   async chainsOf(source: string, after: string, limit: number): Promise<string[]> {

@@ -3,6 +3,7 @@ import type { SourceDefinition } from '../../model/source';
 import { introducingRoles } from '../../sources';
 import type { ReadRecord } from '../row/read-record';
 import type { RecordStore } from './record-store';
+import type { Reported } from './reported';
 
 const ASKED_AT_ONCE = 5_000;
 
@@ -37,26 +38,46 @@ export function introducedBy(record: ReadRecord, source: SourceDefinition): Enti
 
 /** Which entities have a register entry, in the graph or in the delivery that is being loaded. */
 export class Introduced {
+  /** By what the loader may know of, and by anything. */
   private readonly known = new Set<EntityId>();
+  private readonly stored = new Set<EntityId>();
 
-  constructor(private readonly store: RecordStore) {}
+  constructor(
+    private readonly store: RecordStore,
+    private readonly reported: Pick<Reported, 'sees'>,
+  ) {}
 
   /** What the delivery introduces itself. */
   add(entity: EntityId): void {
     this.known.add(entity);
+    this.stored.add(entity);
   }
 
-  /** Those of `entities` that nothing introduces. */
+  /** Those of `entities` that nothing introduces which the loader may know of: what is refused is refused by these. */
   async missing(entities: Iterable<EntityId>): Promise<Set<EntityId>> {
-    const open = [...new Set(entities)].filter((entity) => !this.known.has(entity));
+    const asked = [...new Set(entities)];
+    await this.look(asked.filter((entity) => !this.known.has(entity)));
+    return new Set(asked.filter((entity) => !this.known.has(entity)));
+  }
+
+  /** Those of `entities` that nothing introduces at all. */
+  async missingAtAll(entities: Iterable<EntityId>): Promise<Set<EntityId>> {
+    const asked = [...new Set(entities)];
+    await this.look(asked.filter((entity) => !this.stored.has(entity)));
+    return new Set(asked.filter((entity) => !this.stored.has(entity)));
+  }
+
+  private async look(open: readonly EntityId[]): Promise<void> {
     const roles = introducingRoles();
     for (let at = 0; at < open.length; at += ASKED_AT_ONCE) {
       const part = open.slice(at, at + ASKED_AT_ONCE);
       const found = await this.store.introduced(
         part.map((id) => ({ id, role: roles.get(registerOf(id)) ?? '' })),
       );
-      for (const id of found) this.known.add(id);
+      for (const record of found) {
+        this.stored.add(record.entity);
+        if (this.reported.sees(record)) this.known.add(record.entity);
+      }
     }
-    return new Set(open.filter((entity) => !this.known.has(entity)));
   }
 }

@@ -1,4 +1,4 @@
-import { deliveryFileId, NO_COUNTS, type DeliveryFile } from '../../ledger/delivery-file';
+import { deliveryFileId, NO_COUNTS, NOTHING_TOLD, type DeliveryFile } from '../../ledger/delivery-file';
 import { instant } from '../../model/time';
 import { sha256 } from '../../shared/hash';
 import type { Delivery, ManifestFile } from '../delivery/manifest';
@@ -50,7 +50,7 @@ export function register(
 ): DeliveryFile[] {
   const { book } = services;
   const content = contentOf(checked, delivery);
-  const sending = book.sendingOf(delivery.position, content);
+  const sending = book.sendingOf(delivery.position, content, services.loader);
   return checked.map((c) => {
     const known = book.find({ ...delivery.position, sending, file: c.entry.file });
     const made = known ? reopened(known, c.file) : fresh(c, sending, content, delivery, services);
@@ -68,7 +68,14 @@ function reopened(known: DeliveryFile, file: PreparedFile | undefined): Delivery
 
 /** The entry of a file that is refused. */
 export function refusedEntry(entry: DeliveryFile, { code, message }: FileRefused): DeliveryFile {
-  return { ...entry, ...NO_COUNTS, state: 'refused', refusedCode: code, refusedMessage: message };
+  return {
+    ...entry,
+    ...NO_COUNTS,
+    ...NOTHING_TOLD,
+    state: 'refused',
+    refusedCode: code,
+    refusedMessage: message,
+  };
 }
 
 function fresh(
@@ -81,6 +88,8 @@ function fresh(
   const place = { ...delivery.position, sending, index, file: entry.file };
   return {
     ...NO_COUNTS,
+    ...NOTHING_TOLD,
+    toldLabels: [],
     ...place,
     id: deliveryFileId(place),
     number: services.book.nextNumber(),

@@ -1,14 +1,14 @@
 import type { RecordToStore, StoredRecord } from '../../graph/record-node';
 import type { EntityId } from '../../model/entity';
 import { byCodeUnit } from '../../shared/compare';
-import type { Changes, RecordStore, StoredVersion } from './record-store';
+import type { Changes, Introducing, RecordStore, StoredVersion } from './record-store';
 
 /** A dry run's records: reads the graph's, keeps what would be written in memory, writes nothing. */
 export class Rehearsal implements RecordStore {
   private readonly chains = new Map<string, Map<string, StoredVersion>>();
   private readonly chainOf = new Map<string, string>();
   private readonly bySource = new Map<string, Set<string>>();
-  private readonly introducing = new Set<string>();
+  private readonly introducing = new Map<string, Introducing[]>();
 
   constructor(private readonly graph: RecordStore) {}
 
@@ -35,10 +35,9 @@ export class Rehearsal implements RecordStore {
     return Promise.resolve();
   }
 
-  async introduced(entities: readonly { id: EntityId; role: string }[]): Promise<string[]> {
-    const here = entities.filter(({ id, role }) => this.introducing.has(`${role}\u001f${id}`));
-    const stored = await this.graph.introduced(entities.filter((e) => !here.includes(e)));
-    return [...here.map((e) => e.id), ...stored];
+  async introduced(entities: readonly { id: EntityId; role: string }[]): Promise<Introducing[]> {
+    const here = entities.flatMap(({ id, role }) => this.introducing.get(`${role}\u001f${id}`) ?? []);
+    return [...here, ...(await this.graph.introduced(entities))];
   }
 
   async chainsOf(source: string, after: string, limit: number): Promise<string[]> {
@@ -54,17 +53,24 @@ export class Rehearsal implements RecordStore {
     return Promise.resolve();
   }
 
-  private put({ id, chain, hash, reading, stated, seen, recordedAt, standsUntil }: StoredVersion): void {
+  private put(version: StoredVersion): void {
+    const { id, chain } = version;
     const versions = this.chains.get(chain) ?? new Map<string, StoredVersion>();
-    versions.set(id, { id, chain, hash, reading, stated, seen, recordedAt, standsUntil });
-    this.chains.set(chain, versions);
+    this.chains.set(chain, versions.set(id, version));
     this.chainOf.set(id, chain);
   }
 
   private create(record: RecordToStore): void {
-    this.put(record);
-    const chains = this.bySource.get(record.source) ?? new Set<string>();
-    this.bySource.set(record.source, chains.add(record.chain));
-    for (const { role, entity } of record.names) this.introducing.add(`${role}\u001f${entity}`);
+    const { id, chain, source, hash, reading, stated, seen, compartment, handlingClass } = record;
+    const { recordedAt, standsUntil } = record;
+    const labels = { id, source, compartment, handlingClass, names: record.names.map((n) => n.entity) };
+    this.put({ ...labels, chain, hash, reading, stated, seen, recordedAt, standsUntil });
+    const chains = this.bySource.get(source) ?? new Set<string>();
+    this.bySource.set(source, chains.add(chain));
+    for (const { role, entity } of record.names) {
+      const key = `${role}\u001f${entity}`;
+      const known = this.introducing.get(key) ?? [];
+      this.introducing.set(key, [...known, { ...labels, entity, seen }]);
+    }
   }
 }

@@ -7,6 +7,8 @@ import type { RowSealing } from '../row/row-reader';
 import type { Book } from './book';
 import type { Staging } from '../delivery/staging';
 import type { RecordStore } from './record-store';
+import type { Reported } from './reported';
+import type { Sight } from './sight';
 
 /** What is told while a file is read; `of` lines, where they could be counted. */
 export interface Progress {
@@ -35,6 +37,8 @@ export interface LoadServices {
   readonly dryRun: boolean;
   readonly strict: boolean;
   readonly loader: string;
+  readonly sight: Sight;
+  readonly reported: Reported;
   readonly lease: Lease | undefined;
   readonly onProgress: ((progress: Progress) => void) | undefined;
   readonly signal: AbortSignal | undefined;

@@ -41,7 +41,7 @@ export async function survey(
   delivery: Delivery,
   services: LoadServices,
 ): Promise<Survey> {
-  const introduced = new Introduced(services.records);
+  const introduced = new Introduced(services.records, services.reported);
   const refusing = files.some((file) => file.entry.unknown === 'reject');
   const supervising = (file: PreparedFile): boolean =>
     Object.values(file.source.fields).some((f) => f.role === 'supervisor');

@@ -9,6 +9,7 @@ import { openEmbedded } from '../../graph/embedded/store';
 import type { GraphStore } from '../../graph/store';
 import { openSealedStore, type SealedStore } from '../../sealed';
 import { Protection } from '../protection/protection';
+import { SEES_ALL } from '../../../test/support/sight';
 import { ingest, type IngestOptions } from '../ingest';
 import type { IngestReport } from '../report';
 
@@ -30,10 +31,11 @@ export interface WrittenFile {
   readonly entry?: Readonly<Record<string, unknown>>;
 }
 
-export const REPORTED: Pick<IngestOptions, 'dryRun' | 'strict' | 'loader'> = {
+export const REPORTED: Pick<IngestOptions, 'dryRun' | 'strict' | 'loader' | 'sight'> = {
   dryRun: false,
   strict: false,
   loader: 'test',
+  sight: SEES_ALL,
 };
 
 /** An empty graph in memory and a data folder in the machine's temporary folder: a fresh world for each test. */

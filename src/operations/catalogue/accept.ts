@@ -27,7 +27,7 @@ export const operation = defineOperation({
   offered: 'local',
   async run(services, asking, { witness, reason }) {
     const { audit, anchor, auditRecord } = services;
-    const { answer, broken } = await verified(services, witness);
+    const { answer, broken } = await verified(services, asking.reader, witness);
     const differences = answer.differences.map(({ what, message }) => `${what}: ${message}`);
     await setAside(auditRecord.setting, auditRecord.own, broken.logs, holdFile);
     const details = { differences: differences.slice(0, MOST_TOLD), logs: broken.logs, lost: broken.lost };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { deliveriesInLedger, type LedgerFile } from '../../ledger/deliveries';
-import { ROLES } from '../../model/view';
+import { labelText, type DeliveryFile } from '../../ledger/delivery-file';
+import { ROLES, type View } from '../../model/view';
+import { sightOf } from '../../view';
 import { defineOperation } from '../operation';
 import { time, word } from '../show';
 
@@ -48,8 +50,9 @@ export const operation = defineOperation({
   audit: 'consultation',
   offered: 'get',
   async run(services, { reader }) {
-    // Counts of what was delivered go beyond a view: only those who keep the deliveries get them, others get none.
-    const all = await deliveriesInLedger(services.store);
+    // Only those who keep the deliveries get counts, others get none; and what is counted is what the loader may know of.
+    const { view } = await sightOf(services.store, reader);
+    const all = await deliveriesInLedger(services.store, (counted) => isCleared(view, counted));
     const own = all.filter(
       (d) => reader.role === 'administrator' || (reader.loader && d.loader === reader.name),
     );
@@ -87,4 +90,16 @@ function told(
     sealed: null,
     masked: null,
   };
+}
+
+/**
+ * True where nothing that the stored counts rest on can be hidden: the reader has every label of the file's rows and of what
+ * is stored under their keys, and is excluded from nobody's records (docs/decisions/0040).
+ */
+function isCleared(view: View, { toldLabels }: DeliveryFile): boolean {
+  if (view.excluded.length > 0) return false;
+  const labels = new Set(
+    view.compartments.flatMap((c) => view.clearance.map((class_) => labelText(c, class_))),
+  );
+  return labels.size > 0 && toldLabels.every((label) => labels.has(label));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Counts } from '../../audit';
 import { ingest, ingestReport, type IngestReport } from '../../ingest';
 import { ROLES } from '../../model/view';
-import { isLocal, needsAccessFile } from '../../view';
+import { isLocal, needsAccessFile, sightOf } from '../../view';
 import { defineOperation } from '../operation';
 import { textKinds } from '../show';
 
@@ -34,6 +34,7 @@ export const operation = defineOperation({
         ...input,
         loader: asking.reader.name,
         onMessage: (message) => asking.progress(message),
+        sight: await sightOf(store, asking.reader),
         onProgress: (p) =>
           asking.progress(
             `${p.file}: ${p.rows}${p.of === undefined ? '' : ` of ${p.of}`} rows, ${Math.round(p.rate)} a second${p.secondsLeft === undefined ? '' : `, about ${Math.ceil(p.secondsLeft)} s left`}`,

@@ -15,7 +15,7 @@ export const operation = defineOperation({
     ok: z.boolean(),
     checked: z.strictObject({
       recordsAndFiles: z.number().int(),
-      archiveFilesAndMonths: z.number().int(),
+      eventFiles: z.number().int(),
       auditEntries: z.number().int(),
     }),
     differences: z.array(z.strictObject({ what: word, message: word })),
@@ -38,7 +38,7 @@ export const operation = defineOperation({
   loader: true,
   audit: 'consultation',
   offered: 'get',
-  async run(services, _asking, input) {
-    return (await verified(services, input.witness)).answer;
+  async run(services, { reader }, input) {
+    return (await verified(services, reader, input.witness)).answer;
   },
 });
