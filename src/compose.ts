@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Anchor, AnchorFile, lostGraph } from './anchor';
 import { openArchive } from './archive';
@@ -7,6 +7,7 @@ import { AUDIT_KEY_WARNING, auditSetting, openRecord, type AuditRecord, type Aud
 import { folderId } from './config/folder-id';
 import { readHolder, writeHolder } from './config/holder';
 import { idKey } from './config/id-key';
+import { ownFolder } from './config/own-folder';
 import { SEAL_KEY_WARNING, sealKey } from './config/seal-key';
 import type { Settings } from './config/settings';
 import { openEmbedded } from './graph/embedded/store';
@@ -29,9 +30,9 @@ export async function compose(
   settings: Settings,
   command: string,
 ): Promise<{ services: Services; close(): Promise<void> }> {
-  mkdirSync(settings.home, { recursive: true, mode: 0o700 });
   const access = new AccessWatch(settings.access.file, settings.access.named);
   access.readers();
+  ownFolder(settings.home);
   const key = idKey(settings);
   const seal = sealKey(settings);
   const opened = new Opened();
