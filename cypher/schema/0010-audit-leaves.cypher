@@ -7,9 +7,6 @@ MATCH (a:AuditEntry) DELETE a;
 MATCH (h:AuditHead) DELETE h;
 MATCH (s:AuditIds) DELETE s;
 // engine: grafeo
-DROP INDEX audit_seq;
-DROP INDEX audit_head_id;
-DROP INDEX audit_ids_hash;
 MATCH (a:AuditEntry) DELETE a;
 MATCH (h:AuditHead) DELETE h;
 MATCH (s:AuditIds) DELETE s;

@@ -34,6 +34,7 @@ async function warmed(readers: readonly Reader[], signal: AbortSignal, tried: ()
   const services = {
     store,
     readers: { all: () => Promise.resolve(readers) },
+    protection: { mayBeRead: () => Promise.resolve() },
     projections,
   } as unknown as Services;
   await warm(services, signal, ({ name }, error) => told.push(`${name}: ${(error as Error).message}`));
