@@ -106,7 +106,7 @@ describe.each(SEEDS)('history %s', (seed) => {
         const ours = await answerBytes(embedded, next, reader);
         const theirs = await answerBytes(neo4j, next, reader);
         const asked = `${reader} ${next.operation} ${JSON.stringify(next.question)}`;
-        expect(`${asked}\n${theirs.text}`).toBe(`${asked}\n${ours.text}`);
+        expect(`${asked}\n${ofTheGraph(theirs)}`).toBe(`${asked}\n${ofTheGraph(ours)}`);
         if (!ours.text.startsWith('error')) answered.add(`operation ${next.operation}`);
         if (ours.body !== null) waiting.push(...follow(next.operation, ours.body));
       }
@@ -156,10 +156,19 @@ test('nothing was compared only where it was empty', () => {
   const reads = statements.filter((s) => s.mode === 'read').map((s) => s.name);
   const patterns = loadPatterns().map((p) => `pattern ${p.dossier.id}`);
   const operations = [...new Set(questions().map((q) => `operation ${q.operation}`))].filter(
-    (o) => !['operation ingest', 'operation mapping-check', 'operation mapping-suggest'].includes(o),
+    (o) => !NOT_OF_THE_GRAPH.includes(o.replace('operation ', '')),
   );
   expect([...reads, ...patterns, ...operations].filter((what) => !answered.has(what))).toEqual([]);
 });
+
+/** Loads and mappings are asked elsewhere; the audit record and the anchor are in files of the data folder, for auditors. */
+const NOT_OF_THE_GRAPH = ['ingest', 'mapping-check', 'mapping-suggest', 'accept', 'audit', 'audit-open'];
+
+/** An answer without the heads of the audit record, which each data folder has of its own. */
+function ofTheGraph({ text, body }: { readonly text: string; readonly body: unknown }): string {
+  if (typeof body !== 'object' || body === null || !('heads' in body)) return text;
+  return JSON.stringify({ ...body, heads: [] });
+}
 
 function asked(name: ReadName, known: Known, views: readonly ViewParameters[]): object[] {
   const own = READ_QUESTIONS[name](known) as readonly object[];

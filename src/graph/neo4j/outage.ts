@@ -24,9 +24,9 @@ export async function whileAnswering<T>(asked: Promise<T>, probe: () => Promise<
 }
 
 /** Waits so long and no longer. Throws PlumblineError `store_unavailable` where nothing came. */
-export async function orSilent<T>(asked: Promise<T>): Promise<T> {
+export async function orSilent<T>(asked: Promise<T>, ms = 2 * SILENT_MS): Promise<T> {
   asked.catch(() => undefined);
-  const answer = await within(asked, 2 * SILENT_MS);
+  const answer = await within(asked, ms);
   if (answer === PENDING) throw silent();
   return answer;
 }
@@ -44,6 +44,6 @@ async function within<T>(asked: Promise<T>, ms: number): Promise<T | typeof PEND
 function silent(): PlumblineError {
   return new PlumblineError(
     'store_unavailable',
-    'The Neo4j server took the question and has not answered for five seconds. Try again in a minute.',
+    'The Neo4j server took the question and has not answered for some seconds. Try again in a minute.',
   );
 }

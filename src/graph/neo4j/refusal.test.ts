@@ -28,14 +28,14 @@ test('a port where nothing listens', async () => {
   });
 });
 
-test('a port that takes the connection and says nothing is given up after some five seconds', async () => {
+test('a port that takes the connection and says nothing is given up', async () => {
   const sockets: { destroy(): void }[] = [];
   const uri = await listening(createServer((socket) => void sockets.push(socket)));
   const started = Date.now();
   expect(await told(uri)).toMatchObject({ code: 'store_unavailable' });
-  expect(Date.now() - started).toBeLessThan(15_000);
+  expect(Date.now() - started).toBeLessThan(25_000);
   for (const socket of sockets) socket.destroy();
-}, 30_000);
+}, 60_000);
 
 test('a web server', async () => {
   const uri = await listening(createHttp((_, response) => response.end('hello')));

@@ -19,6 +19,7 @@ export interface Neo4jSettings {
 
 /** Whoever waits for a page is told after this long that the server is not there; a load tries again for longer. */
 const GIVE_UP_MS = 5_000;
+const STARTED_WITHIN_MS = 20_000;
 
 /** Connects, checks that the server answers, and brings its schema up to date. Throws PlumblineError `store_unavailable`. */
 export async function openNeo4j(settings: Neo4jSettings): Promise<GraphStore> {
@@ -27,11 +28,12 @@ export async function openNeo4j(settings: Neo4jSettings): Promise<GraphStore> {
   const driver = neo4j.driver(settings.uri, auth, {
     disableLosslessIntegers: true,
     connectionTimeout: GIVE_UP_MS,
-    connectionAcquisitionTimeout: GIVE_UP_MS,
+    // A probe tells sooner whether the server is there; one that has just been started may be slow to speak.
+    connectionAcquisitionTimeout: STARTED_WITHIN_MS,
     maxTransactionRetryTime: GIVE_UP_MS,
   });
   try {
-    const { agent = '' } = await orSilent(driver.getServerInfo(databaseOf(settings)));
+    const { agent = '' } = await orSilent(driver.getServerInfo(databaseOf(settings)), STARTED_WITHIN_MS);
     if (isTooOld(agent)) throw tooOld(agent);
     await whileAnswering(migrate(driver, settings.database), () =>
       driver.getServerInfo(databaseOf(settings)),
