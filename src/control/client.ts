@@ -22,16 +22,29 @@ export async function askServer(
   if (token === undefined) return undefined;
   const response = await post(home, token, question, signal);
   if (!response) return undefined;
-  for await (const text of createInterface({ input: response, crlfDelay: Infinity })) {
+  for await (const text of linesOf(response)) {
     const line = controlLine.parse(JSON.parse(text));
     if ('progress' in line) sinks.progress(line.progress);
     else if ('line' in line) sinks.line(line.line);
     else if ('error' in line) throw new PlumblineError(codeOf(line.error.code), line.error.message);
     else return { body: line.body };
   }
-  throw new PlumblineError(
+  throw stopped();
+}
+
+/** The lines of the reply; throws PlumblineError `store_unavailable` where the server is gone in the middle of it. */
+async function* linesOf(response: NodeJS.ReadableStream): AsyncGenerator<string> {
+  let failed: NodeJS.ErrnoException | undefined;
+  response.on('error', (error: NodeJS.ErrnoException) => (failed = error));
+  yield* createInterface({ input: response, crlfDelay: Infinity });
+  if (failed?.code === 'ECONNRESET') throw stopped();
+  if (failed) throw failed;
+}
+
+function stopped(): PlumblineError {
+  return new PlumblineError(
     'store_unavailable',
-    'The server that holds this data folder stopped before it had answered. Try again.',
+    'The server that holds this data folder stopped before it had answered: it was ended, or it crashed. What it had stored stays. Run the same command again.',
   );
 }
 
@@ -56,7 +69,7 @@ function post(
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
       else if (error.name === 'AbortError')
         reject(new PlumblineError('interrupted', 'Stopped. The same command goes on from here.'));
-      else reject(error);
+      else reject(error.code === 'ECONNRESET' || error.code === 'EPIPE' ? stopped() : error);
     });
     sent.end(JSON.stringify(question));
   });

@@ -73,7 +73,10 @@ async function authorise({ audit }: Services, token: Buffer, request: IncomingMe
   const given = Buffer.from(/^Bearer (\w+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
   if (given.length !== token.length || !timingSafeEqual(given, token)) {
     await audit.tell({ act: 'refused', outcome: 'not_permitted', details: { token: 'control' } });
-    throw new PlumblineError('not_permitted', 'The token of this data folder was not given.');
+    throw new PlumblineError(
+      'token_refused',
+      'The server that holds this data folder does not know the token that was read from control.token. It was started anew meanwhile, or the file was changed: run the command again, and if that does not help, start the server again.',
+    );
   }
 }
 

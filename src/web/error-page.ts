@@ -72,6 +72,30 @@ const WORDINGS = {
     todo: 'Choose another page, or ask whoever looks after the access file.',
     saysWhy: false,
   },
+  token_refused: {
+    title: 'This did not come from an open page of this server',
+    what: KEPT,
+    todo: 'Open the page afresh and do it again. A program sends the session’s token in the header x-csrf-token.',
+    saysWhy: true,
+  },
+  wrong_method: {
+    title: 'This address is not asked in that way',
+    what: KEPT,
+    todo: 'Use one of the methods that the header Allow names.',
+    saysWhy: true,
+  },
+  too_large: {
+    title: 'This question is too long',
+    what: KEPT,
+    todo: 'Ask for less at once.',
+    saysWhy: true,
+  },
+  wrong_type: {
+    title: 'This is not of a kind that is read here',
+    what: KEPT,
+    todo: 'Send JSON in UTF-8, with the header Content-Type: application/json.',
+    saysWhy: true,
+  },
   not_found: {
     title: 'There is nothing here',
     what: 'Nothing that you can see has this address.',
@@ -151,8 +175,8 @@ export interface ErrorPage {
 
 /** What to say about an error, whatever was thrown; what is not a PlumblineError is `internal`. */
 export function errorPage(error: unknown): ErrorPage {
-  const known = error instanceof PlumblineError ? error : undefined;
-  const code = known?.code ?? codeOfHttp(error);
+  const known = error instanceof PlumblineError ? error : refusedByExpress(error);
+  const code = known?.code ?? 'internal';
   const { title, what, todo, saysWhy } = WORDINGS[code];
   return {
     code,
@@ -174,8 +198,17 @@ export function tellWhenToRetry(
   if (status === 503) response.setHeader('Retry-After', String(RETRY_AFTER_S));
 }
 
-/** What express itself refuses: a body too long or not well formed, an address that cannot be decoded. */
-function codeOfHttp(error: unknown): ErrorCode {
-  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
-  return typeof status === 'number' && status >= 400 && status < 500 ? 'usage' : 'internal';
+/** What express itself refuses: a body too long, of another kind or not well formed, an address that cannot be decoded. */
+function refusedByExpress(error: unknown): PlumblineError | undefined {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return undefined;
+  const { status } = error;
+  if (status === 413) return new PlumblineError('too_large', 'What was sent is longer than is read here.');
+  if (status === 415)
+    return new PlumblineError('wrong_type', 'What was sent is in an encoding that is not read here.');
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
+  const isJson = 'type' in error && error.type === 'entity.parse.failed';
+  return new PlumblineError(
+    'usage',
+    isJson ? 'The body is not well-formed JSON.' : 'The request is not well formed.',
+  );
 }

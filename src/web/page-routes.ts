@@ -24,9 +24,15 @@ export interface PageServices {
 /** A route for every page. */
 export function pageRoutes(services: PageServices): Router {
   const router = Router();
-  for (const page of allPages()) router.get(page.path, show(services, page));
+  for (const page of allPages()) router.route(page.path).get(show(services, page)).all(onlyRead);
   return router;
 }
+
+const onlyRead: RequestHandler = (request, response) => {
+  response.set('Allow', 'GET, HEAD, OPTIONS');
+  if (request.method === 'OPTIONS') return void response.sendStatus(204);
+  throw new PlumblineError('wrong_method', 'A page is read, by GET, and nothing is sent to it.');
+};
 
 function show(services: PageServices, page: Page): RequestHandler {
   return async (request, response) => {

@@ -13,7 +13,7 @@ test('every operation that is offered over HTTP is in the document, by the metho
   await site.signIn('analyst.one');
   for (const operation of offered) {
     const path = `/api/v1/${operation.id}`;
-    expect((await site.get(path)).status).toBe(operation.offered === 'get' ? 200 : 404);
+    expect((await site.get(path)).status).toBe(operation.offered === 'get' ? 200 : 405);
     expect(Object.keys(paths[`/${operation.id}`] ?? {})).toEqual(
       operation.offered === 'get' ? ['get', 'post'] : ['post'],
     );

@@ -25,7 +25,9 @@ export function apiRoutes(
   const router = Router();
   router.get('/openapi.json', (_request, response) => void response.json(openApiDocument()));
   const v1 = Router();
-  v1.use(json({ limit: '1mb', strict: true }), tokenGuard(services.signIns.refusedToken));
+  v1.use('/:operation', allowed);
+  v1.post('/:operation', onlyJson, json({ limit: '1mb', strict: true }));
+  v1.use(tokenGuard(services.signIns.refusedToken));
   v1.get(
     '/:operation',
     answer(services, (request) => [offered(request, 'get'), questionOf(request.query)]),
@@ -61,6 +63,25 @@ function answer(
     else response.json(body);
   };
 }
+
+/** Says which methods an operation takes; answers OPTIONS, and throws PlumblineError `wrong_method` for any other. */
+const allowed: RequestHandler = (request, response, next) => {
+  const id = request.params['operation'];
+  const found = allOperations().find((operation) => operation.id === id && operation.offered !== 'local');
+  if (!found) return next();
+  const methods = [...(found.offered === 'get' ? ['GET', 'HEAD'] : []), 'POST', 'OPTIONS'];
+  if (request.method === 'OPTIONS') return void response.set('Allow', methods.join(', ')).sendStatus(204);
+  if (methods.includes(request.method)) return next();
+  response.set('Allow', methods.join(', '));
+  throw new PlumblineError('wrong_method', `${found.id} is asked by ${methods.join(', ')}.`);
+};
+
+/** Throws PlumblineError `wrong_type` for a body that is sent as anything but JSON: it would be passed over. */
+const onlyJson: RequestHandler = (request, _response, next) => {
+  if (request.is('application/json') === false)
+    throw new PlumblineError('wrong_type', 'The body is not sent as application/json.');
+  next();
+};
 
 /** An operation that may be asked by this method; one that is not offered is as one that does not exist. */
 function offered(request: Request, method: 'get' | 'post'): Operation {

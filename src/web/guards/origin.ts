@@ -45,5 +45,8 @@ function same(a: string, b: string): boolean {
 }
 
 function refused(): PlumblineError {
-  return new PlumblineError('not_permitted', 'This did not come from a page of this server.');
+  return new PlumblineError(
+    'token_refused',
+    'The session’s token was not sent with it, is another session’s, or another site asked.',
+  );
 }
