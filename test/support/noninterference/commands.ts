@@ -24,8 +24,11 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   search: [['S0'], ['hidden'], ['0770090']],
   top20: [[], ['--size', 'all']],
 };
-/** Commands that answer nothing of what is held: one listens, one invents, one tells shells what there is to type. */
-const SILENT = ['serve', 'generate', 'complete'];
+/**
+ * Commands that answer nothing of what is held: one listens, one invents, one tells shells what there is to type, one
+ * writes the first access file.
+ */
+const SILENT = ['serve', 'generate', 'complete', 'init'];
 
 /** A command line for each leaf command, as of the time at which both worlds are the same, where it takes one. */
 export function commandLines(): string[][] {
