@@ -68,15 +68,18 @@ export class AuditRecord implements Recorder {
   }): Promise<AuditRecord> {
     const { folder, origin, key, witness, idKey, now } = options;
     const log = await MerkleLog.open(folder, origin, key, witness);
+    const opened: { close(): Promise<void> }[] = [log];
     try {
       const sets = await SetsFile.open(path.join(folder, SETS_FILE));
+      opened.push(sets);
       const keys = await KeysFile.open(path.join(folder, KEYS_FILE));
+      opened.push(keys);
       const record = new AuditRecord(folder, log, sets, keys, key.secret(QUESTIONS), idKey, now);
       if (log.size === 0) await record.tell({ act: 'begun' });
       if (log.torn > 0) await record.tell({ act: 'cut', details: { bytes: log.torn } });
       return record;
     } catch (error) {
-      await log.close();
+      await Promise.allSettled(opened.map((file) => file.close()));
       throw error instanceof PlumblineError ? error : unavailable(DISK, error);
     }
   }

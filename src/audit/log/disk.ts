@@ -32,14 +32,19 @@ export class GrowingFile {
   static async open(file: string, end?: number): Promise<GrowingFile> {
     privateFolder(path.dirname(file));
     const handle = await open(file, constants.O_RDWR | constants.O_CREAT, MODE);
-    const { ino, size } = await handle.stat({ bigint: true });
-    const length = end ?? Number(size);
-    if (BigInt(length) < size) {
-      await handle.truncate(length);
-      await handle.sync();
+    try {
+      const { ino, size } = await handle.stat({ bigint: true });
+      const length = end ?? Number(size);
+      if (BigInt(length) < size) {
+        await handle.truncate(length);
+        await handle.sync();
+      }
+      await syncFolder(path.dirname(file));
+      return new GrowingFile(file, handle, ino, length);
+    } catch (error) {
+      await handle.close();
+      throw error;
     }
-    await syncFolder(path.dirname(file));
-    return new GrowingFile(file, handle, ino, length);
   }
 
   get size(): number {
