@@ -4,6 +4,8 @@ import { PROJECT_ROOT } from '../../src/config/project-root';
 import { viewParameters } from '../../src/view';
 import { knownOf, viewsOf } from '../../test/support/conformance/known';
 import { emptyServer, openDriver, serverSettings, type TestServer } from '../../test/support/neo4j';
+import { writeDeliveries } from '../../test/support/noninterference/delivered';
+import { READER_STAFF, staffRow } from '../../test/support/noninterference/visible-force';
 import { load, openHome } from '../../test/support/noninterference/world';
 import { writeCrashDeliveries } from '../crash/deliveries';
 import { costsOf, fewOf, type Cost } from './measure';
@@ -34,6 +36,16 @@ async function costsAt(server: TestServer, folder: string, rows: number): Promis
   const driver = openDriver(server);
   try {
     const { before, interrupted } = writeCrashDeliveries(path.join(folder, 'deliveries'), rows, 'profile');
+    // Without a place in the register the reader would have no view.
+    const register = path.join(folder, 'register');
+    writeDeliveries(register, [
+      {
+        delivery: 'register',
+        suppliedAt: '2020-01-01T00:00:00Z',
+        files: [{ source: 'workforce', rows: [staffRow(READER_STAFF)] }],
+      },
+    ]);
+    await load(world, register);
     await load(world, before);
     await load(world, interrupted);
     const views = (await viewsOf(world)).filter((view) => view.compartments.length > 0).slice(0, 1);
