@@ -11,3 +11,4 @@ export { AUDIT_KEY_WARNING, auditSetting, openRecord, type AuditSetting, type Ho
 export type { AuditRecord, Begun, Recorder } from './record';
 export { setAside } from './set-aside';
 export { verifyAudit } from './verify';
+export { SETS_FILE } from './sets/sets-file';

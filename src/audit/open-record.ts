@@ -1,8 +1,9 @@
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { PlumblineError } from '../shared/errors';
 import { keyedId } from '../shared/hash';
+import { madeOnce } from '../shared/made-once';
 import { privateFolder } from './log/disk';
 import { Witness } from './log/witness';
 import { SigningKey } from './note/key';
@@ -106,21 +107,9 @@ function givenKey(file: string): SigningKey {
   }
 }
 
-/** Two processes that start at once agree on one: the first to put its file in place wins. */
 function ownKey(file: string): SigningKey {
   try {
-    if (!existsSync(file)) {
-      const own = `${file}.${process.pid}`;
-      writeFileSync(own, SigningKey.generate(), { mode: 0o600 });
-      try {
-        linkSync(own, file);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      } finally {
-        rmSync(own);
-      }
-    }
-    return SigningKey.of(readFileSync(file, 'utf8'));
+    return SigningKey.of(madeOnce(file, () => SigningKey.generate()));
   } catch (error) {
     if (error instanceof PlumblineError) throw error;
     throw unavailable('The key audit/signing-key.pem of the data folder cannot be read.', error);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { PlumblineError } from '../shared/errors';
-import { madeOnce } from './made-once';
+import { madeOnce } from '../shared/made-once';
 
 /**
  * What a graph knows its data folder by: random, made on first use, and kept in the folder, so that it goes where the

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PlumblineError } from '../shared/errors';
-import { madeOnce } from './made-once';
+import { madeOnce } from '../shared/made-once';
 
 /**
  * The 32 bytes that a key file holds as hexadecimal digits. Throws PlumblineError `usage` where it cannot be read or holds

@@ -1,7 +1,7 @@
 import type { GraphStore } from '../graph/store';
 import type { Instant } from '../model/time';
 import { by } from '../shared/compare';
-import { toldCounts, type DeliveryFile, type FileCounts, type FileState } from './delivery-file';
+import { countsOf, toldCounts, type DeliveryFile, type FileCounts, type FileState } from './delivery-file';
 import { readLedger } from './read-ledger';
 
 /** A delivery as the page of deliveries shows it: counts and settings, no record. */
@@ -88,36 +88,9 @@ function delivered(files: readonly DeliveryFile[], cleared: (file: DeliveryFile)
 
 function shown(f: DeliveryFile, counts: FileCounts): LedgerFile {
   const { file, source, system, mode, state, warnings } = f;
-  const {
-    rows,
-    accepted,
-    duplicate,
-    rejected,
-    skipped,
-    superseded,
-    closed,
-    unresolved,
-    sealed,
-    sealedAgain,
-    masked,
-  } = counts;
   return {
-    file,
-    source,
-    system,
-    mode,
-    state,
-    rows,
-    accepted,
-    duplicate,
-    rejected,
-    skipped,
-    superseded,
-    closed,
-    unresolved,
-    sealed,
-    sealedAgain,
-    masked,
+    ...{ file, source, system, mode, state },
+    ...countsOf(counts),
     statedRows: f.statedRows < 0 ? null : f.statedRows,
     rejects: f.rejects === '' ? null : f.rejects,
     refused: f.refusedCode === '' ? null : { code: f.refusedCode, message: f.refusedMessage },

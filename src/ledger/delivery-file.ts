@@ -37,6 +37,12 @@ export const NO_COUNTS: FileCounts = {
   masked: 0,
 };
 
+/** The counts alone of something that has them among others. */
+export function countsOf(from: FileCounts): FileCounts {
+  const names = Object.keys(NO_COUNTS) as (keyof FileCounts)[];
+  return { ...NO_COUNTS, ...Object.fromEntries(names.map((name) => [name, from[name]])) };
+}
+
 /**
  * The counts that whoever loaded the file is told: those of what they may see and of what they delivered. Rows, rejected and
  * skipped are the same in both.

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { readActs, recordedId, setsHolding, type Act } from '../audit';
+import { readActs, recordedId, SETS_FILE, setsHolding, type Act } from '../audit';
 import { entityParts } from '../model/entity';
 import type { Reader } from '../model/view';
 import { keyedId } from '../shared/hash';
-import { circleOf } from '../view';
+import { circleOf, identifiersOf } from '../view';
 import type { Services } from './services';
 
 /** An act as an auditor may read it. */
@@ -17,6 +17,16 @@ export interface ReadAct {
   readonly showsSubject: boolean;
 }
 
+/** What an auditor does not read about: the circle, and the numbers and accounts that the register gives it. */
+interface Wall {
+  readonly circle: ReadonlySet<string>;
+  /** All of it, as questions are asked about it. */
+  readonly told: ReadonlySet<string>;
+}
+
+/** A record, a finding: what it is about does not stand in the id, but among what was shown. */
+const OPAQUE = /^[0-9a-f]{32}$/;
+
 /**
  * The acts that this auditor may read, newest first: none that is about the auditor or the auditor's circle, and none of
  * the circle's own. Of what else was shown, the circle is left out of the count. Throws PlumblineError `reader_unknown`
@@ -27,32 +37,48 @@ export async function actsFor(
   reader: Reader,
   subject: string | undefined,
 ): Promise<ReadAct[]> {
-  const circle = new Set(await circleOf(store, reader));
   const { folder } = auditRecord.setting;
-  const told = forms([...circle]);
+  const wall = await wallOf(store, reader);
   // Whoever asks about somebody of the own circle is answered as if nothing had been shown of them.
-  const asked = new Set([...(subject === undefined ? [] : forms([subject]))].filter((id) => !told.has(id)));
-  const acts = (await readActs(folder)).filter(
-    ({ about, who }) =>
-      !about.some((id) => told.has(id)) &&
-      (who?.name === reader.name || !told.has(`staff:${who?.staffId ?? ''}`)),
+  const asked = new Set(
+    [...(subject === undefined ? [] : forms([subject]))].filter((id) => !wall.told.has(id)),
   );
+  const acts = await readActs(folder);
+  const wanted = new Set([...wall.circle, ...asked].map((id) => recordedId(id, idKey)));
   const held = new Map<string, Set<string>>();
-  const wanted = new Set([...circle, ...asked].map((id) => recordedId(id, idKey)));
   for (const log of new Set(acts.map((a) => a.log)))
-    for (const [set, ids] of await setsHolding(path.join(folder, log, 'sets'), wanted)) held.set(set, ids);
+    for (const [set, ids] of await setsHolding(path.join(folder, log, SETS_FILE), wanted)) held.set(set, ids);
   return acts
-    .map((act): ReadAct => {
+    .flatMap((act): ReadAct[] => {
       const ids = act.shown.flatMap(({ set }) => [...(held.get(set) ?? [])]);
-      const hidden = ids.filter((id) => circle.has(id)).length;
-      return {
-        id: keyedId(idKey, 'audit entry', act.log, String(act.entry)),
-        act,
-        shown: act.shown.reduce((sum, { ids: n }) => sum + n, 0) - hidden,
-        showsSubject: ids.some((id) => asked.has(id)) || act.about.some((id) => asked.has(id)),
-      };
+      const hidden = ids.filter((id) => wall.circle.has(id)).length;
+      if (isBehind(wall, act, hidden) && act.who?.name !== reader.name) return [];
+      return [
+        {
+          id: keyedId(idKey, 'audit entry', act.log, String(act.entry)),
+          act,
+          shown: act.shown.reduce((sum, { ids: n }) => sum + n, 0) - hidden,
+          showsSubject: ids.some((id) => asked.has(id)) || act.about.some((id) => asked.has(id)),
+        },
+      ];
     })
     .sort((a, b) => (a.act.at > b.act.at ? -1 : a.act.at < b.act.at ? 1 : a.id < b.id ? -1 : 1));
+}
+
+async function wallOf(store: Services['store'], reader: Reader): Promise<Wall> {
+  const circle = await circleOf(store, reader);
+  const identifiers = await identifiersOf(store, circle);
+  return { circle: new Set(circle), told: forms([...circle, ...identifiers.map((i) => i.entity)]) };
+}
+
+/** True of an act of the circle, or about it: by what was asked, or by what the one record that was asked for showed. */
+function isBehind({ told }: Wall, { about, who }: Act, circleShown: number): boolean {
+  const staff = who?.staffId;
+  return (
+    about.some((id) => told.has(id)) ||
+    (circleShown > 0 && about.some((id) => OPAQUE.test(id))) ||
+    (staff !== undefined && (told.has(staff) || told.has(`staff:${staff}`)))
+  );
 }
 
 /** Ids as questions are asked about them: the graph id, and the typed reference by which a person knows it. */

@@ -1,6 +1,7 @@
 export { readAccess } from './access/access-file';
 export { AccessWatch } from './access/access-watch';
 export { circleOf } from './access/circle';
+export { identifiersOf } from './exclusion/identifiers';
 export { firstAccessFile } from './access/first-access-file';
 export { entryOf, isLocal, needsAccessFile, openReaders, type Readers } from './access/readers';
 export { parseClock, parseFrom } from './clock';

@@ -8,7 +8,7 @@ import { askNamed } from '../../src/operations/ask-named';
 import { PlumblineError } from '../../src/shared/errors';
 import { seededRng } from '../../src/shared/random';
 import { writeDeliveries } from '../support/noninterference/delivered';
-import { visibleForce } from '../support/noninterference/visible-force';
+import { visibleForce, workNumber } from '../support/noninterference/visible-force';
 
 // Who looked at what, as an auditor reads it: S01's household and line are S02 to S04 (visible-force.ts).
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const home = path.join(folder, 'home');
   mkdirSync(home);
   const users = [
-    { name: 'analyst', staff_id: 'S01', role: 'analyst' },
+    { name: 'analyst', staff_id: 'person:TF.staff:S01', role: 'analyst' },
     { name: 'other', staff_id: 'S08', role: 'analyst' },
     { name: 'auditor', staff_id: 'S09', role: 'auditor' },
     { name: 'close', staff_id: 'S04', role: 'auditor' },
@@ -111,6 +111,27 @@ test('an auditor reads nothing about the own circle, and nothing tells that ther
   // S04 is of S01's circle, and S01 is of S04's: "close" reads nothing that "analyst" did.
   expect((await audit('close', { by: 'analyst' })).total).toBe(0);
   expect((await audit('close', { subject: 'staff:S01' })).total).toBe(0);
+});
+
+test('nor is it told of by a number of theirs, or by a record that is about them', async () => {
+  const records = (await ask('other', 'entity', { id: 'staff:S05' })) as {
+    sources: readonly { records: readonly { id: string; names: readonly { entity: string }[] }[] }[];
+  };
+  const naming = records.sources
+    .flatMap((s) => s.records)
+    .filter((r) => r.names.some((n) => n.entity === 'person:TF.staff:S09'));
+  const other = records.sources
+    .flatMap((s) => s.records)
+    .find((r) => !r.names.some((n) => ['person:TF.staff:S09', 'person:TF.staff:S12'].includes(n.entity)));
+  await ask('other', 'expand', { id: `phone:${workNumber('S09')}` });
+  await ask('other', 'record', { id: other?.id });
+  const own = (await ask('other', 'entity', { id: 'staff:S09' })) as typeof records;
+  const about = own.sources.flatMap((s) => s.records)[0]?.id ?? naming[0]?.id;
+  await ask('other', 'record', { id: about });
+  const seen = (await audit('auditor', { by: 'other' })).acts.map((a) => a.about[0]);
+  expect(seen).toEqual(expect.arrayContaining([other?.id, 'staff:S05']));
+  expect(seen).not.toContain(about);
+  expect(seen.some((id) => id?.startsWith('phone:'))).toBe(false);
 });
 
 test('whose circle cannot be told reads nothing', async () => {

@@ -47,6 +47,8 @@ export async function scanLog(file: string, key: SigningKey, watch: Watch = {}):
   const faults: LogFault[] = [];
   const blame = (entry: number, fault: string): void => {
     if (faults.length < MOST_FAULTS) faults.push({ entry, fault });
+    else if (faults.length === MOST_FAULTS)
+      faults.push({ entry, fault: `from here on there are more; the first ${MOST_FAULTS} are told` });
   };
   let note = '';
   const { end, rest } =

@@ -30,7 +30,12 @@ export const operation = defineOperation({
     const { answer, broken } = await verified(services, asking.reader, witness);
     const differences = answer.differences.map(({ what, message }) => `${what}: ${message}`);
     await setAside(auditRecord.setting, auditRecord.own, broken.logs, holdFile);
-    const details = { differences: differences.slice(0, MOST_TOLD), logs: broken.logs, lost: broken.lost };
+    const details = {
+      differences: differences.slice(0, MOST_TOLD),
+      inAll: differences.length,
+      logs: broken.logs,
+      lost: broken.lost,
+    };
     await audit.tell({ act: 'accepted', who: whoIs(asking.reader), operation: 'accept', reason, details });
     await anchor.end();
     return { accepted: answer.differences };
