@@ -4,6 +4,7 @@ import path from 'node:path';
 import { seededRng, type Rng } from '../../../src/shared/random';
 import type { ExampleThing } from '../../../src/web/testing/examples';
 import { heldOnTheReader } from './about-the-reader';
+import { collisions } from './collisions';
 import type { Delivered } from './delivered';
 import { hiddenRecords, type Aim, type Hidden } from './hidden-records';
 import { loadReports } from './loads';
@@ -65,7 +66,7 @@ export async function comparePair(
     }
     const pair = new Pair(seed, sides, sites as [Site, Site]);
     await (operations ? pair.askOperations(operations) : pair.askEverything());
-    if (!operations) await pair.load(folder);
+    if (!operations) await pair.load(folder, collisions(visible, deliveries));
     return { asked: pair.asked, aims, differences: pair.differences };
   } finally {
     for (const site of sites) await site.close();
@@ -98,11 +99,11 @@ class Pair {
   }
 
   /** What a loader without compartments is told, and what is asked after the load. */
-  async load(folder: string): Promise<void> {
+  async load(folder: string, others: readonly Delivered[]): Promise<void> {
     const [a = [], b = []] = await Promise.all(
-      this.worlds.map((world, i) => loadReports(world, path.join(folder, `load-${i}`))),
+      this.worlds.map((world, i) => loadReports(world, path.join(folder, `load-${i}`), others)),
     );
-    a.forEach((report, i) => this.compare('ingest', i === 0 ? 'dry run' : 'load', report, b[i] ?? ''));
+    a.forEach(({ question, report }, i) => this.compare('ingest', question, report, b[i]?.report ?? ''));
     const again = questions().filter((q) => ['export', 'patterns-run', 'top20'].includes(q.operation));
     await this.ask(again.map(operation), () => false);
   }

@@ -31,18 +31,25 @@ const NEW: Delivered = {
   ],
 };
 
-/** What a loader is told of new rows, first in a dry run and then in earnest, without how long it took. */
-export async function loadReports({ services }: World, folder: string): Promise<string[]> {
-  const dir = path.join(folder, NEW.delivery);
-  writeDeliveries(folder, [NEW]);
-  const reports: string[] = [];
-  for (const dryRun of [true, false]) {
-    try {
-      const body = await ask(services, operationNamed('ingest'), LOADER, { dir, dryRun });
-      reports.push(JSON.stringify({ ...(body as object), seconds: 0 }));
-    } catch (error) {
-      reports.push(errorText(error));
+/** What a loader is told of new rows and of others given, first in a dry run and then in earnest, without how long it took. */
+export async function loadReports(
+  { services }: World,
+  folder: string,
+  others: readonly Delivered[],
+): Promise<{ readonly question: string; readonly report: string }[]> {
+  const deliveries = [NEW, ...others];
+  writeDeliveries(folder, deliveries);
+  const reports: { question: string; report: string }[] = [];
+  for (const { delivery } of deliveries)
+    for (const dryRun of [true, false]) {
+      const question = `${dryRun ? 'dry run' : 'load'} of ${delivery}`;
+      const dir = path.join(folder, delivery);
+      try {
+        const body = await ask(services, operationNamed('ingest'), LOADER, { dir, dryRun });
+        reports.push({ question, report: JSON.stringify({ ...(body as object), seconds: 0 }) });
+      } catch (error) {
+        reports.push({ question, report: errorText(error) });
+      }
     }
-  }
   return reports;
 }
