@@ -2,6 +2,7 @@ import completion from '@bomb.sh/tab/commander';
 import { Command, CommanderError } from 'commander';
 import path from 'node:path';
 import { VERSION } from '../config/version';
+import { causesOf } from '../shared/causes';
 import { discover } from '../shared/discover';
 import { ERROR_CODES, PlumblineError } from '../shared/errors';
 import { withExamples } from './options';
@@ -80,6 +81,8 @@ function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof PlumblineError) {
     process.stderr.write(`plumbline: ${error.message}\n`);
+    const causes = causesOf(error);
+    if (causes.length > 0) process.stderr.write(`plumbline: cause: ${causes.join(', ')}\n`);
     return ERROR_CODES[error.code].exit;
   }
   process.stderr.write(

@@ -27,6 +27,7 @@ const environment = z.object({
   NEO4J_USER: z.string().min(1).optional(),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().min(1).optional(),
+  NEO4J_WAIT_SECONDS: z.coerce.number().int().min(1).max(600).optional(),
 });
 
 /** What the environment says, checked once; the only reader of it. */
@@ -55,6 +56,7 @@ export interface Settings {
     readonly user?: string;
     readonly password?: string;
     readonly database?: string;
+    readonly waitSeconds?: number;
   };
 }
 
@@ -98,6 +100,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
             ...(e.NEO4J_USER === undefined ? {} : { user: e.NEO4J_USER }),
             ...(e.NEO4J_PASSWORD === undefined ? {} : { password: e.NEO4J_PASSWORD }),
             ...(e.NEO4J_DATABASE === undefined ? {} : { database: e.NEO4J_DATABASE }),
+            ...(e.NEO4J_WAIT_SECONDS === undefined ? {} : { waitSeconds: e.NEO4J_WAIT_SECONDS }),
           },
         }),
   };

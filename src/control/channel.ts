@@ -11,12 +11,16 @@ export const controlQuestion = z.strictObject({
 });
 export type ControlQuestion = z.output<typeof controlQuestion>;
 
+/** What an error is told by: its message, and the codes of what caused it. */
+const errorLine = z.strictObject({ code: z.string(), message: z.string(), causes: z.array(z.string()) });
+export type ErrorLine = z.output<typeof errorLine>;
+
 /** One line of the server's reply: any number of `progress` and `line`, then one `body` or `error`. */
 export const controlLine = z.union([
   z.strictObject({ progress: z.string() }),
   z.strictObject({ line: z.string() }),
   z.strictObject({ body: z.unknown() }),
-  z.strictObject({ error: z.strictObject({ code: z.string(), message: z.string() }) }),
+  z.strictObject({ error: errorLine }),
 ]);
 export type ControlLine = z.output<typeof controlLine>;
 

@@ -1,7 +1,8 @@
 import { request } from 'node:http';
 import { createInterface } from 'node:readline';
+import { Cause } from '../shared/causes';
 import { ERROR_CODES, PlumblineError, type ErrorCode } from '../shared/errors';
-import { controlLine, readToken, socketPath, type ControlQuestion } from './channel';
+import { controlLine, readToken, socketPath, type ControlQuestion, type ErrorLine } from './channel';
 
 export interface ControlSinks {
   progress(message: string): void;
@@ -26,7 +27,7 @@ export async function askServer(
     const line = controlLine.parse(JSON.parse(text));
     if ('progress' in line) sinks.progress(line.progress);
     else if ('line' in line) sinks.line(line.line);
-    else if ('error' in line) throw new PlumblineError(codeOf(line.error.code), line.error.message);
+    else if ('error' in line) throw errorOf(line.error);
     else return { body: line.body };
   }
   throw stopped();
@@ -73,6 +74,11 @@ function post(
     });
     sent.end(JSON.stringify(question));
   });
+}
+
+function errorOf({ code, message, causes }: ErrorLine): PlumblineError {
+  const options = causes.length === 0 ? {} : { cause: new Cause(causes.join(', ')) };
+  return new PlumblineError(codeOf(code), message, {}, options);
 }
 
 function codeOf(code: string): ErrorCode {

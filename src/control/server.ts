@@ -4,6 +4,7 @@ import { chmodSync } from 'node:fs';
 import { askNamed } from '../operations/ask-named';
 import type { Services } from '../operations/services';
 import { isStream } from '../operations/stream';
+import { causesOf } from '../shared/causes';
 import { PlumblineError } from '../shared/errors';
 import { controlQuestion, removeChannel, socketPath, writeToken, type ControlLine } from './channel';
 
@@ -63,6 +64,7 @@ async function reply(
       error: {
         code: known ? error.code : 'internal',
         message: known ? error.message : 'Something went wrong in the server. See its log.',
+        causes: known ? causesOf(error) : [],
       },
     });
   }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
 import { PROJECT_ROOT } from '../config/project-root';
+import { causesOf } from '../shared/causes';
 import { PlumblineError } from '../shared/errors';
 import type { Readers } from '../view';
 import { apiPage } from './api/page';
@@ -108,17 +109,11 @@ function cached(response: { setHeader(name: string, value: string): unknown }): 
 
 const LOGGED: ReadonlySet<string> = new Set(['internal', 'statement', 'store_unavailable', 'folder_held']);
 
-/** The codes of an error and of what caused it: a message may hold text of a record. */
-function causesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  return ['code' in error ? String(error.code) : error.name, ...causesOf(error.cause)];
-}
-
 /** What went wrong inside, by name and place; a message may hold text of a record, so it is left out. */
 function logError(log: Logger, error: unknown): void {
   if (error instanceof PlumblineError) {
     if (!LOGGED.has(error.code)) return;
-    log.error({ code: error.code, cause: causesOf(error.cause) }, 'failed');
+    log.error({ code: error.code, cause: causesOf(error) }, 'failed');
     return;
   }
   const frames =

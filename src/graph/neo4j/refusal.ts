@@ -1,4 +1,5 @@
 import neo4j from 'neo4j-driver';
+import { Cause } from '../../shared/causes';
 import { PlumblineError } from '../../shared/errors';
 
 /** What the driver's error is taken for: a pattern on its code or message, and what to tell. The first that fits counts. */
@@ -20,7 +21,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
     'The Neo4j server has no database of the name in NEO4J_DATABASE. Correct the name, or create the database.',
   ],
   [
-    /ReadOnly|NotALeader|AccessMode|read.only/i,
+    /ReadOnly|NotALeader|read.only/i,
     'The Neo4j server takes no writes: it is read-only, or not the leader of its cluster. Make the database writable, or name the cluster with neo4j:// in NEO4J_URI.',
   ],
   [
@@ -28,8 +29,16 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
     'The address of the Neo4j server is not known. Correct the host in NEO4J_URI, or the name service.',
   ],
   [
+    /ALTNAME_INVALID|does not match certificate/i,
+    'The certificate of the Neo4j server is for another host. Correct the host in NEO4J_URI, or give the server a certificate that names it.',
+  ],
+  [
+    /CERT_HAS_EXPIRED|CERT_NOT_YET_VALID|certificate (has expired|is not yet valid)/i,
+    'The certificate of the Neo4j server has run out, or does not count yet. Renew it, or set the clocks right.',
+  ],
+  [
     /self.signed|unable to (verify|get)|certificate|CERT_|ERR_TLS_CERT/i,
-    'The certificate of the Neo4j server is not trusted. Name the authority that issued it with NODE_EXTRA_CA_CERTS, or correct the host in NEO4J_URI.',
+    'The certificate of the Neo4j server is not trusted. Name the file of the authority that issued it with NODE_EXTRA_CA_CERTS.',
   ],
   [
     /wrong version number|SSL|TLS|EPROTO|packet length/i,
@@ -45,22 +54,29 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Why a server could not be used, in words that say how to mend it. The driver's error is the cause. */
+/** Where the driver repeats what the system said of the connection: the address and the fault, nothing of a record. */
+const OF_THE_SYSTEM = /(?:Caused by|Socket responded with): ([^\n]+)/;
+
+/**
+ * Why a server could not be used, in words that say how to mend it. The driver's error is the cause, and before it what the
+ * system said, where it did.
+ */
 export function unreachable(cause: unknown): PlumblineError {
   if (cause instanceof PlumblineError) return cause;
   const said = textOf(cause);
   const message =
     KNOWN.find(([pattern]) => pattern.test(said))?.[1] ??
     'The Neo4j server does not answer. Try again in a minute.';
-  return new PlumblineError('store_unavailable', message, {}, { cause });
+  const system = OF_THE_SYSTEM.exec(said)?.[1]?.trim();
+  const told = system === undefined ? cause : new Cause(system, { cause });
+  return new PlumblineError('store_unavailable', message, {}, { cause: told });
 }
 
 /** A failed statement: the server's fault where it says so, else one of ours. */
 export function refusalOf(cause: unknown): PlumblineError {
   if (cause instanceof PlumblineError) return cause;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const outside =
-    /^Neo\.ClientError\.(Security|Database|Cluster|General\.(ReadOnly|ForbiddenOnReadOnly))/.test(code);
+  const outside = /^Neo\.ClientError\.(Security|Database|Cluster|General\.\w*ReadOnly)/.test(code);
   if (outside || neo4j.isRetryableError(cause) || !code.startsWith('Neo.')) return unreachable(cause);
   return new PlumblineError('statement', 'Neo4j refused a statement.', {}, { cause });
 }

@@ -15,25 +15,29 @@ export interface Neo4jSettings {
   readonly user?: string;
   readonly password?: string;
   readonly database?: string;
+  /** How long a server that takes the connection is given to speak at the start, in seconds; 20 where left out. */
+  readonly waitSeconds?: number;
 }
 
 /** Whoever waits for a page is told after this long that the server is not there; a load tries again for longer. */
 const GIVE_UP_MS = 5_000;
-const STARTED_WITHIN_MS = 20_000;
+/** A server that has just been started may be slow to speak. */
+const WAIT_S = 20;
 
 /** Connects, checks that the server answers, and brings its schema up to date. Throws PlumblineError `store_unavailable`. */
 export async function openNeo4j(settings: Neo4jSettings): Promise<GraphStore> {
   const auth =
     settings.user === undefined ? undefined : neo4j.auth.basic(settings.user, settings.password ?? '');
+  const waitMs = (settings.waitSeconds ?? WAIT_S) * 1000;
   const driver = neo4j.driver(settings.uri, auth, {
     disableLosslessIntegers: true,
     connectionTimeout: GIVE_UP_MS,
-    // A probe tells sooner whether the server is there; one that has just been started may be slow to speak.
-    connectionAcquisitionTimeout: STARTED_WITHIN_MS,
+    // Later a probe tells sooner whether the server is there.
+    connectionAcquisitionTimeout: waitMs,
     maxTransactionRetryTime: GIVE_UP_MS,
   });
   try {
-    const { agent = '' } = await orSilent(driver.getServerInfo(databaseOf(settings)), STARTED_WITHIN_MS);
+    const { agent = '' } = await orSilent(driver.getServerInfo(databaseOf(settings)), waitMs);
     if (isTooOld(agent)) throw tooOld(agent);
     await whileAnswering(migrate(driver, settings.database), () =>
       driver.getServerInfo(databaseOf(settings)),

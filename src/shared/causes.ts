@@ -1,0 +1,20 @@
+import { PlumblineError } from './errors';
+
+/** What stands behind an error, by a code or by words that are known to hold nothing of a record and no secret. */
+export class Cause extends Error {
+  constructor(
+    readonly code: string,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+    this.name = 'Cause';
+  }
+}
+
+/** The codes of what caused an error, nearest first: a message may hold text of a record, so it is left out. */
+export function causesOf(error: unknown): string[] {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error)) return [];
+  const told = 'code' in cause && !(cause instanceof PlumblineError);
+  return [...(told ? [String(cause.code)] : []), ...causesOf(cause)];
+}
