@@ -36,18 +36,17 @@ async function main(): Promise<void> {
 
 /** What the full form has beside the fast one. */
 async function full(scratch: string): Promise<Reading[]> {
-  return [
-    await possible('on Neo4j', async () => {
-      const server = await onNeo4j(scratch, say);
-      return part(server, scratch).finally(() => server.stop());
-    }),
-    await possible('in a browser', () => part(inBrowser(), scratch)),
-    // Last: they build the product anew, one after the other.
-    ...(await beside(
-      1,
-      LATER.map((major) => () => possible(`on Node ${major}`, () => onLater(major, scratch))),
-    )),
-  ];
+  const readings = await beside(CORES, [
+    () =>
+      possible('on Neo4j', async () => {
+        const server = await onNeo4j(scratch, say);
+        return part(server, scratch, 'at the end').finally(() => server.stop());
+      }),
+    () => possible('in a browser', () => part(inBrowser(), scratch, 'at the end')),
+  ]);
+  // Last, and one after the other: they build the product anew.
+  for (const major of LATER) readings.push(await possible(`on Node ${major}`, () => onLater(major, scratch)));
+  return readings;
 }
 
 async function onLater(major: (typeof LATER)[number], scratch: string): Promise<Reading> {
@@ -66,9 +65,16 @@ async function check(of: Check, form: Form): Promise<Reading> {
   return readCheck(of.what, ended);
 }
 
-async function part(of: Part, scratch: string): Promise<Reading> {
+/** Runs it, and says what it says as it comes, or at the end where another runs beside it. */
+async function part(
+  of: Part,
+  scratch: string,
+  said: 'as it comes' | 'at the end' = 'as it comes',
+): Promise<Reading> {
   say(`\n== ${of.what}`);
-  const { reading, ended } = await jest(of, scratch, (text) => process.stdout.write(text));
+  const write = (text: string): void => void process.stdout.write(text);
+  const { reading, ended } = await jest(of, scratch, said === 'as it comes' ? write : undefined);
+  if (said === 'at the end') write(ended.output);
   tell(of.what, ended);
   return reading;
 }

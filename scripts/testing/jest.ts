@@ -20,11 +20,11 @@ export interface Part {
 /** What the parts alone are told: none of it comes from the environment of whoever runs the tests. */
 const NOTHING = { PLUMBLINE_TEST_NEO4J_URI: '', PLUMBLINE_CHROMIUM: '' };
 
-/** Runs it and hands on what it says as it comes; its report is kept in `scratch`. */
+/** Runs it and hands on what it says as it comes, where somebody hears it; its report is kept in `scratch`. */
 export async function jest(
   { what, form, args, env, node }: Part,
   scratch: string,
-  heard: (text: string) => void,
+  heard?: (text: string) => void,
 ): Promise<{ reading: Reading; ended: Ended }> {
   const file = path.join(scratch, `${what.replaceAll(/\W+/g, '-')}.json`);
   const command = tool('jest/bin/jest.js', ['--json', '--outputFile', file, ...args], node);

@@ -1,17 +1,11 @@
-import { comparePair, type Comparison, type Kind } from '../support/noninterference/compare';
+import { comparePair, type Comparison } from '../support/noninterference/compare';
 
-// Twenty pairs of each kind: see noninterference.test.ts.
-const PAIRS = 20;
+// Pairs of data folders that differ only in what is held on the very person who reads.
+const PAIRS = 8;
 
-test.each<[Kind]>([['hidden'], ['subject']])(
-  '%s: twenty pairs answer alike',
-  async (kind) => {
-    const all: Comparison[] = [];
-    for (let i = 0; i < PAIRS; i++) all.push(await comparePair(`${kind}-${i}`, { kind }));
-    expect(all.flatMap((c) => c.differences)).toEqual([]);
-    if (kind === 'subject') return;
-    const acting = all.filter((c) => [...c.aims].some((aim) => aim !== 'unrelated'));
-    expect(acting.length).toBeGreaterThanOrEqual(PAIRS / 2);
-  },
-  1_800_000,
-);
+test('what is held on the reader changes not one byte of what they get', async () => {
+  const all: Comparison[] = [];
+  for (let i = 0; i < PAIRS; i++) all.push(await comparePair(`subject-${i}`, { kind: 'subject' }));
+  expect(all.flatMap((c) => c.differences)).toEqual([]);
+  expect(Math.min(...all.map((c) => c.asked))).toBeGreaterThan(250);
+}, 1_800_000);

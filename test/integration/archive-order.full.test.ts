@@ -13,7 +13,6 @@ import {
   viewOf,
 } from './archive-fixture';
 import { ORDERS_OF_THREE } from '../support/orders';
-import { spread } from '../support/share';
 
 // The archive is a function of the set of files. Files here share rows, and orders of arrival are tried.
 afterAll(closeAll);
@@ -59,7 +58,7 @@ async function loaded(files: readonly EventFile[], archive: Archive): Promise<St
 test('three deliveries that share rows give one archive and one set of months in every order of arrival', async () => {
   const files = [early, late, backfill];
   const states: State[] = [];
-  for (const order of spread(ORDERS_OF_THREE, 2))
+  for (const order of ORDERS_OF_THREE)
     states.push(
       await loaded(
         order.map((i) => files[i] as EventFile),

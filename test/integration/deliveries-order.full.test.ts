@@ -13,10 +13,9 @@ import { randomHistory } from '../support/conformance/history';
 import { changedRows } from '../support/conformance/changed-rows';
 import { writeDeliveries, type Delivered } from '../support/noninterference/delivered';
 import { answerBytes, load, openHome } from '../support/noninterference/world';
-import { cases, spread } from '../support/share';
 import { settingsOf } from '../support/two-at-once';
 
-const TIMES = cases({ fast: 3, full: 10 });
+const TIMES = 10;
 jest.setTimeout(600_000);
 
 let folder: string;
@@ -71,7 +70,7 @@ test('everything delivered again is a duplicate, and changes nothing', async () 
 });
 
 test('two processes at once: the second is told who has the folder, and the bytes are those of one', async () => {
-  const rows = cases({ fast: 2000, full: 6000 });
+  const rows = 6000;
   const { before, interrupted } = writeCrashDeliveries(path.join(folder, 'deliveries'), rows, 'two');
   const dir = path.dirname(before);
   expect(path.dirname(interrupted)).toBe(dir);
@@ -98,7 +97,7 @@ test('one changed character in any row changes the export', async () => {
     writeDeliveries(root, [delivered]);
     const wanted = await exportAfter(`${delivery}/as delivered`, [root]);
     expect(await exportAfter(`${delivery}/once more`, [root])).toBe(wanted);
-    for (const [i, { file, text, what }] of spread(changedRows(path.join(root, delivery)), 4).entries()) {
+    for (const [i, { file, text, what }] of changedRows(path.join(root, delivery)).entries()) {
       const copy = path.join(folder, delivery, `copy ${i}`);
       cpSync(root, copy, { recursive: true });
       writeFileSync(path.join(copy, delivery, file), text);
@@ -107,7 +106,7 @@ test('one changed character in any row changes the export', async () => {
     }
   }
   expect(silent).toEqual([]);
-  expect(changed).toBeGreaterThan(cases({ fast: 15, full: 60 }));
+  expect(changed).toBeGreaterThan(60);
 });
 
 /** The history with the events of one delivery, and half of them again in another. */

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { crash } from '../../scripts/crash/index';
-import { cases } from '../support/share';
 
-const ROWS = cases({ fast: 2000, full: 5000 });
-const KILLS = cases({ fast: 1, full: 3 });
+const ROWS = 5000;
+const KILLS = 3;
 
 test('a load that is killed and resumed leaves what an uninterrupted one leaves', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-crash-'));
