@@ -1,4 +1,11 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingHttpHeaders } from 'node:http';
+
+/** What a server answered, to the last byte. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
 
 /** One client with one connection and a signed-in session, as a browser has them. */
 export class Browser {
@@ -14,6 +21,13 @@ export class Browser {
     const { status } = await browser.get(`${url.pathname}${url.search}`);
     if (status !== 303) throw new Error(`The sign-in link answered ${status}.`);
     return browser;
+  }
+
+  /** The same session on a connection of its own, as a second window has it. */
+  beside(): Browser {
+    const other = new Browser(this.base);
+    other.cookie = this.cookie;
+    return other;
   }
 
   /** Milliseconds from asking to the last byte. */
@@ -36,7 +50,8 @@ export class Browser {
     this.agent.destroy();
   }
 
-  private get(address: string): Promise<{ status: number; text: string }> {
+  /** Whatever it answers. Rejects where the connection ends before the answer does. */
+  get(address: string): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const asked = request(new URL(address, this.base), {
         agent: this.agent,
@@ -49,7 +64,11 @@ export class Browser {
         response.on('data', (part: Buffer) => parts.push(part));
         response.once('error', reject);
         response.once('end', () =>
-          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }),
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            text: Buffer.concat(parts).toString('utf8'),
+          }),
         );
       });
       asked.end();

@@ -1,12 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { compose } from '../../src/compose';
 import { PROJECT_ROOT } from '../../src/config/project-root';
 import { readSettings } from '../../src/config/settings';
 import { readLedger } from '../../src/ledger/read-ledger';
-import { startPlumbline } from '../crash/plumbline';
+import { signInLink, startPlumbline } from '../crash/plumbline';
 import { addressesOf, addressesOfLoader, EXPAND } from './addresses';
 import { Browser } from './browser';
 import { benchForce, type BenchForce } from './force';
@@ -62,7 +60,7 @@ async function served(
   log: (line: string) => void,
 ): Promise<Measured[]> {
   const server = startPlumbline(['serve', '--port', '0'], { ...force.settings, PLUMBLINE_USER: reader });
-  const browser = await Browser.signIn(await linkOf(server.child));
+  const browser = await Browser.signIn(await signInLink(server.child));
   try {
     const found: Measured[] = [];
     for (const { what, addresses: asked } of await addresses(browser)) {
@@ -86,24 +84,6 @@ async function measured(browser: Browser, addresses: readonly string[]): Promise
   const times: number[] = [];
   for (let i = 0; i < REQUESTS; i++) times.push(await browser.time(addresses[i % addresses.length] ?? ''));
   return quantile(times, 0.95);
-}
-
-/** The link after `ready` on standard output. */
-async function linkOf(child: ReturnType<typeof startPlumbline>['child']): Promise<string> {
-  let told = '';
-  child.stdout?.on('data', (part: Buffer) => (told += part.toString('utf8')));
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('The server ended before it was ready.');
-  });
-  const ready = (async () => {
-    for (;;) {
-      const link = /^ready (\S+)$/m.exec(told)?.[1];
-      if (link !== undefined) return link;
-      await sleep(50);
-    }
-  })();
-  ended.catch(() => undefined);
-  return Promise.race([ready, ended]);
 }
 
 function quantile(times: readonly number[], q: number): number {

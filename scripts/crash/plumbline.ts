@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PROJECT_ROOT } from '../../src/config/project-root';
 
 /** What a command line came to; `status` is null where a signal ended it. */
@@ -51,4 +52,17 @@ export async function answerOf(
   if (status !== 0)
     throw new Error(`plumbline ${args[0] ?? ''} ended with ${status}: ${stderr.slice(-2000)}`);
   return JSON.parse(stdout) as unknown;
+}
+
+/** The link that a server prints when it is ready. Throws Error where it ends before. */
+export async function signInLink(child: ChildProcess): Promise<string> {
+  let told = '';
+  child.stdout?.on('data', (part: Buffer) => (told += part.toString('utf8')));
+  for (;;) {
+    const link = /^ready (\S+)$/m.exec(told)?.[1];
+    if (link !== undefined) return link;
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error('The server ended before it was ready.');
+    await sleep(50);
+  }
 }

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { randomInt, type Rng } from '../../src/shared/random';
 import { sha256 } from '../../src/shared/hash';
-import { answerOf, startPlumbline } from './plumbline';
+import { answerOf, runPlumbline, startPlumbline } from './plumbline';
 import { readerOfAll, writeAccess } from '../reader-of-all';
 
 const counts = z.object({
@@ -95,18 +95,30 @@ export async function killed(
   return { killedAt, ...(await heldBy(round, settings, body)) };
 }
 
-async function heldBy(
-  { home }: Round,
+/** What a load left, whose answer was `body`. Throws Error where `verify` finds a fault in it. */
+export async function heldBy(
+  { home }: Pick<Round, 'home'>,
   settings: Readonly<Record<string, string>>,
   body: unknown,
 ): Promise<Held> {
+  return {
+    export: await verifiedExport(home, settings),
+    files: report.parse(body).deliveries.flatMap((d) => d.files),
+  };
+}
+
+/** The canonical export of a data folder. Throws Error where `verify` finds a fault in it. */
+export async function verifiedExport(
+  home: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<Buffer> {
   const { ok, differences } = verdict.parse(await answerOf(['verify'], settings));
   if (!ok) throw new Error(`verify: ${differences.map((d) => d.message).join(' ')}`);
   const out = path.join(home, 'export.ndjson');
-  const exporting = startPlumbline(['export', '--out', out], settings);
-  const { status, stderr } = await exporting.ended;
+  rmSync(out, { force: true });
+  const { status, stderr } = await runPlumbline(['export', '--out', out], settings);
   if (status !== 0) throw new Error(`plumbline export ended with ${status}: ${stderr.slice(-2000)}`);
-  return { export: readFileSync(out), files: report.parse(body).deliveries.flatMap((d) => d.files) };
+  return readFileSync(out);
 }
 
 /**

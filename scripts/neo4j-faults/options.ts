@@ -6,6 +6,8 @@ export interface FaultOptions {
   readonly seed: string;
   /** An empty folder for deliveries and data folders. */
   readonly folder: string;
+  /** True where the right to load is to run out by itself, after a minute. */
+  readonly wholeLease?: boolean;
   readonly log: (line: string) => void;
 }
 
@@ -13,4 +15,8 @@ export interface FaultOptions {
 export interface FaultReport {
   readonly times: number;
   readonly differences: readonly string[];
+  /** A line for each time it happened, the first of them the headings. */
+  readonly table?: readonly (readonly string[])[];
+  /** What was measured over all of them. */
+  readonly notes?: readonly string[];
 }

@@ -13,3 +13,14 @@ export function obtainNeo4j(options: {
   log?: (line: string) => void;
   allowDocker?: boolean;
 }): Promise<Neo4jServer>;
+
+/** One that can be ended by SIGKILL. */
+export interface KillableNeo4j extends Neo4jServer {
+  kill(): Promise<void>;
+}
+
+export function killableNeo4j(options: {
+  home: string;
+  port?: number;
+  log?: (line: string) => void;
+}): Promise<KillableNeo4j>;

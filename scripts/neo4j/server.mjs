@@ -49,6 +49,16 @@ export async function obtainNeo4j({ home, log = () => {}, allowDocker = true, al
   }
 }
 
+/**
+ * A server of our own on Java, whatever NEO4J_URI names, that can be killed and started again on the same files and port.
+ * @param {{ home: string, port?: number, log?: (line: string) => void }} options
+ */
+export async function killableNeo4j({ home, port, log = () => {} }) {
+  const java = await findJava();
+  if (java.missing) throw new Error(`no Neo4j that can be killed: ${java.missing}`);
+  return startDownloaded({ home: resolve(home), log, java, port });
+}
+
 async function given({ NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password }) {
   const access = password ? { uri, user: user || 'neo4j', password } : { uri };
   await waitForBolt(access, { limitMs: GIVEN_LIMIT_MS }).catch((error) => {

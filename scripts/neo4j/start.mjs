@@ -79,11 +79,11 @@ export async function findJava() {
   return { missing: `no Java 17 or 21${found.size > 0 ? ` (found ${[...found].join(', ')})` : ''}` };
 }
 
-/** @param {{ home: string, log: (line: string) => void, java: { command: string, version: string } }} options */
-export async function startDownloaded({ home, log, java }) {
+/** @param {{ home: string, log: (line: string) => void, java: { command: string, version: string }, port?: number }} options */
+export async function startDownloaded({ home, log, java, port: wanted }) {
   const lib = await ensureJars(log);
   const classpath = join(lib, '*');
-  const { port, access, logFile } = await prepare(home);
+  const { port, access, logFile } = await prepare(home, wanted);
   const conf = join(home, 'conf');
   await mkdir(conf, { recursive: true });
   const settings = {
@@ -111,13 +111,13 @@ export async function startDownloaded({ home, log, java }) {
     return server;
   };
   const server = await start(...(await classArchive({ lib, javaVersion: java.version, log, start })));
-  return { ...access, how: 'downloaded', closed: server.closed, stop: server.stop };
+  return { ...access, how: 'downloaded', closed: server.closed, stop: server.stop, kill: server.kill };
 }
 
-async function prepare(home) {
+async function prepare(home, wanted) {
   await mkdir(home, { recursive: true, mode: 0o700 });
   for (const folder of ['data', 'logs']) await mkdir(join(home, folder), { recursive: true });
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const access = { uri: `neo4j://127.0.0.1:${port}`, user: USER, password: await passwordOf(home) };
   return { port, access, logFile: join(home, 'logs', 'console.log') };
 }

@@ -30,13 +30,13 @@ export interface Statements {
   'ledger/claim': { mode: 'write'; viewed: false; parameters: { folder: string; key: string }; row: NoColumns };
   /** every file that was delivered, with its counts; for ingest, verify and the page of deliveries. Each property by */
   'ledger/files': { mode: 'read'; viewed: false; parameters: NoParameters; row: { file: Record<string, unknown> } };
-  /** who has the right to load, and whether it is free by the clock of the server; nothing where nobody ever had it. */
+  /** who has the right to load, or had it last where `owner` is '', and whether it is free by the clock of the server; nothing where nobody ever had it. */
   'ledger/lease': { mode: 'read'; viewed: false; parameters: NoParameters; row: { owner: string; holder: string; free: boolean } };
   /** nothing; counts the generation of the graph on. It goes before every write that changes what is loaded. */
   'ledger/next-generation': { mode: 'write'; viewed: false; parameters: NoParameters; row: NoColumns };
   /** nothing; writes delivered files into the ledger, or what became of them. */
   'ledger/put-files': { mode: 'load'; viewed: false; parameters: { files: readonly Record<string, unknown>[] }; row: NoColumns };
-  /** nothing; gives the right to load up where it is still the caller's. */
+  /** nothing; gives the right to load up where it is still the caller's. `holder` stays: whoever finds that they were */
   'ledger/release-lease': { mode: 'write'; viewed: false; parameters: { owner: string }; row: NoColumns };
   /** the owner again where the lease is still the caller's; nothing where another took it over. Setting `asked` */
   'ledger/renew-lease': { mode: 'write'; viewed: false; parameters: { owner: string; milliseconds: Integer }; row: NoColumns };

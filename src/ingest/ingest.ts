@@ -51,16 +51,31 @@ export interface IngestOptions {
  * others wait. Throws PlumblineError `usage` (no delivery there), `interrupted`, and what the store throws.
  */
 export async function ingest(services: IngestServices, options: IngestOptions): Promise<IngestReport> {
-  const started = Date.now();
   const found = findDeliveries(options.dir);
-  const list = services.protection.list();
   if (services.protection.stated() === undefined) options.onMessage?.(NO_LIST);
+  try {
+    return await read(services, options, found);
+  } catch (error) {
+    if (!isStoreAway(error)) throw error;
+    const goOn = 'What was loaded stays; run the same command again to go on.';
+    throw new PlumblineError(error.code, `${error.message} ${goOn}`, {}, { cause: error });
+  }
+}
+
+async function read(
+  services: IngestServices,
+  options: IngestOptions,
+  found: ReturnType<typeof findDeliveries>,
+): Promise<IngestReport> {
+  const started = Date.now();
+  const list = services.protection.list();
   const waiting = (holder: string): void =>
     options.onMessage?.(`Waiting for another load to finish${holder === '' ? '' : ` (by ${holder})`}.`);
   const lease = options.dryRun
     ? undefined
     : await takeLease(services.store, options.loader, waiting, options.signal);
   const store = lease?.store ?? services.store;
+  let away = false;
   try {
     if (lease) await services.anchor.begin();
     const graph = new GraphRecords(store);
@@ -92,12 +107,16 @@ export async function ingest(services: IngestServices, options: IngestOptions): 
     for (const delivery of found.deliveries) deliveries.push(await loaded(load, delivery));
     return { deliveries, seconds: (Date.now() - started) / 1000 };
   } catch (error) {
-    if (!(error instanceof PlumblineError) || error.code !== 'store_unavailable') throw error;
-    const goOn = 'What was loaded stays; run the same command again to go on.';
-    throw new PlumblineError(error.code, `${error.message} ${goOn}`, {}, { cause: error });
+    away = isStoreAway(error);
+    throw error;
   } finally {
-    if (lease) await ended(services, lease);
+    // A store that was waited for as long as a load waits is not waited for once more.
+    if (lease) await (away ? lease.release() : ended(services, lease));
   }
+}
+
+function isStoreAway(error: unknown): error is PlumblineError {
+  return error instanceof PlumblineError && error.code === 'store_unavailable';
 }
 
 /** Whoever has lost the right to load, or cannot ask for it, leaves the anchor as it is: a load is under way. */

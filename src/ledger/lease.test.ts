@@ -50,6 +50,16 @@ test('who had the lease taken over writes nothing more, not even the steps besid
   expect(await entities()).toEqual(['c', 'd']);
 });
 
+test('who had the lease taken over is told by whom, also once that load is done', async () => {
+  const first = await takeLease(store, 'anna', nobody);
+  await runOut();
+  const second = await takeLease(store, 'ben', nobody);
+  await second.release();
+  const byBen = /took over the loading \(ben, process \d+ on .+\), and nothing more was written/;
+  await expect(first.store.write([entity('a')])).rejects.toThrow(byBen);
+  expect(() => first.check()).toThrow(byBen);
+});
+
 test('a lease that ran out and that nobody took is still its holder’s, and the next write takes it again', async () => {
   const first = await takeLease(store, 'anna', nobody);
   await runOut();

@@ -44,7 +44,7 @@ export async function takeLease(
     const gone = held !== undefined && isGone(held.owner) ? held.owner : '';
     if (held === undefined || held.free || gone !== '') {
       // Whoever was cut off in the middle of a write keeps the mark locked until the store gives that write up.
-      const slow = setTimeout(() => tell(held?.holder ?? ''), ASKED_EVERY_MS);
+      const slow = setTimeout(() => tell(held && held.owner !== '' ? held.holder : ''), ASKED_EVERY_MS);
       const taking = step('ledger/take-lease', { owner, holder, milliseconds: HELD_FOR_MS, gone });
       const rows = await store.write([taking]).finally(() => clearTimeout(slow));
       if (rows[0]?.['owner'] === owner) return leaseOf(store, owner);
@@ -68,25 +68,33 @@ function isGone(owner: string): boolean {
 }
 
 function leaseOf(store: GraphStore, owner: string): Lease {
-  let lost = false;
-  const mine = guard('ledger/renew-lease', { owner, milliseconds: HELD_FOR_MS }, () => {
-    lost = true;
-    return takenOver();
-  });
+  let lost: PlumblineError | undefined;
+  // Who took it over has to be asked in a transaction of its own.
+  const refused = takenOver('');
+  const mine = guard('ledger/renew-lease', { owner, milliseconds: HELD_FOR_MS }, () => refused);
+  const write: GraphStore['write'] = async (steps) => {
+    try {
+      return await store.write([mine, ...steps]);
+    } catch (error) {
+      if (error !== refused) throw error;
+      lost ??= takenOver(await holderNow(store));
+      throw lost;
+    }
+  };
   // A renewal that fails for want of the store shows in the load's own writes; the next one tries again.
-  const timer = setInterval(() => void store.write([mine]).catch(() => undefined), RENEWED_EVERY_MS);
+  const timer = setInterval(() => void write([]).catch(() => undefined), RENEWED_EVERY_MS);
   timer.unref();
   return {
     store: {
       engine: store.engine,
       read: (name, parameters) => patiently(() => store.read(name, parameters)),
       readText: (statement, parameters) => patiently(() => store.readText(statement, parameters)),
-      write: (steps) => patiently(() => store.write([mine, ...steps])),
+      write: (steps) => patiently(() => write(steps)),
       ready: () => store.ready(),
       close: () => store.close(),
     },
     check: () => {
-      if (lost) throw takenOver();
+      if (lost) throw lost;
     },
     release: async () => {
       clearInterval(timer);
@@ -94,6 +102,12 @@ function leaseOf(store: GraphStore, owner: string): Lease {
       await store.write([step('ledger/release-lease', { owner })]).catch(() => undefined);
     },
   };
+}
+
+/** Who has the right to load, or had it last; '' where the store does not say. */
+async function holderNow(store: GraphStore): Promise<string> {
+  const rows = await store.read('ledger/lease', {}).catch(() => []);
+  return rows[0]?.holder ?? '';
 }
 
 /** A load waits out a server that is started again; who waits for a page is told at once. */
@@ -109,10 +123,10 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function takenOver(): PlumblineError {
+function takenOver(by: string): PlumblineError {
   return new PlumblineError(
     'interrupted',
-    'Another process took over the loading, and nothing more was written by this one. Run the same command again to go on.',
+    `Another process took over the loading${by === '' ? '' : ` (${by})`}, and nothing more was written by this one. Run the same command again to go on.`,
   );
 }
 

@@ -1,4 +1,4 @@
-// Answers: who has the right to load, and whether it is free by the clock of the server; nothing where nobody ever had it.
+// Answers: who has the right to load, or had it last where `owner` is '', and whether it is free by the clock of the server; nothing where nobody ever had it.
 // System: yes
 // Column: owner string
 // Column: holder string

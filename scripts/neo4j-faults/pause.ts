@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TestServer } from '../../test/support/neo4j';
+import { startPlumbline } from '../crash/plumbline';
+import { endedInTime, holdsLease, runOut } from './loading';
+import { stored, written } from './stored';
+
+/** Who is stopped when, and who loads meanwhile. */
+export interface Pause {
+  readonly server: TestServer;
+  readonly settings: Readonly<Record<string, string>>;
+  /** The delivery of the loader that is stopped, and of the one that takes over. */
+  readonly first: string;
+  readonly second: string;
+  readonly home: string;
+  /** Milliseconds from when it has the right to load until it is stopped. */
+  readonly after: number;
+  /** True where the right is to run out by itself. */
+  readonly wholeLease: boolean;
+}
+
+/** What came of it. */
+export interface Paused {
+  readonly at: string;
+  readonly stopped: string;
+  /** The answer of the one that took over. */
+  readonly second: unknown;
+  /** How the one that was stopped ended. */
+  readonly said: string;
+  readonly faults: readonly string[];
+}
+
+/** Stops a loader, lets another load, and lets the first go on. Undefined where it was through before it could be stopped. */
+export async function pause(asked: Pause): Promise<Paused | undefined> {
+  const { server, settings, home } = asked;
+  const first = startPlumbline(['ingest', asked.first, '--json'], settings);
+  if (!(await holdsLease(server, first.child))) throw new Error((await first.ended).stderr);
+  if (await Promise.race([first.ended, sleep(asked.after)])) return undefined;
+  const stoppedAt = performance.now();
+  first.child.kill('SIGSTOP');
+  const at = first.toldLast() || 'nothing told yet';
+  try {
+    if (!asked.wholeLease) await runOut(server);
+    const second = startPlumbline(['ingest', asked.second, '--json'], settings);
+    const { status, stdout, stderr } = await endedInTime(second);
+    if (status !== 0) throw new Error(`The one that takes over ended with ${status}: ${stderr.slice(-2000)}`);
+    const before = await stored(server, home);
+    const stopped = `${((performance.now() - stoppedAt) / 1000).toFixed(0)} s`;
+    first.child.kill('SIGCONT');
+    const ended = await endedInTime(first);
+    const last = ended.stderr.trim().split('\n').at(-1) ?? '';
+    const faults = written(before, await stored(server, home)).map((what) => `it wrote after that: ${what}`);
+    if (ended.status !== 1) faults.push(`the one that was stopped ended with ${ended.status}: ${last}`);
+    if (!last.includes(`process ${second.child.pid} on `))
+      faults.push(`it does not say who took over: ${last}`);
+    return { at, stopped, second: JSON.parse(stdout) as unknown, said: `ends with ${ended.status}`, faults };
+  } finally {
+    first.child.kill('SIGCONT');
+    first.child.kill('SIGKILL');
+  }
+}
