@@ -1,4 +1,4 @@
-// npx tsx scripts/neo4j-faults.ts commits|kills|paused [--times N] [--rows 2000] [--seed 1] [--whole-lease]
+// npm run neo4j-faults -- commits|kills|paused [--times N] [--rows 2000] [--seed 1] [--whole-lease]
 // commits: loads through a connection that loses the replies to so many commits (60). On the Neo4j server that NEO4J_URI
 // names (which is emptied), else one of our own.
 // kills: a server of our own is killed so often (20) and started again, under loads and under pages that are asked for.

@@ -3,7 +3,7 @@ import { emptyServer } from '../../test/support/neo4j';
 import type { Rng } from '../../src/shared/random';
 import { startPlumbline } from '../crash/plumbline';
 import { differences, heldBy, prepare, type Held, type Round } from '../crash/rounds';
-import { endedInTime, holdsLease } from './loading';
+import { endedInTime, holdsLease, SHARE_OF_LOADING } from './loading';
 import type { OwnServer } from './own-server';
 
 /** What a load that cannot go on has to say. */
@@ -93,7 +93,7 @@ async function cutOff(
   waitedOut: boolean,
 ): Promise<{ at: number; moment: string; away: string; waitedOut: boolean } | undefined> {
   if (!(await holdsLease(server.access, run.child))) return undefined;
-  const moment = rng() * took;
+  const moment = rng() * took * SHARE_OF_LOADING;
   if (await Promise.race([run.ended, sleep(moment)])) return undefined;
   await server.kill();
   const at = performance.now();

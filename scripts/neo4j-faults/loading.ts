@@ -5,6 +5,9 @@ import type { Ended, startPlumbline } from '../crash/plumbline';
 
 type Run = ReturnType<typeof startPlumbline>;
 
+/** Of the time from the start of a load's process to its end, what is spent with the right to load. */
+export const SHARE_OF_LOADING = 0.6;
+
 const ASKED_EVERY_MS = 25;
 /** A right to load runs out after a minute, a transaction that was cut off after another: what has not ended hangs. */
 const ENDS_WITHIN_MS = 240_000;

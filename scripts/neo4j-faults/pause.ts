@@ -4,6 +4,9 @@ import { startPlumbline } from '../crash/plumbline';
 import { endedInTime, holdsLease, runOut } from './loading';
 import { stored, written } from './stored';
 
+/** Whoever has the right to load and is not through by then waits for the archive, which the one that is stopped has open. */
+const WAITS_FOR_FILES_MS = 90_000;
+
 /** Who is stopped when, and who loads meanwhile. */
 export interface Pause {
   readonly server: TestServer;
@@ -22,6 +25,7 @@ export interface Pause {
 export interface Paused {
   readonly at: string;
   readonly stopped: string;
+  readonly meanwhile: string;
   /** The answer of the one that took over. */
   readonly second: unknown;
   /** How the one that was stopped ended. */
@@ -37,22 +41,28 @@ export async function pause(asked: Pause): Promise<Paused | undefined> {
   if (await Promise.race([first.ended, sleep(asked.after)])) return undefined;
   const stoppedAt = performance.now();
   first.child.kill('SIGSTOP');
-  const at = first.toldLast() || 'nothing told yet';
+  const at = first.toldLast().replace(/,.*/, '') || 'nothing told yet';
+  const stopped = (): string => `${((performance.now() - stoppedAt) / 1000).toFixed(0)} s`;
   try {
     if (!asked.wholeLease) await runOut(server);
     const second = startPlumbline(['ingest', asked.second, '--json'], settings);
-    const { status, stdout, stderr } = await endedInTime(second);
-    if (status !== 0) throw new Error(`The one that takes over ended with ${status}: ${stderr.slice(-2000)}`);
-    const before = await stored(server, home);
-    const stopped = `${((performance.now() - stoppedAt) / 1000).toFixed(0)} s`;
+    await holdsLease(server, second.child);
+    const done = await Promise.race([second.ended, sleep(WAITS_FOR_FILES_MS)]);
+    const before = done ? await stored(server, home) : undefined;
+    const meanwhile = done
+      ? `the second loaded, in ${stopped()}`
+      : 'the second waits for files that the first holds';
     first.child.kill('SIGCONT');
     const ended = await endedInTime(first);
     const last = ended.stderr.trim().split('\n').at(-1) ?? '';
-    const faults = written(before, await stored(server, home)).map((what) => `it wrote after that: ${what}`);
+    const faults = before ? written(before, await stored(server, home)).map((what) => `wrote: ${what}`) : [];
     if (ended.status !== 1) faults.push(`the one that was stopped ended with ${ended.status}: ${last}`);
     if (!last.includes(`process ${second.child.pid} on `))
       faults.push(`it does not say who took over: ${last}`);
-    return { at, stopped, second: JSON.parse(stdout) as unknown, said: `ends with ${ended.status}`, faults };
+    const { status, stdout, stderr } = await endedInTime(second);
+    if (status !== 0) throw new Error(`The one that took over ended with ${status}: ${stderr.slice(-2000)}`);
+    const said = `ends with ${ended.status}: ${last.replace(/^plumbline: /, '').replace(/process \d+ on [^)]*/, 'process N on HOST')}`;
+    return { at, stopped: stopped(), meanwhile, second: JSON.parse(stdout) as unknown, said, faults };
   } finally {
     first.child.kill('SIGCONT');
     first.child.kill('SIGKILL');

@@ -6,6 +6,7 @@ import { writeCrashDeliveries } from '../crash/deliveries';
 import { answerOf } from '../crash/plumbline';
 import { differences, heldBy, prepare, type Held, type Round } from '../crash/rounds';
 import type { FaultOptions, FaultReport } from './options';
+import { SHARE_OF_LOADING } from './loading';
 import { pause } from './pause';
 import { stored } from './stored';
 
@@ -46,7 +47,7 @@ export async function paused(server: TestServer, options: FaultOptions): Promise
       first: here.interrupted,
       second: same ? here.interrupted : other,
       home: here.home,
-      after: rng() * took,
+      after: rng() * took * SHARE_OF_LOADING,
       wholeLease: options.wholeLease === true,
     });
     // The load was through before the moment that was drawn.
@@ -58,7 +59,14 @@ export async function paused(server: TestServer, options: FaultOptions): Promise
     if (left.months !== months || left.different !== months)
       now.push(`${months} contact months became ${left.months}, of which ${left.different} different`);
     const [number, what] = [String(table.length), same ? 'the same delivery' : 'another delivery'];
-    table.push([number, came.at, came.stopped, `${what} loaded`, came.said, `${left.months} of ${months}`]);
+    table.push([
+      number,
+      came.at,
+      came.stopped,
+      `${what}: ${came.meanwhile}`,
+      came.said,
+      `${left.months} of ${months}`,
+    ]);
     log(`pause ${table.at(-1)?.join(' | ') ?? ''}; ${now.length === 0 ? 'as undisturbed' : now.join('; ')}`);
     found.push(...now);
   }

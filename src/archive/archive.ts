@@ -43,6 +43,8 @@ export interface EventFile {
   };
   /** True where the same outcome is wanted and nothing may be written. */
   readonly dryRun?: boolean;
+  /** Asked last before the file becomes part of the archive: what it throws leaves the archive as it was. */
+  readonly mayCommit?: () => Promise<void>;
 }
 
 /** Which rows of a file are sealed instead of being kept, and who seals them. */

@@ -87,6 +87,7 @@ async function read(
       ...services,
       store,
       records: options.dryRun ? new Rehearsal(graph) : graph,
+      sealed: lease ? sealedUnder(lease, services.sealed) : services.sealed,
       sealing: { mark: services.sealed.mark, list },
       book,
       dryRun: options.dryRun,
@@ -115,6 +116,19 @@ async function read(
   }
 }
 
+/** The sealed store as whoever may load adds to it. */
+function sealedUnder(lease: Lease, sealed: SealedStore): SealedStore {
+  return {
+    mark: sealed.mark,
+    broughtBy: (marks) => sealed.broughtBy(marks),
+    check: () => sealed.check(),
+    put: async (items) => {
+      if (items.length > 0) await lease.confirm();
+      return sealed.put(items);
+    },
+  };
+}
+
 function isStoreAway(error: unknown): error is PlumblineError {
   return error instanceof PlumblineError && error.code === 'store_unavailable';
 }
@@ -122,7 +136,7 @@ function isStoreAway(error: unknown): error is PlumblineError {
 /** Whoever has lost the right to load, or cannot ask for it, leaves the anchor as it is: a load is under way. */
 async function ended({ anchor }: IngestServices, lease: Lease): Promise<void> {
   try {
-    const ours = await lease.store.write([]).then(
+    const ours = await lease.confirm().then(
       () => true,
       () => false,
     );

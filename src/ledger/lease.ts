@@ -16,8 +16,10 @@ export interface Lease {
    * theirs, and takes it for another minute. Throws PlumblineError `interrupted` where another process took it over.
    */
   readonly store: GraphStore;
-  /** Throws PlumblineError `interrupted` where another process took the lease over. */
+  /** Throws PlumblineError `interrupted` where another process is known to have taken the lease over. */
   check(): void;
+  /** Asks the store first: for what is written beside the graph, to files that all loads share. */
+  confirm(): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ function leaseOf(store: GraphStore, owner: string): Lease {
     check: () => {
       if (lost) throw lost;
     },
+    confirm: async () => void (await patiently(() => write([]))),
     release: async () => {
       clearInterval(timer);
       // One that cannot be given up runs out by itself; what the load came to is not changed by it.

@@ -182,6 +182,7 @@ class FileLoad {
     const changed: Load[] = [];
     for (const { load: other, rows } of ownership.taken)
       changed.push(await withoutTaken(duck, folder, other, rows, idKey));
+    await this.file.mayCommit?.();
     const catalogue = this.catalogue.with([load, ...changed]);
     removeLeftovers(folder, catalogue);
     return { load, catalogue };

@@ -82,6 +82,7 @@ export class DeliveryLoad {
     } = loaded;
     this.references.set(entry.number, references);
     if (!keysReadable) this.unreadable.add(entry.number);
+    await services.lease?.confirm();
     const written = rejects.close() !== undefined;
     const warnings: string[] = [];
     if (entry.statedRows >= 0 && entry.statedRows !== counts.rows) {

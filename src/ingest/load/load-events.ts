@@ -93,6 +93,7 @@ async function archived(
       begun: (reading: string) => book.wasBegun(entry.number) && !book.hasReading(reading, entry.number),
     },
     dryRun: services.dryRun,
+    mayCommit: async () => services.lease?.confirm(),
   };
   try {
     return await services.archive.load(load, tell);

@@ -46,6 +46,8 @@ export class RejectsFile {
     if (target === undefined) return;
     if (this.handle === undefined) {
       mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
+      // Never the very file that a load which was held up has open still.
+      rmSync(`${target}.partial`, { force: true });
       this.handle = openSync(`${target}.partial`, 'w', 0o600);
       writeSync(this.handle, HEADER);
     }
