@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { whoIs } from '../audit';
 import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
+import { stoppable } from '../shared/stopping';
 import { openView, parseClock, type Clocks } from '../view';
 import { aboutOf } from './about';
 import type { Asking, Operation } from './operation';
@@ -40,7 +41,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   const { asking, viewKey } = openAsking(services, reader, clocks, options);
   let body: z.output<O>;
   try {
-    body = await operation.run(services, asking, input);
+    body = await stoppable(options.signal, () => operation.run(services, asking, input));
   } catch (error) {
     // A question that failed is an act too: who asked what, without any content.
     const outcome = options.signal?.aborted === true ? 'cancelled' : codeOf(error);

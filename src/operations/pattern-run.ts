@@ -3,7 +3,7 @@ import { PlumblineError } from '../shared/errors';
 import type { Projection } from '../view/projection';
 import { viewParameters } from '../view';
 import { canonicalJson } from '../shared/hash';
-import { remembered } from './remembered';
+import { rememberedAnswer } from './remembered';
 import type { Services } from './services';
 
 /** Runs the named patterns, or all where none is named, through one view. Throws PlumblineError `usage` for an unknown one. */
@@ -29,10 +29,12 @@ export async function patternRun(
   const key = (patterns: typeof chosen): string =>
     canonicalJson(['patterns', patterns.map((p) => `${p.dossier.id}@${p.dossier.version}`), settings]);
   if (Object.keys(settings).length > 0)
-    return remembered(projection, key(chosen), () => runPatterns(sources, chosen, settings));
+    return rememberedAnswer(projection, key(chosen), () => runPatterns(sources, chosen, settings));
   // Each by itself, so that one asked for alone is there once all were.
   const answers: PatternAnswer[] = [];
   for (const pattern of [...chosen].sort(bySeverity))
-    answers.push(...(await remembered(projection, key([pattern]), () => runPatterns(sources, [pattern]))));
+    answers.push(
+      ...(await rememberedAnswer(projection, key([pattern]), () => runPatterns(sources, [pattern]))),
+    );
   return answers;
 }

@@ -1,7 +1,9 @@
+import { joinOrBegin, type Joined } from '../shared/joined';
 import type { Projection } from '../view/projection';
 
 /** By the list of records, which every projection of the same visible data shares. */
-const kept = new WeakMap<Projection['records'], Map<string, unknown>>();
+const made = new WeakMap<Projection['records'], Map<string, unknown>>();
+const asked = new WeakMap<Projection['records'], Map<string, Joined<unknown>>>();
 const MOST = 64;
 
 /**
@@ -9,20 +11,36 @@ const MOST = 64;
  * goes when the projection does. `key` must name everything else that the result depends on.
  */
 export function remembered<T>(projection: Projection, key: string, make: () => T): T {
-  const { records, view } = projection;
+  const results = keptFor(made, projection);
+  const name = nameOf(projection, key);
+  // What was asked for last is forgotten last.
+  const result = results.has(name) ? (results.get(name) as T) : make();
+  results.delete(name);
+  results.set(name, result);
+  forgetOldest(results);
+  return result;
+}
+
+/** The same of what is asked of the graph or the archive: it goes on for as long as one of those who wait for it is there. */
+export function rememberedAnswer<T>(projection: Projection, key: string, ask: () => Promise<T>): Promise<T> {
+  const answers = keptFor(asked, projection);
+  const answer = joinOrBegin(answers, nameOf(projection, key), ask);
+  forgetOldest(answers);
+  return answer as Promise<T>;
+}
+
+function keptFor<V>(
+  kept: WeakMap<Projection['records'], Map<string, V>>,
+  { records }: Projection,
+): Map<string, V> {
   let results = kept.get(records);
-  if (!results) kept.set(records, (results = new Map<string, unknown>()));
-  const name = `${view.asOf} ${view.validAt} ${key}`;
-  if (results.has(name)) {
-    // What was asked for last is forgotten last.
-    const known = results.get(name) as T;
-    results.delete(name);
-    results.set(name, known);
-    return known;
-  }
-  const made = make();
-  if (results.size >= MOST) results.delete(results.keys().next().value ?? '');
-  results.set(name, made);
-  if (made instanceof Promise) made.catch(() => results.delete(name));
-  return made;
+  if (!results) kept.set(records, (results = new Map<string, V>()));
+  return results;
+}
+
+const nameOf = ({ view }: Projection, key: string): string => `${view.asOf} ${view.validAt} ${key}`;
+
+function forgetOldest(results: Map<string, unknown>): void {
+  const [oldest] = results.keys();
+  if (results.size > MOST && oldest !== undefined) results.delete(oldest);
 }

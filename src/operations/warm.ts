@@ -1,6 +1,7 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { loadPatterns } from '../detection';
 import type { Reader } from '../model/view';
+import { stoppable } from '../shared/stopping';
 import { MOST_KEPT, openView } from '../view';
 import { READERS } from './operation';
 import { patternRun } from './pattern-run';
@@ -24,15 +25,17 @@ export async function warm(
       await pause();
       if (signal.aborted) return;
       await services.protection.mayBeRead(services.store);
-      const projection = await services.projections.of(await openView(services.store, reader, {}));
+      const projection = await stoppable(signal, async () =>
+        services.projections.of(await openView(services.store, reader, {})),
+      );
       // One at a time: a stop waits for no more than the one under way.
       for (const { dossier } of loadPatterns().filter((p) => p.dossier.status !== 'retired')) {
         await pause();
         if (signal.aborted) return;
-        await patternRun(services, projection, [dossier.id], {});
+        await stoppable(signal, () => patternRun(services, projection, [dossier.id], {}));
       }
     } catch (error) {
-      failed(reader, error);
+      if (!signal.aborted) failed(reader, error);
     }
   }
 }

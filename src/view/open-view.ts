@@ -3,6 +3,7 @@ import type { GraphStore } from '../graph/store';
 import { FOREVER } from '../model/time';
 import { sealView, type Clocks, type Reader, type View } from '../model/view';
 import { canonicalJson, sha256 } from '../shared/hash';
+import { joinOrBegin, type Joined } from '../shared/joined';
 import { circleOf } from './access/circle';
 import { isLocal } from './access/readers';
 import { decide } from './decide';
@@ -14,8 +15,9 @@ import { readChains, standingFor, type Chains } from './standing/standing';
 /** Views that are kept of one store, and what they have in common; all of it is dropped when something is loaded. */
 interface Kept {
   readonly generation: string;
-  readonly views: Map<string, Promise<View>>;
-  chains: Promise<Chains> | undefined;
+  readonly views: Map<string, Joined<View>>;
+  /** One at most. */
+  readonly chains: Map<string, Joined<Chains>>;
 }
 
 const kept = new WeakMap<GraphStore, Kept>();
@@ -36,22 +38,19 @@ export async function openView(store: GraphStore, reader: Reader, clocks: Clocks
   const generation = await generationOf(store);
   let held = kept.get(store);
   if (held?.generation !== generation)
-    kept.set(store, (held = { generation, views: new Map(), chains: undefined }));
+    kept.set(store, (held = { generation, views: new Map(), chains: new Map() }));
   const question = canonicalJson({ reader, clocks });
-  const known = held.views.get(question);
-  if (known) return known;
-  const opening = makeView(store, held, reader, clocks);
-  const [oldest] = held.views.keys();
-  if (held.views.size >= MOST_VIEWS && oldest !== undefined) held.views.delete(oldest);
-  held.views.set(question, opening);
-  opening.catch(() => held.views.delete(question));
-  return opening;
+  const { views } = held;
+  const [oldest] = views.keys();
+  if (views.size >= MOST_VIEWS && oldest !== undefined && !views.has(question)) views.delete(oldest);
+  const of = held;
+  return joinOrBegin(views, question, () => makeView(store, of, reader, clocks));
 }
 
 async function makeView(store: GraphStore, held: Kept, reader: Reader, clocks: Clocks): Promise<View> {
   const compartments = compartmentsOf(reader);
   // Read beside the exclusions, which they do not depend on.
-  if (compartments.length > 0) void chainsOf(store, held);
+  if (compartments.length > 0) chainsOf(store, held).catch(() => undefined);
   const excluded = compartments.length === 0 ? [] : await circleOf(store, reader);
   const identifiers = await identifiersOf(store, excluded);
   const hidden = await hiddenByIdentifier(store, identifiers);
@@ -79,11 +78,7 @@ async function makeView(store: GraphStore, held: Kept, reader: Reader, clocks: C
 
 /** Read once; not kept where it could not be read. */
 function chainsOf(store: GraphStore, held: Kept): Promise<Chains> {
-  if (!held.chains) {
-    held.chains = readChains(store);
-    held.chains.catch(() => (held.chains = undefined));
-  }
-  return held.chains;
+  return joinOrBegin(held.chains, 'chains', () => readChains(store));
 }
 
 /** The view with the versions that stand for this reader, who may not see all that superseded them. */

@@ -1,5 +1,6 @@
 import type { GraphStore } from '../graph/store';
 import type { View } from '../model/view';
+import { joinOrBegin, type Joined } from '../shared/joined';
 import type { MonthArchive } from './build/months';
 import { readProjection } from './build/read';
 import type { ViewProjection } from './build/view-projection';
@@ -15,25 +16,18 @@ export function makeProjections(sources: {
   readonly archive: MonthArchive;
   readonly idKey: Buffer;
 }): Projections {
-  const kept = new Map<string, Promise<ViewProjection>>();
-  const keep = (key: string, reading: Promise<ViewProjection>): void => {
-    kept.set(key, reading);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= MOST_KEPT) break;
-      kept.delete(oldest);
-    }
-  };
+  const kept = new Map<string, Joined<ViewProjection>>();
   return {
     async of(view: View): Promise<Projection> {
       const generation = await generationOf(sources.store);
       const key = `${generation} ${view.generation} ${view.key}`;
-      let reading = kept.get(key);
-      if (!reading) {
-        reading = readProjection({ ...sources, months: sources.archive.months(view) }, view);
-        reading.catch(() => kept.delete(key));
+      const reading = joinOrBegin(kept, key, () =>
+        readProjection({ ...sources, months: sources.archive.months(view) }, view),
+      );
+      for (const oldest of kept.keys()) {
+        if (kept.size <= MOST_KEPT) break;
+        kept.delete(oldest);
       }
-      kept.delete(key);
-      keep(key, reading);
       return (await reading).for(view);
     },
   };

@@ -40,10 +40,14 @@ function show(services: PageServices, page: Page): RequestHandler {
     if (!page.roles.includes(reader.role)) {
       throw new PlumblineError('not_permitted', `Your role (${reader.role}) does not open this page.`);
     }
-    const asking = pageAsking(services, page, reader, clocksOf(request.query), response);
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const asking = pageAsking(services, page, reader, clocksOf(request.query), gone.signal);
     const [answer, standing] = await Promise.all([
       page.load(asking, inputOf(page, request)),
-      (services.ask(viewOperation, reader, asking.clocks) as Promise<Standing>).catch(unlessUnknown),
+      (services.ask(viewOperation, reader, asking.clocks, gone.signal) as Promise<Standing>).catch(
+        unlessUnknown,
+      ),
     ]);
     if ('redirect' in answer) return response.redirect(303, answer.redirect);
     if ('file' in answer) {
@@ -68,10 +72,8 @@ function pageAsking(
   page: Page,
   reader: Reader,
   clocks: GivenClocks,
-  response: Response,
+  signal: AbortSignal,
 ): PageAsking {
-  const aborted = new AbortController();
-  response.on('close', () => aborted.abort());
   return {
     reader,
     clocks,
@@ -79,7 +81,7 @@ function pageAsking(
     ask: (async (operation: Operation, question: object) => {
       if (!page.asks.includes(operation))
         throw new Error(`Page ${page.id} must declare that it asks ${operation.id}.`);
-      return services.ask(operation, reader, withClocks(operation, question, clocks), aborted.signal);
+      return services.ask(operation, reader, withClocks(operation, question, clocks), signal);
     }) as PageAsking['ask'],
   };
 }

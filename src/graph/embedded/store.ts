@@ -1,5 +1,6 @@
 import { GrafeoDB } from '@grafeo-db/js';
 import { PlumblineError } from '../../shared/errors';
+import { goOnAsking } from '../../shared/stopping';
 import { outstanding } from '../migrations';
 import { registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
@@ -106,6 +107,7 @@ class EmbeddedStore implements GraphStore {
   }
 
   private async run(name: string, text: string, parameters: unknown): Promise<Record<string, GraphValue>[]> {
+    goOnAsking();
     try {
       return (await this.db.executeCypher(text, parameters)).toArray() as Record<string, GraphValue>[];
     } catch (cause) {

@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import { PlumblineError } from '../../shared/errors';
+import { goOnAsking, stopSignal, unlessStopped } from '../../shared/stopping';
 import { NEO4J_READ_LIMIT_S, tookTooLong } from '../limits';
 import { integerParameters, registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
@@ -72,6 +73,8 @@ async function closed(driver: Driver): Promise<void> {
 
 /** A writer that is cut off in the middle lets go of what it locked after this long. */
 const WRITE_LIMIT_MS = 60_000;
+/** How long the server is given to end the statement of somebody who has gone. */
+const ENDED_WITHIN_MS = 1_000;
 
 class Neo4jStore implements GraphStore {
   readonly engine = 'neo4j' as const;
@@ -145,21 +148,31 @@ class Neo4jStore implements GraphStore {
       bookmarkManager: this.bookmarks,
       ...this.database,
     });
+    // A write that was begun is short, and is done or undone as a whole.
     const asked =
       mode === 'READ'
-        ? session.executeRead(work, { timeout: NEO4J_READ_LIMIT_S * 1000 })
+        ? unlessStopped(session.executeRead(heeded(work), { timeout: NEO4J_READ_LIMIT_S * 1000 }))
         : session.executeWrite(work, { timeout: WRITE_LIMIT_MS });
     try {
       const answer = await whileAnswering(asked, () => this.ping());
       await session.close();
       return answer;
     } catch (cause) {
-      // One that hangs on a server that is gone is not waited for.
-      session.close().catch(() => undefined);
+      // Closing the session ends its statement at the server. One that hangs on a server that is gone is not waited for.
+      const closing = orSilent(session.close(), ENDED_WITHIN_MS).catch(() => undefined);
+      if (stopSignal()?.aborted === true) await closing;
       if (ranOutOfTime(cause)) throw tookTooLong(...limitOf(mode), cause);
       throw refusalOf(cause);
     }
   }
+}
+
+/** A transaction that was begun only after its reader had gone asks nothing. */
+function heeded<T>(work: (tx: ManagedTransaction) => Promise<T>): typeof work {
+  return (tx) => {
+    goOnAsking();
+    return work(tx);
+  };
 }
 
 const limitOf = (mode: 'READ' | 'WRITE'): [string, number] =>

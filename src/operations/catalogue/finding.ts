@@ -8,7 +8,7 @@ import { entitiesOf } from '../finding-entities';
 import { findingAnswer, findingAnswerOf } from '../finding-answer';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
-import { remembered } from '../remembered';
+import { rememberedAnswer } from '../remembered';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { shownId, shownRow, time, word } from '../show';
 
@@ -62,7 +62,7 @@ export const operation = defineOperation({
     const when = (r: (typeof records)[number]): string => r.validFrom?.[0] ?? r.recordedAt;
     records.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.id < b.id ? -1 : 1));
     const view = await asking.view();
-    const rows = await remembered(projection, `events of ${finding.id}`, () =>
+    const rows = await rememberedAnswer(projection, `events of ${finding.id}`, () =>
       services.archive.rows(view, finding.archived),
     );
     const subjects = new Set(finding.subjects.map((s) => s.id));

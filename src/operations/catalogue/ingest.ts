@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Counts } from '../../audit';
 import { ingest, ingestReport, type IngestReport } from '../../ingest';
 import { ROLES } from '../../model/view';
+import { unstoppable } from '../../shared/stopping';
 import { isLocal, needsAccessFile, sightOf } from '../../view';
 import { defineOperation } from '../operation';
 import { textKinds } from '../show';
@@ -28,19 +29,22 @@ export const operation = defineOperation({
     const { store, archive, sealed, protection, anchor, idKey, settings } = services;
     if (!input.dryRun && isLocal(asking.reader)) throw needsAccessFile('Nothing was loaded');
     for (const notice of services.notices) asking.progress(notice);
-    return ingest(
-      { store, archive, sealed, protection, anchor, idKey, home: settings.home },
-      {
-        ...input,
-        loader: asking.reader.name,
-        onMessage: (message) => asking.progress(message),
-        sight: await sightOf(store, asking.reader),
-        onProgress: (p) =>
-          asking.progress(
-            `${p.file}: ${p.rows}${p.of === undefined ? '' : ` of ${p.of}`} rows, ${Math.round(p.rate)} a second${p.secondsLeft === undefined ? '' : `, about ${Math.ceil(p.secondsLeft)} s left`}`,
-          ),
-        ...(asking.signal === undefined ? {} : { signal: asking.signal }),
-      },
+    // A load stops between its writes: what it tells anchor and lease on the way out is told.
+    return unstoppable(async () =>
+      ingest(
+        { store, archive, sealed, protection, anchor, idKey, home: settings.home },
+        {
+          ...input,
+          loader: asking.reader.name,
+          onMessage: (message) => asking.progress(message),
+          sight: await sightOf(store, asking.reader),
+          onProgress: (p) =>
+            asking.progress(
+              `${p.file}: ${p.rows}${p.of === undefined ? '' : ` of ${p.of}`} rows, ${Math.round(p.rate)} a second${p.secondsLeft === undefined ? '' : `, about ${Math.ceil(p.secondsLeft)} s left`}`,
+            ),
+          ...(asking.signal === undefined ? {} : { signal: asking.signal }),
+        },
+      ),
     );
   },
 });
