@@ -86,9 +86,22 @@ export async function compose(
     };
     return { services, close: () => opened.close() };
   } catch (error) {
-    await opened.close();
+    await opened.close().catch(() => undefined);
     throw error;
   }
+}
+
+/** Closes what was opened once the work is done. Where both fail, the work's error is what is told: it comes first. */
+export async function thenClosed<C extends { close(): Promise<void> }, T>(
+  opened: C,
+  work: (opened: C) => Promise<T>,
+): Promise<T> {
+  const done = await work(opened).catch(async (error: unknown) => {
+    await opened.close().catch(() => undefined);
+    throw error;
+  });
+  await opened.close();
+  return done;
 }
 
 /** Commands that may open what is not as it was left: they are there to say so, and to take it for what is right. */

@@ -1,10 +1,7 @@
 import { runProgram } from './cli/program';
+import { readyStandardStreams } from './cli/standard-streams';
 
-// Whoever reads our output may have seen enough (`plumbline export | head`): that is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+readyStandardStreams();
 
 const CLOSED_WITHIN_MS = 2_000;
 

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { VERSION } from '../config/version';
 import { causesOf } from '../shared/causes';
 import { discover } from '../shared/discover';
-import { ERROR_CODES, PlumblineError } from '../shared/errors';
+import { knownFault } from '../shared/disk-fault';
+import { ERROR_CODES } from '../shared/errors';
 import { withExamples } from './options';
 import { commandRun, type CommandRun, type GlobalOptions } from './session';
 
@@ -79,11 +80,12 @@ export function allCommands(command: Command): Command[] {
 
 function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof PlumblineError) {
-    process.stderr.write(`plumbline: ${error.message}\n`);
-    const causes = causesOf(error);
+  const known = knownFault(error);
+  if (known) {
+    process.stderr.write(`plumbline: ${known.message}\n`);
+    const causes = causesOf(known);
     if (causes.length > 0) process.stderr.write(`plumbline: cause: ${causes.join(', ')}\n`);
-    return ERROR_CODES[error.code].exit;
+    return ERROR_CODES[known.code].exit;
   }
   process.stderr.write(
     `plumbline: something went wrong inside: ${error instanceof Error ? error.name : 'unknown'}. Run with NODE_DEBUG=plumbline for the trace.\n`,

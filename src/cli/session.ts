@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { askServer } from '../control/client';
-import { compose } from '../compose';
+import { compose, thenClosed } from '../compose';
 import { readSettings } from '../config/settings';
 import { askNamed } from '../operations/ask-named';
 import type { Operation } from '../operations/operation';
@@ -50,15 +50,13 @@ export function commandRun(options: GlobalOptions, signal: AbortSignal): Command
       );
       if (through) return through.body as z.output<O['output']>;
       const composed = await compose(settings, operation);
-      try {
+      return thenClosed(composed, async ({ services }) => {
         const named = { user, operation, question: asked };
-        const body = await askNamed(composed.services, named, { progress, signal });
+        const body = await askNamed(services, named, { progress, signal });
         if (!isStream(body)) return body as z.output<O['output']>;
         for await (const line of body) onLine(line);
         return null as z.output<O['output']>;
-      } finally {
-        await composed.close();
-      }
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { Cause } from '../shared/causes';
 import { ERROR_CODES, PlumblineError, type ErrorCode } from '../shared/errors';
 import { controlLine, readToken, socketPath, type ControlQuestion, type ErrorLine } from './channel';
@@ -23,7 +23,7 @@ export async function askServer(
   if (token === undefined) return undefined;
   const response = await post(home, token, question, signal);
   if (!response) return undefined;
-  for await (const text of linesOf(response)) {
+  for await (const text of linesOf(response, signal)) {
     const line = controlLine.parse(JSON.parse(text));
     if ('progress' in line) sinks.progress(line.progress);
     else if ('line' in line) sinks.line(line.line);
@@ -33,13 +33,28 @@ export async function askServer(
   throw stopped();
 }
 
-/** The lines of the reply; throws PlumblineError `store_unavailable` where the server is gone in the middle of it. */
-async function* linesOf(response: NodeJS.ReadableStream): AsyncGenerator<string> {
-  let failed: NodeJS.ErrnoException | undefined;
-  response.on('error', (error: NodeJS.ErrnoException) => (failed = error));
-  yield* createInterface({ input: response, crlfDelay: Infinity });
-  if (failed?.code === 'ECONNRESET') throw stopped();
-  if (failed) throw failed;
+/** The whole lines of the reply; one that is cut off is none. Throws PlumblineError where the server is gone in the middle of it. */
+async function* linesOf(response: Readable, signal?: AbortSignal): AsyncGenerator<string> {
+  let line: string[] = [];
+  try {
+    for await (const text of response.setEncoding('utf8') as AsyncIterable<string>) {
+      const [more = '', ...next] = text.split('\n');
+      line.push(more);
+      for (const begun of next) {
+        yield line.join('');
+        line = [begun];
+      }
+    }
+  } catch (error) {
+    throw endedBy(error as NodeJS.ErrnoException, signal);
+  }
+}
+
+/** What is told where the connection ended before the answer did. */
+function endedBy(error: NodeJS.ErrnoException, signal?: AbortSignal): Error {
+  if (signal?.aborted === true || error.name === 'AbortError')
+    return new PlumblineError('interrupted', 'Stopped. The same command goes on from here.');
+  return error.code === 'ECONNRESET' || error.code === 'EPIPE' ? stopped() : error;
 }
 
 function stopped(): PlumblineError {
@@ -54,7 +69,7 @@ function post(
   token: string,
   question: ControlQuestion,
   signal?: AbortSignal,
-): Promise<NodeJS.ReadableStream | undefined> {
+): Promise<Readable | undefined> {
   return new Promise((resolve, reject) => {
     const sent = request(
       {
@@ -68,9 +83,7 @@ function post(
     );
     sent.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
-      else if (error.name === 'AbortError')
-        reject(new PlumblineError('interrupted', 'Stopped. The same command goes on from here.'));
-      else reject(error.code === 'ECONNRESET' || error.code === 'EPIPE' ? stopped() : error);
+      else reject(endedBy(error, signal));
     });
     sent.end(JSON.stringify(question));
   });

@@ -5,6 +5,7 @@ import { askNamed } from '../operations/ask-named';
 import type { Services } from '../operations/services';
 import { isStream } from '../operations/stream';
 import { causesOf } from '../shared/causes';
+import { knownFault } from '../shared/disk-fault';
 import { PlumblineError } from '../shared/errors';
 import { controlQuestion, removeChannel, socketPath, writeToken, type ControlLine } from './channel';
 
@@ -59,12 +60,12 @@ async function reply(
       for await (const line of body) await drained(response, `${JSON.stringify({ line })}\n`);
     send({ body: isStream(body) ? null : body });
   } catch (error) {
-    const known = error instanceof PlumblineError;
+    const known = knownFault(error);
     send({
       error: {
-        code: known ? error.code : 'internal',
-        message: known ? error.message : 'Something went wrong in the server. See its log.',
-        causes: known ? causesOf(error) : [],
+        code: known?.code ?? 'internal',
+        message: known?.message ?? 'Something went wrong in the server. See its log.',
+        causes: known ? causesOf(known) : [],
       },
     });
   }

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { whoIs } from '../audit';
 import type { Reader } from '../model/view';
-import { PlumblineError } from '../shared/errors';
+import { diskFault, knownFault } from '../shared/disk-fault';
+import { PlumblineError, type ErrorCode } from '../shared/errors';
 import { stoppable } from '../shared/stopping';
 import { openView, parseClock, type Clocks } from '../view';
 import { aboutOf } from './about';
@@ -45,8 +46,11 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   } catch (error) {
     // A question that failed is an act too: who asked what, without any content.
     const outcome = options.signal?.aborted === true ? 'cancelled' : codeOf(error);
-    await audit.after(begun, { outcome, viewKey: await viewKey(), shown: [] });
-    throw error;
+    const known = diskFault(error) ?? error;
+    await audit.after(begun, { outcome, viewKey: await viewKey(), shown: [] }).catch((failed: unknown) => {
+      throw isOfTheDisk(known) ? known : failed;
+    });
+    throw known;
   }
   const counts = operation.counts?.(body);
   await audit.after(begun, {
@@ -91,8 +95,15 @@ async function wellFormed<I extends z.ZodType>(
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof PlumblineError ? error.code : 'internal';
+  return knownFault(error)?.code ?? 'internal';
 }
+
+/** Of a full disk the audit record cannot tell either, and it tells nothing of what is held: it is what whoever waits is told. */
+function isOfTheDisk(error: unknown): boolean {
+  return error instanceof PlumblineError && OF_THE_DISK.has(error.code);
+}
+
+const OF_THE_DISK: ReadonlySet<string> = new Set<ErrorCode>(['disk_full', 'not_writable', 'too_many_files']);
 
 /** Throws PlumblineError `not_permitted` where the role may not ask this, or it is for loaders and the reader is none. */
 export function permit(operation: Operation, reader: Reader): void {

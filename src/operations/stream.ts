@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { PlumblineError } from '../shared/errors';
+import { knownFault } from '../shared/disk-fault';
 
 /** An answer given line by line, since it may be larger than memory. */
 export type LineStream = AsyncIterable<string>;
@@ -36,7 +36,7 @@ export async function* followed(
     }
     outcome = 'complete';
   } catch (error) {
-    outcome = error instanceof PlumblineError ? error.code : 'internal';
+    outcome = knownFault(error)?.code ?? 'internal';
     throw error;
   } finally {
     await tell(outcome, outcome === 'complete' && held !== undefined ? given + 1 : given);

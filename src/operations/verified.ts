@@ -1,5 +1,6 @@
 import { checkpointsIn, verifyAudit } from '../audit';
 import { verifyLedger } from '../ingest';
+import { knownFault } from '../shared/disk-fault';
 import { PlumblineError } from '../shared/errors';
 import type { Reader } from '../model/view';
 import { sightOf } from '../view';
@@ -53,7 +54,8 @@ async function orUnreadable<T extends { checked: number; differences: readonly o
   try {
     return await check();
   } catch (error) {
-    if (error instanceof PlumblineError && error.code !== 'statement') throw error;
+    const fault = knownFault(error);
+    if (fault && fault.code !== 'statement') throw fault;
     const message = 'Something in it cannot be read: it was edited or damaged. Put it back from a backup.';
     return { checked: 0, differences: [{ what, message }] };
   }

@@ -1,3 +1,4 @@
+import { diskFault } from './disk-fault';
 import { PlumblineError } from './errors';
 
 /** What stands behind an error, by a code or by words that are known to hold nothing of a record and no secret. */
@@ -15,6 +16,8 @@ export class Cause extends Error {
 export function causesOf(error: unknown): string[] {
   const cause = error instanceof Error ? error.cause : undefined;
   if (!(cause instanceof Error)) return [];
+  const fault = diskFault(cause)?.details['fault'];
+  if (fault !== undefined) return [String(fault)];
   const told = 'code' in cause && !(cause instanceof PlumblineError);
   return [...(told ? [String(cause.code)] : []), ...causesOf(cause)];
 }

@@ -246,6 +246,26 @@ test('where the audit record cannot be written, nothing is shown and it says so'
   await site.close();
 });
 
+test('a disk that is full is told in plain words, and in the log by its cause alone', async () => {
+  const full = Object.assign(new Error("ENOSPC: no space left on device, write '/srv/Jan Smith'"), {
+    code: 'ENOSPC',
+    path: '/srv/Jan Smith',
+  });
+  const site = await visited({ ask: () => Promise.reject(full) });
+  await site.signIn('analyst.one');
+  const page = await site.get('/search?query=x');
+  expect([page.status, page.headers.get('retry-after')]).toEqual([503, '10']);
+  const problem = await site.get('/api/v1/search?query=x');
+  expect(problem.status).toBe(503);
+  const texts = [await page.text(), await problem.text()];
+  for (const text of texts) expect(text).toContain('The disk is full');
+  expect(JSON.parse(texts[1] ?? '')).toMatchObject({ code: 'disk_full' });
+  const log = site.lines.join('');
+  expect(log).toContain('"code":"disk_full","cause":["ENOSPC"]');
+  expect(`${texts.join('')}${log}`).not.toMatch(/Jan Smith|no space left/);
+  await site.close();
+});
+
 describe('behind a TLS proxy', () => {
   test('the cookie is bound to the host and to TLS, and the proxy’s name is accepted', async () => {
     const links = signInLinks();

@@ -3,7 +3,8 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
 import { PROJECT_ROOT } from '../config/project-root';
 import { causesOf } from '../shared/causes';
-import { PlumblineError } from '../shared/errors';
+import { knownFault } from '../shared/disk-fault';
+import { PlumblineError, type ErrorCode } from '../shared/errors';
 import type { Readers } from '../view';
 import { apiPage } from './api/page';
 import { sendProblem } from './api/problem';
@@ -107,13 +108,23 @@ function cached(response: { setHeader(name: string, value: string): unknown }): 
   response.setHeader('Cache-Control', 'public, max-age=3600');
 }
 
-const LOGGED: ReadonlySet<string> = new Set(['internal', 'statement', 'store_unavailable', 'folder_held']);
+const LOGGED: ReadonlySet<string> = new Set<ErrorCode>([
+  'internal',
+  'statement',
+  'store_unavailable',
+  'folder_held',
+  'audit_unavailable',
+  'disk_full',
+  'not_writable',
+  'too_many_files',
+]);
 
 /** What went wrong inside, by name and place; a message may hold text of a record, so it is left out. */
 function logError(log: Logger, error: unknown): void {
-  if (error instanceof PlumblineError) {
-    if (!LOGGED.has(error.code)) return;
-    log.error({ code: error.code, cause: causesOf(error) }, 'failed');
+  const known = knownFault(error);
+  if (known) {
+    if (!LOGGED.has(known.code)) return;
+    log.error({ code: known.code, cause: causesOf(known) }, 'failed');
     return;
   }
   const frames =

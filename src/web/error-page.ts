@@ -1,3 +1,4 @@
+import { knownFault } from '../shared/disk-fault';
 import { ERROR_CODES, PlumblineError, type ErrorCode } from '../shared/errors';
 
 interface Wording {
@@ -108,6 +109,18 @@ const WORDINGS = {
     todo: 'Tell whoever looks after this installation: room is needed on the disk of the data folder.',
     saysWhy: false,
   },
+  not_writable: {
+    title: 'A file of the data folder cannot be opened or written',
+    what: 'What was being written could not be kept. Nothing that was stored before is lost.',
+    todo: 'Tell whoever looks after this installation: the account that runs the server must own the data folder, on a disk that can be written.',
+    saysWhy: false,
+  },
+  too_many_files: {
+    title: 'The server has too many files open',
+    what: KEPT,
+    todo: 'Try again in a minute. If it stays so, tell whoever looks after this installation.',
+    saysWhy: false,
+  },
   folder_held: {
     title: 'The data folder is in use',
     what: KEPT,
@@ -130,7 +143,7 @@ const WORDINGS = {
     title: 'The audit record cannot be written',
     what: 'Nothing is shown unless it has been recorded who saw it.',
     todo: 'Tell whoever looks after this installation.',
-    saysWhy: false,
+    saysWhy: true,
   },
   audit_damaged: {
     title: 'The audit record was changed',
@@ -175,7 +188,7 @@ export interface ErrorPage {
 
 /** What to say about an error, whatever was thrown; what is not a PlumblineError is `internal`. */
 export function errorPage(error: unknown): ErrorPage {
-  const known = error instanceof PlumblineError ? error : refusedByExpress(error);
+  const known = knownFault(error) ?? refusedByExpress(error);
   const code = known?.code ?? 'internal';
   const { title, what, todo, saysWhy } = WORDINGS[code];
   return {

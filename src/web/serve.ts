@@ -6,6 +6,7 @@ import { ask } from '../operations/ask';
 import type { Reader } from '../model/view';
 import type { Services } from '../operations/services';
 import { warm } from '../operations/warm';
+import { knownFault } from '../shared/disk-fault';
 import { PlumblineError } from '../shared/errors';
 import { createApp } from './app';
 import { signInLinks } from './session/links';
@@ -37,7 +38,10 @@ export async function serve(services: Services, options: ServeOptions): Promise<
   const where = whereToListen(settings);
   const links = signInLinks();
   // Standard output is for the sign-in links.
-  const log = pino({ base: null }, pino.destination({ dest: 2, sync: true }));
+  const told = pino.destination({ dest: 2, sync: true });
+  // A log that cannot be written stops no answer: who asked what is in the audit record, which does.
+  told.on('error', () => undefined);
+  const log = pino({ base: null }, told);
   readers.onChange(async ({ hash, fault }) => {
     if (fault) log.error({ code: fault.code, why: fault.message }, 'access file refused: nobody is let in');
     else log.warn({ sha256: hash }, 'access file read anew');
@@ -71,10 +75,7 @@ export async function serve(services: Services, options: ServeOptions): Promise<
   });
   const stopping = new AbortController();
   const warming = warm(services, stopping.signal, (reader, error) =>
-    log.warn(
-      { reader: reader.name, code: error instanceof PlumblineError ? error.code : 'internal' },
-      'not warmed',
-    ),
+    log.warn({ reader: reader.name, code: knownFault(error)?.code ?? 'internal' }, 'not warmed'),
   );
   const { port } = server.address() as AddressInfo;
   const base =
@@ -106,18 +107,19 @@ export async function serve(services: Services, options: ServeOptions): Promise<
 
 async function listening(server: Server, where: Where): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? inUse(where.port, error) : error),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => reject(notListening(where.port, error)));
     server.listen(where.port, where.host, resolve);
   });
 }
 
-function inUse(port: number, cause: Error): PlumblineError {
-  return new PlumblineError(
-    'usage',
-    `Port ${port} is in use. Give another with --port or PLUMBLINE_PORT.`,
-    { port },
-    { cause },
-  );
+function notListening(port: number, cause: NodeJS.ErrnoException): Error {
+  const why =
+    cause.code === 'EADDRINUSE'
+      ? 'is in use'
+      : cause.code === 'EACCES'
+        ? 'may not be listened on by this account'
+        : undefined;
+  if (why === undefined) return cause;
+  const remedy = 'Give another with --port or PLUMBLINE_PORT.';
+  return new PlumblineError('usage', `Port ${port} ${why}. ${remedy}`, { port }, { cause });
 }

@@ -7,6 +7,7 @@ import { askNamed } from '../../src/operations/ask-named';
 import { operationNamed } from '../../src/operations/catalogue';
 import type { Operation } from '../../src/operations/operation';
 import type { LineStream } from '../../src/operations/stream';
+import { PlumblineError } from '../../src/shared/errors';
 import { seededRng } from '../../src/shared/random';
 import { openView } from '../../src/view';
 import { entriesOf, idsShown } from '../support/audit-entry';
@@ -151,6 +152,35 @@ test('where the record cannot be written nothing is answered, and nothing is don
   await expect(ask(world.services, spy, reader, {})).rejects.toMatchObject({ code: 'audit_unavailable' });
   expect(ran).toBe(false);
   renameSync(away, own.folder);
+  await asked('home', {});
+});
+
+test('an answer whose entry cannot be written does not leave; of a full disk it is told as one', async () => {
+  const { own } = world.services.auditRecord;
+  const away = `${own.folder}.away`;
+  const reader = await world.services.readers.named('reader');
+  const losing = (then: () => Promise<object>): Operation => ({
+    ...operationNamed('home'),
+    run: () => {
+      renameSync(own.folder, away);
+      return then();
+    },
+  });
+  const outcome = async (operation: Operation): Promise<unknown> => {
+    try {
+      return await ask(world.services, operation, reader, {});
+    } catch (error) {
+      return error;
+    } finally {
+      renameSync(away, own.folder);
+    }
+  };
+  const secret = losing(() => Promise.resolve({ secret: 'what nobody may see' }));
+  expect(await outcome(secret)).toMatchObject({ code: 'audit_unavailable' });
+  const hidden = losing(() => Promise.reject(new PlumblineError('not_found', 'There is nothing there.')));
+  expect(await outcome(hidden)).toMatchObject({ code: 'audit_unavailable' });
+  const full = losing(() => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })));
+  expect(await outcome(full)).toMatchObject({ code: 'disk_full' });
   await asked('home', {});
 });
 

@@ -97,8 +97,9 @@ export class MerkleLog {
       await this.witness?.note(this.origin, note);
     } catch (error) {
       throw unavailable(
-        'The second place that PLUMBLINE_AUDIT_WITNESS names cannot be written. Mend that and try again.',
+        'Mend that and try again.',
         error,
+        'The second place that PLUMBLINE_AUDIT_WITNESS names cannot be written.',
       );
     }
     return numbers;

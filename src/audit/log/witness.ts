@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { open, readdir, readFile } from 'node:fs/promises';
+import { open, readdir, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { parseCheckpoint, type Checkpoint } from '../note/checkpoint';
 import type { Note } from '../note/note';
@@ -21,8 +21,7 @@ export class Witness {
     const isNew = !existsSync(file);
     const handle = await open(file, 'a', 0o600);
     try {
-      await handle.writeFile(note);
-      await handle.datasync();
+      await addedWhole(handle, Buffer.from(note));
     } finally {
       await handle.close();
     }
@@ -44,6 +43,19 @@ export class Witness {
       }
     }
     return [...latest.values()];
+  }
+}
+
+/** Throws what the disk throws: then nothing of it is left, unless somebody else has added to the file meanwhile. */
+async function addedWhole(handle: FileHandle, note: Buffer): Promise<void> {
+  const { size: before } = await handle.stat();
+  try {
+    await handle.writeFile(note);
+    await handle.datasync();
+  } catch (error) {
+    const { size } = await handle.stat();
+    if (size - before <= note.length) await handle.truncate(before).catch(() => undefined);
+    throw error;
   }
 }
 

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/audit';
 import { operation as open } from '../../operations/catalogue/audit-open';
 import { csv } from '../../shared/csv';
+import { keptFile } from '../kept-file';
 import { withExamples } from '../options';
 import { lines, table } from '../plain';
 import type { CliCommand } from '../program';
@@ -45,7 +45,10 @@ export const command: CliCommand = {
       act(async (run, { questions, out, ...asked }: Options) => {
         const body = await run.ask(operation, { ...asked, ...(questions ? { watch: 'questions' } : {}) });
         if (out !== undefined) {
-          writeFileSync(out, csv([HEAD, ...body.acts.map(cells)]), { mode: 0o600 });
+          await keptFile(out, (write) => {
+            write(csv([HEAD, ...body.acts.map(cells)]));
+            return Promise.resolve();
+          });
           run.progress(`${body.acts.length} of ${body.total} acts written.`);
           return;
         }

@@ -1,7 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
-import { once } from 'node:events';
 import { operation } from '../../operations/catalogue/export';
+import { keptFile } from '../kept-file';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import type { CliCommand } from '../program';
 
@@ -27,16 +25,13 @@ export const command: CliCommand = {
           await run.ask(operation, { asOf, validAt }, (line) => process.stdout.write(`${line}\n`));
           return;
         }
-        const partial = `${out}.part`;
-        const file = createWriteStream(partial, { mode: 0o600 });
         let lines = 0;
-        await run.ask(operation, { asOf, validAt }, (line) => {
-          lines += 1;
-          file.write(`${line}\n`);
+        await keptFile(out, async (write) => {
+          await run.ask(operation, { asOf, validAt }, (line) => {
+            lines += 1;
+            write(`${line}\n`);
+          });
         });
-        file.end();
-        await once(file, 'close');
-        await rename(partial, out);
         run.progress(`${lines} lines written.`);
       }),
     );

@@ -1,4 +1,4 @@
-import { compose } from '../../compose';
+import { compose, thenClosed } from '../../compose';
 import { readSettings } from '../../config/settings';
 import { PlumblineError } from '../../shared/errors';
 import { serve, type Serving } from '../../web/serve';
@@ -23,17 +23,15 @@ export const command: CliCommand = {
         const user = run.options.asUser ?? settings.user;
         const composed = await compose(settings, 'serve');
         for (const notice of composed.services.notices) run.progress(notice);
-        try {
-          const serving = await serve(composed.services, {
+        await thenClosed(composed, async ({ services }) => {
+          const serving = await serve(services, {
             demo: demo === true,
             ...(user === undefined ? {} : { user }),
           });
           await printLinks(serving);
           await untilStopped(() => void printLinks(serving).catch(sayWhyNot));
           await serving.close();
-        } finally {
-          await composed.close();
-        }
+        });
       }),
     );
   },

@@ -1,4 +1,5 @@
-import { GrafeoDB } from '@grafeo-db/js';
+import { GrafeoDB, type Transaction } from '@grafeo-db/js';
+import { diskFault } from '../../shared/disk-fault';
 import { PlumblineError } from '../../shared/errors';
 import { goOnAsking } from '../../shared/stopping';
 import { outstanding } from '../migrations';
@@ -17,8 +18,12 @@ export async function openEmbedded(file: string | undefined): Promise<GraphStore
   try {
     await migrate(db);
   } catch (error) {
-    db.close();
-    throw error;
+    try {
+      db.close();
+    } catch {
+      // What could not be written is what is told.
+    }
+    throw diskFault(error) ?? error;
   }
   return new EmbeddedStore(db);
 }
@@ -36,6 +41,8 @@ function open(file: string | undefined): GrafeoDB {
         { cause },
       );
     }
+    const fault = diskFault(cause);
+    if (fault) throw fault;
     const why = /GRAFEO-(?:S|X002)/.test(message)
       ? 'The graph file plumbline.grafeo is damaged or cut off, so nothing is shown from it. Put the whole data folder back from one backup.'
       : 'The graph file plumbline.grafeo cannot be opened. See that its folder can be written and its disk is not full.';
@@ -100,7 +107,7 @@ class EmbeddedStore implements GraphStore {
       transaction.commit();
       return rows;
     } catch (cause) {
-      if (transaction.isActive) transaction.rollback();
+      rollBack(transaction);
       if (cause instanceof PlumblineError) throw cause;
       throw refusalOf(steps.map((s) => s.name).join(', '), cause);
     }
@@ -113,5 +120,14 @@ class EmbeddedStore implements GraphStore {
     } catch (cause) {
       throw refusalOf(name, cause);
     }
+  }
+}
+
+/** Nothing, where the engine has rolled it back itself: it calls a commit that could not be written active still. */
+function rollBack(transaction: Transaction): void {
+  try {
+    if (transaction.isActive) transaction.rollback();
+  } catch {
+    // Then there is none.
   }
 }
