@@ -10,7 +10,7 @@ export interface Held {
 }
 
 const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  decide: { 'src/view/decide.ts': ['src/view/decide.test.ts'] },
+  decide: { 'src/view/decide.ts': ['src/view/decide-by-hand.test.ts'] },
   exclusion: {
     'src/view/exclusion/cut-rows.ts': ['src/view/exclusion/exclusion.test.ts'],
     'src/view/exclusion/hidden.ts': ['src/view/exclusion/exclusion.test.ts'],
@@ -24,9 +24,9 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'src/view/standing/standing.ts': ['src/view/view.test.ts'],
   },
   projections: { 'src/view/projections.ts': ['src/view/view.test.ts'] },
-  ask: { 'src/operations/ask.ts': ['src/operations/stream.test.ts'] },
+  ask: { 'src/operations/ask.ts': ['src/operations/ask.test.ts', 'src/operations/ask-refused.test.ts'] },
   restriction: { 'src/archive/restriction.ts': ['test/integration/archive-view.test.ts'] },
-  versions: { 'src/model/versions.ts': ['src/model/versions.test.ts'] },
+  versions: { 'src/model/versions.ts': ['src/model/versions-closed.test.ts', 'src/model/versions.test.ts'] },
   audit: {
     'src/audit/entry.ts': ['src/audit/record.test.ts'],
     'src/audit/heads.ts': ['src/audit/verify.test.ts'],

@@ -10,7 +10,7 @@ import { readReport, type Result } from './result';
 const KEPT = path.join(ROOT, '.mutation');
 const STRYKER = '@stryker-mutator/core/bin/stryker.js';
 /** A mutant that loops is given up after this: much, since the machine may be busy, and each counts as noticed. */
-const PATIENCE = 20_000;
+const PATIENCE = 10_000;
 
 /** The result of this file where neither it nor its tests nor how they are run has changed since; else undefined. */
 export function kept(held: Held): Result | undefined {
@@ -47,6 +47,8 @@ function configOf({ file, tests }: Held, place: string): object {
       configFile: 'jest.config.js',
       enableFindRelatedTests: false,
       config: {
+        // What waits for ever is noticed after this, and not after the patience of a whole suite.
+        testTimeout: 5000,
         testMatch: tests.map((test) => `<rootDir>/${test}`),
         setupFiles: ['<rootDir>/test/support/fixed-seed.ts'],
       },

@@ -52,6 +52,7 @@ export interface Folded {
 }
 
 interface Draft {
+  readonly first: Observation;
   readonly observations: Observation[];
   readonly occurrence: number;
   closedAt: Instant | undefined;
@@ -86,16 +87,15 @@ export function fold(
     }
   };
   for (const observation of ordered) {
-    if (fulls.length > 0) closeUpTo(places.get(observation.file)?.order ?? '');
-    const first = standing?.observations[0];
-    if (standing && first?.hash === observation.hash && first.reading === observation.reading) {
+    closeUpTo(places.get(observation.file)?.order ?? '');
+    if (standing?.first.hash === observation.hash && standing.first.reading === observation.reading) {
       standing.observations.push(observation);
       verdicts.set(observation, 'duplicate');
     } else {
       verdicts.set(observation, standing ? 'superseding' : 'new');
       const occurrence = (occurrences.get(observation.hash) ?? 0) + 1;
       occurrences.set(observation.hash, occurrence);
-      standing = { observations: [observation], occurrence, closedAt: undefined };
+      standing = { first: observation, observations: [observation], occurrence, closedAt: undefined };
       drafts.push(standing);
     }
     last = observation;
@@ -109,20 +109,18 @@ function inOrder(observations: readonly Observation[], places: ReadonlyMap<numbe
   const order = (o: Observation): string => places.get(o.file)?.order ?? '';
   return [...observations].sort(
     (a, b) =>
-      (a.file === b.file ? 0 : byCodeUnit(order(a), order(b))) ||
-      a.line - b.line ||
-      byCodeUnit(a.hash + a.reading, b.hash + b.reading),
+      byCodeUnit(order(a), order(b)) || a.line - b.line || byCodeUnit(a.hash + a.reading, b.hash + b.reading),
   );
 }
 
 function timed(drafts: readonly Draft[], places: ReadonlyMap<number, Place>): Version[] {
-  const recorded = drafts.map((draft, i) => recordedAt(draft.observations[0], i === 0, places));
+  const recorded = drafts.map((draft, i) => recordedAt(draft.first, i === 0, places));
   let earliestLater = FOREVER;
   const versions: Version[] = [];
   for (let i = drafts.length - 1; i >= 0; i--) {
-    const { observations, occurrence, closedAt = FOREVER } = drafts[i] as Draft;
-    const { hash, reading, stated } = observations[0] as Observation;
-    const at = recorded[i] ?? FOREVER;
+    const { first, observations, occurrence, closedAt = FOREVER } = drafts[i] as Draft;
+    const { hash, reading, stated } = first;
+    const at = recorded[i] as Instant;
     const standsUntil = closedAt < earliestLater ? closedAt : earliestLater;
     versions.unshift({ hash, reading, stated, occurrence, observations, recordedAt: at, standsUntil });
     if (at < earliestLater) earliestLater = at;
@@ -132,13 +130,12 @@ function timed(drafts: readonly Draft[], places: ReadonlyMap<number, Place>): Ve
 
 /** Its own time if the row states one; a first version's by its source's date; else when it was supplied. */
 function recordedAt(
-  observation: Observation | undefined,
+  { stated, file }: Observation,
   first: boolean,
   places: ReadonlyMap<number, Place>,
 ): Instant {
-  const stated = observation?.stated ?? '';
   if (stated.startsWith('=') || (first && stated.startsWith('~'))) return stated.slice(1);
-  return (observation && places.get(observation.file)?.suppliedAt) ?? FOREVER;
+  return places.get(file)?.suppliedAt ?? FOREVER;
 }
 
 /**
@@ -150,7 +147,6 @@ export function recordedBy(
   places: ReadonlyMap<number, Place>,
   asOf: Instant,
 ): Observation[] {
-  if (asOf === FOREVER) return [...observations];
   const kept: Observation[] = [];
   for (const observation of inOrder(observations, places)) {
     if (recordedAt(observation, kept.length === 0, places) <= asOf) kept.push(observation);

@@ -1,0 +1,11 @@
+import type { Reader } from '../model/view';
+import { whoIs } from './entry';
+
+test('who acts is the name, the role and the staff id where there is one, and nothing else of the access file', () => {
+  const reader: Reader = {
+    ...{ name: 'analyst.one', role: 'analyst', compartments: ['ROE'], clearance: ['P'], loader: true },
+    ...{ staffId: 'KV-1001', noStaffRecord: undefined, place: 'access.yaml, line 3' },
+  };
+  expect(whoIs(reader)).toEqual({ name: 'analyst.one', role: 'analyst', staffId: 'KV-1001' });
+  expect(Object.keys(whoIs({ ...reader, staffId: undefined }))).toEqual(['name', 'role']);
+});
