@@ -53,7 +53,7 @@ export function restriction(view: View, alias: string): Restriction {
   };
 }
 
-/** A bound of a span of time as a timestamp: BEGINNING (the year 0) is no date in SQL; what cannot be read has no beginning. */
+/** A bound of a span of time as a timestamp; what cannot be read has no beginning. */
 export function spanBound(column: string): string {
   return `coalesce(TRY_CAST(${column} AS TIMESTAMP), TIMESTAMP '-infinity')`;
 }

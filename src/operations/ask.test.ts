@@ -61,6 +61,7 @@ test('what a question does not give its entry does not have, and without a view 
     ['after', { entry: 7 }, { outcome: 'answered', viewKey: '', shown: [new Set()] }],
   ]);
   expect(Object.keys((told[0] as object[])[1] ?? {})).not.toContain('reason');
+  expect(Object.keys((told[1] as object[])[2] ?? {})).toEqual(['outcome', 'viewKey', 'shown']);
 });
 
 test('a question that is no object, or whose reason is no text, has neither reason nor clocks', async () => {

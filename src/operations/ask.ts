@@ -115,11 +115,11 @@ export function permit(operation: Operation, reader: Reader): void {
 function readQuestion<I extends z.ZodType>(operation: Operation<I>, question: unknown): z.output<I> {
   const parsed = operation.input.safeParse(question ?? {});
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const at = issue?.path.join('.') ?? '';
+  // What was not taken has at least one fault.
+  const { path, message } = parsed.error.issues[0] as z.core.$ZodIssue;
   throw new PlumblineError(
     'usage',
-    `${operation.id}: ${at === '' ? '' : `${at}: `}${issue?.message ?? 'the question is not well formed'}.`,
+    `${[operation.id, ...(path.length > 0 ? [path.join('.')] : []), message].join(': ')}.`,
   );
 }
 

@@ -25,15 +25,11 @@ export async function readLog(
   const reader = new BlockReader(take);
   try {
     for (let at = 0; at < until;) {
-      const { buffer, bytesRead } = await handle.read(
-        Buffer.alloc(Math.min(CHUNK, until - at)),
-        0,
-        Math.min(CHUNK, until - at),
-        at,
-      );
+      const chunk = Buffer.alloc(Math.min(CHUNK, until - at));
+      const { bytesRead } = await handle.read(chunk, { position: at });
       if (bytesRead === 0) break;
       at += bytesRead;
-      reader.feed(buffer.subarray(0, bytesRead));
+      reader.feed(chunk.subarray(0, bytesRead));
     }
     return { end: reader.end, rest: reader.rest() };
   } finally {

@@ -65,11 +65,10 @@ export async function scanLog(file: string, key: SigningKey, watch: Watch = {}):
           }
           note = block.note;
         });
-  const checkpoint = note === '' ? undefined : parseCheckpoint(note);
+  const checkpoint = parseCheckpoint(note);
   if (note !== '') faults.push(...faultsOfLast(note, tree, key));
   const torn = isTorn(rest, checkpoint?.origin);
-  if (rest.length > 0 && !torn)
-    blame(tree.size + 1, 'what stands after the last checkpoint is not of a write');
+  if (!torn) blame(tree.size + 1, 'what stands after the last checkpoint is not of a write');
   return { tree, origin: checkpoint?.origin ?? '', note, end, torn: torn ? rest.length : 0, faults };
 }
 
