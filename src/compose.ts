@@ -159,7 +159,8 @@ class Opened {
 }
 
 async function openStore(settings: Settings): Promise<GraphStore> {
-  if (settings.neo4j) return openNeo4j(settings.neo4j);
+  if (settings.neo4j)
+    return openNeo4j({ ...settings.neo4j, bookmarks: path.join(settings.home, 'bookmarks') });
   try {
     return await openEmbedded(path.join(settings.home, GRAPH_FILE));
   } catch (error) {

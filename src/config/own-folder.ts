@@ -8,6 +8,7 @@ const PARTS = [
   'anchor',
   'archive',
   'audit',
+  'bookmarks',
   'control.',
   'folder.id',
   'holder.json',

@@ -2,7 +2,15 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** Messages by which a client of Bolt 5.4 asks for something. */
-const ASKS = { HELLO: 0x01, LOGON: 0x6a, BEGIN: 0x11, RUN: 0x10, RESET: 0x0f, GOODBYE: 0x02 } as const;
+const ASKS = {
+  HELLO: 0x01,
+  LOGON: 0x6a,
+  BEGIN: 0x11,
+  RUN: 0x10,
+  COMMIT: 0x12,
+  RESET: 0x0f,
+  GOODBYE: 0x02,
+} as const;
 const [SUCCESS, FAILURE, IGNORED] = [0x70, 0x7f, 0x7e];
 const VERSION = Buffer.from([0, 0, 4, 5]);
 const HANDSHAKE_BYTES = 20;
@@ -13,6 +21,12 @@ export interface Behaviour {
   readonly agent?: string;
   /** The message that it refuses, with which code and words. */
   readonly refuses?: readonly ['HELLO' | 'LOGON' | 'BEGIN' | 'RUN', code: string, words: string];
+  /** Where given, only of a message that holds this text. */
+  readonly refusesWhere?: string;
+  /** What it says at each COMMIT that it has come to. */
+  readonly bookmark?: string;
+  /** Told every message. */
+  readonly hears?: (message: Buffer) => void;
 }
 
 /** What speaks on a connection: `reply` takes what came and gives what goes back. */
@@ -22,18 +36,21 @@ export type Speaker = (reply: (part: Buffer) => void) => (part: Buffer) => void;
  * As much of Bolt 5.4 as it takes for the real driver to be refused by it: the codes of a server that no test can have
  * (another edition, a follower, an old version), through the driver's own reading of them. No statement gives a row.
  */
-export function boltSpeaker({ agent = 'Neo4j/5.26.30', refuses }: Behaviour): Speaker {
+export function boltSpeaker(behaviour: Behaviour): Speaker {
+  const { agent = 'Neo4j/5.26.30', refuses, refusesWhere = '', bookmark, hears } = behaviour;
   return (reply) => {
     let held = Buffer.alloc(0);
     let greeted = false;
     let failed = false;
-    const answer = (tag: number): Buffer => {
+    const answer = (tag: number, asked: Buffer): Buffer => {
+      hears?.(asked);
       if (tag === ASKS.RESET) failed = false;
       if (failed) return message(IGNORED);
-      if (refuses && tag === ASKS[refuses[0]]) {
+      if (refuses && tag === ASKS[refuses[0]] && asked.includes(refusesWhere)) {
         failed = true;
         return message(FAILURE, { code: refuses[1], message: refuses[2] });
       }
+      if (tag === ASKS.COMMIT && bookmark !== undefined) return message(SUCCESS, { bookmark });
       return message(SUCCESS, tag === ASKS.HELLO ? { server: agent, connection_id: 'bolt-1' } : {});
     };
     return (part) => {
@@ -48,8 +65,9 @@ export function boltSpeaker({ agent = 'Neo4j/5.26.30', refuses }: Behaviour): Sp
         if (held.length < length + 4) return;
         // No message of these tests is longer than one chunk: its size, the structure's mark, its tag.
         const tag = held[3] ?? 0;
+        const asked = held.subarray(2, length + 2);
         held = held.subarray(length + 4);
-        if (tag !== ASKS.GOODBYE) reply(answer(tag));
+        if (tag !== ASKS.GOODBYE) reply(answer(tag, asked));
       }
     };
   };

@@ -1,9 +1,15 @@
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, {
+  type BookmarkManager,
+  type Driver,
+  type ManagedTransaction,
+  type Session,
+} from 'neo4j-driver';
 import { PlumblineError } from '../../shared/errors';
 import { goOnAsking, stopSignal, unlessStopped } from '../../shared/stopping';
 import { NEO4J_READ_LIMIT_S, tookTooLong } from '../limits';
 import { integerParameters, registered } from '../registry';
 import type { Parameters, ReadName, Row } from '../statement';
+import { bookmarksOf } from './bookmarks';
 import { migrate } from './migrate';
 import { orSilent, whileAnswering } from './outage';
 import { refusalOf, unreachable } from './refusal';
@@ -18,6 +24,8 @@ export interface Neo4jSettings {
   readonly database?: string;
   /** How long a server that takes the connection is given to speak at the start, in seconds; 20 where left out. */
   readonly waitSeconds?: number;
+  /** The folder where it is kept up to where this and other processes have written; nowhere where left out. */
+  readonly bookmarks?: string;
 }
 
 /** Whoever waits for a page is told after this long that the server is not there; a load tries again for longer. */
@@ -43,11 +51,15 @@ export async function openNeo4j(settings: Neo4jSettings): Promise<GraphStore> {
     await whileAnswering(migrate(driver, settings.database), () =>
       driver.getServerInfo(databaseOf(settings)),
     );
+    const bookmarks = await whileAnswering(
+      bookmarksOf(driver, databaseOf(settings), settings.bookmarks),
+      () => driver.getServerInfo(databaseOf(settings)),
+    );
+    return new Neo4jStore(driver, databaseOf(settings), bookmarks);
   } catch (cause) {
     await closed(driver);
     throw refusalOf(cause);
   }
-  return new Neo4jStore(driver, databaseOf(settings));
 }
 
 /** `Neo4j/5.26.30`; releases of 2025 and later are named by their year. */
@@ -78,12 +90,11 @@ const ENDED_WITHIN_MS = 1_000;
 
 class Neo4jStore implements GraphStore {
   readonly engine = 'neo4j' as const;
-  /** Reads follow the writes that they came after, on whichever server of a cluster they land. */
-  private readonly bookmarks = neo4j.bookmarkManager();
 
   constructor(
     private readonly driver: Driver,
     private readonly database: { readonly database?: string },
+    private readonly bookmarks: BookmarkManager,
   ) {}
 
   async read<N extends ReadName>(name: N, parameters: Parameters<N>): Promise<Row<N>[]> {
