@@ -1,7 +1,8 @@
-// npm run neo4j-faults -- commits|kills|paused [--times N] [--rows 2000] [--seed 1] [--whole-lease]
+// npm run neo4j-faults -- commits|killed-loads|killed-pages|paused [--times N] [--rows 2000] [--seed 1] [--whole-lease]
 // commits: loads through a connection that loses the replies to so many commits (60). On the Neo4j server that NEO4J_URI
 // names (which is emptied), else one of our own.
-// kills: a server of our own is killed so often (20) and started again, under loads and under pages that are asked for.
+// killed-loads, killed-pages: a server of our own is killed so often (10) and started again, under loads, or under pages that
+// are asked for.
 // paused: a loader is stopped until another has loaded, so often (6); its right to load is made to run out, or does so by
 // itself, after a minute (--whole-lease).
 // Ends with 1 where something is otherwise than where none of it happened.
@@ -9,7 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { kills } from './neo4j-faults/kills';
+import { killsUnderLoads, killsUnderPages } from './neo4j-faults/kills';
 import { lostCommits } from './neo4j-faults/lost-commits';
 import { paused } from './neo4j-faults/paused';
 import type { TestServer } from '../test/support/neo4j';
@@ -17,7 +18,8 @@ import type { FaultOptions, FaultReport } from './neo4j-faults/options';
 
 const FAULTS: Record<string, { times: number; run: (options: FaultOptions) => Promise<FaultReport> }> = {
   commits: { times: 60, run: onAnyServer(lostCommits) },
-  kills: { times: 20, run: kills },
+  'killed-loads': { times: 10, run: killsUnderLoads },
+  'killed-pages': { times: 10, run: killsUnderPages },
   paused: { times: 6, run: onAnyServer(paused) },
 };
 

@@ -51,13 +51,15 @@ export async function prepare(round: Round): Promise<Readonly<Record<string, str
   return settings;
 }
 
-/** Loads without an interruption. Gives how long the load took, in milliseconds, and what it left. */
-export async function uninterrupted(round: Round): Promise<Held & { readonly took: number }> {
+/** Loads without an interruption. Gives how long the load took, in milliseconds, what it left, and with which settings. */
+export async function uninterrupted(
+  round: Round,
+): Promise<Held & { readonly took: number; readonly settings: Readonly<Record<string, string>> }> {
   const settings = await prepare(round);
   const started = performance.now();
   const body = await answerOf(['ingest', round.interrupted], settings);
   const took = performance.now() - started;
-  return { took, ...(await heldBy(round, settings, body)) };
+  return { took, settings, ...(await heldBy(round, settings, body)) };
 }
 
 /**

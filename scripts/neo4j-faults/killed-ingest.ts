@@ -11,7 +11,6 @@ const GOES_ON = 'What was loaded stays; run the same command again to go on.';
 
 /** One kill of the server, for the table. */
 export interface Kill {
-  readonly under: 'ingest' | 'pages';
   readonly moment: string;
   readonly away: string;
   readonly came: string;
@@ -38,9 +37,7 @@ export interface IngestKills {
  * Kills the server under a load so many times. It stays away by turns for as long as it takes to start it, which the load
  * waits out, and until the load has given up, which says that the same command goes on; that command is given again.
  */
-export async function killedUnderIngest(
-  asked: IngestKills,
-): Promise<Told & { readonly home: string; readonly settings: Readonly<Record<string, string>> }> {
+export async function killedUnderIngest(asked: IngestKills): Promise<Told> {
   const { server, reference, times, log } = asked;
   const told: Told = { kills: [], differences: [] };
   for (let number = 1; ; number++) {
@@ -51,7 +48,7 @@ export async function killedUnderIngest(
     const now = differences(reference, await heldBy(round, settings, body));
     log(`load ${number}: ${now.length === 0 ? 'the same export and counts, verified' : now.join('; ')}`);
     told.differences.push(...now);
-    if (told.kills.length >= times) return { ...told, home: round.home, settings };
+    if (told.kills.length >= times) return told;
   }
 }
 
@@ -75,7 +72,7 @@ async function broughtThrough(
       const goesOn = stderr.trim().endsWith(GOES_ON);
       const how =
         status === 0 ? '' : goesOn ? ', saying that the same command goes on' : ', NOT saying how to go on';
-      told.kills.push({ under: 'ingest', moment: cut.moment, away: cut.away, came: `${came}${how}` });
+      told.kills.push({ moment: cut.moment, away: cut.away, came: `${came}${how}` });
       asked.log(`kill ${told.kills.length}: ${Object.values(told.kills.at(-1) ?? {}).join(' | ')}`);
       if (status !== 0 && (status !== 1 || !goesOn))
         told.differences.push(`ingest ended with ${status} and said: ${stderr.slice(-600)}`);

@@ -3,21 +3,22 @@ import type { Answer, Browser } from '../bench/browser';
 /** The server as whoever asks has to find it: it is there, it is away, or it is just going or coming. */
 export type Standing = 'up' | 'down' | 'between';
 
-/** An answer takes no longer, whatever has become of the server: some five seconds, and a busy machine. */
+/** An answer takes no longer while the server is away: some five seconds, and a busy machine. One that is there may be slow. */
 const ANSWERED_WITHIN_MS = 8_000;
 
 /** What was asked while the server came and went. */
 export interface Counted {
   asked: number;
   readonly statuses: Map<string, number>;
-  slowest: number;
+  /** In milliseconds, by how the server stood. */
+  readonly slowest: Map<Standing, number>;
   readonly differences: string[];
 }
 
 export const nothingCounted = (): Counted => ({
   asked: 0,
   statuses: new Map<string, number>(),
-  slowest: 0,
+  slowest: new Map<Standing, number>(),
   differences: [],
 });
 
@@ -40,9 +41,9 @@ export async function asked(
   const took = performance.now() - started;
   const stood = before === standing() ? before : 'between';
   counted.asked += 1;
-  counted.slowest = Math.max(counted.slowest, took);
+  counted.slowest.set(stood, Math.max(counted.slowest.get(stood) ?? 0, took));
   const say = (what: string): void => void counted.differences.push(`${address} (server ${stood}): ${what}`);
-  if (took > ANSWERED_WITHIN_MS) say(`answered after ${(took / 1000).toFixed(1)} s`);
+  if (stood === 'down' && took > ANSWERED_WITHIN_MS) say(`answered after ${(took / 1000).toFixed(1)} s`);
   if (answer instanceof Error) {
     say(`broke off: ${answer.message}`);
     return undefined;

@@ -109,7 +109,7 @@ async function read(
     return { deliveries, seconds: (Date.now() - started) / 1000 };
   } catch (error) {
     away = isStoreAway(error);
-    throw error;
+    throw away ? error : ((await lease?.confirm().then(nothing, whyReplaced)) ?? error);
   } finally {
     // A store that was waited for as long as a load waits is not waited for once more.
     if (lease) await (away ? lease.release() : ended(services, lease));
@@ -127,6 +127,13 @@ function sealedUnder(lease: Lease, sealed: SealedStore): SealedStore {
       return sealed.put(items);
     },
   };
+}
+
+const nothing = (): undefined => undefined;
+
+/** Whoever was held up may see anything fail first: a transaction that the server has ended, for one. */
+function whyReplaced(error: unknown): PlumblineError | undefined {
+  return error instanceof PlumblineError && error.code === 'interrupted' ? error : undefined;
 }
 
 function isStoreAway(error: unknown): error is PlumblineError {

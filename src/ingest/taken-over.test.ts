@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Archive } from '../archive/archive';
 import { step, type GraphStore } from '../graph/store';
 import { takeLease } from '../ledger/lease';
+import { PlumblineError } from '../shared/errors';
 import { ingest } from './ingest';
 import { REPORTED, World } from './testing/world';
 
@@ -88,4 +89,14 @@ test('nor does it seal anything', async () => {
   expect(there('sealed', 'items')).toBe(false);
   await load(given, {});
   expect(there('sealed', 'items')).toBe(true);
+});
+
+test('whatever failed first, it says who took over', async () => {
+  const slow: Archive = Object.create(world.archive, {
+    load: {
+      value: () => takenOver().then(() => Promise.reject(new PlumblineError('statement_timeout', 'Slow.'))),
+    },
+  }) as Archive;
+  const given = { 'phone-billing': call('2024-01-03T10:00:00Z') };
+  await expect(load(given, { archive: slow })).rejects.toMatchObject(BY_BEN);
 });
