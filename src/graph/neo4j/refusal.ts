@@ -54,8 +54,11 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Where the driver repeats what the system said of the connection: the address and the fault, nothing of a record. */
-const OF_THE_SYSTEM = /(?:Caused by|Socket responded with): ([^\n]+)/;
+/**
+ * Where the driver repeats what the system said of the connection: the address and the fault, nothing of a record. The last,
+ * since it wraps its own advice (to turn encryption off) into it.
+ */
+const OF_THE_SYSTEM = /[^]*(?:Caused by|Socket responded with): ([^\n]+)/;
 
 /**
  * Why a server could not be used, in words that say how to mend it. The driver's error is the cause, and before it what the
