@@ -49,9 +49,7 @@ export async function pause(asked: Pause): Promise<Paused | undefined> {
     await holdsLease(server, second.child);
     const done = await Promise.race([second.ended, sleep(WAITS_FOR_FILES_MS)]);
     const before = done ? await stored(server, home) : undefined;
-    const meanwhile = done
-      ? `the second loaded, in ${stopped()}`
-      : 'the second waits for files that the first holds';
+    const meanwhile = done ? `the second loaded, in ${stopped()}` : 'the second was not through yet';
     first.child.kill('SIGCONT');
     const ended = await endedInTime(first);
     const last = ended.stderr.trim().split('\n').at(-1) ?? '';
