@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { byCodeUnit } from '../shared/compare';
 import { PlumblineError } from '../shared/errors';
+import { writeWhole } from '../shared/write-whole';
 
 const partSchema = z.strictObject({ path: z.string(), rows: z.number().int(), sha256: z.string() });
 
@@ -106,7 +107,7 @@ export class Catalogue {
     const loads = [...this.loads.filter((load) => !ids.has(load.load)), ...changed].sort(byRank);
     const file = path.join(this.folder, NAME);
     const handle = openSync(`${file}.new`, 'w', 0o600);
-    writeSync(handle, JSON.stringify({ version: VERSION, loads }, null, 1));
+    writeWhole(handle, JSON.stringify({ version: VERSION, loads }, null, 1));
     fsyncSync(handle);
     closeSync(handle);
     renameSync(`${file}.new`, file);

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PlumblineError } from '../shared/errors';
-import { writeWhole } from './standard-streams';
+import { writeWhole } from '../shared/write-whole';
 
 const BLOCK = 1 << 16;
 const NO_PLACE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
@@ -44,7 +44,7 @@ class KeptFile {
   }
 
   private flush(): void {
-    writeWhole(this.handle, Buffer.from(this.waiting.join('')));
+    writeWhole(this.handle, this.waiting.join(''));
     this.waiting = [];
     this.length = 0;
   }

@@ -1,9 +1,11 @@
+import { visibleOnOneLine } from '../shared/visible';
+
 /** What a cell of a table may hold: nothing else compiles, so that no object is ever printed as one. */
 type Cell = string | number | null;
 
 /** Rows as an aligned table for a terminal; numbers to the right. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const text = rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))));
+  const text = rows.map((row) => row.map((cell) => (cell === null ? '' : visibleOnOneLine(String(cell)))));
   const widths = head.map((h, i) => Math.max(h.length, ...text.map((row) => row[i]?.length ?? 0)));
   const numeric = head.map(
     (_, i) => rows.length > 0 && rows.every((row) => typeof row[i] === 'number' || row[i] === null),
@@ -18,12 +20,12 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
 
 /** `Jan Smith (KV-1001)`: a name and the id beside it, once where they are the same. */
 export function who({ label, nativeId }: { readonly label: string; readonly nativeId: string }): string {
-  return label === nativeId ? label : `${label} (${nativeId})`;
+  return visibleOnOneLine(label === nativeId ? label : `${label} (${nativeId})`);
 }
 
 /** The end of a step: its name, and the graph id to ask further with. */
 export function end(id: string, label: string): string {
-  return `${label} [${id}]`;
+  return visibleOnOneLine(`${label} [${id}]`);
 }
 
 /** `12 networks`, `1 network`. */

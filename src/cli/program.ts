@@ -6,6 +6,7 @@ import { causesOf } from '../shared/causes';
 import { discover } from '../shared/discover';
 import { knownFault } from '../shared/disk-fault';
 import { ERROR_CODES } from '../shared/errors';
+import { visible } from '../shared/visible';
 import { withExamples } from './options';
 import { commandRun, type CommandRun, type GlobalOptions } from './session';
 
@@ -82,7 +83,7 @@ function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const known = knownFault(error);
   if (known) {
-    process.stderr.write(`plumbline: ${known.message}\n`);
+    process.stderr.write(`plumbline: ${visible(known.message)}\n`);
     const causes = causesOf(known);
     if (causes.length > 0) process.stderr.write(`plumbline: cause: ${causes.join(', ')}\n`);
     return ERROR_CODES[known.code].exit;

@@ -5,6 +5,7 @@ import { readSettings } from '../config/settings';
 import { askNamed } from '../operations/ask-named';
 import type { Operation } from '../operations/operation';
 import { isStream } from '../operations/stream';
+import { visible, visibleJson } from '../shared/visible';
 
 /** What every command takes besides its own options. */
 export interface GlobalOptions {
@@ -29,12 +30,12 @@ export interface CommandRun {
 export function commandRun(options: GlobalOptions, signal: AbortSignal): CommandRun {
   const settings = readSettings();
   const user = options.asUser ?? settings.user;
-  const progress = (message: string): void => void process.stderr.write(`${message}\n`);
+  const progress = (message: string): void => void process.stderr.write(`${visible(message)}\n`);
   return {
     options,
     progress,
     print(body, plain) {
-      process.stdout.write(options.json === true ? `${JSON.stringify(body)}\n` : `${plain(body)}\n`);
+      process.stdout.write(options.json === true ? `${visibleJson(body)}\n` : `${visible(plain(body))}\n`);
     },
     async ask<O extends Operation>(
       { id: operation }: O,

@@ -1,7 +1,7 @@
-import { writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Writable } from 'node:stream';
 import { diskFault } from '../shared/disk-fault';
+import { writeWhole } from '../shared/write-whole';
 
 const STANDARD_OUTPUT = 1;
 
@@ -30,9 +30,4 @@ export function readyStandardStreams(): void {
   });
   // Whatever is told beside the answer must not stop it.
   stderr.on('error', () => undefined);
-}
-
-/** Throws what the disk throws. */
-export function writeWhole(handle: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 }

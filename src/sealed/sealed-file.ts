@@ -8,10 +8,10 @@ import {
   readSync,
   statSync,
   truncateSync,
-  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { writeWhole } from '../shared/write-whole';
 
 const BLOCK = 1 << 16;
 const LINE_END = 10;
@@ -30,8 +30,7 @@ export class AppendOnlyFile {
     if (!made) this.cut();
     const handle = openSync(this.path, 'a', 0o600);
     try {
-      let left = Buffer.from(`${lines.join('\n')}\n`);
-      while (left.length > 0) left = left.subarray(writeSync(handle, left));
+      writeWhole(handle, `${lines.join('\n')}\n`);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

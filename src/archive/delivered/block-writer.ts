@@ -1,4 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
+import { writeWhole } from '../../shared/write-whole';
 
 const FULL = 1 << 20;
 
@@ -23,7 +24,7 @@ export class BlockWriter {
     this.handle ??= openSync(this.file, 'w', 0o600);
     if (this.filled + end - start > FULL) this.flush();
     if (end - start > FULL) {
-      writeSync(this.handle, from, start, end - start);
+      writeWhole(this.handle, from.subarray(start, end));
       return;
     }
     from.copy(this.block, this.filled, start, end);
@@ -38,7 +39,8 @@ export class BlockWriter {
   }
 
   private flush(): void {
-    if (this.handle !== undefined && this.filled > 0) writeSync(this.handle, this.block, 0, this.filled);
+    if (this.handle !== undefined && this.filled > 0)
+      writeWhole(this.handle, this.block.subarray(0, this.filled));
     this.filled = 0;
   }
 }

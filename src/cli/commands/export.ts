@@ -1,4 +1,5 @@
 import { operation } from '../../operations/catalogue/export';
+import { visible } from '../../shared/visible';
 import { keptFile } from '../kept-file';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import type { CliCommand } from '../program';
@@ -22,7 +23,10 @@ export const command: CliCommand = {
     ).action(
       act(async (run, { out, asOf, validAt }: Options) => {
         if (out === undefined) {
-          await run.ask(operation, { asOf, validAt }, (line) => process.stdout.write(`${line}\n`));
+          await run.ask(operation, { asOf, validAt }, (line) =>
+            // The bytes are the same for the same facts, but for a person who looks at them.
+            process.stdout.write(`${process.stdout.isTTY ? visible(line) : line}\n`),
+          );
           return;
         }
         let lines = 0;

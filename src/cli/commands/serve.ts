@@ -1,6 +1,7 @@
 import { compose, thenClosed } from '../../compose';
 import { readSettings } from '../../config/settings';
 import { PlumblineError } from '../../shared/errors';
+import { visibleOnOneLine } from '../../shared/visible';
 import { serve, type Serving } from '../../web/serve';
 import { withExamples } from '../options';
 import type { CliCommand } from '../program';
@@ -46,7 +47,8 @@ function portOf(text: string): number {
 /** A line for each reader, and last the one that scripts wait for. */
 async function printLinks(serving: Serving): Promise<void> {
   const urls = await serving.signInUrls();
-  for (const { reader, url } of urls.slice(0, -1)) process.stdout.write(`sign-in ${reader ?? ''} ${url}\n`);
+  for (const { reader, url } of urls.slice(0, -1))
+    process.stdout.write(`sign-in ${visibleOnOneLine(reader ?? '')} ${url}\n`);
   process.stdout.write(`ready ${urls.at(-1)?.url ?? ''}\n`);
 }
 

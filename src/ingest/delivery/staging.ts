@@ -1,19 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statfsSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readSync, rmSync, statfsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { PlumblineError } from '../../shared/errors';
 import { isAlive } from '../../shared/processes';
+import { writeWhole } from '../../shared/write-whole';
 import { FileRefused } from '../refusal';
 import { openInside, told, type OpenFile } from './open-inside';
 
@@ -87,7 +79,7 @@ async function copied(
       const read = told(name, () => readSync(from.handle, chunk, 0, CHUNK, bytes));
       if (read === 0) break;
       hash.update(chunk.subarray(0, read));
-      for (let at = 0; at < read;) at += writeSync(to, chunk, at, read - at);
+      writeWhole(to, chunk.subarray(0, read));
       bytes += read;
       await pause();
     }

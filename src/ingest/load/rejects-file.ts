@@ -1,6 +1,8 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { csvCell } from '../../shared/csv';
 import { sha256 } from '../../shared/hash';
+import { writeWhole } from '../../shared/write-whole';
 import type { RejectedRow } from '../row/read-record';
 
 const HEADER = 'file,line,column,reason,message\n';
@@ -24,7 +26,7 @@ export class RejectsFile {
   add(reject: Pick<RejectedRow, 'line' | 'column' | 'code' | 'message'>): void {
     this.count++;
     if (this.target === undefined) return;
-    this.text += `${[this.file, String(reject.line), reject.column, reject.code, reject.message].map(cell).join(',')}\n`;
+    this.text += `${[this.file, String(reject.line), reject.column, reject.code, reject.message].map(csvCell).join(',')}\n`;
     if (this.text.length > FLUSH_AT) this.flush();
   }
 
@@ -49,17 +51,11 @@ export class RejectsFile {
       // Never the very file that a load which was held up has open still.
       rmSync(`${target}.partial`, { force: true });
       this.handle = openSync(`${target}.partial`, 'w', 0o600);
-      writeSync(this.handle, HEADER);
+      writeWhole(this.handle, HEADER);
     }
-    writeSync(this.handle, this.text);
+    writeWhole(this.handle, this.text);
     this.text = '';
   }
-}
-
-/** A cell that no spreadsheet takes for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Where the rejects of a file go, under the data folder; names from a manifest become plain ones. */

@@ -7,13 +7,13 @@ import {
   readFileSync,
   renameSync,
   statSync,
-  writeSync,
 } from 'node:fs';
 import path from 'node:path';
 import { NOTHING_PROTECTED, type ProtectedList } from '../../model/protected';
 import type { GraphStore } from '../../graph/store';
 import { readLedger } from '../../ledger/read-ledger';
 import { canonicalJson } from '../../shared/hash';
+import { writeWhole } from '../../shared/write-whole';
 import { PlumblineError } from '../../shared/errors';
 import type { MarkOf } from '../../sealed';
 import { readProtectedFile } from './list-file';
@@ -62,7 +62,7 @@ export class Protection {
   note(list: ProtectedList): void {
     mkdirSync(path.dirname(this.noted), { recursive: true, mode: 0o700 });
     const handle = openSync(`${this.noted}.new`, 'w', 0o600);
-    writeSync(handle, `${this.markOf(list)}\n`);
+    writeWhole(handle, `${this.markOf(list)}\n`);
     fsyncSync(handle);
     closeSync(handle);
     renameSync(`${this.noted}.new`, this.noted);
