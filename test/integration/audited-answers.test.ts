@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { entityParts } from '../../src/model/entity';
 import { operationNamed } from '../../src/operations/catalogue';
 import type { Operation } from '../../src/operations/operation';
 import { Show } from '../../src/operations/show';
 import { seededRng } from '../../src/shared/random';
 import { openView } from '../../src/view';
+import { idsIn, textsIn } from '../support/ids-in';
 import { follow, questions, type Question } from '../support/noninterference/questions';
 import { visibleForce } from '../support/noninterference/visible-force';
 import { answerBytes, openWorld, type World } from '../support/noninterference/world';
@@ -37,31 +37,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const RECORD_ID = /^[0-9a-f]{32}$/;
-
 /** The ids and names in a body that its entry does not hold. */
 function untold(body: unknown, entry: Pick<ReadonlySet<string>, 'has'>): string[] {
-  const missing = new Set<string>();
-  for (const text of textsIn(body)) {
-    for (const part of text.split('|')) {
-      if ((RECORD_ID.test(part) || (entityParts(part) && !part.includes(' '))) && !entry.has(part))
-        missing.add(part);
-    }
-    for (const [name, ids] of named) {
+  const missing = new Set([...idsIn(body)].filter((id) => !entry.has(id)));
+  for (const text of textsIn(body))
+    for (const [name, ids] of named)
       if (text.includes(name) && !ids.some((id) => entry.has(id))) missing.add(`the name of ${ids.join()}`);
-    }
-  }
   return [...missing];
-}
-
-function* textsIn(value: unknown): Iterable<string> {
-  if (typeof value === 'string') yield value;
-  else if (Array.isArray(value)) for (const item of value) yield* textsIn(item);
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, item] of Object.entries(value)) {
-      yield key;
-      yield* textsIn(item);
-    }
 }
 
 /** The lines of a stream count as its body; archived rows stand in the entry as their number and hash. */

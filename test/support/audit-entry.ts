@@ -14,21 +14,24 @@ export function entriesOf({ auditRecord }: Pick<Services, 'auditRecord'>): Store
     .map((line) => JSON.parse(line) as StoredEntry);
 }
 
-/** The ids of the sets that an entry names, as the record holds them. */
-export async function idsShown({ auditRecord }: Services, { shown = [] }: StoredEntry): Promise<Set<string>> {
+/** Every set of ids that the record holds, by its hash. */
+export async function setsOf({
+  auditRecord,
+}: Pick<Services, 'auditRecord'>): Promise<Map<string, ReadonlySet<string>>> {
   const file = path.join(auditRecord.own.folder, SETS_FILE);
   const bytes = readFileSync(file);
-  const wanted = new Set(shown.map(({ set }) => set));
-  const ids = new Set<string>();
+  const sets = new Map<string, ReadonlySet<string>>();
   await scanSets(file, ({ hash, at, bytes: length }) => {
-    if (!wanted.has(hash)) return;
-    for (const id of bytes
-      .toString('utf8', at, at + length)
-      .split('\n')
-      .slice(0, -1))
-      ids.add(id);
+    const ids = bytes.toString('utf8', at, at + length).split('\n');
+    sets.set(hash, new Set(ids.slice(0, -1)));
   });
-  return ids;
+  return sets;
+}
+
+/** The ids of the sets that an entry names, as the record holds them. */
+export async function idsShown(services: Services, { shown = [] }: StoredEntry): Promise<Set<string>> {
+  const sets = await setsOf(services);
+  return new Set(shown.flatMap(({ set }) => [...(sets.get(set) ?? [])]));
 }
 
 /** The last answer that was told of: the operation that was asked, and whether an id was shown. */
