@@ -12,11 +12,11 @@ export interface Held {
 const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   decide: { 'src/view/decide.ts': ['src/view/decide-by-hand.test.ts'] },
   exclusion: {
-    'src/view/exclusion/cut-rows.ts': ['src/view/exclusion/exclusion.test.ts'],
-    'src/view/exclusion/hidden.ts': ['src/view/exclusion/exclusion.test.ts'],
-    'src/view/exclusion/identifiers.ts': ['src/view/exclusion/exclusion.test.ts'],
-    'src/view/exclusion/people.ts': ['src/view/exclusion/exclusion.test.ts'],
-    'src/view/exclusion/rows.ts': ['src/view/exclusion/exclusion.test.ts'],
+    'src/view/exclusion/cut-rows.ts': ['src/view/exclusion/hidden.test.ts'],
+    'src/view/exclusion/hidden.ts': ['src/view/exclusion/hidden.test.ts'],
+    'src/view/exclusion/identifiers.ts': ['src/view/exclusion/hidden.test.ts'],
+    'src/view/exclusion/people.ts': ['src/view/exclusion/people.test.ts'],
+    'src/view/exclusion/rows.ts': ['src/view/exclusion/people.test.ts'],
   },
   standing: {
     'src/view/standing/full-deliveries.ts': ['src/view/view.test.ts'],

@@ -19,18 +19,16 @@ export async function hiddenByIdentifier(
   store: GraphStore,
   identifiers: readonly ExcludedIdentifier[],
 ): Promise<HiddenByIdentifier> {
-  const spans = new Map<EntityId, ExcludedIdentifier[]>();
-  for (const i of identifiers) spans.set(i.entity, [...(spans.get(i.entity) ?? []), i]);
-  const entities = [...spans.keys()];
+  const entities = [...new Set(identifiers.map((i) => i.entity))];
   if (entities.length === 0) return { records: [], contacts: [], barred: [] };
   const touched = (entity: EntityId, first: Instant, last: Instant): boolean =>
-    (spans.get(entity) ?? []).some((span) => touches(span, first, last));
+    identifiers.some((i) => i.entity === entity && touches(i, first, last));
   const personnel = personnelSources();
   const records = (await store.read('view/records-naming', { entities }))
     .filter((row) => !personnel.has(row.source) && touched(row.entity, ...aboutWhen(row)))
     .map((row) => row.id);
   const months = await store.read('view/contacts-naming', { entities });
-  const free = new Set(months.filter((m) => !inside(spans.get(m.entity), m)).map((m) => m.entity));
+  const free = new Set(months.filter((m) => !inside(identifiers, m)).map((m) => m.entity));
   const contacts = months
     .filter((m) => free.has(m.entity) && touched(m.entity, m.first, m.last))
     .map((m) => m.id);
@@ -52,8 +50,11 @@ function aboutWhen(row: Row<'view/records-naming'>): [first: Instant, last: Inst
 }
 
 function inside(
-  spans: readonly ExcludedIdentifier[] = [],
-  month: { first: Instant; last: Instant },
+  identifiers: readonly ExcludedIdentifier[],
+  month: { entity: EntityId; first: Instant; last: Instant },
 ): boolean {
-  return spans.some(({ from, to }) => from <= month.first && (month.last < to || to === FOREVER));
+  return identifiers.some(
+    ({ entity, from, to }) =>
+      entity === month.entity && from <= month.first && (month.last < to || to === FOREVER),
+  );
 }

@@ -1,6 +1,6 @@
 import type { GraphStore } from '../../graph/store';
 import type { EntityId } from '../../model/entity';
-import { rolesOf } from '../../model/source';
+import { rolesOf, type SourceDefinition } from '../../model/source';
 import { BEGINNING, FOREVER, type Instant } from '../../model/time';
 import type { View } from '../../model/view';
 import { by } from '../../shared/compare';
@@ -20,16 +20,15 @@ export async function identifiersOf(
 ): Promise<readonly ExcludedIdentifier[]> {
   const excluded = new Set(people);
   const registers = personnelSources();
-  const own = (await openRows(store, people, [...registers.keys()])).filter((row) =>
-    row.named(registers.get(row.source)?.of ?? '').some((id) => excluded.has(id)),
-  );
-  const identifiers = own.flatMap(spans);
+  const rows = await openRows(store, people, [...registers.keys()]);
+  const identifiers = rows.flatMap((row) => {
+    const register = registers.get(row.source);
+    return register && row.named(register.of).some((id) => excluded.has(id)) ? spans(row, register) : [];
+  });
   return [...new Map(identifiers.map((i) => [key(i), i])).values()].sort(by(key));
 }
 
-function spans(row: OpenRow): ExcludedIdentifier[] {
-  const definition = personnelSources().get(row.source)?.definition;
-  if (!definition) return [];
+function spans(row: OpenRow, { definition }: { definition: SourceDefinition }): ExcludedIdentifier[] {
   const ended = row.when(definition.validTo ?? '')?.[1] ?? FOREVER;
   const from = row.when(definition.validFrom ?? '')?.[0] ?? BEGINNING;
   const to = ended < row.standsUntil ? ended : row.standsUntil;

@@ -23,8 +23,8 @@ export function fullDeliveries(ledger: readonly DeliveryFile[]): FullDelivery[] 
 }
 
 function fullDelivery(files: readonly DeliveryFile[]): FullDelivery {
-  const [first] = files;
-  if (!first) throw new RangeError('a delivery without files');
+  // A group is made for its first file.
+  const first = files[0] as DeliveryFile;
   return {
     order: orderText({ ...first, index: AFTER_ALL_FILES }),
     suppliedAt: first.suppliedAt,

@@ -49,8 +49,9 @@ export async function standingFor(
   for (const [chain, rows] of versions) {
     const seen = rows.filter((row) => admitted(row));
     const everything = seen.length === rows.length && rows.every((row) => row.recordedAt <= view.asOf);
-    if (seen.length === 0 || (everything && known.length === all.length)) continue;
-    const fulls = known.filter((full) => full.source === seen[0]?.source);
+    const [first] = seen;
+    if (!first || (everything && known.length === all.length)) continue;
+    const fulls = known.filter((full) => full.source === first.source);
     restate(chain, seen.map(storedVersion), { places, fulls }, view.asOf, restated);
   }
   return restated;
