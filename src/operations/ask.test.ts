@@ -101,10 +101,41 @@ test('a question that fails is told of by its code, shows nothing, and throws wh
     ['before', {}],
     ['after', { entry: 7 }, { outcome: 'internal', shown: [] }],
   ]);
-  const signal = AbortSignal.abort();
-  await expect(ask(services, fails(fault), analyst, {}, { signal })).rejects.toBe(fault);
-  expect(told.at(-1)).toMatchObject(['after', { entry: 7 }, { outcome: 'cancelled', shown: [] }]);
 });
+
+test('a question that is stopped is told of as cancelled, whether it had begun or not', async () => {
+  const stopping = new AbortController();
+  const slow = asked(({ view }) => {
+    stopping.abort();
+    return view();
+  });
+  for (const { signal } of [stopping, { signal: AbortSignal.abort() }]) {
+    await expect(ask(services, slow, analyst, {}, { signal })).rejects.toThrow(
+      'Stopped before it was answered',
+    );
+    expect(told.at(-1)).toMatchObject(['after', { entry: 7 }, { outcome: 'cancelled', shown: [] }]);
+  }
+});
+
+test.each([
+  ['ENOSPC', 'disk_full'],
+  ['EROFS', 'not_writable'],
+  ['EMFILE', 'too_many_files'],
+])(
+  'a disk that says %s is told as what it is, though the record cannot be written either',
+  async (code, outcome) => {
+    const full = asked(() => Promise.reject(Object.assign(new Error('x'), { code })));
+    await expect(ask(services, full, analyst, {})).rejects.toMatchObject({ code: outcome });
+    expect(told[1]).toMatchObject(['after', { entry: 7 }, { outcome }]);
+    const away = new PlumblineError('audit_unavailable', 'It cannot be written.');
+    const silent = { ...services, audit: { ...services.audit, after: () => Promise.reject(away) } };
+    await expect(ask(silent, full, analyst, {})).rejects.toMatchObject({ code: outcome });
+    const fails = asked(() => Promise.reject(new PlumblineError('not_found', 'There is none.')));
+    await expect(ask(silent, fails, analyst, {})).rejects.toBe(away);
+    const breaks = asked(() => Promise.reject(new Error('x')));
+    await expect(ask(silent, breaks, analyst, {})).rejects.toBe(away);
+  },
+);
 
 test('where the view itself cannot be opened the failure is told of all the same', async () => {
   const refusal = new PlumblineError('folder_held', 'The list is being changed.');

@@ -26,18 +26,21 @@ const hidden = (
 ): Promise<HiddenByIdentifier> =>
   hiddenByIdentifier(
     storeThat({
-      'view/records-naming': () =>
-        records.map((r) => ({
-          ...{
-            entity: 'n',
-            source: 'complaints',
-            validFirst: BEGINNING,
-            validLast: FOREVER,
-            recordedAt: T(1),
-          },
-          ...r,
-        })),
-      'view/contacts-naming': () => months.map((m) => ({ entity: 'n', ...m })),
+      'view/records-naming': ({ entities = [] }) =>
+        records
+          .map((r) => ({
+            ...{
+              entity: 'n',
+              source: 'complaints',
+              validFirst: BEGINNING,
+              validLast: FOREVER,
+              recordedAt: T(1),
+            },
+            ...r,
+          }))
+          .filter(({ entity }) => entities.includes(entity)),
+      'view/contacts-naming': ({ entities = [] }) =>
+        months.map((m) => ({ entity: 'n', ...m })).filter(({ entity }) => entities.includes(entity)),
     }),
     identifiers,
   );

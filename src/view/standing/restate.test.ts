@@ -73,8 +73,8 @@ test('a version that comes after a hidden one is the first for this reader, with
 
 test('a full delivery without a row that the reader can see closes it, though it has a hidden row of the key', () => {
   const stored = [version('A1', on(1), on(2), row(1)), version('B1', on(2), FOREVER, row(2))];
-  const { shown, times } = seenBy(stored, 'B', [full(2)]);
-  expect(shown).toEqual([]);
+  const { shown, hidden, times } = seenBy(stored, 'B', [full(2)]);
+  expect([shown, hidden]).toEqual([[], []]);
   expect(times.get('A1')).toEqual({ recordedAt: on(1), standsUntil: on(2) });
 });
 
@@ -88,4 +88,24 @@ test('what is recorded after the as-of has not happened: B came in between, but 
   expect(shown).toEqual(['A1']);
   expect([...hidden].sort()).toEqual(['A2', 'B1']);
   expect(times.get('A1')).toEqual({ recordedAt: on(1), standsUntil: FOREVER });
+});
+
+test('a full delivery closes as of its own time on, and not as of a time before', () => {
+  const stored = [version('A1', on(1), FOREVER, row(1))];
+  for (const asOf of [on(2), FOREVER])
+    expect(seenBy(stored, '', [full(2)], asOf)).toMatchObject({ shown: [], hidden: ['A1'] });
+  expect(seenBy(stored, '', [full(2)], on(1))).toMatchObject({ shown: [], hidden: [] });
+  // As stored it stands until the fourth; for this reader it was closed on the second.
+  expect(seenBy([version('A1', on(1), on(4), row(1))], '', [full(2)], on(3)).hidden).toEqual(['A1']);
+});
+
+test('what stood as stored up to the as-of, and no longer, stands for whoever cannot see what superseded it', () => {
+  const stored = [version('A1', on(1), on(3), row(1)), version('B1', on(3), FOREVER, row(3))];
+  expect(seenBy(stored, 'B', [], on(3)).shown).toEqual(['A1']);
+  expect(seenBy(stored, 'B', [], on(2)).shown).toEqual([]);
+});
+
+test('recorded earlier for this reader than as stored, it stands from then on', () => {
+  const stored = [version('B1', on(1), on(2), row(1)), version('A1', on(2), FOREVER, row(2, `~${on(1)}`))];
+  expect(seenBy(stored, 'B', [], on(1)).shown).toEqual(['A1']);
 });
