@@ -7,7 +7,5 @@ WITH o.id AS occasion, collect(DISTINCT p.id) AS named
 WHERE size(named) > 1
 UNWIND named AS one
 UNWIND named AS other
-WITH DISTINCT one, other
-WHERE one <> other
-WITH one, count(other) AS others
+WITH one, count(DISTINCT other) - 1 AS others
 RETURN sum(others) / 2 AS population, count(one) AS people
