@@ -56,13 +56,13 @@ export async function projectionOf(folder: OpenFolder, asOf?: string): Promise<P
   return services.projections.of(await openView(services.store, reader, clocks));
 }
 
-/** Pairs accused together at least twice, and how many pairs there are at all. */
-export async function askPairs(folder: OpenFolder): Promise<PairAnswer> {
+/** Pairs accused together at least so often, and how many pairs there are at all. */
+export async function askPairs(folder: OpenFolder, times: number): Promise<PairAnswer> {
   const pairs = z.object({
     population: z.number(),
     findings: z.array(z.object({ measures: z.record(z.string(), z.unknown()) })),
   });
-  const body = await question(folder, 'patterns-run', { ids: ['multi-suspect'], set: { times: 2 } });
+  const body = await question(folder, 'patterns-run', { ids: ['multi-suspect'], set: { times } });
   const [answer] = z.object({ patterns: z.array(pairs) }).parse(body).patterns;
   if (!answer) throw new Error('The pattern multi-suspect gave no answer.');
   return answer;
