@@ -1,0 +1,70 @@
+import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import path from 'node:path';
+import { cutLogs, headsOf } from './heads';
+import type { AuditRecord } from './record';
+import { auditPlace, SEARCH, type AuditPlaceForTests } from './testing/place';
+
+let place: AuditPlaceForTests;
+let record: AuditRecord;
+let close: () => Promise<void>;
+beforeEach(async () => {
+  place = auditPlace();
+  const command = await place.open({ kind: 'command' });
+  await command.record.before(SEARCH);
+  await command.close();
+  ({ record, close } = await place.open());
+});
+afterEach(async () => {
+  await close();
+  place.remove();
+});
+const log = (name: string): string => path.join(place.setting.folder, name, 'log');
+const heads = (): Promise<string[]> => headsOf(place.setting, record);
+const cut = (before: readonly string[]): Promise<string[]> => cutLogs(place.setting, record, before);
+/** The last five lines: origin, size, root, a blank line, the signature. */
+const lastNote = (name: string): string =>
+  `${readFileSync(log(name), 'utf8').split('\n').slice(-6).join('\n')}`;
+
+test('the heads are the last checkpoint of each log: the own as it stands, another’s as it is on the disk', async () => {
+  expect(await heads()).toEqual([lastNote('command-1'), record.standing().head]);
+  expect(lastNote('command-1')).toMatch(/^plumbline\/\w+\/command-1\/\w+\n2\n/);
+  const whole = lastNote('command-1');
+  // Of the own log what is on the disk does not count, of another what a write left that was cut off.
+  appendFileSync(log('server-1'), '{"not":"written by this process"}\n');
+  appendFileSync(log('command-1'), '{"act":"bef');
+  expect(await heads()).toEqual([whole, record.standing().head]);
+});
+
+test('a checkpoint is found however long the entries after it are, and nothing is left open', async () => {
+  const next = (): number => {
+    const descriptor = openSync(place.home, 'r');
+    closeSync(descriptor);
+    return descriptor;
+  };
+  const [before, expected] = [next(), lastNote('command-1')];
+  appendFileSync(log('command-1'), `{"act":"${'x'.repeat(30_000)}`);
+  expect((await heads())[0]).toBe(expected);
+  expect(next()).toBe(before);
+});
+
+test('a log without a checkpoint has no head, and neither has a folder without a log', async () => {
+  truncateSync(log('command-1'), 40);
+  mkdirSync(path.join(place.setting.folder, 'empty'));
+  expect(await heads()).toEqual([record.standing().head]);
+});
+
+test('a log that is gone or shorter than it was is told, one that grew is not', async () => {
+  const before = await heads();
+  const [name = ''] = before[0]?.split('\n') ?? [];
+  await record.before(SEARCH);
+  expect(await cut(before)).toEqual([]);
+  const text = readFileSync(log('command-1'), 'utf8');
+  truncateSync(
+    log('command-1'),
+    Buffer.byteLength(text.slice(0, text.indexOf('\n', text.indexOf('— ')) + 1)),
+  );
+  expect(await cut(before)).toEqual([`The audit log ${name} was cut off: it has 1 entries and had 2.`]);
+  rmSync(path.dirname(log('command-1')), { recursive: true });
+  expect(await cut(before)).toEqual([`The audit log ${name} is gone; it had 2 entries.`]);
+  expect(await cut([])).toEqual([]);
+});
