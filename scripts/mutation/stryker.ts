@@ -21,7 +21,10 @@ export function kept(held: Held): Result | undefined {
   return readReport(held.file, readFileSync(report, 'utf8'));
 }
 
-/** Mutates the file and keeps what became of it. Mutants that Stryker knows from an earlier run it does not run again. */
+/**
+ * Mutates the file and keeps what became of it. Stryker's own incremental mode is not used: it sees what changed in a test
+ * and not what changed around it, and took survivors over that the changed test kills.
+ */
 export async function mutate(held: Held, heard: (text: string) => void): Promise<Result> {
   const place = placeOf(held);
   const of = fingerprint(held);
@@ -53,8 +56,6 @@ function configOf({ file, tests }: Held, place: string): object {
         setupFiles: ['<rootDir>/test/support/fixed-seed.ts'],
       },
     },
-    incremental: true,
-    incrementalFile: path.join(place, 'known.json'),
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName: path.join(place, 'report.json') },
     tempDirName: path.join(place, 'sandbox'),

@@ -94,7 +94,9 @@ test('a full delivery closes as of its own time on, and not as of a time before'
   const stored = [version('A1', on(1), FOREVER, row(1))];
   for (const asOf of [on(2), FOREVER])
     expect(seenBy(stored, '', [full(2)], asOf)).toMatchObject({ shown: [], hidden: ['A1'] });
-  expect(seenBy(stored, '', [full(2)], on(1))).toMatchObject({ shown: [], hidden: [] });
+  const before = seenBy(stored, '', [full(2)], on(1));
+  expect(before).toMatchObject({ shown: [], hidden: [] });
+  expect(before.times.get('A1')).toEqual({ recordedAt: on(1), standsUntil: FOREVER });
   // As stored it stands until the fourth; for this reader it was closed on the second.
   expect(seenBy([version('A1', on(1), on(4), row(1))], '', [full(2)], on(3)).hidden).toEqual(['A1']);
 });
