@@ -8,6 +8,7 @@ import { readReport, type Result } from './result';
 
 /** Kept between runs, and where each run works. */
 const KEPT = path.join(ROOT, '.mutation');
+const HOW = 'scripts/mutation/stryker.ts';
 const STRYKER = '@stryker-mutator/core/bin/stryker.js';
 /** A mutant that loops is given up after this: much, since the machine may be busy, and each counts as noticed. */
 const PATIENCE = 10_000;
@@ -72,5 +73,5 @@ function placeOf({ file }: Held): string {
 
 function fingerprint({ file, tests }: Held): string {
   const text = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
-  return sha256([file, ...tests, 'jest.config.js'].map((name) => `${name}\n${text(name)}`).join('\n'));
+  return sha256([file, ...tests, 'jest.config.js', HOW].map((name) => `${name}\n${text(name)}`).join('\n'));
 }
