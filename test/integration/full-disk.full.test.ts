@@ -7,11 +7,10 @@ import { writeCrashDeliveries } from '../../scripts/crash/deliveries';
 import { answerOf, runPlumbline } from '../../scripts/crash/plumbline';
 import { readerOfAll, writeAccess } from '../../scripts/reader-of-all';
 import { PROJECT_ROOT } from '../../src/config/project-root';
-import { cases, spread } from '../support/share';
 
-const ROWS = cases({ fast: 200, full: 600 });
+const ROWS = 600;
 /** Lengths that no file may pass, in blocks of 1024 bytes: among them the graph, the archive and the audit record end. */
-const LIMITS = spread([0, 100, 400, 8, 24, 48, 200, 300], 2).slice(0, cases({ fast: 3, full: 8 }));
+const LIMITS = [0, 100, 400, 8, 24, 48, 200, 300];
 
 let folder: string;
 let delivered: { readonly before: string; readonly interrupted: string };
