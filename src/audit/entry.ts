@@ -1,4 +1,5 @@
 import type { Reader } from '../model/view';
+import type { SealedQuestion } from './question/seal';
 
 /** The kinds of act that the audit record distinguishes (DPA 2018 s.62). */
 export type AuditedAct =
@@ -51,15 +52,30 @@ export type Counts = readonly Readonly<Record<string, string | number>>[];
 
 /** What is written of an act that has no answer: signing in and out, what was refused, what was changed. */
 export interface Told {
-  readonly act: 'signed-in' | 'signed-out' | 'refused' | 'access-changed' | 'accepted' | 'begun' | 'cut';
+  readonly act:
+    | 'signed-in'
+    | 'signed-out'
+    | 'refused'
+    | 'access-changed'
+    | 'accepted'
+    | 'keys-destroyed'
+    | 'begun'
+    | 'cut';
   readonly who?: Who;
   readonly operation?: string;
+  /** Ids of what it is about, as of a question. */
+  readonly about?: readonly string[];
   /** The code of the error of what was refused. */
   readonly outcome?: string;
   readonly reason?: string;
   readonly details?: Readonly<Record<string, unknown>>;
   /** All that was asked, or the name that was given: it is sealed. */
   readonly question?: unknown;
+}
+
+/** A sealed question, and the number of its key. */
+export interface StoredQuestion extends SealedQuestion {
+  readonly key: number;
 }
 
 /** An entry as it is read back; whatever it does not say is not there. */
@@ -71,8 +87,19 @@ export interface StoredEntry {
   readonly of?: number;
   readonly who?: Who;
   readonly operation?: string;
+  readonly about?: readonly string[];
+  readonly reason?: string;
   readonly outcome?: string;
   readonly shown?: readonly { readonly set: string; readonly ids: number }[];
-  readonly question?: { readonly key: number; readonly commitment: string; readonly sealed: string };
+  readonly question?: StoredQuestion;
   readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** An entry of a log's line; undefined where it is none, which the log's own check tells of. */
+export function entryOf(line: Buffer): StoredEntry | undefined {
+  try {
+    return JSON.parse(line.toString('utf8')) as StoredEntry;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,11 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { logsIn } from './log/logs';
 import { LOG_FILE } from './log/merkle-log';
 import { checkpointsIn } from './log/witness';
 import type { AuditSetting } from './open-record';
 import type { AuditRecord } from './record';
-import { logsIn } from './verify';
 
 const FIRST = 4096;
 

@@ -102,8 +102,10 @@ export class AuditRecord implements Recorder {
     await this.add({ act: 'end', of: entry, outcome, lines });
   }
 
-  async tell({ question, ...act }: Told): Promise<void> {
-    await this.add({ ...act, ...(question === undefined ? {} : { question: await this.sealed(question) }) });
+  async tell({ question, about, ...act }: Told): Promise<void> {
+    const told = about === undefined ? {} : { about: aboutInClear(about) };
+    const sealed = question === undefined ? {} : { question: await this.sealed(question) };
+    await this.add({ ...act, ...told, ...sealed });
   }
 
   /** The last checkpoint, how much of the file it covers, and which acts have begun and not ended: for `verify`. */
@@ -133,7 +135,10 @@ export class AuditRecord implements Recorder {
   private async sealed(question: unknown): Promise<Entry> {
     try {
       const { number, key } = await this.keys.take();
-      return { key: number, ...sealQuestion(canonicalJson(question), key, this.secret) };
+      const sealed = sealQuestion(canonicalJson(question), key, this.secret);
+      // It is on the disk alone from here on: what is destroyed there is in no memory.
+      key.fill(0);
+      return { key: number, ...sealed };
     } catch (error) {
       throw unavailable(DISK, error);
     }

@@ -2,6 +2,7 @@ import { existsSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { PlumblineError } from '../shared/errors';
 import { privateFolder, syncFolder } from './log/disk';
+import { SET_ASIDE } from './log/logs';
 import type { AuditSetting, Hold } from './open-record';
 import type { AuditRecord } from './record';
 
@@ -15,7 +16,7 @@ export async function setAside(
   logs: readonly string[],
   hold: Hold,
 ): Promise<void> {
-  const aside = path.join(folder, 'set-aside');
+  const aside = path.join(folder, SET_ASIDE);
   for (const log of logs) {
     const from = path.join(folder, log);
     const release = log === path.basename(own.folder) ? undefined : await hold(path.join(from, 'lock'));

@@ -1,7 +1,9 @@
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkpointsIn } from './log/witness';
+import { destroyKeys, withHeldKeys } from './question/destroy-keys';
 import { KEYS_FILE } from './question/keys-file';
+import { readActs } from './read/acts';
 import { SETS_FILE } from './sets/sets-file';
 import { auditPlace, SEARCH, type AuditPlaceForTests } from './testing/place';
 import { verifyAudit, type AuditVerdict } from './verify';
@@ -176,7 +178,77 @@ test('what is under way while it is verified is no fault', async () => {
   await close();
 });
 
-test('keys of questions may be destroyed: the record still verifies', async () => {
+/** Destroys the keys of one log's questions by what the command does, and says so. */
+async function destroyAll(inWhich: string): Promise<number> {
+  const { record, close } = await place.open({ kind: 'command' });
+  const all = (await readActs(place.setting.folder)).filter((act) => act.log === inWhich);
+  const acts = withHeldKeys(place.setting.folder, all);
+  await destroyKeys(place.setting.folder, acts, (keys) =>
+    record.tell({ act: 'keys-destroyed', reason: 'retention', details: { keys } }),
+  );
+  await close();
+  return acts.length;
+}
+const messages = async (): Promise<string[]> => (await verified()).faults.map((f) => f.message);
+const GONE = 'the key of its question is gone, and no entry says who destroyed it.';
+
+test('a key that was destroyed is no fault, and one that is missing besides is', async () => {
+  const keys = inLog('server-1', KEYS_FILE);
+  const before = readFileSync(keys);
+  expect(await destroyAll('server-1')).toBe(5);
+  expect(await messages()).toEqual([]);
+  const after = readFileSync(keys);
+  expect(after.subarray(0, 5 * 32).every((byte) => byte === 0)).toBe(true);
+  expect(after.subarray(5 * 32).equals(before.subarray(5 * 32))).toBe(true);
+  writeFileSync(inLog('command-1', KEYS_FILE), Buffer.alloc(16 * 32));
+  expect(await messages()).toEqual([GONE, GONE]);
+});
+
+test('keys that are gone without an entry are faults, each at its entry; accepted as lost they are none', async () => {
   rmSync(inLog('server-1', KEYS_FILE));
-  expect((await verified()).faults).toEqual([]);
+  const { faults, broken } = await verified();
+  expect(faults.map((f) => [f.what, f.message])).toEqual(
+    [2, 4, 6, 8, 10].map((entry) => [`audit server-1, entry ${entry}`, GONE]),
+  );
+  expect([broken.logs, broken.keys.map((k) => k.keys)]).toEqual([[], [[[0, 4]]]]);
+  const { record, close } = await place.open({ kind: 'command' });
+  await record.tell({ act: 'accepted', reason: 'lost in a move', details: { keys: broken.keys } });
+  await close();
+  expect(await messages()).toEqual([]);
+});
+
+test('one bit of a key is found: the question that it was of cannot be opened', async () => {
+  const bytes = readFileSync(inLog('server-1', KEYS_FILE));
+  bytes[2 * 32] = (bytes[2 * 32] ?? 0) ^ 1;
+  writeFileSync(inLog('server-1', KEYS_FILE), bytes);
+  const { faults } = await verified();
+  expect(faults).toEqual([
+    {
+      what: 'audit server-1, entry 6',
+      message: 'the key of its question was changed, or is that of another question.',
+    },
+  ]);
+});
+
+test('keys that were destroyed and come back, as from a backup, are told', async () => {
+  const kept = readFileSync(inLog('server-1', KEYS_FILE));
+  await destroyAll('server-1');
+  writeFileSync(inLog('server-1', KEYS_FILE), kept);
+  expect((await messages()).join()).toMatch(/^5 keys of questions were destroyed and are there again/);
+  expect(await destroyAll('server-1')).toBe(5);
+  expect(await messages()).toEqual([]);
+});
+
+test('what a log says that was changed accounts for no key', async () => {
+  await destroyAll('server-1');
+  edit(inLog('command-1', 'log'), '"reason":"retention"', '"reason":"Retention"');
+  expect((await messages()).filter((m) => m === GONE)).toHaveLength(5);
+});
+
+test('whoever is to be told first is told first: where that fails no key is touched', async () => {
+  const kept = readFileSync(inLog('server-1', KEYS_FILE));
+  const acts = await readActs(place.setting.folder);
+  const failed = destroyKeys(place.setting.folder, acts, () => Promise.reject(new Error('disk full')));
+  await expect(failed).rejects.toThrow('disk full');
+  expect(readFileSync(inLog('server-1', KEYS_FILE)).equals(kept)).toBe(true);
 });

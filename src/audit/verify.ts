@@ -1,13 +1,18 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { StoredEntry } from './entry';
+import { entryOf } from './entry';
+import { logsIn } from './log/logs';
 import { LOG_FILE } from './log/merkle-log';
 import { scanLog } from './log/scan-log';
 import { verifiedSets, SETS_FILE } from './sets/sets-file';
 import type { Checkpoint } from './note/checkpoint';
 import { isSignedBy, type Note } from './note/note';
 import type { AuditSetting } from './open-record';
-import type { AuditRecord } from './record';
+import type { NamedKeys } from './question/key-runs';
+import { KEYS_FILE } from './question/keys-file';
+import { KeyCheck, verifyKeys, type CheckedLog } from './question/verify-keys';
+import { keysTold } from './read/accounts';
+import { QUESTIONS, type AuditRecord } from './record';
 import { consistencyProof, type Hash } from './tree/merkle';
 
 /** A checkpoint that was kept elsewhere. */
@@ -37,13 +42,20 @@ export interface AuditVerdict {
   readonly entries: number;
   readonly heads: readonly LogHead[];
   readonly faults: readonly AuditFault[];
-  /** What cannot be gone on with: logs that have faults, and checkpoints of which nothing is left. */
-  readonly broken: { readonly logs: readonly string[]; readonly lost: readonly GivenUp[] };
+  /**
+   * What cannot be gone on with: logs that have faults, checkpoints of which nothing is left, and keys of questions that are
+   * gone without an entry that says so.
+   */
+  readonly broken: {
+    readonly logs: readonly string[];
+    readonly lost: readonly GivenUp[];
+    readonly keys: readonly NamedKeys[];
+  };
 }
 
 /**
  * Reads all logs and computes them again: finds what was edited, taken out, cut off, wiped or joined anew, sets of ids that
- * are not those that were named, and what does not go on from a checkpoint that the second place or somebody else kept.
+ * are not those that were named, keys of questions that nobody says were destroyed, and what does not go on from a checkpoint that the second place or somebody else kept.
  *
  * @param own the record of this process, which is being written to
  * @param witnessed checkpoints that somebody kept and hands in
@@ -65,6 +77,8 @@ export async function verifyAudit(
     }));
   const heads: LogHead[] = [];
   const broken: { log: string; origin: string }[] = [];
+  const checked: CheckedLog[] = [];
+  let areKeysTold = false;
   const origins = new Set<string>();
   /** How many entries of a log were given up, by who accepted that they are gone. */
   const givenUp = new Map<string, number>();
@@ -74,6 +88,8 @@ export async function verifyAudit(
     for (const { origin, size } of read.givenUp)
       givenUp.set(origin, Math.max(size, givenUp.get(origin) ?? 0));
     heads.push(read.head);
+    checked.push({ log, origin: read.origin, sound: read.faults.length === 0, gone: read.gone });
+    areKeysTold ||= read.areKeysTold;
     if (read.faults.length > 0) broken.push({ log, origin: read.origin });
     faults.push(
       ...read.faults.map(({ entry, fault }) => ({
@@ -82,6 +98,15 @@ export async function verifyAudit(
       })),
     );
   }
+  const keys =
+    areKeysTold || checked.some((c) => c.gone.length > 0)
+      ? await verifyKeys(setting.folder, checked)
+      : { faults: [], lost: [] };
+  for (const { log, entry, fault } of keys.faults)
+    faults.push({
+      what: entry === undefined ? `audit ${log}` : `audit ${log}, entry ${entry}`,
+      message: `${fault}.`,
+    });
   const gone = kept.filter((c) => !origins.has(c.origin) && c.size > (givenUp.get(c.origin) ?? -1));
   for (const { origin, size } of gone)
     faults.push({ what: `audit ${origin}`, message: `a log of at least ${size} entries is gone.` });
@@ -92,16 +117,8 @@ export async function verifyAudit(
     entries: heads.reduce((sum, h) => sum + h.entries, 0),
     heads,
     faults,
-    broken: { logs: broken.map((b) => b.log), lost },
+    broken: { logs: broken.map((b) => b.log), lost, keys: keys.lost },
   };
-}
-
-/** The logs of an audit folder, by name. */
-export function logsIn(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, LOG_FILE)))
-    .map((entry) => entry.name)
-    .sort();
 }
 
 interface ReadLog {
@@ -109,6 +126,8 @@ interface ReadLog {
   readonly head: LogHead;
   readonly faults: readonly { readonly entry: number; readonly fault: string }[];
   readonly givenUp: readonly GivenUp[];
+  readonly gone: CheckedLog['gone'];
+  readonly areKeysTold: boolean;
 }
 
 /** A log that somebody accepted is gone, as far as it was known. */
@@ -125,11 +144,14 @@ async function verifyLog(
 ): Promise<ReadLog> {
   const file = path.join(setting.folder, log, LOG_FILE);
   const standing = own?.standing();
-  const reading = new Reading(standing?.open ?? new Set(), kept.length > 0);
+  const until = standing?.bytes ?? statSync(file).size;
+  // After it is said how far is read: the key of an entry is there before the entry is.
+  const keys = new KeyCheck(path.join(setting.folder, log, KEYS_FILE), setting.key.secret(QUESTIONS));
+  const reading = new Reading(standing?.open ?? new Set(), kept.length > 0, keys);
   const sizes = new Set(kept.map((c) => c.size));
   const roots = new Map<number, Hash>();
   const found = await scanLog(file, setting.key, {
-    until: standing?.bytes ?? statSync(file).size,
+    until,
     entry: (n, line, leaf) => reading.take(n, line, leaf),
     roots: new Map([...sizes].map((size) => [size, (root: Hash) => void roots.set(size, root)])),
   });
@@ -168,7 +190,8 @@ async function verifyLog(
     cut: reading.cut,
     proofs,
   };
-  return { origin: found.origin, head, faults, givenUp: reading.givenUp };
+  const { givenUp, areKeysTold } = reading;
+  return { origin: found.origin, head, faults, givenUp, gone: keys.gone, areKeysTold };
 }
 
 /** What is gathered of the entries of one log. */
@@ -179,11 +202,13 @@ class Reading {
   readonly named = new Map<string, { entry: number; ids: number }>();
   readonly givenUp: GivenUp[] = [];
   cut = 0;
+  areKeysTold = false;
 
   /** `open`: acts that are under way in this process. `prove`: whether leaves are wanted, for a proof. */
   constructor(
     private readonly open: ReadonlySet<number>,
     private readonly prove: boolean,
+    private readonly keys: KeyCheck,
   ) {}
 
   take(n: number, line: Buffer, leaf: Hash): void {
@@ -194,15 +219,8 @@ class Reading {
     if (entry.act === 'after' && entry.of !== undefined) this.begun.delete(entry.of);
     if (entry.act === 'cut') this.cut += 1;
     if (entry.act === 'accepted') this.givenUp.push(...((entry.details?.['lost'] ?? []) as GivenUp[]));
+    if (entry.question) this.keys.take(n, entry.question);
+    this.areKeysTold ||= keysTold(entry).length > 0;
     for (const { set, ids } of entry.shown ?? []) this.named.set(set, { entry: n, ids });
-  }
-}
-
-/** An entry; undefined where it is none, which the log's own check tells of. */
-function entryOf(line: Buffer): StoredEntry | undefined {
-  try {
-    return JSON.parse(line.toString('utf8')) as StoredEntry;
-  } catch {
-    return undefined;
   }
 }

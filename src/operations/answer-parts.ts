@@ -13,6 +13,9 @@ export const clocks = z.strictObject({
     .describe('What was true then: an instant, or a date (its end, in the force’s zone).'),
 });
 
+/** Why, where an act asks for a reason: it stands in the audit record in clear. */
+export const statedReason = z.string().trim().min(10, 'say why, in ten characters or more').max(500);
+
 /** A step of a path or a link of an ego network. */
 export const linkStep = z.strictObject({
   from: shownId,

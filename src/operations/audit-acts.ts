@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readActs, recordedId, SETS_FILE, setsHolding, type Act } from '../audit';
+import { logsIn, logsSetAside, readActs, recordedId, SETS_FILE, setsHolding, type Act } from '../audit';
 import { entityParts } from '../model/entity';
 import type { Reader } from '../model/view';
 import { keyedId } from '../shared/hash';
@@ -28,14 +28,15 @@ interface Wall {
 const OPAQUE = /^[0-9a-f]{32}$/;
 
 /**
- * The acts that this auditor may read, newest first: none that is about the auditor or the auditor's circle, and none of
- * the circle's own. Of what else was shown, the circle is left out of the count. Throws PlumblineError `reader_unknown`
- * where it cannot be told whose circle that is.
+ * The acts that this auditor may read, newest first: none that is about the auditor or the auditor's circle, none of the
+ * circle's own, and none that is about one of those acts. Of what else was shown, the circle is left out of the count.
+ * `setAside`: also those of logs that were given up. Throws PlumblineError `reader_unknown` where it cannot be told whose
+ * circle that is.
  */
 export async function actsFor(
   { store, auditRecord, idKey }: Services,
   reader: Reader,
-  subject: string | undefined,
+  { subject, setAside = false }: { readonly subject?: string | undefined; readonly setAside?: boolean } = {},
 ): Promise<ReadAct[]> {
   const { folder } = auditRecord.setting;
   const wall = await wallOf(store, reader);
@@ -43,19 +44,26 @@ export async function actsFor(
   const asked = new Set(
     [...(subject === undefined ? [] : forms([subject]))].filter((id) => !wall.told.has(id)),
   );
-  const acts = await readActs(folder);
+  const logs = [...logsIn(folder), ...(setAside ? logsSetAside(folder) : [])];
+  const acts = (await readActs(folder, logs)).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   const wanted = new Set([...wall.circle, ...asked].map((id) => recordedId(id, idKey)));
   const held = new Map<string, Set<string>>();
-  for (const log of new Set(acts.map((a) => a.log)))
+  for (const log of logs)
     for (const [set, ids] of await setsHolding(path.join(folder, log, SETS_FILE), wanted)) held.set(set, ids);
+  const unread = new Set<string>();
   return acts
     .flatMap((act): ReadAct[] => {
+      const id = keyedId(idKey, 'audit entry', act.log, String(act.entry));
       const ids = act.shown.flatMap(({ set }) => [...(held.get(set) ?? [])]);
       const hidden = ids.filter((id) => wall.circle.has(id)).length;
-      if (isBehind(wall, act, hidden) && act.who?.name !== reader.name) return [];
+      const isHidden = isBehind(wall, act, hidden) || act.about.some((about) => unread.has(about));
+      if (isHidden && act.who?.name !== reader.name) {
+        unread.add(id);
+        return [];
+      }
       return [
         {
-          id: keyedId(idKey, 'audit entry', act.log, String(act.entry)),
+          id,
           act,
           shown: act.shown.reduce((sum, { ids: n }) => sum + n, 0) - hidden,
           showsSubject: ids.some((id) => asked.has(id)) || act.about.some((id) => asked.has(id)),

@@ -117,6 +117,7 @@ test('every command has an example in its help, and every one that asks is among
   }
   // These load, write or serve: what they print is tested where that is.
   const elsewhere = [
+    'audit destroy-key',
     'audit list',
     'audit open',
     'complete',

@@ -162,7 +162,15 @@ test('nothing was compared only where it was empty', () => {
 });
 
 /** Loads and mappings are asked elsewhere; the audit record and the anchor are in files of the data folder, for auditors. */
-const NOT_OF_THE_GRAPH = ['ingest', 'mapping-check', 'mapping-suggest', 'accept', 'audit', 'audit-open'];
+const NOT_OF_THE_GRAPH = [
+  'ingest',
+  'mapping-check',
+  'mapping-suggest',
+  'accept',
+  'audit',
+  'audit-destroy-key',
+  'audit-open',
+];
 
 /** An answer without the heads of the audit record, which each data folder has of its own. */
 function ofTheGraph({ text, body }: { readonly text: string; readonly body: unknown }): string {

@@ -55,10 +55,7 @@ export class GrowingFile {
   async append(bytes: Buffer): Promise<void> {
     await this.unchanged();
     try {
-      for (let written = 0; written < bytes.length;) {
-        const left = bytes.length - written;
-        written += (await this.handle.write(bytes, written, left, this.end + written)).bytesWritten;
-      }
+      await this.write(bytes, this.end);
       await this.handle.datasync();
     } catch (error) {
       await this.handle.truncate(this.end).catch(() => undefined);
@@ -69,7 +66,7 @@ export class GrowingFile {
 
   /** Puts other bytes in place of some that are there, durably. */
   async overwrite(bytes: Buffer, at: number): Promise<void> {
-    await this.handle.write(bytes, 0, bytes.length, at);
+    await this.write(bytes, at);
     await this.handle.datasync();
   }
 
@@ -80,6 +77,13 @@ export class GrowingFile {
 
   close(): Promise<void> {
     return this.handle.close();
+  }
+
+  private async write(bytes: Buffer, at: number): Promise<void> {
+    for (let written = 0; written < bytes.length;) {
+      const left = bytes.length - written;
+      written += (await this.handle.write(bytes, written, left, at + written)).bytesWritten;
+    }
   }
 
   private async unchanged(): Promise<void> {

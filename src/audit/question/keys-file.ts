@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { GrowingFile } from '../log/disk';
+import type { KeyRuns } from './key-runs';
 
 export const KEYS_FILE = 'keys';
 
@@ -45,9 +46,13 @@ export class KeysFile {
     return keyIn(await this.file.read(number * KEY, KEY));
   }
 
-  /** Overwrites a key, durably: what was sealed under it stays and cannot be opened. */
-  async destroy(number: number): Promise<void> {
-    if (number * KEY < this.file.size) await this.file.overwrite(Buffer.alloc(KEY), number * KEY);
+  /** Overwrites keys, durably: what was sealed under them stays and cannot be opened. */
+  async destroy(runs: KeyRuns): Promise<void> {
+    const held = Math.floor(this.file.size / KEY);
+    for (const [first, last] of runs) {
+      const many = Math.min(last + 1, held) - first;
+      if (many > 0) await this.file.overwrite(Buffer.alloc(many * KEY), first * KEY);
+    }
   }
 
   close(): Promise<void> {
@@ -70,6 +75,12 @@ export class KeysFile {
 
 function keyIn(bytes: Buffer): Buffer | undefined {
   return bytes.length < KEY || bytes.every((byte) => byte === 0) ? undefined : bytes;
+}
+
+/** All keys of a log as they lie there now: which one has a number, undefined where it is gone. */
+export function heldKeys(file: string): (number: number) => Buffer | undefined {
+  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  return (number) => keyIn(bytes.subarray(number * KEY, (number + 1) * KEY));
 }
 
 /** Opens the keys of a log that another process may hold, to read or to destroy one. */

@@ -33,7 +33,7 @@ test('a destroyed key is gone from the disk, and its neighbours are not', async 
   const keys = await KeysFile.open(file);
   const taken = [await keys.take(), await keys.take(), await keys.take()];
   await keys.close();
-  await withKeys(file, (opened) => opened.destroy(1));
+  await withKeys(file, (opened) => opened.destroy([[1, 1]]));
   const found = await withKeys(file, (opened) => Promise.all([0, 1, 2].map((n) => opened.read(n))));
   expect(found).toEqual([taken[0]?.key, undefined, taken[2]?.key]);
   expect(readFileSync(file).includes(taken[1]?.key ?? '')).toBe(false);

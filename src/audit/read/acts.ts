@@ -1,14 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { StoredEntry, Who } from '../entry';
+import { entryOf, type StoredEntry, type StoredQuestion, type Who } from '../entry';
+import { logsIn } from '../log/logs';
 import { LOG_FILE } from '../log/merkle-log';
 import { readLog } from '../log/read-log';
-import { logsIn } from '../verify';
 
 /** One act as the audit record has it: the entry before it and the one after it, or the one that tells of it. */
 export interface Act {
   /** The log, and the number of the act's first entry in it. */
   readonly log: string;
+  /** The name that the log signs under. */
+  readonly origin: string;
   readonly entry: number;
   readonly at: string;
   /** `before` of a question; else what is told: `refused`, `signed-in` … */
@@ -22,15 +24,15 @@ export interface Act {
   readonly reason: string;
   /** Hashes of the sets of ids that were shown, with their sizes. */
   readonly shown: readonly { readonly set: string; readonly ids: number }[];
-  readonly question: StoredEntry['question'];
+  readonly question: StoredQuestion | undefined;
+  /** What else an act says that is told in one entry. */
+  readonly details: StoredEntry['details'];
 }
 
-type Written = StoredEntry & { readonly about?: readonly string[]; readonly reason?: string };
-
-/** Every act of every log, in order of log and entry. What was cut off or edited is for `verify` to tell. */
-export async function readActs(folder: string): Promise<Act[]> {
+/** Every act of these logs, in order of log and entry. What was cut off or edited is for `verify` to tell. */
+export async function readActs(folder: string, logs = logsIn(folder)): Promise<Act[]> {
   const acts: Act[] = [];
-  for (const log of logsIn(folder)) acts.push(...(await actsOf(folder, log)));
+  for (const log of logs) acts.push(...(await actsOf(folder, log)));
   return acts;
 }
 
@@ -40,33 +42,35 @@ async function actsOf(folder: string, log: string): Promise<Act[]> {
   const begun = new Map<number, number>();
   const acts: Act[] = [];
   let entry = 0;
-  await readLog(file, statSync(file).size, ({ entries }) => {
+  await readLog(file, statSync(file).size, ({ entries, note }) => {
+    const origin = note.slice(0, note.indexOf('\n'));
     for (const line of entries) {
       entry += 1;
-      const written = JSON.parse(line.toString('utf8')) as Written;
+      const written = entryOf(line);
+      if (!written) continue;
       const at = written.of === undefined ? undefined : begun.get(written.of);
       const known = at === undefined ? undefined : acts[at];
       if (at !== undefined && known) acts[at] = ended(known, written);
       else if (written.of === undefined) {
         begun.set(entry, acts.length);
-        acts.push(begunBy(log, entry, written));
+        acts.push(begunBy({ log, origin, entry }, written));
       }
     }
   });
   return acts;
 }
 
-function begunBy(log: string, entry: number, written: Written): Act {
-  const { at, act, who, operation = '', about = [], outcome, reason = '', question } = written;
+function begunBy(place: Pick<Act, 'log' | 'origin' | 'entry'>, written: StoredEntry): Act {
+  const { at, act, who, operation = '', about = [], outcome, reason = '', question, details } = written;
   const unfinished = act === 'before' ? 'unfinished' : '';
   return {
-    ...{ log, entry, at, act, who, operation, about, reason, question },
+    ...{ ...place, at, act, who, operation, about, reason, question, details },
     outcome: outcome ?? unfinished,
     shown: [],
   };
 }
 
 /** A stream's last entry says how far it got; what it showed stands in the one before that. */
-function ended(act: Act, { outcome = act.outcome, shown = act.shown }: Written): Act {
+function ended(act: Act, { outcome = act.outcome, shown = act.shown }: StoredEntry): Act {
   return { ...act, outcome, shown };
 }

@@ -12,5 +12,7 @@ export async function openedQuestion(
 ): Promise<string | undefined> {
   if (!question) return undefined;
   const key = await withKeys(path.join(setting.folder, log, KEYS_FILE), (keys) => keys.read(question.key));
-  return key && openQuestion(question, key, setting.key.secret(QUESTIONS));
+  const text = key && openQuestion(question, key, setting.key.secret(QUESTIONS));
+  key?.fill(0);
+  return text;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/audit';
+import { operation as destroy } from '../../operations/catalogue/audit-destroy-key';
 import { operation as open } from '../../operations/catalogue/audit-open';
 import { csv } from '../../shared/csv';
 import { keptFile } from '../kept-file';
@@ -67,14 +68,44 @@ export const command: CliCommand = {
       .description('the sealed text of one question');
     withExamples(opened, 'audit open 3f9a0c… --reason "self-search, complaint 2026/114"').action(
       act(async (run, id: string, { reason }: { reason: string }) => {
-        run.print(
-          await run.ask(open, { id, reason }),
-          ({ question }) => question ?? 'Its key was destroyed: it cannot be opened.',
+        run.print(await run.ask(open, { id, reason }), ({ question, gone }) => question ?? whyGone(gone));
+      }),
+    );
+    const destroyed = audit
+      .command('destroy-key')
+      .argument('[id]', 'the id of an act, as "audit list" gives it')
+      .option('--before <T>', 'instead of an id: all acts before this date or instant, 30 days ago at least')
+      .requiredOption('--reason <text>', 'why; it stands in the audit record')
+      .description(
+        'destroys the key of a sealed question, or of all older than a date: nobody opens them again',
+      );
+    withExamples(
+      destroyed,
+      'audit destroy-key 3f9a0c… --reason "erasure 2026/31, order of the court"',
+      'audit destroy-key --before 2021-01-01 --reason "retention schedule, five years"',
+    ).action(
+      act(async (run, id: string | undefined, given: { before?: string; reason: string }) => {
+        run.print(await run.ask(destroy, { id, ...given }), ({ destroyed: many, own }) =>
+          lines(
+            `${many} keys destroyed: what was asked cannot be opened any more. That it was asked, by whom and when, stands.`,
+            given.before === undefined
+              ? []
+              : `Left to another auditor: ${own} that you asked yourself, and whatever you may not read about.`,
+          ),
         );
       }),
     );
   },
 };
+
+function whyGone(gone: z.output<(typeof open)['output']>['gone']): string {
+  if (!gone) return 'It cannot be opened, and no entry says why. Ask: plumbline verify.';
+  const { how, at, by, reason } = gone;
+  const what = how === 'destroyed' ? 'Its key was destroyed' : 'Its key was lost, which was accepted';
+  return by === null
+    ? `${what} at ${at}, in an act that you may not read about.`
+    : `${what} at ${at} by ${by}: ${reason ?? ''}`;
+}
 
 function cells(a: Act): (string | number)[] {
   const question = a.self ? 'about themselves?' : a.circle ? 'about somebody close?' : '';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { holdFile } from '../../archive/hold-file';
 import { setAside, whoIs } from '../../audit';
 import { ROLES } from '../../model/view';
+import { statedReason } from '../answer-parts';
 import { defineOperation } from '../operation';
 import { word } from '../show';
 import { verified } from '../verified';
@@ -14,7 +15,7 @@ export const operation = defineOperation({
     'Take what the data folder holds for what is right, as after a lawful restore: for those who load deliveries.',
   input: z.strictObject({
     witness: z.string().max(1_000_000).optional(),
-    reason: z.string().trim().min(10).max(500).describe('Why. It stands in the audit record in clear.'),
+    reason: statedReason.describe('Why. It stands in the audit record in clear.'),
   }),
   output: z.strictObject({
     /** What was found and is accepted. */
@@ -35,6 +36,7 @@ export const operation = defineOperation({
       inAll: differences.length,
       logs: broken.logs,
       lost: broken.lost,
+      keys: broken.keys,
     };
     await audit.tell({ act: 'accepted', who: whoIs(asking.reader), operation: 'accept', reason, details });
     await anchor.end();

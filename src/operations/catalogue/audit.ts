@@ -60,7 +60,7 @@ export const operation = defineOperation({
       (input.subject === undefined || showsSubject) &&
       act.at >= since &&
       (until === '' || act.at <= until);
-    const found = (await actsFor(services, reader, input.subject)).filter(matches);
+    const found = (await actsFor(services, reader, { subject: input.subject })).filter(matches);
     const watched = await watchedActs(services, await services.readers.all(), found);
     const all = found.map((f, i) => ({
       ...f,

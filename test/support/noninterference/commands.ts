@@ -9,6 +9,10 @@ import { AS_OF, NOMINALS, nominalNumber } from './visible-force';
 
 /** Arguments of commands that need some; a command that is not here is given none. */
 const ARGUMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'audit destroy-key': [
+    ['0'.repeat(32), '--reason', 'to see that it is refused'],
+    ['--before', '2000-01-01', '--reason', 'to see what it counts'],
+  ],
   'audit open': [['0'.repeat(32), '--reason', 'to see that it is refused']],
   ego: [['staff:S05'], ['staff:S99'], ['staff:S01'], [`phone:${nominalNumber(NOMINALS[0])}`, '--depth', '3']],
   ingest: [['/nowhere', '--dry-run']],
