@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { StoredEntry } from './entry';
-import { KEYS_FILE } from './question/keys-file';
+import { KEYS_FILE, KeysFile } from './question/keys-file';
+import { readActs } from './read/acts';
+import { openedQuestion } from './read/open-question';
 import { SETS_FILE } from './sets/sets-file';
 import { auditPlace, SEARCH, type AuditPlaceForTests } from './testing/place';
 
@@ -140,4 +142,18 @@ test('the key lies in the folder, its owner’s alone, unless a file elsewhere i
   expect(other.setting.key.verifier('x').text).toBe(place.setting.key.verifier('x').text);
   other.remove();
   expect(() => auditPlace({ keyFile: path.join(place.home, 'nothing') })).toThrow(/PLUMBLINE_AUDIT_KEY/);
+});
+
+test('a key is wiped from memory once it has sealed or opened: on the disk it can be destroyed', async () => {
+  const taken = jest.spyOn(KeysFile.prototype, 'take');
+  const read = jest.spyOn(KeysFile.prototype, 'read');
+  const { record, close } = await place.open();
+  await record.before(SEARCH);
+  const [act] = (await readActs(place.setting.folder)).filter((a) => a.question);
+  expect(act && (await openedQuestion(place.setting, act))).toBe('{"query":"Jan Smith"}');
+  const { key } = (await taken.mock.results[0]?.value) as { key: Buffer };
+  const opened = (await read.mock.results[0]?.value) as Buffer;
+  expect([key, opened].map((k) => k.equals(Buffer.alloc(32)))).toEqual([true, true]);
+  jest.restoreAllMocks();
+  await close();
 });

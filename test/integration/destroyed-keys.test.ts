@@ -33,6 +33,7 @@ beforeEach(async () => {
     { name: 'auditor', staff_id: 'S09', role: 'auditor' },
     { name: 'second', staff_id: 'S08', role: 'auditor' },
     { name: 'close', staff_id: 'S04', role: 'auditor' },
+    { name: 'partner', staff_id: 'S01', role: 'auditor' },
     { name: 'intake', role: 'administrator', loader: true },
   ];
   writeFileSync(path.join(home, 'access.yaml'), stringify({ users }));
@@ -209,6 +210,14 @@ test('an auditor reads of no act that is about an act they may not read', async 
   for (const operation of ['audit-open', 'audit-destroy-key'])
     expect([operation, await acts('close', { operation })]).toEqual([operation, []]);
   expect(await acts('second', { operation: 'audit-open' })).toHaveLength(1);
+});
+
+test('who destroyed it is not told to an auditor who may not read of them', async () => {
+  const load = (await acts('close', { operation: 'ingest' }))[0]?.id ?? '';
+  await ask('partner', 'audit-destroy-key', { id: load, reason: REASON });
+  const gone = { how: 'destroyed', at: expect.any(String) as string };
+  expect(await opened('close', load)).toMatchObject({ gone: { ...gone, by: null, reason: null } });
+  expect(await opened('second', load)).toMatchObject({ gone: { ...gone, by: 'partner', reason: REASON } });
 });
 
 test('a key that a backup brings back opens nothing and is a difference until it is destroyed again', async () => {

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { KEYS_FILE, KeysFile, withKeys } from './keys-file';
@@ -61,4 +62,38 @@ test('no key is given twice, however often the file is opened', async () => {
     await keys.close();
   }
   expect([given.size, numbers.size]).toEqual([120, 120]);
+});
+
+test('a key is destroyed durably while another process holds the file, which goes on', async () => {
+  const writer = await KeysFile.open(file);
+  const { key, number } = await writer.take();
+  const probe = await open(file, 'r');
+  const datasync = jest.spyOn(Object.getPrototypeOf(probe) as FileHandle, 'datasync');
+  await probe.close();
+  await withKeys(file, (opened) => opened.destroy([[number, number]]));
+  expect(datasync).toHaveBeenCalledTimes(1);
+  expect(readFileSync(file).includes(key)).toBe(false);
+  const size = statSync(file).size;
+  for (let n = 0; n < 40; n++) await writer.take();
+  expect(statSync(file).size).toBeGreaterThan(size);
+  expect(await writer.read(number)).toBeUndefined();
+  datasync.mockRestore();
+  await writer.close();
+});
+
+test('numbers that the file does not reach are not made there', async () => {
+  const keys = await KeysFile.open(file);
+  await keys.take();
+  const { size } = statSync(file);
+  await keys.destroy([
+    [14, 20],
+    [100, 100],
+  ]);
+  expect(statSync(file).size).toBe(size);
+  expect(await Promise.all([13, 14, 15].map((n) => keys.read(n)))).toEqual([
+    expect.any(Buffer),
+    undefined,
+    undefined,
+  ]);
+  await keys.close();
 });
