@@ -22,10 +22,11 @@ test('an act is its entry before and its entry after; what was told stands for i
   await record.after(begun, { outcome: 'answered', viewKey: 'v', shown: [['a', 'b']] });
   await record.tell({ act: 'refused', who: SEARCH.who, outcome: 'not_permitted' });
   await record.tell({ act: 'signed-in' });
+  const [origin] = record.standing().head.split('\n', 1);
   await close();
   const at = (second: number): string => `2026-11-20T09:00:0${second}.000Z`;
-  const search = { log: 'server-1', who: SEARCH.who, operation: 'search', about: ['staff:KV-2002'] };
-  const told = { log: 'server-1', operation: '', about: [], reason: '', shown: [], question: undefined };
+  const search = { log: 'server-1', origin, who: SEARCH.who, operation: 'search', about: ['staff:KV-2002'] };
+  const told = { log: 'server-1', origin, operation: '', about: [], reason: '', shown: [] };
   const found = await acts();
   expect(found).toEqual([
     { ...told, entry: 1, at: at(1), act: 'begun', who: undefined, outcome: '' },
