@@ -1,28 +1,150 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Witness } from './witness';
+import { signedCheckpoint } from '../note/checkpoint';
+import { SigningKey } from '../note/key';
+import { checkpointsIn, Witness } from './witness';
+
+const key = SigningKey.of(SigningKey.generate());
+const checkpoint = (origin: string, size: number, byte = 1): string =>
+  signedCheckpoint({ origin, size, root: Buffer.alloc(32, byte) }, key);
+const named = (found: readonly { origin: string; size: number }[]): string[] =>
+  found.map(({ origin, size }) => `${origin} ${size}`);
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'plumbline-witness-'))));
+/** By property: what is taken from it is called with the file that it is of. */
+interface Durable {
+  datasync: () => Promise<void>;
+  sync: () => Promise<void>;
+  writeFile: (bytes: Buffer) => Promise<void>;
+  truncate: (length: number) => Promise<void>;
+}
+let prototype: Durable;
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'plumbline-witness-'));
+  const handle = await open(folder);
+  prototype = Object.getPrototypeOf(handle) as Durable;
+  await handle.close();
+});
 afterEach(() => {
   jest.restoreAllMocks();
   rmSync(folder, { recursive: true, force: true });
 });
+const file = (name = 'kept'): string => path.join(folder, name);
+
+test('a file gets all checkpoints, one after the other; it is its owner’s alone', async () => {
+  const before = process.umask(0);
+  const witness = new Witness(file());
+  await witness.note('a/x', 'first\n');
+  await witness.note('b/x', 'second\n').finally(() => process.umask(before));
+  expect(readFileSync(file(), 'utf8')).toBe('first\nsecond\n');
+  expect(statSync(file()).mode & 0o777).toBe(0o600);
+});
+
+test('a folder gets a file for each log, by its name', async () => {
+  const witness = new Witness(folder);
+  await witness.note('a/b/c', 'first\n');
+  await witness.note('a/b/d', 'second\n');
+  expect([
+    readFileSync(file('a_b_c.checkpoints'), 'utf8'),
+    readFileSync(file('a_b_d.checkpoints'), 'utf8'),
+  ]).toEqual(['first\n', 'second\n']);
+});
+
+test('what is added is durable, and the folder as well where the file is new; none is left open', async () => {
+  const next = async (): Promise<number> => {
+    const handle = await open(folder);
+    const { fd } = handle;
+    await handle.close();
+    return fd;
+  };
+  const before = await next();
+  const order: string[] = [];
+  const { sync, datasync } = prototype;
+  jest.spyOn(prototype, 'datasync').mockImplementation(async function (this: FileHandle) {
+    order.push(`file of ${(await this.stat()).size}`);
+    await datasync.call(this);
+  });
+  jest.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
+    order.push((await this.stat()).isDirectory() ? 'folder' : 'file');
+    await sync.call(this);
+  });
+  await new Witness(file()).note('a', 'four');
+  await new Witness(file()).note('a', 'more');
+  expect(order).toEqual(['file of 4', 'folder', 'file of 8']);
+  expect(await next()).toBe(before);
+});
 
 test('a checkpoint of which the disk took a part leaves nothing of it', async () => {
-  const file = path.join(folder, 'kept');
-  const witness = new Witness(file);
-  await witness.note('plumbline/x/server-1/y', 'first\n1\nroot\n\n— sig\n');
-  const handle = await open(file);
-  const prototype = Object.getPrototypeOf(handle) as FileHandle;
-  await handle.close();
+  const witness = new Witness(file());
+  await witness.note('a', 'first\n');
   const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
   jest.spyOn(prototype, 'writeFile').mockImplementationOnce(async function (this: FileHandle) {
-    await this.write('first\n2\nro');
+    await this.write('secon');
     throw full;
   });
-  await expect(witness.note('plumbline/x/server-1/y', 'first\n2\nroot\n\n— sig\n')).rejects.toBe(full);
-  expect(readFileSync(file, 'utf8')).toBe('first\n1\nroot\n\n— sig\n');
+  await expect(witness.note('a', 'second\n')).rejects.toBe(full);
+  expect(readFileSync(file(), 'utf8')).toBe('first\n');
+  // All of it was taken, and is not durable.
+  jest.spyOn(prototype, 'datasync').mockRejectedValueOnce(full);
+  await expect(witness.note('a', 'second\n')).rejects.toBe(full);
+  expect(readFileSync(file(), 'utf8')).toBe('first\n');
+  jest.spyOn(prototype, 'datasync').mockRejectedValueOnce(full);
+  jest.spyOn(prototype, 'truncate').mockRejectedValueOnce(new Error('nor that'));
+  await expect(witness.note('a', 'second\n')).rejects.toBe(full);
+});
+
+test('where somebody else added to the file meanwhile, theirs is not taken away', async () => {
+  const witness = new Witness(file());
+  await witness.note('a', 'first\n');
+  jest.spyOn(prototype, 'writeFile').mockImplementationOnce(async function (this: FileHandle) {
+    await this.write('secon');
+    writeFileSync(file(), 'another', { flag: 'a' });
+    throw new Error('full');
+  });
+  await expect(witness.note('a', 'second\n')).rejects.toThrow('full');
+  expect(readFileSync(file(), 'utf8')).toBe('first\nseconanother');
+});
+
+test('it holds the last checkpoint of each log, from a file or from all files of a folder that are its own', async () => {
+  expect(await new Witness(file('none')).checkpoints()).toEqual([]);
+  writeFileSync(
+    file(),
+    [checkpoint('a', 1), checkpoint('b', 4), checkpoint('a', 3), checkpoint('a', 2)].join(''),
+  );
+  expect(named(await new Witness(file()).checkpoints())).toEqual(['a 3', 'b 4']);
+  const many = file('many');
+  mkdirSync(many);
+  writeFileSync(path.join(many, 'b.checkpoints'), checkpoint('same', 5, 2));
+  writeFileSync(path.join(many, 'a.checkpoints'), checkpoint('same', 5, 1) + checkpoint('one', 1));
+  writeFileSync(path.join(many, 'a.checkpoints.old'), checkpoint('old', 9));
+  const found = await new Witness(many).checkpoints();
+  expect(named(found)).toEqual(['same 5', 'one 1']);
+  expect(found[0]).toMatchObject({ root: Buffer.alloc(32, 2), note: { signatures: [{ name: 'same' }] } });
+  expect(existsSync(file('none'))).toBe(false);
+});
+
+test('files of a folder come by name, whatever order the disk gives', async () => {
+  for (let n = 40; n > 0; n--) writeFileSync(file(`${n + 10}.checkpoints`), checkpoint(`log-${n}`, n));
+  const ordered = Array.from({ length: 40 }, (_, i) => `log-${i + 1} ${i + 1}`);
+  expect(named(await new Witness(folder).checkpoints())).toEqual(ordered);
+});
+
+test('checkpoints are found one after the other, between other text, with the line ends of another system', () => {
+  const [one, two] = [checkpoint('a/b', 12), checkpoint('c', 3)];
+  expect(named(checkpointsIn(one + two))).toEqual(['a/b 12', 'c 3']);
+  expect(named(checkpointsIn(`The heads:\n\n${one}\nand\n\n${two}`))).toEqual(['a/b 12', 'c 3']);
+  expect(named(checkpointsIn((one + two).replaceAll('\n', '\r\n')))).toEqual(['a/b 12', 'c 3']);
+  expect(named(checkpointsIn(two.slice(0, -1)))).toEqual(['c 3']);
+  const signature = two.slice(two.indexOf('—'));
+  expect(checkpointsIn(two + signature + one).map(({ note }) => note.signatures.length)).toEqual([2, 1]);
+});
+
+test('what is no checkpoint is passed over, and what follows is read', () => {
+  const good = checkpoint('c', 3);
+  expect(checkpointsIn('')).toEqual([]);
+  expect(checkpointsIn('words\n')).toEqual([]);
+  expect(named(checkpointsIn(checkpoint('a', 7).replace('\n7\n', '\nseven\n') + good))).toEqual(['c 3']);
+  expect(checkpointsIn(good.replace('—', '-'))).toEqual([]);
 });

@@ -9,6 +9,8 @@ export interface Checkpoint {
   readonly root: Hash;
 }
 
+const SIZE = /^(0|[1-9]\d{0,15})$/;
+
 /** The checkpoint as a note signed under the log's own name. */
 export function signedCheckpoint({ origin, size, root }: Checkpoint, key: SigningKey): string {
   return signedNote(`${origin}\n${size}\n${root.toString('base64')}\n`, key, origin);
@@ -17,8 +19,9 @@ export function signedCheckpoint({ origin, size, root }: Checkpoint, key: Signin
 /** Reads a checkpoint with the note it stands in; undefined for what is none. */
 export function parseCheckpoint(text: string): (Checkpoint & { readonly note: Note }) | undefined {
   const note = parseNote(text);
-  const [origin, size, root, ...rest] = note?.text.split('\n') ?? [];
-  if (!note || !origin || rest.length === 0 || !/^(0|[1-9]\d{0,15})$/.test(size ?? '')) return undefined;
+  if (!note) return undefined;
+  const [origin, size, root] = note.text.split('\n');
+  if (!origin || !SIZE.test(size ?? '')) return undefined;
   const hash = Buffer.from(root ?? '', 'base64');
   if (hash.length !== 32 || hash.toString('base64') !== root) return undefined;
   return { origin, size: Number(size), root: hash, note };

@@ -1,5 +1,4 @@
 import { createPrivateKey } from 'node:crypto';
-import { parseCheckpoint, signedCheckpoint } from './checkpoint';
 import { SigningKey } from './key';
 import { isSignedBy, parseNote, signedNote } from './note';
 
@@ -50,42 +49,38 @@ test.each([
   NOTE.slice(0, -1),
   NOTE.replace('—', '-'),
   NOTE.replace('nAM=', 'nAN='),
+  NOTE.replace('nAM=', 'nAM= x'),
+  NOTE.replace('—', 'x—'),
+  `${NOTE}words\n`,
+  `${NOTE}\n`,
+  'text\n\n— name AQIDBA==\n',
+  // Only the blank line is missing, only the last line feed.
+  'x— name AQIDBAUG\n',
+  'text\n\n— name AQIDBAUGx',
 ])('what is no note is none: %j', (text) => {
   expect(parseNote(text)).toBeUndefined();
 });
 
-test('the published checkpoint is read; its size and root are those of its lines', () => {
-  const read = parseCheckpoint(`example.com/behind-the-sofa
-20852163
-CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
-
-— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
-`);
-  expect(read).toMatchObject({ origin: 'example.com/behind-the-sofa', size: 20852163 });
-  expect(read?.root.toString('hex').slice(0, 8)).toBe('0ac5186a');
+test('a note is its text and each signature under it: the name, four bytes that say whose, and the rest', () => {
+  // Base64 of the bytes 1 to 6, and of 1 to 5.
+  expect(parseNote('a\n\nb\n\n— x/y AQIDBAUG\n— z AQIDBAU=\n')).toEqual({
+    text: 'a\n\nb\n',
+    signatures: [
+      { name: 'x/y', id: Buffer.from([1, 2, 3, 4]), signature: Buffer.from([5, 6]) },
+      { name: 'z', id: Buffer.from([1, 2, 3, 4]), signature: Buffer.from([5]) },
+    ],
+  });
+  expect(parseNote('\n\n— z AQIDBAUG\n')?.text).toBe('\n');
 });
 
-test('a checkpoint is read as it was signed; of a wrong size or root none is read', () => {
-  const made = signedCheckpoint(
-    { origin: 'plumbline/a/server-1', size: 7, root: Buffer.alloc(32, 5) },
-    peter,
-  );
-  expect(parseCheckpoint(made)).toMatchObject({ size: 7, root: Buffer.alloc(32, 5) });
-  for (const [from, to] of [
-    ['\n7\n', '\n07\n'],
-    ['\n7\n', '\n-7\n'],
-    ['BQU=', 'BQ=='],
-  ] as const)
-    expect(parseCheckpoint(made.replace(from, to))).toBeUndefined();
-});
-
-test('a damaged key says what it must be, and nothing of what it was', () => {
-  expect(() => SigningKey.of('secret text')).toThrow(/must be an Ed25519 key as PEM/);
-  expect(() => SigningKey.of('secret text')).not.toThrow(/secret/);
-});
-
-test('secrets differ by key and by purpose', () => {
-  const other = SigningKey.of(SigningKey.generate());
-  expect(peter.secret('a')).toEqual(peter.secret('a'));
-  expect(new Set([peter.secret('a'), peter.secret('b'), other.secret('a')].map(String)).size).toBe(3);
+test('of several signatures those of other keys do not count, be they of one name or of one hash; all of the key do', () => {
+  const mine = peter.verifier('PeterNeumann');
+  const under = (...lines: string[]): boolean => {
+    const note = parseNote(`${NOTE}${lines.join('')}`);
+    return note !== undefined && isSignedBy(note, mine);
+  };
+  const line = (name: string, id: Buffer): string =>
+    `— ${name} ${Buffer.concat([id, Buffer.alloc(64)]).toString('base64')}\n`;
+  expect(under(line('PeterNeumann', Buffer.alloc(4)), line('Someone', mine.id))).toBe(true);
+  expect(under(line('PeterNeumann', mine.id))).toBe(false);
 });
