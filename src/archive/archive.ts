@@ -237,7 +237,7 @@ export interface Archive {
   holdsEvents(): boolean;
   /** What is held, for `verify` alone: no row, no label, no view. */
   held(): Promise<HeldEvents>;
-  /** How many contact months have an end that a list names, for `verify` alone. */
-  monthsNaming(list: ProtectedList): Promise<number>;
+  /** How many rows of each delivered file, by its reading, name something of a list: for `verify` alone. */
+  rowsNaming(list: ProtectedList): Promise<ReadonlyMap<string, number>>;
   close(): Promise<void>;
 }

@@ -15,7 +15,7 @@ import { contactColumnsOf } from './read/contact-columns';
 import { cutMonths } from './read/cut-months';
 import { changedMonths } from './read/changed-months';
 import { runStatement } from './read/events';
-import { monthsNaming } from './read/naming';
+import { rowsNaming } from './read/naming';
 import { exportedRows, rowsById } from './read/identity';
 import { withCatalogue, type Reading } from './read/parts';
 import { heldEvents } from './read/verify';
@@ -131,8 +131,8 @@ class ParquetArchive implements Archive {
     });
   }
 
-  monthsNaming(list: ProtectedList): Promise<number> {
-    return monthsNaming(this.reading, list);
+  rowsNaming(list: ProtectedList): ReturnType<Archive['rowsNaming']> {
+    return rowsNaming(this.reading, this.sources, list);
   }
 
   holdsEvents(): boolean {

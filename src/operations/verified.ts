@@ -6,6 +6,7 @@ import type { Reader } from '../model/view';
 import { sightOf } from '../view';
 import type { Services } from './services';
 import { verifyEvents } from './verify-events';
+import { verifyProtection } from './verify-protection';
 
 type Differences = { what: string; message: string }[];
 
@@ -18,6 +19,10 @@ export async function verified(services: Services, reader: Reader, witness: stri
     return verifyLedger({ store, sealed, idKey, home: settings.home }, asker);
   });
   const events = await orUnreadable('archive', () => verifyEvents(services, reader.name));
+  const protection = await orUnreadable('protected.yaml', async () => ({
+    checked: 0,
+    differences: await verifyProtection(services, reader.name),
+  }));
   const anchored = await anchor.verify();
   const kept = [...checkpointsIn(anchored.heads), ...witnessed];
   const audited = await verifyAudit(auditRecord.setting, auditRecord.own, kept);
@@ -26,6 +31,7 @@ export async function verified(services: Services, reader: Reader, witness: stri
       what: 'id' in of ? `${what} ${of.id}`.trim() : what,
       message,
     })),
+    ...protection.differences,
     ...events.differences,
     ...anchored.differences.map((message) => ({ what: 'anchor', message })),
     ...audited.faults,

@@ -14,7 +14,7 @@ interface Difference {
  * events that the asker loaded.
  */
 export async function verifyEvents(
-  { store, archive, protection }: Pick<Services, 'store' | 'archive' | 'protection'>,
+  { store, archive }: Pick<Services, 'store' | 'archive'>,
   asker: string,
 ): Promise<{ checked: number; differences: Difference[] }> {
   const held = await archive.held();
@@ -23,7 +23,6 @@ export async function verifyEvents(
     message,
   }));
   const unsound = differences.length > 0;
-  if (await protection.isBehind(store)) differences.push(await behind(archive, protection));
   const ledger = await readLedger(store);
   const checked = ledger.filter((f) => f.loader === asker && sourceOf(f.source)?.shape === 'event').length;
   differences.push(...ledgerDifferences(held.readings, ledger));
@@ -42,16 +41,6 @@ export async function verifyEvents(
   }
   for (const [id, count] of left) tell(id, 0, count);
   return { checked, differences };
-}
-
-/** What is held was loaded under another list of protected communications, and how much of it names what is protected now. */
-async function behind(archive: Services['archive'], protection: Services['protection']): Promise<Difference> {
-  const months = await archive.monthsNaming(protection.list());
-  const named = `${months} contact months name what the list protects now; records may, too.`;
-  return {
-    what: 'protected.yaml',
-    message: `It was changed since what is held was loaded, so nothing is shown. ${named} Load the deliveries into a new data folder, or put the file back as it was.`,
-  };
 }
 
 /**

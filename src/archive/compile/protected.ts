@@ -1,4 +1,6 @@
 import type { ProtectedList } from '../../model/protected';
+import type { FieldDefinition } from '../../model/source';
+import { bare, normalisedSql } from './phone-number';
 import type { PlannedField } from './row-plan';
 import { literal } from './sql';
 
@@ -11,10 +13,31 @@ export function protectedSql(list: ProtectedList, fields: readonly PlannedField[
   return tests.length === 0 ? undefined : `coalesce(${tests.join('\nOR ')}, false)`;
 }
 
+/** The same of archived rows, whose columns hold fields as they were delivered; undefined where no field can name one. */
+export function archivedSql(
+  list: ProtectedList,
+  fields: readonly { readonly definition: FieldDefinition; readonly column: string }[],
+): string | undefined {
+  const tests = fields.flatMap(({ definition, column }) => {
+    const number = normalisedSql(bare(`regexp_replace(${column}, '^phone:', '')`), '');
+    return testsOf(list, definition, column, number);
+  });
+  return list.isEmpty || tests.length === 0 ? undefined : `(${tests.join('\nOR ')})`;
+}
+
 function fieldTests(list: ProtectedList, { definition, value, reference }: PlannedField): string[] {
+  return testsOf(list, definition, value, reference?.number);
+}
+
+function testsOf(
+  list: ProtectedList,
+  definition: FieldDefinition,
+  value: string,
+  number: string | undefined,
+): string[] {
   if (definition.namesNobody === true) return [];
   if (definition.type === 'reference' && definition.register === 'phone')
-    return reference?.number === undefined ? [] : numberTests(list, reference.number);
+    return number === undefined ? [] : numberTests(list, number);
   const isText = definition.type === 'text' || definition.type === 'reference';
   return isText ? textTests(list, value) : [];
 }

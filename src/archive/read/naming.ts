@@ -1,27 +1,44 @@
+import { COMMON_FIELDS, type SourceDefinition } from '../../model/source';
 import type { ProtectedList } from '../../model/protected';
-import { Catalogue } from '../catalogue';
-import { numberTests, protectedNumbers, textTests } from '../compile/protected';
-import { contactsTable } from '../schema';
+import { Catalogue, readingOf } from '../catalogue';
+import { archivedSql, protectedNumbers } from '../compile/protected';
+import { eventFields, eventsTable, fieldColumn } from '../schema';
 import type { Reading } from './parts';
 
-/** How many contact months have an end that the list names: what was loaded before it was named. For `verify` alone. */
-export function monthsNaming({ duck, folder }: Reading, list: ProtectedList): Promise<number> {
-  const { loads } = Catalogue.read(folder);
-  const tests = ['from_entity', 'to_entity'].flatMap((end) => {
-    const own = `regexp_replace(${end}, '^[^:]*:[^:]*:', '')`;
-    const written = textTests(list, own).map((test) => `(NOT starts_with(${end}, 'number:') AND ${test})`);
-    return [
-      ...numberTests(list, own).map((test) => `(starts_with(${end}, 'number:') AND ${test})`),
-      ...written,
-    ];
-  });
-  if (loads.length === 0 || tests.length === 0) return Promise.resolve(0);
-  return duck.apart(async (own) => {
+/**
+ * How many rows of each delivered file, by its reading, name something of a list: what was loaded before it was named. A row
+ * that several files brought is told of the one that owns it. For `verify` alone.
+ */
+export async function rowsNaming(
+  { duck, folder }: Reading,
+  sources: readonly SourceDefinition[],
+  list: ProtectedList,
+): Promise<ReadonlyMap<string, number>> {
+  const catalogue = Catalogue.read(folder);
+  const naming = new Map<string, number>();
+  await duck.apart(async (own) => {
     const { sql, bindings } = protectedNumbers(list);
     await own.run(sql, bindings);
-    const [found] = await own.rows<{ n: bigint }>(
-      `SELECT count(DISTINCT id) AS n FROM ${contactsTable(folder, loads)} WHERE events > 0 AND (${tests.join(' OR ')})`,
-    );
-    return Number(found?.n ?? 0);
+    for (const source of sources) {
+      const known = { ...COMMON_FIELDS, ...source.fields };
+      const fields = eventFields(source).flatMap((name) => {
+        const definition = known[name];
+        return definition ? [{ name, definition, column: fieldColumn(name) }] : [];
+      });
+      const named = archivedSql(list, fields);
+      const loads = catalogue.of(source.id);
+      if (named === undefined || loads.length === 0) continue;
+      const table = eventsTable(
+        folder,
+        loads,
+        fields.map((f) => f.name),
+      );
+      const found = await own.rows<{ load: string; n: bigint }>(
+        `SELECT load, count(*) AS n FROM ${table} WHERE ${named} GROUP BY load`,
+      );
+      for (const { load, n } of found)
+        naming.set(readingOf(load), (naming.get(readingOf(load)) ?? 0) + Number(n));
+    }
   });
+  return naming;
 }

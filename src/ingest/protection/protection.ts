@@ -21,7 +21,7 @@ import { readProtectedFile } from './list-file';
 export const NO_LIST =
   'There is no list of protected communications (protected.yaml in the data folder): what is loaded may show who rang the confidential line, a solicitor or a union. See docs/how-to/protect-communications.md.';
 const CHANGED =
-  'The list of protected communications was changed since what is held was loaded, so nothing is shown. Load the deliveries into a new data folder, or put protected.yaml back as it was.';
+  'The list of protected communications was changed since what is held was loaded, so nothing is shown. Ask plumbline verify: it names the deliveries that hold such rows and says step by step how to load them anew into a new data folder. Or put protected.yaml back as it was.';
 
 /** What is protected as a data folder says it now, and by which list everything that is held was gone through. */
 export class Protection {
