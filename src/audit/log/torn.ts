@@ -10,19 +10,18 @@ const SIGNATURE = /^(?:|—|— \S*|— \S+ [A-Za-z0-9+/]{0,91})$/;
  */
 export function isTorn(rest: Buffer, origin: string | undefined): boolean {
   let length = rest.length;
-  while (length > 0 && rest[length - 1] === 0) length -= 1;
-  if (length === 0) return true;
+  while (rest[length - 1] === 0) length -= 1;
   // A character may have been cut in two.
-  const lines = rest
+  const text = rest
     .subarray(0, length)
     .toString('utf8')
-    .replace(/\uFFFD+$/, '')
-    .split('\n');
-  const partial = lines.pop() ?? '';
+    .replace(/\uFFFD+$/, '');
+  const lines = text.split('\n').slice(0, -1);
+  const partial = text.slice(text.lastIndexOf('\n') + 1);
   const entries = lines.findIndex((line) => !isEntry(line));
   const whole = entries < 0 ? [] : lines.slice(entries);
-  if (whole.length === 0) return partial === '' || partial.startsWith('{') || beginsWith(partial, origin);
-  const [first = '', size = '', root = '', blank = ''] = [...whole, partial];
+  if (whole.length === 0) return partial.startsWith('{') || beginsWith(partial, origin);
+  const [first, size = '', root = '', blank = ''] = [...whole, partial];
   return (
     whole.length <= 4 &&
     (origin === undefined || first === origin) &&

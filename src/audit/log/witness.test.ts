@@ -126,7 +126,11 @@ test('it holds the last checkpoint of each log, from a file or from all files of
 });
 
 test('files of a folder come by name, whatever order the disk gives', async () => {
-  for (let n = 40; n > 0; n--) writeFileSync(file(`${n + 10}.checkpoints`), checkpoint(`log-${n}`, n));
+  for (let i = 1; i <= 40; i++) {
+    // 41 is a prime: each number once, in no order.
+    const n = (i * 17) % 41;
+    writeFileSync(file(`${n + 10}.checkpoints`), checkpoint(`log-${n}`, n));
+  }
   const ordered = Array.from({ length: 40 }, (_, i) => `log-${i + 1} ${i + 1}`);
   expect(named(await new Witness(folder).checkpoints())).toEqual(ordered);
 });

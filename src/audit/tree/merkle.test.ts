@@ -93,6 +93,12 @@ test('a copy grows by itself', () => {
   expect([tree.root().toString('hex'), copy.root().toString('hex')]).toEqual([ROOTS[5], ROOTS[6]]);
 });
 
-test('an earlier tree cannot be the larger one', () => {
-  expect(() => consistencyProof(LEAVES, 9)).toThrow(RangeError);
+test('the empty tree begins every tree, and needs no proof', () => {
+  expect([consistencyProof(LEAVES, 0), consistencyProof([], 0)]).toEqual([[], []]);
+});
+
+test.each([9, -1])('there is no earlier tree of %i leaves', (size) => {
+  expect(() => consistencyProof(LEAVES, size)).toThrow(
+    new RangeError('there is no earlier tree of so many leaves'),
+  );
 });

@@ -56,7 +56,7 @@ export class Frontier {
  * with it somebody who has both roots and none of the leaves can check that. Throws RangeError where there are fewer leaves.
  */
 export function consistencyProof(leaves: readonly Hash[], size: number): Hash[] {
-  if (size > leaves.length || size < 0) throw new RangeError('the earlier tree is larger');
+  if (size > leaves.length || size < 0) throw new RangeError('there is no earlier tree of so many leaves');
   return size === 0 ? [] : subproof(leaves, size, true);
 }
 
