@@ -85,11 +85,14 @@ describe.each(SEEDS)('history %s', (seed) => {
     expect(views.some((v) => v.hiddenRecords.length > 0 || v.shownRecords.length > 0)).toBe(true);
   });
 
-  test('the same patterns, as written and as wide as they go', async () => {
+  test('the same patterns, as wide as they go, and as written', async () => {
     const reading = views.filter((v) => v.compartments.length > 0);
-    for (const { view, settings } of reading.flatMap((v) =>
-      [widest(), {}].map((settings) => ({ view: v, settings })),
-    )) {
+    const asked = [
+      ...reading.map((view) => ({ view, settings: widest() })),
+      { view: reading[0], settings: {} },
+    ];
+    for (const { view, settings } of asked) {
+      if (!view) throw new Error('no view reads a compartment');
       const ours = await patternAnswers(embedded, view, settings);
       for (const { id, findings } of ours) if (findings.length > 0) answered.add(`pattern ${id}`);
       expect(await patternAnswers(neo4j, view, settings)).toEqual(ours);
