@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import os from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { runProgram } from '../../src/cli/program';
 import { compose } from '../../src/compose';
 import { readSettings } from '../../src/config/settings';
 import { askNamed } from '../../src/operations/ask-named';
@@ -246,4 +247,51 @@ test('keys that were lost are differences until whoever loads accepts that, and 
   expect(await verified()).toMatchObject({ ok: true });
   const gone = { how: 'lost', by: 'intake', reason: 'the disk had a bad block' };
   expect(await opened('auditor', id)).toMatchObject({ question: null, gone });
+});
+
+/** What a command line prints for a person. */
+async function printed(user: string, ...argv: readonly string[]): Promise<string> {
+  const env = { ...process.env };
+  Object.assign(process.env, { PLUMBLINE_HOME: home, PLUMBLINE_USER: user });
+  let text = '';
+  const out = jest.spyOn(process.stdout, 'write').mockImplementation((part) => {
+    text += String(part);
+    return true;
+  });
+  const err = jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  try {
+    await runProgram([...argv]);
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+    process.env = env;
+  }
+  return text;
+}
+
+test('the commands say what was destroyed, what is left, and of what cannot be opened why', async () => {
+  now = START + 40 * DAY;
+  const id = await searchOf('auditor');
+  await composed.close();
+  const destroyed = await printed('auditor', 'audit', 'destroy-key', id, '--reason', REASON);
+  expect(destroyed).toBe(
+    '1 key destroyed: what was asked cannot be opened any more. That it was asked, by whom and when, stands.\n',
+  );
+  const older = await printed(
+    'auditor',
+    'audit',
+    'destroy-key',
+    '--before',
+    '2026-01-15',
+    '--reason',
+    REASON,
+  );
+  expect(older).toContain(
+    'Left to another auditor: 1 that you asked yourself, and whatever you may not read about.',
+  );
+  const why = await printed('second', 'audit', 'open', id, '--reason', 'to see whether it opens');
+  expect(why).toMatch(
+    /^Its key was destroyed at 2026-02-14T[0-9:.]+Z by auditor: retention schedule, one month\n$/,
+  );
+  composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'test');
 });

@@ -28,14 +28,21 @@ export function openQuestion(
   key: Buffer,
   secret: Buffer,
 ): string | undefined {
+  const text = unsealed(sealed, key, secret)?.toString('utf8');
+  return text !== undefined && committed(text, key, secret) === commitment ? text : undefined;
+}
+
+/** Whether a question's own key is this one; the commitment is not computed again, which costs as much. */
+export function isOpenedBy({ sealed }: SealedQuestion, key: Buffer, secret: Buffer): boolean {
+  return unsealed(sealed, key, secret) !== undefined;
+}
+
+function unsealed(sealed: string, key: Buffer, secret: Buffer): Buffer | undefined {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', derived(key, secret, 'seal'), bytes.subarray(0, NONCE));
   decipher.setAuthTag(bytes.subarray(-TAG));
   try {
-    const text = Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]).toString(
-      'utf8',
-    );
-    return committed(text, key, secret) === commitment ? text : undefined;
+    return Buffer.concat([decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()]);
   } catch {
     return undefined;
   }

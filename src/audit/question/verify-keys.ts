@@ -4,7 +4,7 @@ import { accountsIn } from '../read/accounts';
 import { readActs } from '../read/acts';
 import { heldKeys, KEYS_FILE } from './keys-file';
 import { runsOf, type NamedKeys } from './key-runs';
-import { openQuestion } from './seal';
+import { isOpenedBy } from './seal';
 
 /** A question that cannot be opened, or was changed: the entry that has it, and its key. */
 export interface KeyGone {
@@ -27,7 +27,7 @@ export class KeyCheck {
 
   take(entry: number, question: StoredQuestion): void {
     const key = this.held(question.key);
-    if (key && openQuestion(question, key, this.secret) !== undefined) return;
+    if (key && isOpenedBy(question, key, this.secret)) return;
     this.gone.push({ entry, key: question.key, isThere: key !== undefined });
   }
 }

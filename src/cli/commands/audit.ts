@@ -5,7 +5,7 @@ import { operation as open } from '../../operations/catalogue/audit-open';
 import { csv } from '../../shared/csv';
 import { keptFile } from '../kept-file';
 import { withExamples } from '../options';
-import { lines, table } from '../plain';
+import { lines, several, table } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options {
@@ -87,7 +87,7 @@ export const command: CliCommand = {
       act(async (run, id: string | undefined, given: { before?: string; reason: string }) => {
         run.print(await run.ask(destroy, { id, ...given }), ({ destroyed: many, own }) =>
           lines(
-            `${many} keys destroyed: what was asked cannot be opened any more. That it was asked, by whom and when, stands.`,
+            `${several(many, 'key')} destroyed: what was asked cannot be opened any more. That it was asked, by whom and when, stands.`,
             given.before === undefined
               ? []
               : `Left to another auditor: ${own} that you asked yourself, and whatever you may not read about.`,
