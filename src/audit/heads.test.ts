@@ -47,6 +47,22 @@ test('a checkpoint is found however long the entries after it are, and nothing i
   expect(next()).toBe(before);
 });
 
+test('a checkpoint of which the part that is read first has not the beginning is told whole', async () => {
+  const note = lastNote('command-1');
+  // Of 4096 bytes the first is then the sixth of its name.
+  appendFileSync(log('command-1'), `{${'x'.repeat(4095 - (note.length - 5) - 2)}`);
+  expect((await heads())[0]).toBe(note);
+});
+
+test('of a long log it is the last, of however many entries; what stands on the disk of the own is not asked', async () => {
+  const command = await place.open({ kind: 'command' });
+  for (let n = 0; n < 9; n++) await command.record.tell({ act: 'signed-in' });
+  await command.close();
+  appendFileSync(log('server-1'), lastNote('command-1'));
+  expect(await heads()).toEqual([lastNote('command-1'), record.standing().head]);
+  expect(lastNote('command-1')).toContain('\n11\n');
+});
+
 test('a log without a checkpoint has no head, and neither has a folder without a log', async () => {
   truncateSync(log('command-1'), 40);
   mkdirSync(path.join(place.setting.folder, 'empty'));

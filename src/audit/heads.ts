@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { logsIn } from './log/logs';
@@ -38,20 +38,19 @@ export async function cutLogs(
 
 /** Reads from the end, as far back as a whole checkpoint needs. */
 async function lastCheckpoint(file: string): Promise<string> {
-  if (!existsSync(file)) return '';
   const { size } = statSync(file);
   const handle = await open(file, 'r');
   try {
-    for (let length = Math.min(FIRST, size); ; length = Math.min(length * 4, size)) {
-      const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
-      const found = NOTES.exec(buffer.toString('utf8'));
-      if (found) return found[1] ?? '';
-      if (length === size) return '';
+    for (let length = FIRST; ; length *= 4) {
+      const { buffer } = await handle.read(Buffer.alloc(length), 0, length, Math.max(0, size - length));
+      const last = buffer.toString('utf8').match(CHECKPOINTS)?.at(-1);
+      if (last !== undefined) return last;
+      if (length >= size) return '';
     }
   } finally {
     await handle.close();
   }
 }
 
-/** The last five lines that are a checkpoint. */
-const NOTES = /^(?:.*\n)?([^\n{][^\n]*\n\d+\n[A-Za-z0-9+/]+=*\n\n— [^\n]+\n)/s;
+/** Each after a whole line: what is read may begin in the middle of one, and a log begins with an entry. */
+const CHECKPOINTS = /(?<=\n)[^\n{][^\n]*\n\d+\n[A-Za-z0-9+/]{43}=\n\n— [^\n]+\n/g;
