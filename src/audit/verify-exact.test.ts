@@ -82,13 +82,13 @@ test('of what was not touched it says where each log stands', async () => {
 });
 
 test('an act is unfinished that has no entry after it, unless it is under way in this process', async () => {
-  await made(
-    'command-1',
-    { act: 'before' },
-    { act: 'before' },
+  const before = { act: 'before' };
+  const ends = [
     { act: 'after', of: 1 },
-    { act: 'end', of: 2 },
-  );
+    { act: 'after', of: 2 },
+    { act: 'end', of: 3 },
+  ];
+  await made('command-1', before, before, before, ...ends);
   await own.before(SEARCH);
   expect((await verdict()).heads.map(({ unfinished }) => unfinished)).toEqual([1, 0]);
   await close();
@@ -124,7 +124,12 @@ test('a checkpoint that was kept is held against the log: what is there no more,
   expect(await faults(kept('command-1', 4))).toEqual([ends]);
   expect(await faults(kept('command-1', 3))).toEqual([another(3)]);
   expect(await faults(kept('command-1', 1))).toEqual([another(1)]);
-  const many = [...kept('command-1', 4), ...kept('command-1', 1, first), ...kept('server-9', 7)];
+  const many = [
+    ...kept('command-1', 4),
+    ...kept('command-1', 1, first),
+    ...kept('server-9', 7),
+    ...checkpointsIn(own.standing().head),
+  ];
   const origin = named('command-1');
   expect((await verdict(many)).broken).toEqual({
     logs: ['command-1'],
@@ -174,7 +179,7 @@ test('what another key signed is told; what the second place has of another data
 });
 
 test('sets of ids are told that are edited, gone, or of another size than the entry says, at the entry that names them', async () => {
-  const [ab = '', cd = '', other = ''] = await setsOf('command-1', ['a', 'b'], ['c', 'd'], ['x']);
+  const [ab = '', cd = '', other = ''] = await setsOf('command-1', ['a', 'b'], ['c', 'd'], ['x'], ['z']);
   const shown = (...sets: [string, number][]): Entry => ({
     act: 'after',
     shown: sets.map(([set, ids]) => ({ set, ids })),
@@ -182,8 +187,12 @@ test('sets of ids are told that are edited, gone, or of another size than the en
   await made('command-1', shown([ab, 2]), shown([cd, 2]), { act: 'signed-in' });
   expect(await faults()).toEqual([]);
   const bytes = readFileSync(file('command-1', SETS_FILE), 'latin1');
-  writeFileSync(file('command-1', SETS_FILE), bytes.replace('c\nd', 'c\ne').replace('\nx\n', '\ny\n'));
+  writeFileSync(
+    file('command-1', SETS_FILE),
+    bytes.replace('c\nd', 'c\ne').replace('\nx\n', '\ny\n').replace('\nz\n', '\ny\n'),
+  );
   expect(await faults()).toEqual([
+    'audit command-1, entry 3: a set of ids beside it was edited.',
     'audit command-1, entry 3: a set of ids beside it was edited.',
     'audit command-1, entry 2: the ids that it shows were edited.',
   ]);
@@ -217,8 +226,16 @@ test('keys of questions are told that are gone at their entry, and that are ther
   ]);
   rmSync(file('command-1', KEYS_FILE));
   const written = readFileSync(file('server-1'), 'utf8');
-  writeFileSync(file('server-1'), written.slice(0, written.indexOf('{"act":"keys-destroyed"')));
+  writeFileSync(file('server-1'), written.replace('"at":"2026', '"at":"2025'));
   // The log that said so was changed: it accounts for nothing.
   expect(await faults()).toContain(gone);
   writeFileSync(file('server-1'), written);
+});
+
+test('keys are asked for where every log has one that is gone', async () => {
+  await own.before(SEARCH);
+  rmSync(file('server-1', KEYS_FILE));
+  expect(await faults()).toEqual([
+    'audit server-1, entry 2: the key of its question is gone, and no entry says who destroyed it.',
+  ]);
 });
