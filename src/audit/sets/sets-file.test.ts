@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { idSet as setOf, type IdSet } from './id-set';
@@ -55,4 +55,30 @@ test('a set that was cut off is cut away; one that was edited is told', async ()
   expect(readFileSync(file)).toEqual(bytes);
   writeFileSync(file, bytes.toString('utf8').replace('c\nd', 'c\nx'));
   expect((await verifiedSets(file)).edited).toEqual([idSet(['c', 'd']).hash]);
+});
+
+test('a file is opened, written and verified without one being left open', async () => {
+  const next = (): number => {
+    const descriptor = openSync(folder, 'r');
+    closeSync(descriptor);
+    return descriptor;
+  };
+  const before = next();
+  const sets = await SetsFile.open(file);
+  await sets.put([idSet(['a'])]);
+  await sets.close();
+  expect(next()).toBe(before);
+  await verifiedSets(file);
+  expect(next()).toBe(before);
+});
+
+test('where there is no file there are no sets; what stands before a header is none; an id may be empty', async () => {
+  const nothing = { ids: new Map(), edited: [], end: 0 };
+  expect(await verifiedSets(file)).toEqual(nothing);
+  const sets = await SetsFile.open(file);
+  await sets.put([idSet([''])]);
+  await sets.close();
+  expect([...(await verifiedSets(file)).ids.values()]).toEqual([1]);
+  writeFileSync(file, `x${readFileSync(file, 'utf8')}`);
+  expect(await verifiedSets(file)).toEqual(nothing);
 });

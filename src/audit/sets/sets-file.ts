@@ -55,7 +55,7 @@ export async function scanSets(file: string, take: (set: StoredSet) => void): Pr
   try {
     let chunk: { at: number; bytes: Buffer } = { at: 0, bytes: Buffer.alloc(0) };
     for (let at = 0; ;) {
-      if (at + LONGEST_HEADER > chunk.at + chunk.bytes.length || at < chunk.at) {
+      if (at + LONGEST_HEADER > chunk.at + chunk.bytes.length) {
         const { buffer, bytesRead } = await handle.read(Buffer.alloc(1 << 16), 0, 1 << 16, at);
         chunk = { at, bytes: buffer.subarray(0, bytesRead) };
       }
