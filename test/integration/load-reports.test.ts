@@ -361,7 +361,7 @@ function delivery(rng: Rng, by: 'probe' | 'covert', day: number): Delivery {
   return { by, day, source, rows, entry };
 }
 
-const PAIRS = Number(process.env['PLUMBLINE_REPORT_PAIRS'] ?? cases({ fast: 2, full: 10 }));
+const PAIRS = Number(process.env['PLUMBLINE_REPORT_PAIRS'] ?? cases({ fast: 3, full: 10 }));
 
 test(`${PAIRS} random pairs of worlds that differ in what the loader may not see: the same is told`, async () => {
   let differing = 0;
