@@ -69,7 +69,7 @@ async function broughtThrough(
       if (!cut.waitedOut) await asked.server.again();
       const came =
         status === 0 ? `went on by itself, done after ${after}` : `ended with ${status} after ${after}`;
-      const goesOn = stderr.trim().endsWith(GOES_ON);
+      const goesOn = stderr.includes(GOES_ON);
       const how =
         status === 0 ? '' : goesOn ? ', saying that the same command goes on' : ', NOT saying how to go on';
       told.kills.push({ moment: cut.moment, away: cut.away, came: `${came}${how}` });
