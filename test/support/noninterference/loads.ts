@@ -46,7 +46,9 @@ export async function loadReports(
       const dir = path.join(folder, delivery);
       try {
         const body = await ask(services, operationNamed('ingest'), LOADER, { dir, dryRun });
-        reports.push({ question, report: JSON.stringify({ ...(body as object), seconds: 0 }) });
+        const report = JSON.stringify({ ...(body as object), seconds: 0 });
+        // A file of rejects is named with the data folder that it is in.
+        reports.push({ question, report: report.replaceAll(services.settings.home, '') });
       } catch (error) {
         reports.push({ question, report: errorText(error) });
       }
