@@ -1,7 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { loadPatterns } from '../detection';
 import type { Reader } from '../model/view';
-import { stoppable } from '../shared/stopping';
 import { MOST_KEPT, openView } from '../view';
 import { READERS } from './operation';
 import { patternRun } from './pattern-run';
@@ -25,14 +24,13 @@ export async function warm(
       await pause();
       if (signal.aborted) return;
       await services.protection.mayBeRead(services.store);
-      const projection = await stoppable(signal, async () =>
-        services.projections.of(await openView(services.store, reader, {})),
-      );
+      const projection = await services.projections.of(await openView(services.store, reader, {}));
       // One at a time: a stop waits for no more than the one under way.
       for (const { dossier } of loadPatterns().filter((p) => p.dossier.status !== 'retired')) {
         await pause();
         if (signal.aborted) return;
-        await stoppable(signal, () => patternRun(services, projection, [dossier.id], {}));
+        // Waited for to its end: a store that is closed under a running statement blocks the process.
+        await patternRun(services, projection, [dossier.id], {});
       }
     } catch (error) {
       if (!signal.aborted) failed(reader, error);
