@@ -2,6 +2,8 @@ import type { Growth } from './sizes';
 
 /** Statements whose cost grows with what is loaded, each for a reason; every other costs the same at any size. */
 export const GROWING: Readonly<Record<string, string>> = {
+  'anchor/contacts':
+    'reads every contact month, a share at a time, for the same digest; the planner scans them where there are few',
   'anchor/counts': 'how much there is to read, for the digest at the end of a load and for verify',
   'anchor/entities': 'reads every entity, for the same digest',
   'contacts/counts': 'for verify, which holds every contact month against the archive',

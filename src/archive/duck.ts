@@ -100,6 +100,12 @@ export class Duck {
     this.connection.interrupt();
   }
 
+  /** Once what was asked on its connection is done: closed under a running statement it blocks the process for good. */
+  async closed(): Promise<void> {
+    await this.last;
+    this.close();
+  }
+
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();

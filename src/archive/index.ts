@@ -143,10 +143,9 @@ class ParquetArchive implements Archive {
     return heldEvents(this.reading);
   }
 
-  close(): Promise<void> {
-    this.reading.duck.close();
+  async close(): Promise<void> {
+    await this.reading.duck.closed();
     rmSync(this.own, { recursive: true, force: true });
-    return Promise.resolve();
   }
 }
 
