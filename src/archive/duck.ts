@@ -27,6 +27,8 @@ export interface DuckOptions {
 /** One DuckDB with one connection. Statements run one after the other. */
 export class Duck {
   private last: Promise<unknown> = Promise.resolve();
+  /** Work under way on connections of its own. */
+  private readonly elsewhere = new Set<Promise<unknown>>();
 
   private constructor(
     private readonly instance: DuckDBInstance,
@@ -87,12 +89,9 @@ export class Duck {
 
   /** Works on a connection of its own: with tables that nobody else sees, and while others read. */
   async apart<T>(work: (duck: Duck) => Promise<T>): Promise<T> {
-    const connection = await this.instance.connect();
-    try {
-      return await work(new Duck(this.instance, connection));
-    } finally {
-      connection.closeSync();
-    }
+    const done = this.onOwnConnection(work);
+    this.elsewhere.add(done);
+    return done.finally(() => this.elsewhere.delete(done));
   }
 
   /** Ends what runs on its connection, which then throws; nothing, where nothing does. */
@@ -100,15 +99,24 @@ export class Duck {
     this.connection.interrupt();
   }
 
-  /** Once what was asked on its connection is done: closed under a running statement it blocks the process for good. */
+  /** Once what was asked of it, here and apart, is done: closed under a running statement it blocks the process for good. */
   async closed(): Promise<void> {
-    await this.last;
+    await Promise.allSettled([this.last, ...this.elsewhere]);
     this.close();
   }
 
   close(): void {
     this.connection.closeSync();
     this.instance.closeSync();
+  }
+
+  private async onOwnConnection<T>(work: (duck: Duck) => Promise<T>): Promise<T> {
+    const connection = await this.instance.connect();
+    try {
+      return await work(new Duck(this.instance, connection));
+    } finally {
+      connection.closeSync();
+    }
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
