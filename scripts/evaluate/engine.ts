@@ -28,7 +28,11 @@ export async function openFolder(engine: Engine, home: string, zone: string): Pr
     throw new Error('Unset NEO4J_URI: the evaluation starts servers of its own, and leaves yours alone.');
   }
   const { obtainNeo4j } = await import('../neo4j/server.mjs');
-  const server = await obtainNeo4j({ home: path.join(home, 'neo4j'), log: (line) => console.error(line) });
+  const server = await obtainNeo4j({
+    home: path.join(home, 'neo4j'),
+    log: (line) => console.error(line),
+    heap: '2g',
+  });
   const composed = await compose(
     readSettings({
       ...environment,

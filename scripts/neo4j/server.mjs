@@ -25,16 +25,17 @@ const GIVEN_LIMIT_MS = 15_000;
  */
 
 /**
- * @param {{ home: string, log?: (line: string) => void, allowDocker?: boolean, allowDownload?: boolean }} options
+ * @param {{ home: string, log?: (line: string) => void, allowDocker?: boolean, allowDownload?: boolean, heap?: string }} options
  *   home: the folder for the data of a server of ours; the same folder again brings the same data back
+ *   heap: memory for its questions, for instance 2g; small where left out, as tests and the demonstration need
  * @returns {Promise<Neo4jServer>} a server that has answered a query
  * @throws {Error} naming everything that is missing
  */
-export async function obtainNeo4j({ home, log = () => {}, allowDocker = true, allowDownload = true }) {
+export async function obtainNeo4j({ home, log = () => {}, allowDocker = true, allowDownload = true, heap }) {
   if (process.env.NEO4J_URI) return given(process.env);
   const folder = resolve(home);
   const noDocker = allowDocker ? await dockerMissing(log) : 'Docker is not to be used';
-  if (!noDocker) return startDocker({ home: folder, log });
+  if (!noDocker) return startDocker({ home: folder, log, heap });
   if (!allowDownload && !haveJars()) {
     throw new Error(
       `NEO4J_URI is not set; ${noDocker}; its jars are not here (\`node scripts/neo4j/server.mjs fetch\` gets them)`,
@@ -43,7 +44,7 @@ export async function obtainNeo4j({ home, log = () => {}, allowDocker = true, al
   const java = await findJava();
   if (java.missing) throw new Error(`no Neo4j: NEO4J_URI is not set; ${noDocker}; ${java.missing}`);
   try {
-    return await startDownloaded({ home: folder, log, java });
+    return await startDownloaded({ home: folder, log, java, heap });
   } catch (error) {
     throw new Error(`no Neo4j: NEO4J_URI is not set; ${noDocker}; ${error.message}`, { cause: error });
   }

@@ -8,6 +8,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
 } from '@duckdb/node-api';
+import { PlumblineError } from '../shared/errors';
 
 /** Some rows of a result, by column. */
 export type Chunk = Pick<DuckDBDataChunk, 'rowCount' | 'getColumnVector'>;
@@ -27,8 +28,9 @@ export interface DuckOptions {
 /** One DuckDB with one connection. Statements run one after the other. */
 export class Duck {
   private last: Promise<unknown> = Promise.resolve();
-  /** Work under way on connections of its own. */
+  /** What is under way on connections of their own. */
   private readonly elsewhere = new Set<Promise<unknown>>();
+  private closing = false;
 
   private constructor(
     private readonly instance: DuckDBInstance,
@@ -67,10 +69,13 @@ export class Duck {
 
   /** The same in batches of about two thousand, on a connection of its own, without the whole being held. */
   async *stream<T>(sql: string, bindings?: Bindings): AsyncGenerator<T[]> {
-    const connection = await this.instance.connect();
+    const connection = await this.elsewhereUntilDone(() => this.instance.connect());
     try {
-      const result = await connection.stream(sql, ...bound(bindings));
-      for await (const batch of result.yieldRowObjectJs()) yield batch as T[];
+      const result = await this.elsewhereUntilDone(() => connection.stream(sql, ...bound(bindings)));
+      const batches = result.yieldRowObjectJs();
+      // Each step is waited for by who closes it; one whose reader never comes back for the next is not.
+      const next = (): ReturnType<typeof batches.next> => this.elsewhereUntilDone(() => batches.next());
+      for (let step = await next(); step.done !== true; step = await next()) yield step.value as T[];
     } finally {
       connection.closeSync();
     }
@@ -89,9 +94,7 @@ export class Duck {
 
   /** Works on a connection of its own: with tables that nobody else sees, and while others read. */
   async apart<T>(work: (duck: Duck) => Promise<T>): Promise<T> {
-    const done = this.onOwnConnection(work);
-    this.elsewhere.add(done);
-    return done.finally(() => this.elsewhere.delete(done));
+    return this.elsewhereUntilDone(() => this.onOwnConnection(work));
   }
 
   /** Ends what runs on its connection, which then throws; nothing, where nothing does. */
@@ -99,8 +102,12 @@ export class Duck {
     this.connection.interrupt();
   }
 
-  /** Once what was asked of it, here and apart, is done: closed under a running statement it blocks the process for good. */
+  /**
+   * Closes it once what was asked of it, here and elsewhere, is done: closed under a running statement it blocks the
+   * process for good. Whoever asks meanwhile gets PlumblineError `store_unavailable`.
+   */
   async closed(): Promise<void> {
+    this.closing = true;
     await Promise.allSettled([this.last, ...this.elsewhere]);
     this.close();
   }
@@ -119,10 +126,26 @@ export class Duck {
     }
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+  private async elsewhereUntilDone<T>(work: () => Promise<T>): Promise<T> {
+    this.refuseWhereClosing();
+    const done = work();
+    this.elsewhere.add(done);
+    return done.finally(() => this.elsewhere.delete(done));
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.refuseWhereClosing();
     const turn = this.last.then(work, work);
     this.last = turn.catch(() => undefined);
     return turn;
+  }
+
+  private refuseWhereClosing(): void {
+    if (this.closing)
+      throw new PlumblineError(
+        'store_unavailable',
+        'The data folder is being closed. Ask again when it is open.',
+      );
   }
 }
 

@@ -60,7 +60,8 @@ export interface Told {
     | 'accepted'
     | 'keys-destroyed'
     | 'begun'
-    | 'cut';
+    | 'cut'
+    | 'resumed';
   readonly who?: Who;
   readonly operation?: string;
   /** Ids of what it is about, as of a question. */

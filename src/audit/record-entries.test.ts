@@ -1,4 +1,13 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { checkpointsIn } from './log/witness';
 import { KEYS_FILE } from './question/keys-file';
@@ -152,5 +161,26 @@ test('where its sets or its keys cannot be written it says what to mend, and no 
   await expect(asking).rejects.toMatchObject({ code: 'audit_unavailable' });
   await expect(asking).rejects.toThrow('The disk may be full, or the folder audit of the data folder gone.');
   expect(record.standing().open.size).toBe(16);
+  await close();
+});
+
+test('after a write that failed it is not ready before another succeeds, which is told', async () => {
+  const { record, close } = await place.open();
+  await record.ready();
+  const begun = await record.before(SEARCH);
+  const kept = readFileSync(folder(SETS_FILE));
+  rmSync(folder(SETS_FILE));
+  mkdirSync(folder(SETS_FILE));
+  const showing = record.after(begun, { outcome: 'answered', viewKey: '', shown: [['a']] });
+  await expect(showing).rejects.toMatchObject({ code: 'audit_unavailable' });
+  const [log, away] = [folder('log'), folder('away')];
+  renameSync(log, away);
+  await expect(record.ready()).rejects.toMatchObject({ code: 'audit_unavailable' });
+  renameSync(away, log);
+  rmSync(folder(SETS_FILE), { recursive: true });
+  writeFileSync(folder(SETS_FILE), kept);
+  await record.ready();
+  await record.ready();
+  expect(lines().map(({ act }) => act)).toEqual(['begun', 'before', 'resumed']);
   await close();
 });

@@ -42,6 +42,8 @@ export class AuditRecord implements Recorder {
   private readonly written: Grouped<Writing, number>;
   /** Acts that have begun and not ended. */
   private readonly open = new Set<number>();
+  /** Of the last write. */
+  private failed = false;
 
   private constructor(
     readonly folder: string,
@@ -108,6 +110,11 @@ export class AuditRecord implements Recorder {
     await this.add({ ...act, ...told, ...sealed });
   }
 
+  /** Throws PlumblineError `audit_unavailable` where the last act could not be recorded, and another cannot be either. */
+  async ready(): Promise<void> {
+    if (this.failed) await this.tell({ act: 'resumed', question: {} });
+  }
+
   /** The last checkpoint, how much of the file it covers, and which acts have begun and not ended: for `verify`. */
   standing(): { readonly head: string; readonly bytes: number; readonly open: ReadonlySet<number> } {
     return { head: this.log.head, bytes: this.log.bytes, open: new Set(this.open) };
@@ -124,12 +131,15 @@ export class AuditRecord implements Recorder {
 
   /** The sets go before the entries that name them. */
   private async write(items: readonly Writing[]): Promise<readonly number[]> {
+    this.failed = true;
     try {
       await this.sets.put(items.flatMap(({ sets }) => sets));
     } catch (error) {
       throw unavailable(DISK, error);
     }
-    return this.log.append(items.map(({ entry }) => entry));
+    const numbers = await this.log.append(items.map(({ entry }) => entry));
+    this.failed = false;
+    return numbers;
   }
 
   private async sealed(question: unknown): Promise<Entry> {
@@ -140,6 +150,7 @@ export class AuditRecord implements Recorder {
       key.fill(0);
       return { key: number, ...sealed };
     } catch (error) {
+      this.failed = true;
       throw unavailable(DISK, error);
     }
   }

@@ -39,7 +39,7 @@ describe('a dossier refuses to exist half-made, and says how to mend it', () => 
     ['pattern.yaml', /reason: >-[^:]*min:/, 'min:', /reason/],
     ['pattern.yaml', /^order: .*/m, 'order: [often]', /often is not among its measures/],
     ['pattern.yaml', /^severity: /m, 'colour: red\nseverity: ', /colour/],
-    ['find.cypher', '{{visible-record r}} AND', '', /the record r is not guarded/],
+    ['find.cypher', /\{\{visible-record r\}\}\s+AND/, '', /the record r is not guarded/],
     ['find.cypher', '>= $times', '>= $often', /\$often/],
     ['find.cypher', 'AS knownAt', 'AS known', /knownAt/],
     ['population.cypher', 'AS people', 'AS persons', /the column people/],

@@ -53,7 +53,10 @@ export async function serve(services: Services, options: ServeOptions): Promise<
   const app = createApp({
     ask: (operation, reader, question, signal) =>
       ask(services, operation, reader, question, signal === undefined ? {} : { signal }),
-    ready: () => services.store.ready(),
+    ready: async () => {
+      await services.store.ready();
+      await services.auditRecord.own.ready();
+    },
     signIns: recordedSignIns(services.audit),
     readers,
     links,

@@ -2,8 +2,8 @@
 // An occasion is a case or a report, so that two rows about one complaint count once. `knownAt` is when the occasion
 // that made it $times was recorded. What is known of one person on one occasion travels as a list (person, records, known,
 // happened, source) until few pairs are left: there are hundreds of thousands before, and maps take twice as long.
-MATCH (o:Entity)<-[on:NAMES]-(r:Record)-[pn:NAMES]->(p:Entity)
-WHERE {{visible-record r}} AND p.register = 'staff'
+MATCH (p:Entity {register: 'staff'})<-[pn:NAMES]-(r:Record)-[on:NAMES]->(o:Entity)
+WHERE {{visible-record r}}
   AND ((r.source = 'complaints' AND on.role = 'case' AND pn.role = 'accused')
     OR (r.source = 'intelligence-reports' AND on.role = 'report' AND pn.role = 'subject'))
 WITH o.id AS occasion, r.source AS source, p.id AS person, collect(r.id) AS records, min({{recorded-at r}}) AS known,
@@ -11,9 +11,7 @@ WITH o.id AS occasion, r.source AS source, p.id AS person, collect(r.id) AS reco
 WITH occasion, collect([person, records, known, happened, source]) AS named
 WHERE size(named) > 1
 UNWIND named AS a
-UNWIND named AS b
-WITH a, b
-WHERE a[0] < b[0]
+UNWIND [b IN named WHERE b[0] > a[0]] AS b
 WITH a[0] AS one, b[0] AS other, count(*) AS times, collect([a, b]) AS shared
 WHERE times >= $times
 UNWIND shared AS s
