@@ -1,11 +1,11 @@
 /**
- * `npm run noninterference [-- --pairs N --kind hidden|subject --results FILE]`: pairs of worlds that differ in what the
- * reader may not see, or in what is held on the reader; prints where what they answer parts. What was asked is kept in
- * FILE, one line a pair, so that a run that was stopped goes on where it was.
+ * `npm run noninterference [-- --pairs N --worlds 5 --kind hidden|subject --results FILE]`: pairs of worlds that differ in
+ * what the reader may not see, or in what is held on the reader, so many to a force; prints where what they answer parts.
+ * What was asked is kept in FILE, one line a pair, so that a run that was stopped goes on with the force that it was at.
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { comparePair, type Difference, type Kind } from '../test/support/noninterference/compare';
+import { compareForce, type Difference, type Kind } from '../test/support/noninterference/compare';
 
 interface Result {
   readonly pair: string;
@@ -17,6 +17,7 @@ interface Result {
 const { values } = parseArgs({
   options: {
     pairs: { type: 'string', default: '200' },
+    worlds: { type: 'string', default: '5' },
     kind: { type: 'string', default: 'hidden' },
     results: { type: 'string' },
   },
@@ -26,14 +27,19 @@ async function main(): Promise<void> {
   const kind: Kind = values.kind === 'subject' ? 'subject' : 'hidden';
   const file = values.results;
   const done = file === undefined ? new Map<string, Result>() : kept(file);
-  for (let i = 0; i < Number(values.pairs); i++) {
-    const pair = `${kind}-${i}`;
-    if (done.has(pair)) continue;
-    const { asked, aims, differences } = await comparePair(pair, { kind });
-    const result: Result = { pair, asked, aims: [...aims], differences };
-    done.set(pair, result);
-    if (file !== undefined) appendFileSync(file, `${JSON.stringify(result)}\n`);
-    process.stderr.write(`${pair}: ${asked} asked, ${differences.length} differ (${[...aims].join(', ')})\n`);
+  const worlds = Number(values.worlds);
+  for (let force = 0; force < Number(values.pairs) / worlds; force++) {
+    const pairs = Array.from({ length: worlds }, (_, n) => `${kind}-${force} ${n}`);
+    if (pairs.every((pair) => done.has(pair))) continue;
+    const comparisons = await compareForce(`${kind}-${force}`, worlds, { kind });
+    for (const [n, { asked, aims, differences }] of comparisons.entries()) {
+      const result: Result = { pair: pairs[n] ?? '', asked, aims: [...aims], differences };
+      done.set(result.pair, result);
+      if (file !== undefined) appendFileSync(file, `${JSON.stringify(result)}\n`);
+      process.stderr.write(
+        `${result.pair}: ${asked} asked, ${differences.length} differ (${[...aims].join(', ')})\n`,
+      );
+    }
   }
   const results = [...done.values()].filter(({ pair }) => pair.startsWith(`${kind}-`));
   const differing = results.filter((r) => r.differences.length > 0);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { seededRng, type Rng } from '../../../src/shared/random';
@@ -9,11 +9,11 @@ import type { Delivered } from './delivered';
 import { hiddenRecords, type Aim, type Hidden } from './hidden-records';
 import { loadReports } from './loads';
 import { neighboursAsk } from './neighbours';
-import { openSite, pageAddresses, thingsOf, type Site } from './pages';
+import { openSite, pageAddresses, thingsOf } from './pages';
 import { follow, questions } from './questions';
 import { visibleForce } from './visible-force';
 import { operation, page, watchedFirst, type Watched } from './watched';
-import { openWorld, type World } from './world';
+import { answerBytes, openWorld, reopened, type World } from './world';
 
 export interface Difference {
   readonly seed: string;
@@ -31,12 +31,13 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
+export type Kind = 'hidden' | 'subject';
+
 /** What one of two worlds holds more: records that the reader may not see, or records about the reader. */
-export const KINDS: Readonly<Record<string, (rng: Rng, visible: readonly Delivered[]) => Hidden>> = {
+export const KINDS: Readonly<Record<Kind, (rng: Rng, visible: readonly Delivered[]) => Hidden>> = {
   hidden: hiddenRecords,
   subject: heldOnTheReader,
 };
-export type Kind = 'hidden' | 'subject';
 
 export interface PairOptions {
   readonly kind?: Kind;
@@ -47,80 +48,134 @@ export interface PairOptions {
 }
 
 /** Two data folders that differ only in what the reader may not see, and everything that can be asked asked of both. */
-export async function comparePair(
+export async function comparePair(seed: string, options: PairOptions = {}): Promise<Comparison> {
+  const [comparison] = await compareForce(seed, 1, options);
+  if (!comparison) throw new Error('There is one for each second world.');
+  return comparison;
+}
+
+/**
+ * One force as the reader sees it, and so many worlds that hold more, each otherwise: everything is asked of the one, and
+ * the same of each of the others.
+ */
+export async function compareForce(
   seed: string,
+  worlds: number,
   { kind = 'hidden', fault = (world) => world, operations }: PairOptions = {},
-): Promise<Comparison> {
+): Promise<Comparison[]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-worlds-'));
-  const rng = seededRng(seed);
-  const visible = visibleForce(rng);
-  const { deliveries, aims } = (KINDS[kind] ?? hiddenRecords)(rng, visible);
-  const without = await openWorld(path.join(folder, 'without'), visible);
-  const opened = await openWorld(path.join(folder, 'with'), deliveries);
-  const sites: Site[] = [];
+  const visible = visibleForce(seededRng(seed));
+  const plain = path.join(folder, 'plain');
+  const done: Comparison[] = [];
   try {
-    const sides = [without, await fault(opened)] as const;
-    for (const world of sides) {
-      await neighboursAsk(world);
-      sites.push(await openSite(world));
+    await (await openWorld(plain, visible)).close();
+    const first = await recorded(await copyOf(plain, path.join(folder, 'first')), operations);
+    for (let n = 0; n < worlds; n++) {
+      const { deliveries, aims } = KINDS[kind](seededRng(`${seed} ${n}`), visible);
+      const more = path.join(folder, `more-${n}`);
+      await (await openWorld(more, deliveries)).close();
+      const pair = new Pair(`${seed} ${n}`);
+      const world = await reopened(more);
+      try {
+        const others = operations ? undefined : collisions(visible, deliveries);
+        await pair.compareWith(await fault(world), first);
+        if (others)
+          await pair.compareLoads(`${more}-loads`, await copyOf(plain, `${more}-plain`), world, others);
+      } finally {
+        await world.close();
+      }
+      done.push({ asked: pair.asked, aims, differences: pair.differences });
     }
-    const pair = new Pair(seed, sides, sites as [Site, Site]);
-    await (operations ? pair.askOperations(operations) : pair.askEverything());
-    if (!operations) await pair.load(folder, collisions(visible, deliveries));
-    return { asked: pair.asked, aims, differences: pair.differences };
+    return done;
   } finally {
-    for (const site of sites) await site.close();
-    await without.close();
-    await opened.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Both worlds, and where what they answer parts. */
+/** The data folder once more, opened. */
+async function copyOf(plain: string, folder: string): Promise<World> {
+  cpSync(plain, folder, { recursive: true });
+  return reopened(folder);
+}
+
+/** What one world answered to everything that was asked of it, in order. */
+interface Recorded {
+  readonly watched: Watched;
+  readonly text: string;
+}
+
+async function recorded(world: World, operations: readonly string[] | undefined): Promise<Recorded[]> {
+  try {
+    await neighboursAsk(world);
+    const site = await openSite(world);
+    const answers: Recorded[] = [];
+    let things: Partial<Record<ExampleThing, string>> = {};
+    const askAll = async (queue: Watched[]): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const { text, body } = await next.ask(world, site);
+        answers.push({ watched: next, text });
+        if (body === undefined) continue;
+        things = { ...thingsOf(next.name, body), ...things };
+        queue.push(
+          ...follow(next.name, body)
+            .filter((q) => operations?.includes(q.operation) ?? true)
+            .map(operation),
+        );
+      }
+    };
+    try {
+      await askAll(
+        operations
+          ? questions()
+              .filter((q) => operations.includes(q.operation))
+              .map(operation)
+          : watchedFirst(),
+      );
+      if (!operations) await askAll(pageAddresses(things).map(page));
+      return answers;
+    } finally {
+      await site.close();
+    }
+  } finally {
+    await world.close();
+  }
+}
+
+/** Where what a world answers parts from what another did. */
 class Pair {
   asked = 0;
   readonly differences: Difference[] = [];
-  private things: Partial<Record<ExampleThing, string>> = {};
 
-  constructor(
-    private readonly seed: string,
-    private readonly worlds: readonly [World, World],
-    private readonly sites: readonly [Site, Site],
-  ) {}
+  constructor(private readonly seed: string) {}
 
-  async askOperations(operations: readonly string[]): Promise<void> {
-    const chosen = questions().filter((q) => operations.includes(q.operation));
-    await this.ask(chosen.map(operation), (name) => operations.includes(name));
+  async compareWith(world: World, first: readonly Recorded[]): Promise<void> {
+    await neighboursAsk(world);
+    const site = await openSite(world);
+    try {
+      for (const { watched, text } of first)
+        this.compare(watched.name, watched.question, text, (await watched.ask(world, site)).text);
+    } finally {
+      await site.close();
+    }
   }
 
-  async askEverything(): Promise<void> {
-    await this.ask(watchedFirst(), () => true);
-    await this.ask(pageAddresses(this.things).map(page), () => false);
-  }
-
-  /** What a loader without compartments is told, and what is asked after the load. */
-  async load(folder: string, others: readonly Delivered[]): Promise<void> {
-    const [a = [], b = []] = await Promise.all(
-      this.worlds.map((world, i) => loadReports(world, path.join(folder, `load-${i}`), others)),
-    );
-    a.forEach(({ question, report }, i) => this.compare('ingest', question, report, b[i]?.report ?? ''));
-    const again = questions().filter((q) => ['export', 'patterns-run', 'top20'].includes(q.operation));
-    await this.ask(again.map(operation), () => false);
-  }
-
-  private async ask(first: readonly Watched[], follows: (operation: string) => boolean): Promise<void> {
-    const queue = [...first];
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const a = await next.ask(this.worlds[0], this.sites[0]);
-      const b = await next.ask(this.worlds[1], this.sites[1]);
-      this.compare(next.name, next.question, a.text, b.text);
-      if (a.body === undefined) continue;
-      this.things = { ...thingsOf(next.name, a.body), ...this.things };
-      queue.push(
-        ...follow(next.name, a.body)
-          .filter((q) => follows(q.operation))
-          .map(operation),
-      );
+  /** What a loader without compartments is told, and what is answered after the load. */
+  async compareLoads(
+    folder: string,
+    plain: World,
+    world: World,
+    others: readonly Delivered[],
+  ): Promise<void> {
+    try {
+      const a = await loadReports(plain, folder, others);
+      const b = await loadReports(world, folder, others);
+      a.forEach(({ question, report }, i) => this.compare('ingest', question, report, b[i]?.report ?? ''));
+      for (const question of questions().filter((q) => AFTER_LOADS.includes(q.operation))) {
+        const [one, other] = [await answerBytes(plain, question), await answerBytes(world, question)];
+        this.compare(question.operation, JSON.stringify(question.question), one.text, other.text);
+      }
+    } finally {
+      await plain.close();
     }
   }
 
@@ -129,6 +184,8 @@ class Pair {
     if (a !== b) this.differences.push({ seed: this.seed, operation: name, question, ...parting(a, b) });
   }
 }
+
+const AFTER_LOADS = ['export', 'patterns-run', 'top20'];
 
 function parting(a: string, b: string): { without: string; with: string } {
   let at = 0;

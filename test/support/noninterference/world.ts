@@ -38,6 +38,12 @@ export async function openHome(
   ]);
   // The same for every world, so that two of them hold the same.
   writeFileSync(path.join(home, 'folder.id'), '5'.repeat(32));
+  return reopened(folder, server);
+}
+
+/** A data folder that is there, opened. */
+export function reopened(folder: string, server: Readonly<Record<string, string>> = {}): Promise<World> {
+  const home = path.join(folder, 'home');
   return compose(readSettings({ ...server, PLUMBLINE_HOME: home, PLUMBLINE_ID_KEY: KEY }), 'test');
 }
 
