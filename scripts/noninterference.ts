@@ -5,7 +5,8 @@
  */
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { compareForce, type Difference, type Kind } from '../test/support/noninterference/compare';
+import { compareForce, type Kind } from '../test/support/noninterference/compare';
+import type { Difference } from '../test/support/noninterference/pair';
 
 interface Result {
   readonly pair: string;
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   for (let force = 0; force < Number(values.pairs) / worlds; force++) {
     const pairs = Array.from({ length: worlds }, (_, n) => `${kind}-${force} ${n}`);
     if (pairs.every((pair) => done.has(pair))) continue;
-    const comparisons = await compareForce(`${kind}-${force}`, worlds, { kind });
+    const comparisons = await compareForce(`${kind}-${force}`, kind, worlds);
     for (const [n, { asked, aims, differences }] of comparisons.entries()) {
       const result: Result = { pair: pairs[n] ?? '', asked, aims: [...aims], differences };
       done.set(result.pair, result);

@@ -12,6 +12,7 @@ export function obtainNeo4j(options: {
   home: string;
   log?: (line: string) => void;
   allowDocker?: boolean;
+  heap?: string;
 }): Promise<Neo4jServer>;
 
 /** One that can be ended by SIGKILL. */

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { beside } from './beside';
-import { CHECKS, type Check } from './checks';
+import { checks, type Check } from './checks';
 import { jest, type Form, type Part } from './jest';
 import { inBrowser, onlyInFull, onNeo4j, units } from './parts';
 import { run, type Ended } from './processes';
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   try {
     const readings = await beside(
       CORES,
-      CHECKS.map((one) => () => check(one, form)),
+      checks(form).map((one) => () => check(one, form)),
     );
     readings.push(await part(units(form), scratch));
     if (form === 'full') readings.push(...(await full(scratch)));

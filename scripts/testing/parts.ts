@@ -53,6 +53,7 @@ export function onlyInFull(): string[] {
     'the tests on Neo4j',
     'the tests in a browser',
     ...suites.sort(),
+    'lint by types, and format',
     'the larger share of random cases',
   ];
 }

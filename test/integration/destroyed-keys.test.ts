@@ -24,10 +24,13 @@ let composed: Awaited<ReturnType<typeof compose>>;
 let now = START;
 const clock = jest.spyOn(Date, 'now').mockImplementation(() => (now += 1));
 
-beforeEach(async () => {
-  now = START;
-  folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-destroyed-'));
-  home = path.join(folder, 'home');
+/** A folder that holds the force and in which an analyst and an auditor have asked: made once, and copied for each test. */
+let pattern: string;
+let madeAt: number;
+
+beforeAll(async () => {
+  pattern = mkdtempSync(path.join(os.tmpdir(), 'plumbline-pattern-'));
+  home = path.join(pattern, 'home');
   mkdirSync(home);
   const users = [
     { name: 'analyst', staff_id: 'S01', role: 'analyst' },
@@ -39,12 +42,23 @@ beforeEach(async () => {
   ];
   writeFileSync(path.join(home, 'access.yaml'), stringify({ users }));
   composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'test');
-  const dir = path.join(folder, 'deliveries');
+  const dir = path.join(pattern, 'deliveries');
   writeDeliveries(dir, visibleForce(seededRng('auditor')));
   await ask('intake', 'ingest', { dir });
   await ask('analyst', 'search', { query: SECRET_TEXT });
   await ask('auditor', 'audit', { by: 'analyst' });
+  await composed.close();
+  madeAt = now;
 }, 60_000);
+afterAll(() => rmSync(pattern, { recursive: true, force: true }));
+
+beforeEach(async () => {
+  now = madeAt;
+  folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-destroyed-'));
+  home = path.join(folder, 'home');
+  cpSync(path.join(pattern, 'home'), home, { recursive: true });
+  composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'test');
+});
 afterEach(async () => {
   await composed.close();
   rmSync(folder, { recursive: true, force: true });

@@ -5,8 +5,7 @@ const [FORCES, WORLDS] = [2, 4];
 
 test('what is held on the reader changes not one byte of what they get', async () => {
   const all: Comparison[] = [];
-  for (let i = 0; i < FORCES; i++)
-    all.push(...(await compareForce(`subject-${i}`, WORLDS, { kind: 'subject' })));
+  for (let i = 0; i < FORCES; i++) all.push(...(await compareForce(`subject-${i}`, 'subject', WORLDS)));
   expect(all.flatMap((c) => c.differences)).toEqual([]);
   expect(Math.min(...all.map((c) => c.asked))).toBeGreaterThan(250);
 }, 1_800_000);

@@ -2,28 +2,14 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { seededRng, type Rng } from '../../../src/shared/random';
-import type { ExampleThing } from '../../../src/web/testing/examples';
 import { heldOnTheReader } from './about-the-reader';
 import { collisions } from './collisions';
 import type { Delivered } from './delivered';
 import { hiddenRecords, type Aim, type Hidden } from './hidden-records';
-import { loadReports } from './loads';
-import { neighboursAsk } from './neighbours';
-import { openSite, pageAddresses, thingsOf } from './pages';
-import { follow, questions } from './questions';
+import { Pair, type Difference } from './pair';
+import { recorded, type Recorded } from './recorded';
 import { visibleForce } from './visible-force';
-import { operation, page, watchedFirst, type Watched } from './watched';
-import { answerBytes, openWorld, reopened, type World } from './world';
-
-export interface Difference {
-  readonly seed: string;
-  /** The operation, page or command. */
-  readonly operation: string;
-  readonly question: string;
-  /** Where the answers part, with what stands around it. */
-  readonly without: string;
-  readonly with: string;
-}
+import { openWorld, reopened, type World } from './world';
 
 export interface Comparison {
   readonly asked: number;
@@ -39,157 +25,86 @@ export const KINDS: Readonly<Record<Kind, (rng: Rng, visible: readonly Delivered
   subject: heldOnTheReader,
 };
 
-export interface PairOptions {
-  readonly kind?: Kind;
+interface Compared {
   /** Changes the second world before it is asked: a planted leak, which the comparison must then find. */
   readonly fault?: (world: World) => World | Promise<World>;
   /** Operations that alone are asked, without pages, commands and loads. */
   readonly operations?: readonly string[];
 }
 
-/** Two data folders that differ only in what the reader may not see, and everything that can be asked asked of both. */
-export async function comparePair(seed: string, options: PairOptions = {}): Promise<Comparison> {
-  const [comparison] = await compareForce(seed, 1, options);
-  if (!comparison) throw new Error('There is one for each second world.');
-  return comparison;
-}
+/** A force as its reader sees it, and worlds that hold more, each otherwise: written once, opened to be compared. */
+export class Force {
+  private readonly first = new Map<string, Promise<Recorded[]>>();
 
-/**
- * One force as the reader sees it, and so many worlds that hold more, each otherwise: everything is asked of the one, and
- * the same of each of the others.
- */
-export async function compareForce(
-  seed: string,
-  worlds: number,
-  { kind = 'hidden', fault = (world) => world, operations }: PairOptions = {},
-): Promise<Comparison[]> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-worlds-'));
-  const visible = visibleForce(seededRng(seed));
-  const plain = path.join(folder, 'plain');
-  const done: Comparison[] = [];
-  try {
-    await (await openWorld(plain, visible)).close();
-    const first = await recorded(await copyOf(plain, path.join(folder, 'first')), operations);
-    for (let n = 0; n < worlds; n++) {
-      const { deliveries, aims } = KINDS[kind](seededRng(`${seed} ${n}`), visible);
-      const more = path.join(folder, `more-${n}`);
-      await (await openWorld(more, deliveries)).close();
-      const pair = new Pair(`${seed} ${n}`);
-      const world = await reopened(more);
-      try {
-        const others = operations ? undefined : collisions(visible, deliveries);
-        await pair.compareWith(await fault(world), first);
-        if (others)
-          await pair.compareLoads(`${more}-loads`, await copyOf(plain, `${more}-plain`), world, others);
-      } finally {
-        await world.close();
-      }
-      done.push({ asked: pair.asked, aims, differences: pair.differences });
-    }
-    return done;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  private constructor(
+    private readonly seed: string,
+    private readonly folder: string,
+    private readonly visible: readonly Delivered[],
+    private readonly worlds: readonly Hidden[],
+  ) {}
+
+  static async prepare(seed: string, kind: Kind, worlds: number): Promise<Force> {
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-worlds-'));
+    const visible = visibleForce(seededRng(seed));
+    const others = Array.from({ length: worlds }, (_, n) => KINDS[kind](seededRng(`${seed} ${n}`), visible));
+    await (await openWorld(path.join(folder, 'plain'), visible)).close();
+    for (const [n, { deliveries }] of others.entries())
+      await (await openWorld(path.join(folder, `more-${n}`), deliveries)).close();
+    return new Force(seed, folder, visible, others);
   }
-}
 
-/** The data folder once more, opened. */
-async function copyOf(plain: string, folder: string): Promise<World> {
-  cpSync(plain, folder, { recursive: true });
-  return reopened(folder);
-}
-
-/** What one world answered to everything that was asked of it, in order. */
-interface Recorded {
-  readonly watched: Watched;
-  readonly text: string;
-}
-
-async function recorded(world: World, operations: readonly string[] | undefined): Promise<Recorded[]> {
-  try {
-    await neighboursAsk(world);
-    const site = await openSite(world);
-    const answers: Recorded[] = [];
-    let things: Partial<Record<ExampleThing, string>> = {};
-    const askAll = async (queue: Watched[]): Promise<void> => {
-      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const { text, body } = await next.ask(world, site);
-        answers.push({ watched: next, text });
-        if (body === undefined) continue;
-        things = { ...thingsOf(next.name, body), ...things };
-        queue.push(
-          ...follow(next.name, body)
-            .filter((q) => operations?.includes(q.operation) ?? true)
-            .map(operation),
+  /** Everything that can be asked, asked of the one and of the nth other; what is loaded into that stays in it. */
+  async compare(n: number, { fault = (world) => world, operations }: Compared = {}): Promise<Comparison> {
+    const { deliveries, aims } = this.worlds[n] ?? { deliveries: [], aims: new Set<Aim>() };
+    const pair = new Pair(`${this.seed} ${n}`);
+    const first = await this.answered(operations);
+    const world = await reopened(path.join(this.folder, `more-${n}`));
+    try {
+      await pair.compareWith(await fault(world), first);
+      if (!operations) {
+        const plain = await this.plain(`plain-${n}`);
+        await pair.compareLoads(
+          path.join(this.folder, `loads-${n}`),
+          plain,
+          world,
+          collisions(this.visible, deliveries),
         );
       }
-    };
-    try {
-      await askAll(
-        operations
-          ? questions()
-              .filter((q) => operations.includes(q.operation))
-              .map(operation)
-          : watchedFirst(),
-      );
-      if (!operations) await askAll(pageAddresses(things).map(page));
-      return answers;
     } finally {
-      await site.close();
+      await world.close();
     }
+    return { asked: pair.asked, aims, differences: pair.differences };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** What the world that holds no more answers: asked once. */
+  private answered(operations: readonly string[] | undefined): Promise<Recorded[]> {
+    const key = operations?.join(' ') ?? '';
+    const known =
+      this.first.get(key) ?? this.plain(`asked-${this.first.size}`).then((w) => recorded(w, operations));
+    this.first.set(key, known);
+    return known;
+  }
+
+  /** A copy of it, opened. */
+  private plain(name: string): Promise<World> {
+    const copy = path.join(this.folder, name);
+    cpSync(path.join(this.folder, 'plain'), copy, { recursive: true });
+    return reopened(copy);
+  }
+}
+
+/** So many worlds of one force, each compared with what its reader sees. */
+export async function compareForce(seed: string, kind: Kind, worlds: number): Promise<Comparison[]> {
+  const force = await Force.prepare(seed, kind, worlds);
+  try {
+    const done: Comparison[] = [];
+    for (let n = 0; n < worlds; n++) done.push(await force.compare(n));
+    return done;
   } finally {
-    await world.close();
+    force.remove();
   }
-}
-
-/** Where what a world answers parts from what another did. */
-class Pair {
-  asked = 0;
-  readonly differences: Difference[] = [];
-
-  constructor(private readonly seed: string) {}
-
-  async compareWith(world: World, first: readonly Recorded[]): Promise<void> {
-    await neighboursAsk(world);
-    const site = await openSite(world);
-    try {
-      for (const { watched, text } of first)
-        this.compare(watched.name, watched.question, text, (await watched.ask(world, site)).text);
-    } finally {
-      await site.close();
-    }
-  }
-
-  /** What a loader without compartments is told, and what is answered after the load. */
-  async compareLoads(
-    folder: string,
-    plain: World,
-    world: World,
-    others: readonly Delivered[],
-  ): Promise<void> {
-    try {
-      const a = await loadReports(plain, folder, others);
-      const b = await loadReports(world, folder, others);
-      a.forEach(({ question, report }, i) => this.compare('ingest', question, report, b[i]?.report ?? ''));
-      for (const question of questions().filter((q) => AFTER_LOADS.includes(q.operation))) {
-        const [one, other] = [await answerBytes(plain, question), await answerBytes(world, question)];
-        this.compare(question.operation, JSON.stringify(question.question), one.text, other.text);
-      }
-    } finally {
-      await plain.close();
-    }
-  }
-
-  private compare(name: string, question: string, a: string, b: string): void {
-    this.asked += 1;
-    if (a !== b) this.differences.push({ seed: this.seed, operation: name, question, ...parting(a, b) });
-  }
-}
-
-const AFTER_LOADS = ['export', 'patterns-run', 'top20'];
-
-function parting(a: string, b: string): { without: string; with: string } {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  const around = (text: string): string => text.slice(Math.max(0, at - 120), at + 160);
-  return { without: around(a), with: around(b) };
 }
