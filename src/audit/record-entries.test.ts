@@ -184,3 +184,13 @@ test('after a write that failed it is not ready before another succeeds, which i
   expect(lines().map(({ act }) => act)).toEqual(['begun', 'before', 'resumed']);
   await close();
 });
+
+test('it is ready while a write is under way, and tells nothing of having been asked', async () => {
+  const { record, close } = await place.open();
+  const told = record.tell({ act: 'signed-in' });
+  await Promise.all(Array.from({ length: 5 }, () => record.ready()));
+  await told;
+  await record.ready();
+  expect(lines().map(({ act }) => act)).toEqual(['begun', 'signed-in']);
+  await close();
+});

@@ -131,15 +131,17 @@ export class AuditRecord implements Recorder {
 
   /** The sets go before the entries that name them. */
   private async write(items: readonly Writing[]): Promise<readonly number[]> {
-    this.failed = true;
     try {
-      await this.sets.put(items.flatMap(({ sets }) => sets));
+      await this.sets.put(items.flatMap(({ sets }) => sets)).catch((error: unknown) => {
+        throw unavailable(DISK, error);
+      });
+      const numbers = await this.log.append(items.map(({ entry }) => entry));
+      this.failed = false;
+      return numbers;
     } catch (error) {
-      throw unavailable(DISK, error);
+      this.failed = true;
+      throw error;
     }
-    const numbers = await this.log.append(items.map(({ entry }) => entry));
-    this.failed = false;
-    return numbers;
   }
 
   private async sealed(question: unknown): Promise<Entry> {

@@ -55,7 +55,9 @@ export class Force {
 
   /** Everything that can be asked, asked of the one and of the nth other; what is loaded into that stays in it. */
   async compare(n: number, { fault = (world) => world, operations }: Compared = {}): Promise<Comparison> {
-    const { deliveries, aims } = this.worlds[n] ?? { deliveries: [], aims: new Set<Aim>() };
+    const more = this.worlds[n];
+    if (!more) throw new RangeError(`There are ${this.worlds.length} other worlds, and no number ${n}.`);
+    const { deliveries, aims } = more;
     const pair = new Pair(`${this.seed} ${n}`);
     const first = await this.answered(operations);
     const world = await reopened(path.join(this.folder, `more-${n}`));

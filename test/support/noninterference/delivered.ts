@@ -36,7 +36,7 @@ export function writeDeliveries(folder: string, deliveries: readonly Delivered[]
         supplier: d.supplier ?? 'Test',
         supplied_at: d.suppliedAt,
         basis: 'test',
-        // Few clock changes to plan with: most of what a small load costs.
+        // A zone without clock changes: planning with those of London is most of what judging a small file costs.
         zone: 'Etc/UTC',
         force: d.force ?? 'TF',
         files,
