@@ -82,6 +82,21 @@ describe('every page', () => {
     for (const href of inside) expect(href).toContain('asOf=2026-05-03');
   });
 
+  test('what is saved is named after its delivery, with nothing in it that a header or a disk would act on', async () => {
+    const things = { ...THINGS, delivery: '../..\\C:"; x=\r\nSet-Cookie: a=b', file: 'b\u202efdp.exe\u0000' };
+    const saving = pageExamples().filter((example) => example.saves);
+    expect(saving.map((example) => example.name)).toContain('rejects as CSV');
+    for (const example of saving) {
+      await hostile.signIn(readerOf(example));
+      const response = await hostile.get(addressOf(example, things));
+      expect([response.status, response.headers.get('content-disposition')]).toEqual([
+        200,
+        expect.stringMatching(/^attachment; filename="?(?!\.)[\w.-]+"?$/),
+      ]);
+      expect(response.headers.get('set-cookie') ?? '').not.toContain('a=b');
+    }
+  });
+
   test('what a role may not open is refused, and stays signed in', async () => {
     await hostile.signIn('meeting');
     expect((await hostile.get('/search')).status).toBe(403);

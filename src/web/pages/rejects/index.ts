@@ -32,7 +32,7 @@ export const page = definePage({
     const lines: string[] = [];
     for await (const line of await asking.ask(rejects, { delivery, file })) lines.push(line);
     if (format === 'csv') {
-      const name = `${delivery}-${file}-rejects.csv`.replaceAll(/[^\w.-]+/g, '_');
+      const name = `rejects-${delivery}-${file}.csv`.replaceAll(/[^\w.-]+/g, '_');
       return { file: { name, type: 'text/csv; charset=utf-8', text: `${lines.join('\r\n')}\r\n` } };
     }
     const { rows, reasons } = rejectsOf(lines);
