@@ -44,7 +44,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'src/audit/open-record.ts': ['src/audit/open-record.test.ts'],
     'src/audit/question/destroy-keys.ts': ['src/audit/question/destroy-keys.test.ts'],
     'src/audit/question/key-runs.ts': ['src/audit/question/key-runs.test.ts'],
-    'src/audit/question/keys-file.ts': ['src/audit/question/seal.test.ts'],
+    'src/audit/question/keys-file.ts': ['src/audit/question/keys-file.test.ts'],
     'src/audit/question/seal.ts': ['src/audit/question/seal.test.ts'],
     'src/audit/question/verify-keys.ts': ['src/audit/question/verify-keys.test.ts'],
     'src/audit/read/accounts.ts': ['src/audit/read/accounts.test.ts'],

@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { LOG_FILE } from '../log/merkle-log';
 import { KEYS_FILE } from '../question/keys-file';
 import { SETS_FILE } from '../sets/sets-file';
 import { auditPlace, SEARCH, type AuditPlaceForTests } from '../testing/place';
@@ -84,6 +85,23 @@ test('logs come by name, each numbered by itself; a folder without a log is none
     'command-1 2',
     'server-1 1',
     'server-1 2',
+  ]);
+});
+
+test('a line that is no entry any more is passed over, and those after it keep their numbers', async () => {
+  const { record, close } = await place.open();
+  await record.tell({ act: 'signed-in' });
+  await record.tell({ act: 'signed-out' });
+  await close();
+  const file = path.join(place.setting.folder, 'server-1', LOG_FILE);
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(
+    file,
+    text.replace(/^.*"signed-in".*$/m, (line) => `{${'x'.repeat(line.length - 1)}`),
+  );
+  expect((await acts()).map(({ entry, act }) => [entry, act])).toEqual([
+    [1, 'begun'],
+    [3, 'signed-out'],
   ]);
 });
 

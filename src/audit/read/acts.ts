@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { entryOf, type StoredEntry, type StoredQuestion, type Who } from '../entry';
 import { logsIn } from '../log/logs';
@@ -38,9 +38,8 @@ export async function readActs(folder: string, logs = logsIn(folder)): Promise<A
 
 async function actsOf(folder: string, log: string): Promise<Act[]> {
   const file = path.join(folder, log, LOG_FILE);
-  if (!existsSync(file)) return [];
-  const begun = new Map<number, number>();
-  const acts: Act[] = [];
+  /** By the number of an act's first entry, in their order. */
+  const acts = new Map<number, Act>();
   let entry = 0;
   await readLog(file, statSync(file).size, ({ entries, note }) => {
     const origin = note.slice(0, note.indexOf('\n'));
@@ -48,16 +47,14 @@ async function actsOf(folder: string, log: string): Promise<Act[]> {
       entry += 1;
       const written = entryOf(line);
       if (!written) continue;
-      const at = written.of === undefined ? undefined : begun.get(written.of);
-      const known = at === undefined ? undefined : acts[at];
-      if (at !== undefined && known) acts[at] = ended(known, written);
-      else if (written.of === undefined) {
-        begun.set(entry, acts.length);
-        acts.push(begunBy({ log, origin, entry }, written));
+      if (written.of === undefined) acts.set(entry, begunBy({ log, origin, entry }, written));
+      else {
+        const begun = acts.get(written.of);
+        if (begun) acts.set(written.of, ended(begun, written));
       }
     }
   });
-  return acts;
+  return [...acts.values()];
 }
 
 function begunBy(place: Pick<Act, 'log' | 'origin' | 'entry'>, written: StoredEntry): Act {
