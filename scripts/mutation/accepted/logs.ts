@@ -39,7 +39,7 @@ export const LOGS: readonly Accepted[] = [
   },
   {
     file: 'src/audit/log/witness.ts',
-    at: "const notes = text.replaceAll('\r\n', '\n').match(/[^\n]+\n[^\n]+\n[^\n]+\n\n(?:— [^\n]+\n?)+/g) ?? [];",
+    at: String.raw`const notes = text.replaceAll('\r\n', '\n').match(/[^\n]+\n[^\n]+\n[^\n]+\n\n(?:— [^\n]+\n?)+/g) ?? [];`,
     from: '[]',
     to: '["Stryker was here"]',
     reason: 'What is no checkpoint is passed over.',

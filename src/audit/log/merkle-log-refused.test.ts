@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SigningKey } from '../note/key';
-import { LOG_FILE, MerkleLog } from './merkle-log';
+import { MerkleLog } from './merkle-log';
 import { scanLog } from './scan-log';
 import { Witness } from './witness';
 
@@ -14,7 +14,7 @@ let file: string;
 beforeEach(() => {
   home = mkdtempSync(path.join(tmpdir(), 'plumbline-'));
   folder = path.join(home, 'server-1');
-  file = path.join(folder, LOG_FILE);
+  file = path.join(folder, 'log');
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 const opened = (witness?: Witness): Promise<MerkleLog> => MerkleLog.open(folder, 'a/server-1', key, witness);
@@ -81,4 +81,15 @@ test('a new log holds nothing; its first entry comes after none, and only the fi
   await log.close();
   // It is closed: the file is gone from this process.
   await expect(log.append([{ act: 'c' }])).rejects.toMatchObject({ code: 'audit_unavailable' });
+});
+
+test('a log keeps the name that it was begun under', async () => {
+  const log = await opened();
+  await log.append([{ act: 'a' }]);
+  await log.close();
+  const again = await MerkleLog.open(folder, 'b/server-1', key, undefined);
+  expect(again.origin).toBe('a/server-1');
+  await again.append([{ act: 'b' }]);
+  expect(again.head).toMatch(/^a\/server-1\n2\n/);
+  await again.close();
 });

@@ -22,6 +22,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+test('keys lie where earlier versions put them', () => expect(KEYS_FILE).toBe('keys'));
+
 test('a destroyed key is gone from the disk, and its neighbours are not', async () => {
   const keys = await KeysFile.open(file);
   const taken = [await keys.take(), await keys.take(), await keys.take()];
