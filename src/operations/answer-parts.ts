@@ -16,17 +16,32 @@ export const clocks = z.strictObject({
 /** Why, where an act asks for a reason: it stands in the audit record in clear. */
 export const statedReason = z.string().trim().min(10, 'say why, in ten characters or more').max(500);
 
-/** A step of a path or a link of an ego network. */
+/** One link of a step, read from the end that the step leaves from. */
+const stepLink = z.strictObject({
+  /** `<kind>|<from>|<to>` as the records say it, whichever way the step goes; `link` tells all about it. */
+  link: shownId,
+  kind: word,
+  /** What the step's `from` is or did to its `to`: `Supervises`, or `Is supervised by`. */
+  reads: word,
+  /** Occasions: cases shared, communications, look-ups, statements. */
+  count: z.number().int(),
+  weight: z.number(),
+  /** As delivered (`1B`, `5x5x5:B3`); null = an ungraded record of the force. */
+  grade: word.nullable(),
+  records: z.array(shownId),
+  /** Contact months: what they count stands in the archive. */
+  months: z.array(shownId),
+});
+
+/** A step of a path or a pair of an ego network: all links between the two, strongest first. */
 export const linkStep = z.strictObject({
   from: shownId,
   fromLabel: shownName,
   to: shownId,
   toLabel: shownName,
-  kind: word,
+  /** Of all links together. */
   weight: z.number(),
-  /** As delivered (`1B`, `5x5x5:B3`); null = an ungraded record of the force. */
-  grade: word.nullable(),
-  records: z.array(shownId),
+  links: z.array(stepLink),
 });
 export type LinkStep = z.output<typeof linkStep>;
 

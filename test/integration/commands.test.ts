@@ -56,6 +56,7 @@ const EXAMPLES: readonly (readonly [string, () => readonly string[]])[] = [
   ['path, none', () => ['path', 'staff:S05', 'staff:S08', '--kinds', 'stated-link']],
   ['ego', () => ['ego', 'staff:S05']],
   ['ego, none', () => ['ego', 'phone:07700900101', '--kinds', 'stated-link']],
+  ['link', () => ['link', 'supervises|person:TF.staff:S12|person:TF.staff:S05']],
   ['networks', () => ['networks']],
   ['networks, none', () => ['networks', '--kinds', 'holds-post', '--as-of', '2000-01-01']],
   ['search', () => ['search', 'S0*']],

@@ -1,8 +1,9 @@
 import { operation } from '../../operations/catalogue/ego';
 import { kindsSearched } from '../../web/wording/kinds-searched';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { end, lines, table, who } from '../plain';
+import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
+import { stepTable } from '../steps';
 
 interface Options extends ClockOptions {
   depth?: string;
@@ -29,19 +30,7 @@ export const command: CliCommand = {
               nodes.map((n) => [n.depth, n.kind, who(n), n.id]),
             ),
             none ? `Nothing is linked to it. ${kindsSearched(none)}` : '',
-            links.length === 0
-              ? ''
-              : `\n${table(
-                  ['from', 'kind', 'to', 'weight', 'grade', 'records'],
-                  links.map((l) => [
-                    end(l.from, l.fromLabel),
-                    l.kind,
-                    end(l.to, l.toLabel),
-                    l.weight,
-                    l.grade ?? 'ungraded',
-                    l.records.length,
-                  ]),
-                )}`,
+            links.length === 0 ? '' : `\n${stepTable('pair', links)}`,
           ),
         );
       }),

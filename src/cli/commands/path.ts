@@ -1,8 +1,9 @@
 import { operation } from '../../operations/catalogue/path';
 import { noPath } from '../../web/wording/kinds-searched';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { end, lines, several, table } from '../plain';
+import { lines, several } from '../plain';
 import type { CliCommand } from '../program';
+import { stepTable } from '../steps';
 
 interface Options extends ClockOptions {
   k?: string;
@@ -30,18 +31,7 @@ export const command: CliCommand = {
                 .map((p, i) =>
                   lines(
                     `Path ${i + 1}: ${several(p.length, 'step')}, weakest is step ${p.weakest + 1}`,
-                    table(
-                      ['step', 'from', 'kind', 'to', 'weight', 'grade', 'records'],
-                      p.steps.map((s, at) => [
-                        at + 1,
-                        end(s.from, s.fromLabel),
-                        s.kind,
-                        end(s.to, s.toLabel),
-                        s.weight,
-                        s.grade ?? 'ungraded',
-                        s.records.length,
-                      ]),
-                    ),
+                    stepTable('step', p.steps),
                   ),
                 )
                 .join('\n\n'),

@@ -16,6 +16,11 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'audit open': [['0'.repeat(32), '--reason', 'to see that it is refused']],
   ego: [['staff:S05'], ['staff:S99'], ['staff:S01'], [`phone:${nominalNumber(NOMINALS[0])}`, '--depth', '3']],
   ingest: [['/nowhere', '--dry-run']],
+  link: [
+    ['supervises|person:TF.staff:S12|person:TF.staff:S05'],
+    ['contacted|person:TF.nominal:N1|person:TF.staff:S05'],
+    ['supervises|person:TF.staff:S01|person:TF.staff:S04'],
+  ],
   'mapping check': [['/nowhere']],
   'mapping suggest': [['/nowhere', '--source', 'complaints']],
   path: [
