@@ -126,6 +126,22 @@ test('examples are of their own page, and no two have one name', () => {
   expect(() => addressOf({ name: 'n', address: '/x?id={nonsense}' }, THINGS)).toThrow('nonsense');
 });
 
+test('a page whose address sets nothing asks as the command line does without options', async () => {
+  const asked: (readonly [Operation, unknown])[] = [];
+  const site = await visited({
+    ask: (operation: Operation, _reader: Reader, question: unknown) => {
+      asked.push([operation, question]);
+      return Promise.resolve(answerOf(operation, () => undefined));
+    },
+  });
+  await site.signIn('analyst.one');
+  for (const address of ['/networks', '/top20']) expect((await site.get(address)).status).toBe(200);
+  await site.close();
+  expect(asked.map(([{ id }]) => id)).toEqual(expect.arrayContaining(['networks', 'top20']));
+  for (const [{ id, input }, question] of asked)
+    expect([id, input.parse(question)]).toEqual([id, input.parse({})]);
+});
+
 test('a page without roles, without an operation, or without an example does not compile', () => {
   const operation = defineOperation({
     id: 'none',

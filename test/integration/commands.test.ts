@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { allCommands, programOf, runProgram } from '../../src/cli/program';
+import { operation as networks } from '../../src/operations/catalogue/networks';
 import { seededRng } from '../../src/shared/random';
 import { openView } from '../../src/view';
 import { visibleForce } from '../support/noninterference/visible-force';
@@ -103,6 +104,15 @@ test('what a pattern cannot say is told by the source that it lacks', async () =
   process.env['PLUMBLINE_USER'] = 'reader';
   const { text } = await printed(['patterns', 'run', '--as-of', '2000-01-01']);
   expect(text).toMatch(/^multi-suspect: unknown\nno data of complaints: /m);
+});
+
+test('the help of networks states the default that the operation has', () => {
+  const command = allCommands(programOf(() => () => Promise.resolve())).find((c) => c.name() === 'networks');
+  const { minWeight, resolution } = networks.input.parse({});
+  expect([minWeight, resolution]).toEqual([0.1, 1]);
+  expect(command?.helpInformation().replaceAll(/\s+/g, ' ')).toMatch(
+    /--min-weight <w> weakest association used, 0 to 1 \(default 0\.1\).*\(default 1\)/,
+  );
 });
 
 test('every command has an example in its help, and every one that asks is among those that are printed above', () => {

@@ -61,6 +61,6 @@ export function api(
       const evidence = await ask<LinkEvidence>('link', { id, limit: 20 });
       return inferred.has(evidence.kind) ? { ...evidence, grade: INFERRED } : evidence;
     },
-    networks: () => ask('networks', { minWeight: 0.1 }),
+    networks: () => ask('networks', {}),
   };
 }

@@ -1,4 +1,4 @@
-import { operation } from '../../operations/catalogue/networks';
+import { operation, WEAKEST_USED } from '../../operations/catalogue/networks';
 import { kindsSearched } from '../../web/wording/kinds-searched';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, several, table, who } from '../plain';
@@ -17,28 +17,28 @@ export const command: CliCommand = {
       .command('networks')
       .description('association networks and their key people')
       .option('--kinds <a,b>', 'kinds of link (default: those meant for networks)')
-      .option('--min-weight <w>', 'weakest association used, 0 to 1')
-      .option('--resolution <r>', 'above 1: more and smaller networks')
+      .option('--min-weight <w>', `weakest association used, 0 to 1 (default ${WEAKEST_USED})`)
+      .option('--resolution <r>', 'above 1: more and smaller networks (default 1)')
       .option('--seed <n>', 'seed of the runs');
     withClocks(withExamples(networks, 'networks', 'networks --kinds co-accused --resolution 50')).action(
       act(async (run, { kinds, minWeight, resolution, asOf, validAt, seed }: Options) => {
         const body = await run.ask(operation, { kinds, minWeight, resolution, asOf, validAt, seed });
-        run.print(body, ({ population, networks: found, none }) =>
-          none
-            ? `No networks. ${kindsSearched(none)}`
-            : lines(
-                `${several(found.length, 'network')} of ${population} people and things`,
-                table(
-                  ['network', 'size', 'stability', 'key people, by betweenness'],
-                  found.map((n) => [
-                    n.id,
-                    n.size,
-                    n.stability === null ? null : Number(n.stability.toFixed(2)),
-                    n.keyPeople.map(who).join('; '),
-                  ]),
-                ),
-              ),
-        );
+        run.print(body, ({ population, minWeight: weakest, networks: found, none }) => {
+          const without = weakest > 0 ? `; links weaker than ${weakest} were left out` : '';
+          if (none) return `No networks${without}. ${kindsSearched(none)}`;
+          return lines(
+            `${several(found.length, 'network')} of ${population} people and things${without}`,
+            table(
+              ['network', 'size', 'stability', 'key people, by betweenness'],
+              found.map((n) => [
+                n.id,
+                n.size,
+                n.stability === null ? null : Number(n.stability.toFixed(2)),
+                n.keyPeople.map(who).join('; '),
+              ]),
+            ),
+          );
+        });
       }),
     );
   },

@@ -1,4 +1,4 @@
-import { operation } from '../../operations/catalogue/top20';
+import { DEFAULT_SIZE, operation } from '../../operations/catalogue/top20';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -13,7 +13,7 @@ export const command: CliCommand = {
     const top20 = program
       .command('top20')
       .description('the review list: who first, why, how sure; a question for a person, never a verdict')
-      .option('--size <n>', 'how many rows, or all (default 20)')
+      .option('--size <n>', `how many rows, or all (default ${DEFAULT_SIZE})`)
       .option('--seed <n>', 'seed of the rank intervals');
     withClocks(withExamples(top20, 'top20', 'top20 --size all --as-of 2026-05-03')).action(
       act(async (run, { asOf, validAt, size, seed }: Options) => {

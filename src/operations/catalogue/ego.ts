@@ -60,7 +60,7 @@ export const operation = defineOperation({
       run: show.id(runId(services.idKey, projection, 'ego', options)),
       nodes,
       links,
-      none: links.length === 0 ? kindsSearchedIn(projection, kinds, centre.id) : null,
+      none: links.length === 0 ? kindsSearchedIn(projection, kinds, centre) : null,
     };
 
     function node(id: string, depth: number): z.output<typeof egoNode> {

@@ -15,6 +15,8 @@ import { shownId, word } from '../show';
 import type { Projection } from '../../view/projection';
 
 const KEY_PEOPLE = 5;
+/** Below it an association is left out where nothing else is asked for: one old, badly graded word joins no group. */
+export const WEAKEST_USED = 0.1;
 const RUNS = 10;
 
 export const operation = defineOperation({
@@ -24,13 +26,17 @@ export const operation = defineOperation({
   input: z.strictObject({
     ...clocks.shape,
     kinds: listOf.optional().describe('Kinds of link; those of association networks where none is named.'),
-    minWeight: number.pipe(z.number().min(0).max(1)).default(0),
+    minWeight: number.pipe(z.number().min(0).max(1)).default(WEAKEST_USED),
     resolution: number.pipe(z.number().positive()).default(1),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({
     run: shownId,
+    /** Who has an association that was used. */
     population: z.number().int(),
+    /** Weaker associations were left out. */
+    minWeight: z.number(),
+    resolution: z.number(),
     modularity: z.number(),
     /** How betweenness was computed: exact, or estimated from so many sources. */
     betweenness: z.strictObject({ exact: z.boolean(), sources: z.number().int() }),
@@ -94,6 +100,8 @@ export const operation = defineOperation({
     return {
       run: show.id(runId(services.idKey, projection, 'networks', options)),
       population: graph.ids.length,
+      minWeight: input.minWeight,
+      resolution: input.resolution,
       modularity: found.modularity,
       betweenness: { exact: between.standardErrors === null, sources: between.sampling.pivots },
       networks,

@@ -7,7 +7,7 @@ import { runId } from '../run-id';
 import { shownId, time, word } from '../show';
 import { scorecardRow, scorecardRowOf } from '../scorecard-answer';
 
-const DEFAULT_SIZE = 20;
+export const DEFAULT_SIZE = 20;
 
 export const factorNote = z.strictObject({
   id: word,

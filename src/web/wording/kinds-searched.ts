@@ -1,13 +1,15 @@
 interface KindHeld {
-  readonly kind: string;
   readonly caption: string;
   readonly links: number;
+  readonly inView: number;
 }
 
 /** What a search that found nothing went by, as answers give it. */
 export interface Searched {
   readonly searched: readonly KindHeld[];
   readonly notSearched: readonly KindHeld[];
+  readonly isEveryKind: boolean;
+  readonly at: string | null;
 }
 
 /** Why there is no path: which kinds of link were searched, and which there are besides. */
@@ -18,19 +20,27 @@ export function noPath(none: Searched | null): string {
 /** Which kinds of link were searched and what there is of them; which others there are. */
 export function kindsSearched(none: Searched | null): string {
   if (!none) return '';
-  const { searched, notSearched } = none;
-  const held = searched.filter((k) => k.links > 0);
-  const what =
-    notSearched.length === 0
-      ? `All kinds of link were searched (${searched.length})`
-      : `Searched: ${named(searched)}`;
-  const there = held.length === 0 ? 'there are none of these' : `there are ${counted(held)}`;
-  const others = notSearched.length === 0 ? '' : ` Not searched: ${counted(notSearched)}.`;
-  return `${what}; ${there}.${others}`;
+  const { searched, notSearched, isEveryKind } = none;
+  const what = isEveryKind
+    ? `All kinds of link were searched (${searched.length})`
+    : `Searched: ${searched.map(quoted).join(', ')}`;
+  const others = notSearched.length === 0 ? '' : ` Not searched: ${counted(notSearched)}${here(none)}.`;
+  return `${what}; ${held(none)}.${others}`;
 }
 
-function named(kinds: readonly KindHeld[]): string {
-  return kinds.map((k) => quoted(k)).join(', ');
+/** How many links there are of the kinds that were searched. */
+function held(none: Searched): string {
+  const found = none.searched.filter((k) => k.links > 0);
+  if (found.length > 0) return `there are ${counted(found)}${here(none)}`;
+  if (none.at === null) return 'there are none of these in what you can see';
+  const elsewhere = none.searched.filter((k) => k.inView > 0);
+  if (elsewhere.length === 0) return `there are none of these${here(none)} or anywhere in what you can see`;
+  const all = elsewhere.map((k) => ({ ...k, links: k.inView }));
+  return `there are none of these${here(none)}, and ${counted(all)} in what you can see`;
+}
+
+function here({ at }: Searched): string {
+  return at === null ? '' : ` at this ${at}`;
 }
 
 function counted(kinds: readonly KindHeld[]): string {

@@ -17,22 +17,21 @@ export const page = definePage({
   roles: READERS,
   asks: [networks],
   input: z.strictObject({
-    minWeight: z.coerce.number().min(0).max(1).default(0.1),
-    resolution: z.coerce.number().positive().max(1000).default(1),
+    minWeight: z.coerce.number().min(0).max(1).optional(),
+    resolution: z.coerce.number().positive().max(1000).optional(),
     kinds: z.string().max(1000).optional(),
     page: pageNumber,
   }),
   examples: [{ name: 'networks', address: '/networks' }],
   async load(asking, { minWeight, resolution, kinds, page: at }) {
-    const chosen = kinds === undefined ? {} : { kinds };
-    const answer = await asking.ask(networks, { minWeight, resolution, ...chosen });
+    const answer = await asking.ask(networks, { minWeight, resolution, kinds });
     const { items, paging } = paged(answer.networks, at, PAGE);
     const noneText = kindsSearched(answer.none);
     const allKinds = linkKinds()
       .map((kind) => kind.id)
       .join();
     const isNarrow = (answer.none?.notSearched.length ?? 0) > 0;
-    const shown = { noneText, isNarrow, allKinds, minWeight, resolution, ...chosen };
+    const shown = { noneText, isNarrow, allKinds, kinds };
     return { model: { ...answer, networks: items, paging, ...shown } };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation as top20 } from '../../../operations/catalogue/top20';
+import { DEFAULT_SIZE, operation as top20 } from '../../../operations/catalogue/top20';
 import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
 import { listOf } from './presenter';
@@ -12,7 +12,7 @@ export const page = definePage({
   roles: MEETING_READERS,
   asks: [top20],
   input: z.strictObject({
-    size: z.coerce.number().int().min(1).max(200).default(20),
+    size: z.coerce.number().int().min(1).max(200).default(DEFAULT_SIZE),
     order: z.enum(['priority', 'unusual']).default('priority'),
   }),
   examples: [
