@@ -159,10 +159,10 @@ async function loaded(
 ): Promise<IngestReport['deliveries'][number]> {
   const staging = Staging.open(load.home);
   try {
-    const { files, warnings } = await new DeliveryLoad({ ...load, staging }, delivery).run();
+    const { files, warnings, reasons } = await new DeliveryLoad({ ...load, staging }, delivery).run();
     return {
       delivery: delivery.position.delivery,
-      files: files.map((file) => reportOf(file, load.home)),
+      files: files.map((file) => reportOf(file, reasons.get(file.number) ?? [], load.home)),
       warnings: [...warnings],
     };
   } finally {

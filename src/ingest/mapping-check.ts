@@ -9,6 +9,7 @@ import { deliveredAs, prepareFile, type PreparedFile } from './delivery/prepare-
 import { Staging } from './delivery/staging';
 import { textInside } from './delivery/text-inside';
 import { YamlProblem } from '../shared/yaml-file';
+import { RejectReasons, type RejectReason } from './load/reject-reasons';
 import { rowsOf } from './load/rows';
 import { FileRefused } from './refusal';
 import { isRejected, isSealed, isSkipped } from './row/read-record';
@@ -30,14 +31,8 @@ export interface CheckedMapping {
   readonly refused?: { readonly code: string; readonly message: string };
   /** Delivered columns that no field reads, and fields that nothing fills. */
   readonly unmapped: { readonly columns: readonly string[]; readonly fields: readonly string[] };
-  /** Every reason for which rows were rejected, with their number and the first line, in order of reason. */
-  readonly rejects: readonly {
-    readonly column: string;
-    readonly reason: string;
-    readonly rows: number;
-    readonly line: number;
-    readonly message: string;
-  }[];
+  /** Every reason for which rows were rejected, with their number and the first lines, in order of reason. */
+  readonly rejects: readonly RejectReason[];
   readonly rows: readonly CheckedRow[];
 }
 
@@ -126,20 +121,13 @@ async function tried(file: PreparedFile, delivery: Delivery, list: ProtectedList
     ...mapping.skip.flatMap((s) => Object.keys(s.when)),
   ]);
   const rows: CheckedRow[] = [];
-  const rejects = new Map<
-    string,
-    { column: string; reason: string; rows: number; line: number; message: string }
-  >();
+  const rejects = new RejectReasons();
   for await (const batch of rowsOf(file, delivery, { mark, list })) {
     for (const outcome of batch) {
       const { line } = outcome;
       if (isRejected(outcome)) {
         const { column, code: reason, message } = outcome;
-        const known = rejects.get(`${reason} ${column}`);
-        rejects.set(
-          `${reason} ${column}`,
-          known ? { ...known, rows: known.rows + 1 } : { column, reason, rows: 1, line, message },
-        );
+        rejects.add(outcome);
         if (rows.length < SHOWN) rows.push({ line, rejected: { column, reason, message } });
       } else if (rows.length < SHOWN) {
         rows.push(
@@ -160,7 +148,7 @@ async function tried(file: PreparedFile, delivery: Delivery, list: ProtectedList
       columns: columns.filter((column) => !used.has(column)),
       fields: Object.keys(fieldsOf(source)).filter((field) => !mapping.fields[field]),
     },
-    rejects: [...rejects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reject]) => reject),
+    rejects: rejects.byReason(),
     rows,
   };
 }

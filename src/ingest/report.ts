@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { RejectReason } from './load/reject-reasons';
 import { toldCounts, type DeliveryFile } from '../ledger/delivery-file';
 
+const MOST_REASONS = 20;
 const count = z.number().int().nonnegative();
 const refused = z.strictObject({ code: z.string(), message: z.string() });
 
@@ -21,6 +23,16 @@ const fileReport = z.strictObject({
   sealed: count,
   /** Rows that are kept without a protected number, address or account. */
   masked: count,
+  /** Why rows were rejected: the most frequent first, each with its first lines. */
+  reasons: z.array(
+    z.strictObject({
+      column: z.string(),
+      reason: z.string(),
+      message: z.string(),
+      rows: count,
+      lines: z.array(count),
+    }),
+  ),
   /** Path of the rejects file. */
   rejects: z.string().nullable(),
   refused: refused.optional(),
@@ -43,7 +55,11 @@ export const ingestReport = z.strictObject({
 export type IngestReport = z.output<typeof ingestReport>;
 
 /** The report of one file from its ledger entry: what whoever loaded it is told. */
-export function reportOf(entry: DeliveryFile, home: string): z.output<typeof fileReport> {
+export function reportOf(
+  entry: DeliveryFile,
+  reasons: readonly RejectReason[],
+  home: string,
+): z.output<typeof fileReport> {
   const { file, source } = entry;
   const { rows, accepted, duplicate, rejected, skipped, superseded, closed, unresolved, sealed, masked } =
     toldCounts(entry);
@@ -60,6 +76,7 @@ export function reportOf(entry: DeliveryFile, home: string): z.output<typeof fil
     unresolved,
     sealed,
     masked,
+    reasons: reasons.slice(0, MOST_REASONS).map(({ lines, ...of }) => ({ ...of, lines: [...lines] })),
     rejects: entry.rejects === '' ? null : path.join(home, entry.rejects),
     ...(entry.refusedCode === ''
       ? {}

@@ -36,6 +36,8 @@ const HIDDEN: Difference = {
   message: 'Something that you may not see does not agree. Let whoever loaded it verify.',
 };
 
+const REJECTS_GONE =
+  'its rejects file is gone. Put it back from a backup, or ingest the same files again, as they were sent then.';
 const CHAINS_AT_ONCE = 2_000;
 
 /**
@@ -153,7 +155,7 @@ async function fileDifferences(file: DeliveryFile, seen: number, home: string): 
     say(`${kept} rows are in the ledger, ${seen} in the graph.`);
   }
   if (file.rejects !== '') {
-    await access(path.join(home, file.rejects)).catch(() => say('its rejects file is gone.'));
+    await access(path.join(home, file.rejects)).catch(() => say(REJECTS_GONE));
   }
   return found;
 }

@@ -1,7 +1,14 @@
 import type { GraphStore } from '../graph/store';
 import type { Instant } from '../model/time';
 import { by } from '../shared/compare';
-import { countsOf, toldCounts, type DeliveryFile, type FileCounts, type FileState } from './delivery-file';
+import {
+  countsOf,
+  sendingId,
+  toldCounts,
+  type DeliveryFile,
+  type FileCounts,
+  type FileState,
+} from './delivery-file';
 import { readLedger } from './read-ledger';
 
 /** A delivery as the page of deliveries shows it: counts and settings, no record. */
@@ -12,6 +19,8 @@ export interface LedgerDelivery {
   readonly basis: string;
   /** Which sending under this delivery id, from 1. */
   readonly sending: number;
+  /** What it is asked for by (`sendingId`). */
+  readonly id: string;
   readonly loader: string;
   readonly loadedAt: Instant;
   readonly files: readonly LedgerFile[];
@@ -61,14 +70,8 @@ export async function deliveriesInLedger(
 }
 
 function delivered(files: readonly DeliveryFile[], cleared: (file: DeliveryFile) => boolean): LedgerDelivery {
-  const {
-    delivery = '',
-    supplier = '',
-    suppliedAt = '',
-    basis = '',
-    sending = 1,
-    loader = '',
-  } = files[0] ?? {};
+  const [first] = files;
+  const { delivery = '', supplier = '', suppliedAt = '', basis = '', sending = 1, loader = '' } = first ?? {};
   const loadedAt =
     files
       .map((f) => f.doneAt)
@@ -80,6 +83,7 @@ function delivered(files: readonly DeliveryFile[], cleared: (file: DeliveryFile)
     suppliedAt,
     basis,
     sending,
+    id: first ? sendingId(first) : '',
     loader,
     loadedAt,
     files: files.map((f) => shown(f, cleared(f) ? { ...f, unresolved: f.toldUnresolved } : toldCounts(f))),

@@ -114,6 +114,16 @@ export function deliveryFileId(
   return sha256([positionText(file), String(file.sending), file.file].join('\u001f')).slice(0, 32);
 }
 
+/**
+ * What a sending is asked for by, and its rejects are kept under: another where its content or its loader is, and made of
+ * nothing that its loader did not send.
+ */
+export function sendingId(
+  file: Pick<DeliveryFile, 'suppliedAt' | 'supplier' | 'delivery' | 'content' | 'loader'>,
+): string {
+  return sha256([positionText(file), file.content, file.loader].join('\u001f')).slice(0, 16);
+}
+
 /** Text that orders the files of all deliveries as versions are ordered; `index` past every file is the delivery's end. */
 export function orderText(
   file: Pick<DeliveryFile, 'suppliedAt' | 'supplier' | 'delivery' | 'sending' | 'index'>,

@@ -29,6 +29,7 @@ export const ERROR_CODES = {
   not_permitted: { exit: 1, http: 403 },
   token_refused: { exit: 1, http: 403 },
   not_found: { exit: 1, http: 404 },
+  rejects_gone: { exit: 1, http: 410 },
   wrong_method: { exit: 2, http: 405 },
   too_large: { exit: 2, http: 413 },
   wrong_type: { exit: 2, http: 415 },

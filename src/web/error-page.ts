@@ -103,6 +103,12 @@ const WORDINGS = {
     todo: 'Check the address, or search.',
     saysWhy: false,
   },
+  rejects_gone: {
+    title: 'These rejected rows can no longer be shown',
+    what: 'How many rows were rejected still stands on the page of deliveries.',
+    todo: 'Load the same files again, as they were sent then, or have the file put back from a backup.',
+    saysWhy: true,
+  },
   disk_full: {
     title: 'The disk is full',
     what: 'What was being written could not be kept. Nothing that was stored before is lost.',

@@ -8,6 +8,7 @@ import { type PreparedFile } from '../delivery/prepare-file';
 import { closeMissing } from './close-missing';
 import { loadEvents } from './load-events';
 import { RecordFileLoad, type LoadedFile } from './load-records';
+import type { RejectReason } from './reject-reasons';
 import { RejectsFile, rejectsPath } from './rejects-file';
 import { checkFile, refusedEntry, register, type CheckedFile } from './register';
 import { goOn, type LoadServices } from './services';
@@ -18,6 +19,8 @@ import type { EntityId } from '../../model/entity';
 export interface LoadedDelivery {
   readonly files: readonly DeliveryFile[];
   readonly warnings: readonly string[];
+  /** Why rows of a file were rejected, by the file's number. */
+  readonly reasons: ReadonlyMap<number, readonly RejectReason[]>;
 }
 
 /** Loads one delivery: all its files, then what is missing from full ones, then what its references came to. */
@@ -25,6 +28,7 @@ export class DeliveryLoad {
   private readonly references = new Map<number, ReadonlyMap<EntityId, number>>();
   private readonly unreadable = new Set<number>();
   private readonly warnings: string[] = [];
+  private readonly reasons = new Map<number, readonly RejectReason[]>();
 
   constructor(
     private readonly services: LoadServices,
@@ -53,13 +57,12 @@ export class DeliveryLoad {
     const ledger = done.map((entry, i) => inLedger(entry, entries[i] as DeliveryFile));
     await services.records.putFiles(ledger);
     for (const entry of ledger) services.book.put(entry);
-    return { files: done, warnings: this.warnings };
+    return { files: done, warnings: this.warnings, reasons: this.reasons };
   }
 
   private async load(file: PreparedFile, entry: DeliveryFile, found: Survey): Promise<DeliveryFile> {
     const { services } = this;
-    const { supplier, delivery, suppliedAt } = entry;
-    const relative = rejectsPath(supplier, delivery, suppliedAt, entry.file);
+    const relative = rejectsPath(entry);
     const rejects = new RejectsFile(
       services.dryRun ? undefined : path.join(services.home, relative),
       entry.file,
@@ -84,6 +87,7 @@ export class DeliveryLoad {
     if (!keysReadable) this.unreadable.add(entry.number);
     await services.lease?.confirm();
     const written = rejects.close() !== undefined;
+    this.reasons.set(entry.number, rejects.reasons.mostFrequent());
     const warnings: string[] = [];
     if (entry.statedRows >= 0 && entry.statedRows !== counts.rows) {
       warnings.push(

@@ -1,9 +1,11 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { sendingId, type DeliveryFile } from '../../ledger/delivery-file';
 import { csvCell } from '../../shared/csv';
 import { sha256 } from '../../shared/hash';
 import { writeWhole } from '../../shared/write-whole';
 import type { RejectedRow } from '../row/read-record';
+import { RejectReasons } from './reject-reasons';
 
 const HEADER = 'file,line,column,reason,message\n';
 const FLUSH_AT = 1 << 16;
@@ -15,7 +17,8 @@ const FLUSH_AT = 1 << 16;
 export class RejectsFile {
   private handle: number | undefined;
   private text = '';
-  count = 0;
+  readonly reasons = new RejectReasons();
+  private count = 0;
 
   /** `target` undefined: only counts (a dry run). */
   constructor(
@@ -25,6 +28,7 @@ export class RejectsFile {
 
   add(reject: Pick<RejectedRow, 'line' | 'column' | 'code' | 'message'>): void {
     this.count++;
+    this.reasons.add(reject);
     if (this.target === undefined) return;
     this.text += `${[this.file, String(reject.line), reject.column, reject.code, reject.message].map(csvCell).join(',')}\n`;
     if (this.text.length > FLUSH_AT) this.flush();
@@ -58,14 +62,21 @@ export class RejectsFile {
   }
 }
 
-/** Where the rejects of a file go, under the data folder; names from a manifest become plain ones. */
-export function rejectsPath(supplier: string, delivery: string, suppliedAt: string, file: string): string {
+/**
+ * Where the rejects of a file go, under the data folder; names from a manifest become plain ones. Each sending of a delivery
+ * has a folder of its own: what was rejected of a file stays on record when the file is corrected and sent again.
+ */
+export function rejectsPath(entry: DeliveryFile): string {
+  const { supplier, delivery, file } = entry;
   const plain = (text: string): string =>
     text
       .replace(/[^A-Za-z0-9._-]+/g, '_')
       .replace(/^\.+/, '_')
       .slice(0, 80);
-  const place = sha256([supplier, delivery, suppliedAt].join('\u001f')).slice(0, 8);
   const name = plain(file) === file ? file : `${plain(file)}-${sha256(file).slice(0, 8)}`;
-  return path.join('rejects', `${plain(supplier)}-${plain(delivery)}-${place}`, `${name}.rejects.csv`);
+  return path.join(
+    'rejects',
+    `${plain(supplier)}-${plain(delivery)}-${sendingId(entry)}`,
+    `${name}.rejects.csv`,
+  );
 }

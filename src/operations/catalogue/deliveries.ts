@@ -35,6 +35,8 @@ const delivery = z.strictObject({
   suppliedAt: time,
   basis: word,
   loader: word,
+  /** What the rejects of this sending are asked for by; null for whoever did not load it. */
+  sending: word.nullable(),
   files: z.array(file),
 });
 
@@ -56,15 +58,19 @@ export const operation = defineOperation({
     const own = all.filter(
       (d) => reader.role === 'administrator' || (reader.loader && d.loader === reader.name),
     );
-    const deliveries = own.map(({ sending: _sending, loadedAt: _loadedAt, files, ...d }) => ({
-      ...d,
-      files: files.map(({ system: _system, rejects, skippedFor, ...f }) => ({
-        ...told(f, d.loader === reader.name),
-        rejects: rejects !== null && reader.loader,
-        skippedFor: skippedFor.map(({ lines, reason }) => `${lines} ${reason}`),
-        warnings: [...f.warnings],
-      })),
-    }));
+    const deliveries = own.map(({ sending: _sending, loadedAt: _loadedAt, id, files, ...d }) => {
+      const loaded = reader.loader && d.loader === reader.name;
+      return {
+        ...d,
+        sending: loaded ? id : null,
+        files: files.map(({ system: _system, rejects, skippedFor, ...f }) => ({
+          ...told(f, d.loader === reader.name),
+          rejects: rejects !== null && loaded,
+          skippedFor: skippedFor.map(({ lines, reason }) => `${lines} ${reason}`),
+          warnings: [...f.warnings],
+        })),
+      };
+    });
     return { deliveries };
   },
 });

@@ -17,6 +17,7 @@ export const page = definePage({
   input: z.strictObject({
     delivery: z.string().min(1).max(500),
     file: z.string().min(1).max(500),
+    sending: z.string().min(1).max(500).optional(),
     page: pageNumber,
     format: z.enum(['html', 'csv']).default('html'),
   }),
@@ -28,15 +29,15 @@ export const page = definePage({
       saves: true,
     },
   ],
-  async load(asking, { delivery, file, page: at, format }) {
+  async load(asking, { delivery, file, sending, page: at, format }) {
     const lines: string[] = [];
-    for await (const line of await asking.ask(rejects, { delivery, file })) lines.push(line);
+    for await (const line of await asking.ask(rejects, { delivery, file, sending })) lines.push(line);
     if (format === 'csv') {
       const name = `rejects-${delivery}-${file}.csv`.replaceAll(/[^\w.-]+/g, '_');
       return { file: { name, type: 'text/csv; charset=utf-8', text: `${lines.join('\r\n')}\r\n` } };
     }
     const { rows, reasons } = rejectsOf(lines);
     const { items, paging } = paged(rows, at, PAGE);
-    return { model: { delivery, file, rows: items, reasons, paging } };
+    return { model: { delivery, file, sending, rows: items, reasons, paging } };
   },
 });
