@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { EntityCard } from '../view/projection';
+import type { EntityCard, Projection } from '../view/projection';
+import { conflictWith } from './conflict';
 import { named } from './named';
 import { word, type Show } from './show';
 
@@ -10,9 +11,15 @@ export const cardAnswer = z.strictObject({
   register: word,
   /** False: referred to, and no visible register entry introduces it. */
   introduced: z.boolean(),
+  /** Of somebody whom the reader is excluded from: that nothing stands here means nothing. Null of all others. */
+  conflict: word.nullable(),
 });
 
-export function cardAnswerOf(show: Show, card: EntityCard): z.output<typeof cardAnswer> {
+export function cardAnswerOf(
+  show: Show,
+  { view }: Pick<Projection, 'view'>,
+  card: EntityCard,
+): z.output<typeof cardAnswer> {
   const { id, nativeId, kind, register, introduced } = card;
   return {
     id: show.id(id),
@@ -21,5 +28,6 @@ export function cardAnswerOf(show: Show, card: EntityCard): z.output<typeof card
     kind,
     register,
     introduced,
+    conflict: conflictWith(view, id),
   };
 }

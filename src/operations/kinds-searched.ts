@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LinkKind } from '../model/link';
 import type { EntityCard, Projection } from '../view/projection';
+import { conflictWith } from './conflict';
 import { linkKinds } from './link-kinds';
 import { word } from './show';
 
@@ -22,14 +23,21 @@ export const kindsSearched = z.strictObject({
   isEveryKind: z.boolean(),
   /** What the one is that the links are of (`person`, `number`); null where they are of all. */
   at: word.nullable(),
+  /** Where it was asked of somebody whom the reader is excluded from: that nothing was found means nothing. */
+  conflict: word.nullable(),
 });
 
-/** How many links there are of the kinds that were searched and of those that were not: of one entity, or of all. */
+/**
+ * How many links there are of the kinds that were searched and of those that were not: of one entity, or, where two were
+ * asked about, of all.
+ */
 export function kindsSearchedIn(
   projection: Projection,
   searched: readonly LinkKind[],
-  entity?: EntityCard,
+  ...about: readonly EntityCard[]
 ): z.output<typeof kindsSearched> {
+  const entity = about.length === 1 ? about[0] : undefined;
+  const conflicts = about.map(({ id }) => conflictWith(projection.view, id));
   const held = linkKinds().map((kind) => {
     const inView = projection.links(kind.id).length;
     const links = entity === undefined ? inView : projection.linksOf(kind.id, entity.id).length;
@@ -41,5 +49,6 @@ export function kindsSearchedIn(
     notSearched: held.filter((h) => !isSearched(h.kind) && h.links > 0),
     isEveryKind: held.every((h) => isSearched(h.kind)),
     at: entity?.kind ?? null,
+    conflict: conflicts.find((words) => words !== null) ?? null,
   };
 }

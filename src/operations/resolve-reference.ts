@@ -2,18 +2,20 @@ import { entityParts, isRegister, typedReference, type Register } from '../model
 import { nativeIdFrom } from '../model/native-id';
 import { PlumblineError } from '../shared/errors';
 import type { EntityCard, Projection } from '../view/projection';
+import { CONFLICT, isOfExcluded } from './conflict';
 
 const indexes = new WeakMap<Projection['entities'], ReadonlyMap<string, readonly EntityCard[]>>();
 
 /**
  * The visible entity that a graph id or a typed reference (`staff:KV-1001`) names, written as
  * a delivery may write it: `phone:07700 900 123`, `vehicle:ab12 cde`. Throws PlumblineError `not_found`,
- * in the same words whether it is hidden or absent, and `usage` for text that is neither.
+ * in the same words whether it is hidden or absent, `conflict` for somebody whom the reader is excluded from and nothing
+ * that they see names, and `usage` for text that is neither.
  */
 export function resolveReference(projection: Projection, text: string): EntityCard {
   const byId = entityParts(text) ? projection.entity(text) : undefined;
   if (byId) return byId;
-  if (entityParts(text)) throw notFound();
+  if (entityParts(text)) throw nothingOf(projection, text);
   const { register, nativeId } = typedReference(text);
   const native = nativeIdFrom(register, nativeId);
   const found = native === undefined ? [] : cardsOf(projection, register, native);
@@ -24,7 +26,7 @@ export function resolveReference(projection: Projection, text: string): EntityCa
     );
   }
   const [only] = found;
-  if (!only) throw notFound();
+  if (!only) throw nothingOf(projection, text);
   return only;
 }
 
@@ -33,7 +35,8 @@ export function cardsOf(projection: Projection, register: Register, nativeId: st
   return index(projection).get(`${register}:${nativeId}`) ?? [];
 }
 
-function notFound(): PlumblineError {
+function nothingOf({ view }: Projection, text: string): PlumblineError {
+  if (isOfExcluded(view, text)) return new PlumblineError('conflict', CONFLICT);
   return new PlumblineError('not_found', 'There is nothing of this id in what you can see.');
 }
 

@@ -33,6 +33,17 @@ export interface RiskContext {
   shared<T>(key: string, make: () => T): T;
 }
 
+/** Who serves at `asOf`: the people who are ranked. */
+export function serving(projection: Projection, asOf: Instant): Population {
+  const records = (source: string): RecordVersion[] => standing(projection, source, asOf);
+  return servingPopulation(records('workforce'), records('posts'), asOf);
+}
+
+/** What of a source was recorded by `asOf` and stood then. */
+function standing(projection: Projection, source: string, asOf: Instant): RecordVersion[] {
+  return projection.recordsOf(source).filter((r) => r.recordedAt <= asOf && asOf < r.standsUntil);
+}
+
 /**
  * A context as of `asOf`. Only what was recorded by then is in it, whatever the projection's own time; what has been
  * superseded since is not in a projection of now, so a score as of the past is exact on a view as of the past.
@@ -47,9 +58,7 @@ export function riskContext(
   without: ReadonlySet<string> = new Set(),
 ): RiskContext {
   const known = (source: string): RecordVersion[] =>
-    projection
-      .recordsOf(source)
-      .filter((r) => r.recordedAt <= asOf && asOf < r.standsUntil && !without.has(r.id));
+    standing(projection, source, asOf).filter((r) => !without.has(r.id));
   const now = ms(asOf);
   const memo = new Map<string, unknown>();
   const shared = <T>(key: string, make: () => T): T => {

@@ -27,6 +27,7 @@ export const ERROR_CODES = {
   signed_out: { exit: 1, http: 401 },
   reader_unknown: { exit: 1, http: 403 },
   not_permitted: { exit: 1, http: 403 },
+  conflict: { exit: 1, http: 403 },
   token_refused: { exit: 1, http: 403 },
   not_found: { exit: 1, http: 404 },
   rejects_gone: { exit: 1, http: 410 },

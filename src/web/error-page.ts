@@ -73,6 +73,12 @@ const WORDINGS = {
     todo: 'Choose another page, or ask whoever looks after the access file.',
     saysWhy: false,
   },
+  conflict: {
+    title: 'You are close to this person',
+    what: 'You are still signed in.',
+    todo: 'Choose another page.',
+    saysWhy: true,
+  },
   token_refused: {
     title: 'This did not come from an open page of this server',
     what: KEPT,

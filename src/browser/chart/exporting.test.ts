@@ -10,6 +10,7 @@ const node = (id: string): Node => ({
   register: 'staff',
   label: hostile,
   introduced: true,
+  conflict: null,
 });
 const link: Link = {
   link: 'l',

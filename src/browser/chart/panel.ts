@@ -47,8 +47,11 @@ export function nodePanel(
       `${kindWord(node.kind, node.register)}${node.label === node.nativeId ? '' : `, ${node.nativeId}`}. `,
       el('a', { class: 'govuk-link', href: events.href('/entity', { id: node.id }) }, 'All that is held'),
     ),
+    expansion.conflict !== null && el('p', { class: 'pl-note' }, expansion.conflict),
     el('h3', {}, 'Expand'),
-    total === 0 && el('p', {}, 'Nothing that you can see links it to anything else.'),
+    total === 0 &&
+      expansion.conflict === null &&
+      el('p', {}, 'Nothing that you can see links it to anything else.'),
     el(
       'ul',
       {},

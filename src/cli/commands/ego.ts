@@ -1,5 +1,5 @@
 import { operation } from '../../operations/catalogue/ego';
-import { kindsSearched } from '../../web/wording/kinds-searched';
+import { nothingLinked } from '../../web/wording/kinds-searched';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -29,7 +29,7 @@ export const command: CliCommand = {
               ['depth', 'kind', 'who or what', 'id'],
               nodes.map((n) => [n.depth, n.kind, who(n), n.id]),
             ),
-            none ? `Nothing is linked to it. ${kindsSearched(none)}` : '',
+            none ? nothingLinked(none) : '',
             links.length === 0 ? '' : `\n${stepTable('pair', links)}`,
           ),
         );

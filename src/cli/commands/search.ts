@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/search';
+import { CLOSE_UNFOUND } from '../../web/wording/close';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -22,16 +24,23 @@ export const command: CliCommand = {
         const body = await run.ask(operation, { query, limit, asOf, validAt });
         run.print(body, ({ total, hits }) =>
           total === 0
-            ? 'Nothing that you can see matches.'
+            ? `Nothing that you can see matches. ${CLOSE_UNFOUND}`
             : lines(
                 `${hits.length} of ${total}`,
                 table(
                   ['who or what', 'kind', 'because', 'id'],
                   hits.map((h) => [who(h), h.kind, `${h.because.field}: ${h.because.text}`, h.id]),
                 ),
+                closeTo(hits),
               ),
         );
       }),
     );
   },
 };
+
+/** Of hits whom the reader is excluded from, that nothing more is for them. */
+function closeTo(hits: z.output<(typeof operation)['output']>['hits']): string {
+  const close = hits.filter((h) => h.conflict !== null);
+  return close.length === 0 ? '' : `\n${close.map(who).join('; ')}: ${close[0]?.conflict ?? ''}`;
+}

@@ -54,7 +54,7 @@ export const operation = defineOperation({
     const found = linkKinds().flatMap((kind) => between(kind).map((link) => ({ kind, link })));
     show.restsOn(found.flatMap(({ link }) => [...link.records, ...link.contacts]));
     return {
-      nodes: nodes.map((node) => cardAnswerOf(show, node)),
+      nodes: nodes.map((node) => cardAnswerOf(show, projection, node)),
       links: found.map(({ kind, link }) => ({
         link: show.link(link),
         kind: kind.id,

@@ -4,6 +4,7 @@ import { clocks, whole } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { linkCounts } from '../link-counts';
 import { defineOperation, READERS } from '../operation';
+import { isRanked } from '../ranking';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { resolveReference } from '../resolve-reference';
 import { time, word } from '../show';
@@ -20,6 +21,8 @@ export const operation = defineOperation({
   }),
   output: z.strictObject({
     ...cardAnswer.shape,
+    /** True of somebody who is on the review list, and so has a profile. */
+    ranked: z.boolean(),
     /** Its own register entry, where one is visible. */
     register_entry: recordAnswer.nullable(),
     sources: z.array(
@@ -59,7 +62,8 @@ export const operation = defineOperation({
     const links = linkCounts(projection, card.id).map((count) => ({ ...count }));
     show.restsOn(records.map((r) => r.id));
     return {
-      ...cardAnswerOf(show, card),
+      ...cardAnswerOf(show, projection, card),
+      ranked: isRanked(projection, card.id),
       register_entry: own ? recordAnswerOf(show, own) : null,
       sources,
       links,

@@ -3,6 +3,7 @@ import { reference } from '../about';
 import { clocks, listOf, whole } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
+import { conflictWith } from '../conflict';
 import { linkCounts } from '../link-counts';
 import { linkKinds } from '../link-kinds';
 import { linkTimes, linkTimesOf } from '../link-times';
@@ -36,6 +37,8 @@ export const operation = defineOperation({
   }),
   output: z.strictObject({
     id: shownId,
+    /** Where it is somebody whom the reader is excluded from: that there are no links means nothing. */
+    conflict: word.nullable(),
     counts: z.array(z.strictObject({ kind: word, caption: word, links: z.number().int() })),
     /** Links of the kinds asked for; `links` holds the strongest of them. */
     total: z.number().int(),
@@ -72,12 +75,13 @@ export const operation = defineOperation({
           ...linkTimesOf(projection, link),
           weight,
           grade: gradeText(link.grade),
-          node: cardAnswerOf(show, node),
+          node: cardAnswerOf(show, projection, node),
         },
       ];
     });
     show.restsOn(projection.recordsNaming(centre.id).map((r) => r.id));
     show.restsOn(first.flatMap(({ link }) => [...link.records, ...link.contacts]));
-    return { id: show.id(centre.id), counts, total: all.length, links };
+    const conflict = conflictWith(projection.view, centre.id);
+    return { id: show.id(centre.id), conflict, counts, total: all.length, links };
   },
 });

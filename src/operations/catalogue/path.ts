@@ -67,7 +67,7 @@ export const operation = defineOperation({
     return {
       run: show.id(runId(services.idKey, projection, 'path', options)),
       paths,
-      none: paths.length === 0 ? kindsSearchedIn(projection, kinds) : null,
+      none: paths.length === 0 ? kindsSearchedIn(projection, kinds, from, to) : null,
     };
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PlumblineError } from '../../shared/errors';
 import { reference } from '../about';
 import { clocks } from '../answer-parts';
+import { conflictWith } from '../conflict';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { ranking } from '../ranking';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
@@ -33,6 +34,8 @@ export const operation = defineOperation({
   async run(_services, { projection: open, show }, input) {
     const projection = await open();
     const card = resolveReference(projection, input.id);
+    const conflict = conflictWith(projection.view, card.id);
+    if (conflict !== null) throw new PlumblineError('conflict', conflict);
     const everybody = ranking(projection, 'all', input.seed);
     const row = everybody.rows.find((r) => r.id === card.id);
     if (!row) throw new PlumblineError('not_found', 'There is nothing of this id in what you can see.');

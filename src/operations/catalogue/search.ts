@@ -34,7 +34,10 @@ export const operation = defineOperation({
     const hits = all.slice(0, input.limit).map(({ card, field, text, record }) => {
       // A number or an id is known from every record that names it.
       if (record === undefined) show.restsOn(projection.recordsNaming(card.id).map((r) => r.id));
-      return { ...cardAnswerOf(show, card), because: { field, text: show.text(record ?? card.id, text) } };
+      return {
+        ...cardAnswerOf(show, projection, card),
+        because: { field, text: show.text(record ?? card.id, text) },
+      };
     });
     return { query: input.query, total: all.length, hits };
   },

@@ -1,7 +1,7 @@
-import { kindsSearched, noPath } from './kinds-searched';
+import { kindsSearched, noPath, nothingLinked } from './kinds-searched';
 
 const kind = (caption: string, links: number, inView = links) => ({ caption, links, inView });
-const none = { searched: [], notSearched: [], isEveryKind: false, at: null };
+const none = { searched: [], notSearched: [], isEveryKind: false, at: null, conflict: null };
 
 test('a "no" names what was searched, what there is of it, and what was left out', () => {
   const searched = [kind('Linked to', 1), kind('Supervises', 0)];
@@ -30,4 +30,9 @@ test('"none" of one person is not "none" of all', () => {
   expect(kindsSearched({ ...none, searched: [kind('Linked to', 0)], at: 'number' })).toBe(
     'Searched: “linked to”; there are none of these at this number or anywhere in what you can see.',
   );
+});
+
+test('of somebody close to the reader there is no "no"', () => {
+  const close = { ...none, searched: [kind('Linked to', 0)], conflict: 'You are close to them.' };
+  expect([noPath(close), nothingLinked(close)]).toEqual(['You are close to them.', 'You are close to them.']);
 });

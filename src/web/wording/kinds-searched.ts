@@ -10,11 +10,18 @@ export interface Searched {
   readonly notSearched: readonly KindHeld[];
   readonly isEveryKind: boolean;
   readonly at: string | null;
+  /** What to say instead where it was asked of somebody whom the reader is excluded from. */
+  readonly conflict: string | null;
 }
 
 /** Why there is no path: which kinds of link were searched, and which there are besides. */
 export function noPath(none: Searched | null): string {
-  return `No path joins the two in what you can see. ${kindsSearched(none)}`;
+  return none?.conflict ?? `No path joins the two in what you can see. ${kindsSearched(none)}`;
+}
+
+/** That nothing is linked to what was asked about, and by which kinds of link. */
+export function nothingLinked(none: Searched): string {
+  return none.conflict ?? `Nothing is linked to it. ${kindsSearched(none)}`;
 }
 
 /** Which kinds of link were searched and what there is of them; which others there are. */

@@ -47,8 +47,10 @@ export const page = definePage({
     if (!start) return { model: { ...around, twin: undefined } };
     const body = await asking.ask(among, { ids: [...start.ids] });
     const title = titleOf(start, body.nodes);
+    const conflicts = body.nodes.filter((n) => start.centre.includes(n.id)).flatMap((n) => n.conflict ?? []);
+    const conflict = conflicts.find((words) => words !== start.note);
     return {
-      model: { ...around, ...start, title, twin: twinOf(body) },
+      model: { ...around, ...start, conflict, title, twin: twinOf(body) },
       title: `Chart: ${title}`,
     };
   },

@@ -67,9 +67,10 @@ async function neighbourStart(asking: Asking, id: string): Promise<ChartStart> {
 /** For what stands in no association network (a number, a case, a record): its links of every kind. */
 async function everyKindStart(asking: Asking, centre: string): Promise<ChartStart> {
   const kinds = linkKinds().map((kind) => kind.id);
-  const { links, total } = await asking.ask(expand, { id: centre, kinds, limit: MOST });
+  const { links, total, conflict } = await asking.ask(expand, { id: centre, kinds, limit: MOST });
   const ids = [...new Set([centre, ...links.map((l) => l.node.id)])];
-  const note = total === 0 ? 'Nothing that you can see links it to anything else.' : '';
+  const nothing = 'Nothing that you can see links it to anything else.';
+  const note = total === 0 ? (conflict ?? nothing) : '';
   return { ids, centre: [centre], isGroup: false, cut: cutOf(MOST, total), note };
 }
 

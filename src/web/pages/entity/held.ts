@@ -13,7 +13,10 @@ export interface Held {
   readonly label: string;
   readonly nativeId: string;
   readonly what: string;
-  readonly isStaff: boolean;
+  /** True of somebody who has a profile. */
+  readonly ranked: boolean;
+  /** What to say of somebody whom the reader is excluded from, in place of every "no"; null of all others. */
+  readonly conflict: string | null;
   readonly introduced: boolean;
   readonly register:
     { readonly record: string; readonly source: string; readonly said: readonly Said[] } | undefined;
@@ -35,7 +38,8 @@ export function heldOf(answer: Answer, source: string | undefined, at: number): 
     label: answer.label,
     nativeId: answer.nativeId,
     what: kindWord(answer.kind, answer.register),
-    isStaff: answer.register === 'staff',
+    ranked: answer.ranked,
+    conflict: answer.conflict,
     introduced: answer.introduced,
     register: own ? { record: own.id, source: own.source, said: saidBy(own.meanings) } : undefined,
     sources: answer.sources

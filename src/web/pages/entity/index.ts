@@ -6,6 +6,7 @@ import { READERS } from '../../../operations/operation';
 import { timelineFigure } from '../../figures/timeline';
 import { pageNumber } from '../../inputs';
 import { definePage } from '../../page';
+import { CLOSE_UNFOUND } from '../../wording/close';
 import { heldOf } from './held';
 import { ASKED_KINDS, questionsOf } from './questions';
 
@@ -49,8 +50,9 @@ export const page = definePage({
     ]);
     const model = {
       ...held,
+      closeUnfound: CLOSE_UNFOUND,
       silent: held.silent.filter((c) => !lanes.some((lane) => lane.source === c.source)),
-      questions: questionsOf(answer.id, linked),
+      questions: questionsOf(answer, linked),
       figure: timelineFigure(lanes, held.reach, asking.zone, yearsOf(span)),
       spans: SPANS.map((s) => ({ ...s, current: s.span === span })),
       lanes,

@@ -29,7 +29,12 @@ function link(kind: string, other: string, count: number): Record<string, unknow
 }
 
 function ask(...links: Record<string, unknown>[]) {
-  return questionsOf(ME, { id: ME, counts: [], total: links.length + 2, links } as unknown as Parameters<
+  return askOf({ kind: 'person', conflict: null }, ...links);
+}
+
+function askOf(about: { kind: string; conflict: string | null }, ...links: Record<string, unknown>[]) {
+  const of = { id: ME, ...about } as Parameters<typeof questionsOf>[0];
+  return questionsOf(of, { id: ME, counts: [], total: links.length + 2, links } as unknown as Parameters<
     typeof questionsOf
   >[1]);
 }
@@ -63,4 +68,15 @@ test('who looked up whom is told by the direction of the link', () => {
 test('what else links the two is told beside, so that a known reason is not overlooked', () => {
   const asked = ask(link('undeclared-association', 'managed', 4), link('stated-link', 'managed', 1));
   expect(asked.observedOnly[0]?.also).toEqual(['linked to']);
+});
+
+test('a question is asked where it applies; of somebody close to the reader, where something was found', () => {
+  const asks = (kind: string, conflict: string | null, ...links: Record<string, unknown>[]) =>
+    askOf({ kind, conflict }, ...links).asks;
+  const [all, none] = [true, false].map((is) => ({ contacts: is, declared: is, lookUps: is }));
+  expect(asks('person', null)).toEqual(all);
+  expect(asks('number', null)).toEqual({ ...none, contacts: true });
+  expect(asks('vehicle', null)).toEqual(none);
+  expect(asks('person', 'close')).toEqual(none);
+  expect(asks('person', 'close', link('declared-association', 'a', 1))).toEqual({ ...none, declared: true });
 });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { operation as entity } from '../../../operations/catalogue/entity';
 import type { operation as expand } from '../../../operations/catalogue/expand';
 import { linkKinds } from '../../../operations/link-kinds';
 import { linkGrade } from '../../link-grade';
@@ -53,12 +54,17 @@ export interface Questions {
   readonly declaredOnly: readonly Asked[];
   readonly observedOnly: readonly Asked[];
   readonly shared: Most;
+  /** Which of them are asked at all: a "no" is told only where the question applies and this reader may be told one. */
+  readonly asks: Readonly<Record<'contacts' | 'declared' | 'lookUps', boolean>>;
   /** How many links there are beyond those that were looked at; 0 where all were. */
   readonly beyond: number;
 }
 
+/** What the questions are asked about. */
+type About = Pick<z.output<(typeof entity)['output']>, 'id' | 'kind' | 'conflict'>;
+
 /** The questions that an analyst asks first, from the strongest links of one entity. */
-export function questionsOf(id: string, answer: Answer): Questions {
+export function questionsOf({ id, kind, conflict }: About, answer: Answer): Questions {
   const of = (kinds: readonly string[]): Neighbour[] => answer.links.filter((l) => kinds.includes(l.kind));
   const asked = (l: Neighbour): Asked => ({
     link: l.link,
@@ -86,15 +92,22 @@ export function questionsOf(id: string, answer: Answer): Questions {
   const declared = of(DECLARED);
   const declaredIds = new Set(declared.map((l) => l.node.id));
   const observedIds = new Set(of(OBSERVED).map((l) => l.node.id));
+  const observedOnly = of(['undeclared-association']).filter((l) => !declaredIds.has(l.node.id));
+  const contacts = most(of(CONTACT));
+  const lookUps = most(of(LOOK_UP));
+  const applies = (...kinds: string[]): boolean => kinds.includes(kind) && conflict === null;
   return {
-    contacts: most(of(CONTACT)),
-    lookUps: most(of(LOOK_UP)),
+    contacts,
+    lookUps,
     both: declared.filter((l) => observedIds.has(l.node.id)).map(asked),
     declaredOnly: declared.filter((l) => !observedIds.has(l.node.id)).map(asked),
-    observedOnly: of(['undeclared-association'])
-      .filter((l) => !declaredIds.has(l.node.id))
-      .map(asked),
+    observedOnly: observedOnly.map(asked),
     shared: most(of(SHARED)),
+    asks: {
+      contacts: contacts.total > 0 || applies('person', 'number'),
+      declared: declared.length + observedOnly.length > 0 || applies('person'),
+      lookUps: lookUps.total > 0 || applies('person'),
+    },
     beyond: answer.total - answer.links.length,
   };
 }

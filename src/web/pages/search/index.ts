@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation as search } from '../../../operations/catalogue/search';
 import { READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
+import { CLOSE_UNFOUND } from '../../wording/close';
 import { resultsOf } from './presenter';
 
 const MOST = 200;
@@ -29,6 +30,9 @@ export const page = definePage({
     if (query === undefined || query.trim() === '') return { model: { query: '', type, results: undefined } };
     const asked = type === undefined ? query : `${type}:${query}`;
     const answer = await asking.ask(search, { query: asked, limit: MOST });
-    return { model: { query, type, results: resultsOf(answer) }, title: `Search: ${query}` };
+    return {
+      model: { query, type, results: resultsOf(answer), closeUnfound: CLOSE_UNFOUND },
+      title: `Search: ${query}`,
+    };
   },
 });

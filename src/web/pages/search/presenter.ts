@@ -9,20 +9,30 @@ export interface Result {
   readonly label: string;
   readonly nativeId: string;
   readonly what: string;
-  /** False: referred to, and no register entry introduces it. */
-  readonly introduced: boolean;
+  /** True: referred to, and no register entry introduces it. */
+  readonly isMentionedOnly: boolean;
+  /** True of somebody whom the reader is excluded from. */
+  readonly isClose: boolean;
   readonly why: string;
 }
 
 /** Hits as a reader sees them, with how many are not shown. */
-export function resultsOf(answer: Answer): { total: number; notShown: number; hits: Result[] } {
+export function resultsOf(answer: Answer): {
+  total: number;
+  notShown: number;
+  hits: Result[];
+  /** What to say of those who are close to the reader, where there are any. */
+  conflict: string | undefined;
+} {
   const hits = answer.hits.map((hit) => ({
     id: hit.id,
     label: hit.label,
     nativeId: hit.nativeId,
     what: kindWord(hit.kind, hit.register),
-    introduced: hit.introduced,
+    isMentionedOnly: !hit.introduced && hit.conflict === null,
+    isClose: hit.conflict !== null,
     why: `${plain(hit.because.field)}: ${hit.because.text}`,
   }));
-  return { total: answer.total, notShown: answer.total - hits.length, hits };
+  const conflict = answer.hits.flatMap((hit) => hit.conflict ?? [])[0];
+  return { conflict, total: answer.total, notShown: answer.total - hits.length, hits };
 }
