@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { isSignedBy, parseNote, signedNote, syncFolder, type AuditSetting } from '../audit';
 import { canonicalJson } from '../shared/hash';
+import { WITHOUT_WAITING } from '../shared/regular-file';
 
 const anchored = z.strictObject({
   at: z.string(),
@@ -41,7 +42,7 @@ export class AnchorFile {
   /** What it says; `missing` where there is none, `damaged` where it is not as it was signed. */
   async read(): Promise<Anchored | 'missing' | 'damaged'> {
     if (!existsSync(this.file)) return 'missing';
-    const note = parseNote(await readFile(this.file, 'utf8'));
+    const note = parseNote(await readFile(this.file, { encoding: 'utf8', flag: WITHOUT_WAITING }));
     if (!note || !isSignedBy(note, this.setting.key.verifier(this.name))) return 'damaged';
     const [name, body = ''] = note.text.split('\n');
     const read = anchored.safeParse(jsonOf(body));

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { GraphStore } from '../graph/store';
 import { readLedger } from '../ledger/read-ledger';
 import { canonicalJson, sha256 } from '../shared/hash';
+import { regularBytes } from '../shared/regular-file';
 import { generationOf } from '../view/open-view';
 import type { Anchored } from './anchor-file';
 
@@ -23,7 +24,7 @@ export async function heldNow(store: GraphStore, home: string): Promise<Held> {
 
 function catalogueHash(home: string): string {
   const file = path.join(home, 'archive', 'catalogue.json');
-  return existsSync(file) ? createHash('sha256').update(readFileSync(file)).digest('hex') : '';
+  return existsSync(file) ? createHash('sha256').update(regularBytes(file)).digest('hex') : '';
 }
 
 const REMEDY =

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { byCodeUnit } from '../shared/compare';
 import { PlumblineError } from '../shared/errors';
+import { regularText } from '../shared/regular-file';
 import { writeWhole } from '../shared/write-whole';
 
 const partSchema = z.strictObject({ path: z.string(), rows: z.number().int(), sha256: z.string() });
@@ -64,7 +65,7 @@ export class Catalogue {
   static read(folder: string): Catalogue {
     const file = path.join(folder, NAME);
     if (!existsSync(file)) return new Catalogue(folder, []);
-    const json = jsonOf(readFileSync(file, 'utf8'));
+    const json = jsonOf(regularText(file));
     const { data: stated } = versionSchema.safeParse(json);
     if (stated && stated.version !== VERSION) throw otherVersion(stated.version);
     const parsed = catalogueSchema.safeParse(json);

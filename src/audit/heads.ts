@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { WITHOUT_WAITING } from '../shared/regular-file';
 import { logsIn } from './log/logs';
 import { LOG_FILE } from './log/merkle-log';
 import { checkpointsIn } from './log/witness';
@@ -39,7 +40,7 @@ export async function cutLogs(
 /** Reads from the end, as far back as a whole checkpoint needs. */
 async function lastCheckpoint(file: string): Promise<string> {
   const { size } = statSync(file);
-  const handle = await open(file, 'r');
+  const handle = await open(file, WITHOUT_WAITING);
   try {
     for (let length = FIRST; ; length *= 4) {
       const { buffer } = await handle.read(Buffer.alloc(length), 0, length, Math.max(0, size - length));

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { PlumblineError } from '../shared/errors';
 import { keyedId } from '../shared/hash';
 import { madeOnce } from '../shared/made-once';
+import { regularText } from '../shared/regular-file';
 import { privateFolder } from './log/disk';
 import { Witness } from './log/witness';
 import { SigningKey } from './note/key';
@@ -100,7 +100,7 @@ export async function openRecord(
 
 function givenKey(file: string): SigningKey {
   try {
-    return SigningKey.of(readFileSync(file, 'utf8'));
+    return SigningKey.of(regularText(file));
   } catch (error) {
     if (error instanceof PlumblineError) throw error;
     throw unavailable('The file that PLUMBLINE_AUDIT_KEY names cannot be read.', error);

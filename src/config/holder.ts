@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { regularText } from '../shared/regular-file';
 
 const holder = z.strictObject({ pid: z.number().int(), command: z.string() });
 export type Holder = z.output<typeof holder>;
@@ -18,7 +19,7 @@ export function writeHolder(home: string, command: string): () => void {
 /** Which command holds the data folder, where it left word; undefined where none did. */
 export function readHolder(home: string): Holder | undefined {
   try {
-    return holder.parse(JSON.parse(readFileSync(path.join(home, 'holder.json'), 'utf8')));
+    return holder.parse(JSON.parse(regularText(path.join(home, 'holder.json'))));
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PlumblineError } from '../shared/errors';
 import { madeOnce } from '../shared/made-once';
+import { regularText } from '../shared/regular-file';
 
 /**
  * The 32 bytes that a key file holds as hexadecimal digits. Throws PlumblineError `usage` where it cannot be read or holds
@@ -11,7 +11,7 @@ import { madeOnce } from '../shared/made-once';
 export function readKeyFile(file: string, remedy: string): Buffer {
   let hex: string;
   try {
-    hex = readFileSync(file, 'utf8').trim();
+    hex = regularText(file).trim();
   } catch (cause) {
     throw new PlumblineError(
       'usage',

@@ -46,6 +46,11 @@ function ownAll(at: string, part: string): void {
   const found = statOf(at);
   // What a link leads to lies elsewhere, and is kept by whoever put it there.
   if (!found || found.isSymbolicLink()) return;
+  if (found.isFIFO() || found.isCharacterDevice() || found.isBlockDevice())
+    throw new PlumblineError(
+      'usage',
+      `The part "${part}" of the data folder holds a pipe or a device where a file belongs. Take it away, and put the file back.`,
+    );
   own(at, found, `The part "${part}" of the data folder`);
   if (found.isDirectory()) for (const name of readdirSync(at)) ownAll(path.join(at, name), part);
 }

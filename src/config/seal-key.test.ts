@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -28,4 +29,10 @@ test('a key outside the folder is read and never made', () => {
   expect(existsSync(path.join(home, 'seal.key'))).toBe(false);
   writeFileSync(sealKeyFile, 'ab');
   expect(() => sealKey({ home, sealKeyFile })).toThrow(/damaged/);
+});
+
+test('a pipe in the place of a key that a setting names is refused', () => {
+  const pipe = path.join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  expect(() => sealKey({ home, sealKeyFile: pipe })).toThrow('The key file pipe cannot be read.');
 });

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { regularText } from '../shared/regular-file';
 
 /** What a command asks of the server that holds its data folder. */
 export const controlQuestion = z.strictObject({
@@ -38,7 +39,7 @@ export function writeToken(home: string): string {
 }
 
 export function readToken(home: string): string | undefined {
-  return existsSync(tokenPath(home)) ? readFileSync(tokenPath(home), 'utf8').trim() : undefined;
+  return existsSync(tokenPath(home)) ? regularText(tokenPath(home)).trim() : undefined;
 }
 
 export function removeChannel(home: string): void {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { WITHOUT_WAITING } from '../shared/regular-file';
 import { writeWhole } from '../shared/write-whole';
 
 const BLOCK = 1 << 16;
@@ -59,7 +60,7 @@ export class AppendOnlyFile {
   /** Bytes up to and with the last line end. */
   private wholeLength(): number {
     if (!existsSync(this.path)) return 0;
-    const handle = openSync(this.path, 'r');
+    const handle = openSync(this.path, WITHOUT_WAITING);
     try {
       const block = Buffer.alloc(BLOCK);
       for (let end = this.size(); end > 0;) {

@@ -1,5 +1,6 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { regularText } from './regular-file';
 
 /**
  * The text of a small file of the data folder, made on first use (mode 600). Two processes that start at once agree on
@@ -7,7 +8,7 @@ import path from 'node:path';
  */
 export function madeOnce(file: string, make: () => string): string {
   if (!existsSync(file)) create(file, make());
-  return readFileSync(file, 'utf8').trim();
+  return regularText(file).trim();
 }
 
 function create(file: string, text: string): void {

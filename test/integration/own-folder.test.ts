@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -125,3 +126,25 @@ test.each(['.', 'id.key', 'archive'])(
     });
   },
 );
+
+test.each(['id.key', 'protected.yaml', 'anchor', 'audit/test-1/log'])(
+  'a pipe in the place of %s is refused, and not waited for',
+  async (name) => {
+    await (await opened()).close();
+    const file = path.join(home, name);
+    rmSync(file, { force: true });
+    mkdirSync(path.dirname(file), { recursive: true });
+    execFileSync('mkfifo', [file]);
+    await expect(opened()).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining('a pipe or a device where a file belongs') as string,
+    });
+  },
+);
+
+test('a list of protected communications that becomes a pipe while the folder is open lets nothing be read', async () => {
+  const composed = await opened();
+  execFileSync('mkfifo', [path.join(home, 'protected.yaml')]);
+  expect(() => composed.services.protection.stated()).toThrow('it cannot be read');
+  await composed.close();
+});

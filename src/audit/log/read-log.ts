@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { WITHOUT_WAITING } from '../../shared/regular-file';
 
 /** Entries that were written together, and the checkpoint that covers them and all before them. */
 export interface Block {
@@ -21,7 +22,7 @@ export async function readLog(
   until: number,
   take: (block: Block) => void,
 ): Promise<{ readonly end: number; readonly rest: Buffer }> {
-  const handle = await open(file, 'r');
+  const handle = await open(file, WITHOUT_WAITING);
   const reader = new BlockReader(take);
   try {
     for (let at = 0; at < until;) {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -151,4 +152,12 @@ test('what is no checkpoint is passed over, and what follows is read', () => {
   expect(checkpointsIn('words\n')).toEqual([]);
   expect(named(checkpointsIn(checkpoint('a', 7).replace('\n7\n', '\nseven\n') + good))).toEqual(['c 3']);
   expect(checkpointsIn(good.replace('—', '-'))).toEqual([]);
+});
+
+test('a pipe is no second place: nobody is waited for', async () => {
+  const pipe = path.join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const witness = new Witness(pipe);
+  await expect(witness.note('a', 'x')).rejects.toThrow('ENXIO');
+  expect(await witness.checkpoints()).toEqual([]);
 });

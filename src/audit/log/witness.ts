@@ -1,11 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
+import { constants, existsSync, statSync } from 'node:fs';
 import { open, readdir, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { WITHOUT_WAITING } from '../../shared/regular-file';
 import { parseCheckpoint, type Checkpoint } from '../note/checkpoint';
 import type { Note } from '../note/note';
 import { syncFolder } from './disk';
 
 const SUFFIX = '.checkpoints';
+/** At its end, and without waiting: a pipe that nobody reads is refused. */
+const ADDING = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_NONBLOCK;
 
 /** A second place that every checkpoint is written to: a file, or a folder with one file for each log. */
 export class Witness {
@@ -19,7 +22,7 @@ export class Witness {
   async note(origin: string, note: string): Promise<void> {
     const file = this.folder ? path.join(this.place, `${origin.replaceAll('/', '_')}${SUFFIX}`) : this.place;
     const isNew = !existsSync(file);
-    const handle = await open(file, 'a', 0o600);
+    const handle = await open(file, ADDING, 0o600);
     try {
       await addedWhole(handle, Buffer.from(note));
     } finally {
@@ -37,13 +40,17 @@ export class Witness {
         : [];
     const latest = new Map<string, Checkpoint & { readonly note: Note }>();
     for (const file of files) {
-      for (const found of checkpointsIn(await readFile(path.join(this.place, file), 'utf8'))) {
+      for (const found of checkpointsIn(await textOf(path.join(this.place, file)))) {
         const known = latest.get(found.origin);
         if (!known || known.size <= found.size) latest.set(found.origin, found);
       }
     }
     return [...latest.values()];
   }
+}
+
+function textOf(file: string): Promise<string> {
+  return readFile(file, { encoding: 'utf8', flag: WITHOUT_WAITING });
 }
 
 /** Throws what the disk throws: then nothing of it is left, unless somebody else has added to the file meanwhile. */

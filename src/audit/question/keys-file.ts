@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { GrowingFile } from '../log/disk';
 import type { KeyRuns } from './key-runs';
+import { regularBytes } from '../../shared/regular-file';
 
 export const KEYS_FILE = 'keys';
 
@@ -79,7 +80,7 @@ function keyIn(bytes: Buffer): Buffer | undefined {
 
 /** All keys of a log as they lie there now: which one has a number, undefined where it is gone. */
 export function heldKeys(file: string): (number: number) => Buffer | undefined {
-  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  const bytes = existsSync(file) ? regularBytes(file) : Buffer.alloc(0);
   return (number) => keyIn(bytes.subarray(number * KEY, (number + 1) * KEY));
 }
 

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { WITHOUT_WAITING } from '../../shared/regular-file';
 import { scanSets, type StoredSet } from '../sets/sets-file';
 
 /** Which of these ids each set of a file holds, by the set's hash: sets that hold none are left out. */
@@ -8,7 +9,7 @@ export async function setsHolding(file: string, ids: ReadonlySet<string>): Promi
   const stored: StoredSet[] = [];
   await scanSets(file, (set) => void stored.push(set));
   if (stored.length === 0) return found;
-  const handle = await open(file, 'r');
+  const handle = await open(file, WITHOUT_WAITING);
   try {
     for (const { hash, at, bytes } of stored) {
       const { buffer } = await handle.read(Buffer.alloc(bytes), 0, bytes, at);

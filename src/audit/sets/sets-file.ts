@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { WITHOUT_WAITING } from '../../shared/regular-file';
 import { GrowingFile } from '../log/disk';
 import { sha256 } from '../tree/merkle';
 import type { IdSet } from './id-set';
@@ -51,7 +52,7 @@ export interface StoredSet {
 export async function scanSets(file: string, take: (set: StoredSet) => void): Promise<number> {
   if (!existsSync(file)) return 0;
   const { size } = statSync(file);
-  const handle = await open(file, 'r');
+  const handle = await open(file, WITHOUT_WAITING);
   try {
     let chunk: { at: number; bytes: Buffer } = { at: 0, bytes: Buffer.alloc(0) };
     for (let at = 0; ;) {
@@ -84,7 +85,7 @@ export async function verifiedSets(file: string): Promise<{
   const found: StoredSet[] = [];
   const end = await scanSets(file, (set) => void found.push(set));
   if (found.length === 0) return { ids, edited, end };
-  const handle = await open(file, 'r');
+  const handle = await open(file, WITHOUT_WAITING);
   try {
     for (const { hash, at, bytes } of found) {
       const { buffer } = await handle.read(Buffer.alloc(bytes), 0, bytes, at);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import neo4j, { type BookmarkManager } from 'neo4j-driver';
 import { z } from 'zod';
+import { regularText } from '../../shared/regular-file';
 
 const bookmarks = z.array(z.string().min(1));
 const UNFINISHED = '.new';
@@ -58,7 +59,7 @@ export class KeptBookmarks {
   private read(name: string): string[] | undefined {
     let text: string;
     try {
-      text = readFileSync(path.join(this.folder, name), 'utf8');
+      text = regularText(path.join(this.folder, name));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;

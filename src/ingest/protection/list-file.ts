@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { normalisedNumber } from '../../model/phone-number';
 import {
@@ -11,6 +11,7 @@ import {
   type ProtectedName,
 } from '../../model/protected';
 import { PlumblineError } from '../../shared/errors';
+import { regularText } from '../../shared/regular-file';
 import { readYaml, shaped, YamlProblem, type YamlFile } from '../../shared/yaml-file';
 
 const text = z
@@ -78,7 +79,7 @@ function plain(given: string, form: RegExp): string | undefined {
 export function readProtectedFile(file: string): ProtectedList | undefined {
   if (!existsSync(file)) return undefined;
   try {
-    const yaml = wellFormed(readFileSync(file, 'utf8'));
+    const yaml = wellFormed(regularText(file));
     const { protected: entries } = shaped(yaml, fileSchema);
     return new ProtectedList(entries.map((entry, i) => nameOf(entry, i, yaml)));
   } catch (error) {

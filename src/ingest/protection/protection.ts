@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { NOTHING_PROTECTED, type ProtectedList } from '../../model/protected';
 import type { GraphStore } from '../../graph/store';
@@ -15,6 +6,7 @@ import { readLedger } from '../../ledger/read-ledger';
 import { canonicalJson } from '../../shared/hash';
 import { writeWhole } from '../../shared/write-whole';
 import { PlumblineError } from '../../shared/errors';
+import { regularText } from '../../shared/regular-file';
 import type { MarkOf } from '../../sealed';
 import { readProtectedFile } from './list-file';
 
@@ -70,7 +62,7 @@ export class Protection {
 
   /** Of a folder that nothing noted a list for: as if the list were empty. */
   private appliedMark(): string {
-    return existsSync(this.noted) ? readFileSync(this.noted, 'utf8').trim() : this.markOf(NOTHING_PROTECTED);
+    return existsSync(this.noted) ? regularText(this.noted).trim() : this.markOf(NOTHING_PROTECTED);
   }
 
   private markOf({ numbers, prefixes, addresses, domains, accounts }: ProtectedList): string {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -84,6 +85,17 @@ test('a file that PLUMBLINE_ACCESS names must be there, and be a file', () => {
   rmSync(file);
   expect(refused(() => watch.readers())).toContain('PLUMBLINE_ACCESS');
   expect(refused(() => new AccessWatch(folder, false).readers())).toContain('cannot be read (EISDIR)');
+});
+
+test('a pipe in the place of the file is a fault, and nobody is waited for', () => {
+  users('ann');
+  const watch = new AccessWatch(file, false);
+  rmSync(file);
+  execFileSync('mkfifo', [file]);
+  expect(refused(() => watch.readers())).toContain('cannot be read (no regular file)');
+  rmSync(file);
+  users('ann');
+  expect(names(watch)).toEqual(['ann']);
 });
 
 test('a file that may not be read is a fault, never no file', () => {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reader } from '../../model/view';
 import { PlumblineError } from '../../shared/errors';
 import { sha256 } from '../../shared/hash';
+import { regularText } from '../../shared/regular-file';
 import { needsMending, readAccess } from './access-file';
 
 /** The access file as it was found: another one than before. */
@@ -75,7 +75,7 @@ export class AccessWatch {
 
   private text(): string | undefined {
     try {
-      return readFileSync(this.file, 'utf8');
+      return regularText(this.file);
     } catch (cause) {
       const { code = 'unknown' } = cause as NodeJS.ErrnoException;
       if (code === 'ENOENT' && !this.named) return undefined;
