@@ -189,7 +189,7 @@ export interface EventAttribution {
 export interface KnownOfEvents {
   readonly attributions: readonly EventAttribution[];
   readonly explanations: readonly Explanation[];
-  /** The force's own numbers and accounts, by its registers, whoever held them. */
+  /** The force's own numbers and accounts, whoever held them. */
   readonly forceOwned: ReadonlySet<EntityId>;
 }
 

@@ -57,7 +57,7 @@ export interface Projection {
   readonly attributions: readonly Attribution[];
   /** What visible records explain; in order of the two people, start and record. */
   readonly explanations: readonly Explanation[];
-  /** Numbers and accounts that the visible rows of the force's registers give anybody, excluded people too. */
+  /** Numbers and accounts of the force: what its registers give anybody, excluded people too, and attributions its staff. */
   readonly forceOwned: ReadonlySet<EntityId>;
   /** Visible entities: those that a visible record or contact names. */
   readonly entities: readonly EntityCard[];

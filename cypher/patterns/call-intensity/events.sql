@@ -14,7 +14,7 @@ WITH talk AS (
   SELECT DISTINCT t.id, t.other, h.register FROM talked t
   JOIN held h ON h.identifier = t.other AND h."from" <= t.happened AND t.happened < h."to"
 ), inside AS (
-  -- A number of the force's registers stays the force's, until somebody else is known to hold it.
+  -- A number of the force's stays the force's, until somebody else is known to hold it.
   SELECT id, other FROM holding WHERE register = 'staff' OR (register = 'organisation' AND $organisations = 0)
   UNION
   SELECT t.id, t.other FROM talked t JOIN force_owned f ON f.identifier = t.other

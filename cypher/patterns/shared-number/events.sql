@@ -18,7 +18,7 @@ WITH held AS (
     AND h."from" <= t.happened AND t.happened < h."to"
   WHERE NOT EXISTS (FROM held o WHERE o.identifier = t.number AND o."from" <= t.happened AND t.happened < o."to"
       AND (o.register = 'staff' OR (o.register = 'organisation' AND $organisations = 0) OR o.holder = h.holder))
-    -- A number of the force's registers stays the force's, until somebody else is known to hold it.
+    -- A number of the force's stays the force's, until somebody else is known to hold it.
     AND (NOT EXISTS (FROM force_owned f WHERE f.identifier = t.number)
       OR EXISTS (FROM held o WHERE o.identifier = t.number AND o."from" <= t.happened AND t.happened < o."to"))
   GROUP BY t.number, h.holder, h.register, t.id
@@ -35,8 +35,12 @@ WITH held AS (
     WHERE register = 'staff')) AS wide
   FROM reach WHERE staff >= 2 OR (staff >= 1 AND nominals >= 1)
 ), holding AS (
-  SELECT number, list_sort(list(DISTINCT h.holder)) AS holders
-  FROM judged JOIN held h ON h.identifier = number AND h.register = 'nominal' WHERE NOT wide GROUP BY number
+  -- Whoever is known to have held it at any time; `otherwise` is how many of them did before all contact or after it.
+  SELECT j.number, list_sort(list(DISTINCT h.holder)) AS anybody,
+    coalesce(list_sort(list(DISTINCT h.holder) FILTER (h.register = 'nominal')), []) AS nominals,
+    (count(DISTINCT h.holder) - count(DISTINCT h.holder) FILTER (h."from" <= s.until AND h."to" > s.since))::INTEGER AS otherwise
+  FROM judged j JOIN (SELECT number, min(since) AS since, max(until) AS until FROM contact GROUP BY number) s ON s.number = j.number
+  JOIN held h ON h.identifier = j.number WHERE NOT j.wide GROUP BY j.number
 ), declared AS (
   SELECT c.number, c.holder, list_sort(list(DISTINCT x.record)) AS declarations
   FROM contact c JOIN held h ON h.identifier = c.number AND h."from" <= c.until AND h."to" > c.since
@@ -45,8 +49,8 @@ WITH held AS (
 )
 SELECT 'party' AS what, c.number, c.holder, c.register, c.contacts, c.since, c.until, c.known, c.ids,
   list_transform(list_sort(c.owns), lambda own: [own, c.holder])
-    || list_transform(coalesce(h.holders, []), lambda holder: [c.number, holder]) AS attributed,
-  coalesce(h.holders, []) AS holders, coalesce(d.declarations, []) AS declarations, 0 AS numbers, 0 AS leftOut
+    || list_transform(coalesce(h.anybody, []), lambda holder: [c.number, holder]) AS attributed,
+  coalesce(h.nominals, []) AS holders, coalesce(h.otherwise, 0) AS heldOtherwise, coalesce(d.declarations, []) AS declarations, 0 AS numbers, 0 AS leftOut
 FROM contact c JOIN judged j ON j.number = c.number AND NOT j.wide LEFT JOIN holding h ON h.number = c.number
 LEFT JOIN declared d ON d.number = c.number AND d.holder = c.holder
 WHERE c.contacts >= $contacts

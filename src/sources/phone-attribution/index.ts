@@ -24,7 +24,13 @@ export const source = defineSource({
     },
     from: { type: 'when', queryable: true, about: 'Since when.' },
     to: { type: 'when', queryable: true, about: 'Until when.' },
-    basis: { type: 'text', required: true, queryable: true, about: 'How this is known.' },
+    basis: {
+      type: 'text',
+      required: true,
+      queryable: true,
+      about:
+        'How this is known. A number of a member of staff counts as the force’s own later on too, unless this says that it is intelligence.',
+    },
     grade: { type: 'grade', about: 'Grade of the attribution, where it rests on intelligence.' },
   },
 });

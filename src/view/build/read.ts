@@ -63,8 +63,9 @@ async function visibleRecords(
     const stored = storedText(row);
     if (!decision.record(labelsOf(stored, view))) continue;
     const definition = definitions.get(stored.source);
-    found.push(new ProjectedRecord(stored, definition, view, decision.cuts(stored.id)));
-    forceOwned.add(stored);
+    const record = new ProjectedRecord(stored, definition, view, decision.cuts(stored.id));
+    found.push(record);
+    forceOwned.add(stored, record);
   }
   return inOrderOfId(found);
 }

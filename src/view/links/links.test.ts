@@ -343,6 +343,42 @@ test("a number of the force's own is not outside it, though the reader may not k
   await world.store.close();
 });
 
+test("an attribution to somebody of the force makes a number the force's, unless intelligence says so or the reader may not", async () => {
+  const world = await World.open();
+  const attribution = (to: string, holder: string, basis: string, given?: string): Written => ({
+    id: `att-${to}`,
+    source: 'phone-attribution',
+    names: { number: number(to), holder: staff(holder) },
+    meanings: { from: day('2021-01-01'), to: day('2023-12-31'), basis },
+    ...(given === undefined ? {} : { grade: grade(given) }),
+  });
+  await world.write(
+    workforce('A', { number: number('+44100'), supervisor: staff('S') }),
+    workforce('B', { number: number('+44101') }),
+    workforce('C', { number: number('+44102') }),
+    attribution('400072', 'Z', 'asset register', '1A'),
+    attribution('400073', 'Z', 'asset register'),
+    attribution('400074', 'Z', 'Intel log', '1A'),
+    attribution('400075', 'Z', 'witness statement', '1B'),
+    attribution('400076', 'S', 'asset register'),
+  );
+  await world.contact(
+    ...['+44101', '+44102'].flatMap((caller) =>
+      ['400072', '400073', '400074', '400075', '400076'].map((to) =>
+        month(`${to}-${caller}`, number(caller), number(to)),
+      ),
+    ),
+  );
+  const numbers = async (reader: { staffId?: string }): Promise<string[]> => {
+    const [link] = (await world.sees(reader)).links('shared-number');
+    return [...new Set(link?.contacts.map((id) => id.split('-')[0] ?? ''))];
+  };
+  expect(await numbers({})).toEqual(['400074', '400075']);
+  // Of their supervisor only the register's numbers are known to them.
+  expect(await numbers({ staffId: 'A' })).toEqual(['400074', '400075', '400076']);
+  await world.store.close();
+});
+
 test('a look-up is an account’s act, attributed to who held the account then', async () => {
   const world = await World.open();
   await world.write(
