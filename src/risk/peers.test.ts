@@ -52,10 +52,12 @@ test('a post of fewer people than the policy asks for gives no figure, and says 
     }).rows.find((r) => r.nativeId === nativeId);
   const alone = row('D', { fewestPeers: 3 });
   expect([alone?.unusual, alone?.factors.some((f) => 'expectedInPost' in f)]).toEqual([undefined, false]);
-  expect(alone?.noComparison).toBe('No comparison: nobody else is in this post. It takes 3.');
+  expect(alone?.noComparison).toBe('No comparison: nobody else on this list is in this post. It takes 3.');
   expect(row('A', { fewestPeers: 3 })?.noComparison).toBeUndefined();
   expect(row('A', { fewestPeers: 3 })?.unusual).toEqual(expect.any(Number));
-  expect(row('A', {})?.noComparison).toBe('No comparison: only 3 people are in this post. It takes 5.');
+  expect(row('A', {})?.noComparison).toBe(
+    'No comparison: only 3 people on this list are in this post. It takes 5.',
+  );
 });
 
 test('who has no comparison comes after equals who have one', () => {

@@ -16,7 +16,7 @@ export interface PeerGroup {
 /** Why there is no comparison for somebody: too few share the post. Undefined where there is one. */
 export function saidNoComparison({ people }: PeerGroup, { fewestPeers }: Policy): string | undefined {
   if (people >= fewestPeers) return undefined;
-  const inPost = people === 1 ? 'nobody else is' : `only ${people} people are`;
+  const inPost = people === 1 ? 'nobody else on this list is' : `only ${people} people on this list are`;
   return `No comparison: ${inPost} in this post. It takes ${fewestPeers}.`;
 }
 

@@ -79,7 +79,8 @@ function thousands(n: number): string {
 
 /**
  * What is usual beside it: how many of `noun` half of the people of the same rank or grade and length of service have, or
- * of the force where they are too few. `about` tells one kind of evidence from another.
+ * of all where they are too few. These are people on the list, which is not everybody who serves. `about` tells one kind of
+ * evidence from another.
  */
 export function saidUsual(
   about: string,
@@ -89,13 +90,15 @@ export function saidUsual(
 ): string {
   const { members } = context.population;
   const groups = context.shared(`usual ${about}`, () => countsByGroup(evidence, members));
-  const alike = groups.get(alikeKey(members[person]!)) ?? [];
-  const isLarge = alike.length >= context.policy.fewestPeers;
-  const counts = isLarge ? alike : (groups.get(EVERYBODY) ?? []);
-  if (counts.length < context.policy.fewestPeers) return 'There are too few people to say what is usual.';
+  const alike = groups.get(alikeKey(members[person]!));
+  const isLarge = (alike?.counts.length ?? 0) >= context.policy.fewestPeers;
+  const { people, counts } = (isLarge ? alike : groups.get(EVERYBODY)) ?? { people: 0, counts: [] };
+  if (counts.length < context.policy.fewestPeers)
+    return 'There are too few people on this list to say what is usual.';
   const median = counts[Math.floor((counts.length - 1) / 2)]!;
-  const whom = isLarge ? 'people of the same rank or grade and length of service' : 'people who serve';
-  return `Half of the ${thousands(counts.length)} ${whom} have ${median === 0 ? 'none' : `${several(median, noun[0], noun[1])} or fewer`}.`;
+  const alikeIn = isLarge ? ' of the same rank or grade and length of service' : '';
+  const covered = counts.length < people ? ' whom the sources cover' : '';
+  return `Half of the ${thousands(counts.length)} people${alikeIn} on this list${covered} have ${median === 0 ? 'none' : `${several(median, noun[0], noun[1])} or fewer`}.`;
 }
 
 const EVERYBODY = '';
@@ -104,17 +107,26 @@ function alikeKey({ role, tenure }: Member): string {
   return `${role}\u001f${tenure}`;
 }
 
-/** How much counted about each, in order, by group and of everybody. */
-function countsByGroup(evidence: Evidence, members: readonly Member[]): Map<string, number[]> {
-  const groups = new Map<string, number[]>([[EVERYBODY, []]]);
+/** How many are in a group, and how much counted about each of those who can be seen, in order. */
+interface Alike {
+  people: number;
+  readonly counts: number[];
+}
+
+/** By group and of everybody. */
+function countsByGroup(evidence: Evidence, members: readonly Member[]): Map<string, Alike> {
+  const groups = new Map<string, Alike>();
   members.forEach((member, i) => {
-    if (!isSeen(evidence, i)) return;
-    const count = itemsOf(evidence, i).filter((item) => item.weight > 0).length;
-    groups.get(EVERYBODY)?.push(count);
-    const group = groups.get(alikeKey(member));
-    if (group) group.push(count);
-    else groups.set(alikeKey(member), [count]);
+    const counted = isSeen(evidence, i)
+      ? [itemsOf(evidence, i).filter((item) => item.weight > 0).length]
+      : [];
+    for (const key of [EVERYBODY, alikeKey(member)]) {
+      const group = groups.get(key) ?? { people: 0, counts: [] };
+      group.people += 1;
+      group.counts.push(...counted);
+      groups.set(key, group);
+    }
   });
-  for (const counts of groups.values()) counts.sort((a, b) => a - b);
+  for (const { counts } of groups.values()) counts.sort((a, b) => a - b);
   return groups;
 }

@@ -26,12 +26,12 @@ function said(policy: Partial<Policy> = {}): string {
 
 test('what is usual is the median of 2, 4, 4, 6 and 546, colleagues apart', () => {
   expect(said()).toBe(
-    'People of the same rank or grade call or text one member of the public 4 times in a month (median).',
+    'People of the same rank or grade on this list call or text one member of the public 4 times in a month (median).',
   );
 });
 
 test('of too few people nothing is said to be usual', () => {
   expect(said({ fewestPeers: 6 })).toBe(
-    'Too few people of the same rank or grade are in the billing to compare.',
+    'Too few people of the same rank or grade on this list are in the billing to compare.',
   );
 });

@@ -10,8 +10,8 @@ export function saidUsualContact({ context, person }: Pick<Told, 'context' | 'pe
   const role = context.population.members[person]?.role ?? '';
   const { median, people } = monthlyContacts(context).get(role) ?? { median: 0, people: 0 };
   if (people < context.policy.fewestPeers)
-    return 'Too few people of the same rank or grade are in the billing to compare.';
-  return `People of the same rank or grade call or text one member of the public ${several(median, 'time', 'times')} in a month (median).`;
+    return 'Too few people of the same rank or grade on this list are in the billing to compare.';
+  return `People of the same rank or grade on this list call or text one member of the public ${several(median, 'time', 'times')} in a month (median).`;
 }
 
 function monthlyContacts(context: RiskContext): ReadonlyMap<string, { median: number; people: number }> {

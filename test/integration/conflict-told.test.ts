@@ -86,3 +86,15 @@ test('answers say it, of those whom no visible record names as well', async () =
     await expect(found('entity', { id })).rejects.toMatchObject({ code: 'conflict', message: said });
   await expect(found('entity', { id: 'nominal:N99' })).rejects.toMatchObject({ code: 'not_found' });
 });
+
+test('numbers of people are of the list, which says whom it leaves out', async () => {
+  const person05 = `/profile?id=${person('S05')}`;
+  for (const address of ['/top20', person05]) {
+    const { text } = await page(address);
+    // Twelve serve: the reader and the three who are close to them are not ranked.
+    expect(text).toMatch(/of (<strong>)?8(<\/strong>)? (people|<span class="pl-quiet">)( )?on the list/);
+    expect(text).toContain('everybody who serves, but for you and whoever is close to you');
+    expect(text).not.toMatch(/\d people who serve/);
+  }
+  expect((await page(person05)).text).toMatch(/people on this list/);
+});

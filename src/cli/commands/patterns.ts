@@ -54,7 +54,7 @@ function plain(p: Pattern): string {
   return lines(
     silent
       ? `${p.id}: unknown`
-      : `${p.id}: ${several(p.findings.length, 'finding')} of ${p.population} that could have matched`,
+      : `${p.id}: ${several(p.findings.length, 'finding')} of ${p.population} that could have matched in what you can see`,
     p.unknown.map((u) => `no data of ${u.source}: ${u.means}`),
     p.findings.length === 0
       ? ''

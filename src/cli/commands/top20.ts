@@ -1,4 +1,5 @@
 import { DEFAULT_SIZE, operation } from '../../operations/catalogue/top20';
+import { ON_THE_LIST } from '../../web/wording/close';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -20,7 +21,7 @@ export const command: CliCommand = {
         const body = await run.ask(operation, { asOf, validAt, size, seed });
         run.print(body, ({ population, rows, tieRule }) =>
           lines(
-            `${rows.length} of ${population} people. ${tieRule}`,
+            `${rows.length} of ${population} people. ${ON_THE_LIST} ${tieRule}`,
             table(
               [
                 'rank',

@@ -9,7 +9,7 @@ import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { resolveReference } from '../resolve-reference';
 import { time, word } from '../show';
 import { recordsOfRow, scorecardRow, scorecardRowOf } from '../scorecard-answer';
-import { factorNote, factorNoteOf } from './top20';
+import { factorNote, factorNoteOf, onTheList } from './top20';
 
 export const operation = defineOperation({
   id: 'profile',
@@ -22,7 +22,7 @@ export const operation = defineOperation({
   }),
   output: z.strictObject({
     asOf: time,
-    population: z.number().int(),
+    population: onTheList,
     tieRule: word,
     factors: z.array(factorNote),
     row: scorecardRow,

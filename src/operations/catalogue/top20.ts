@@ -9,6 +9,12 @@ import { scorecardRow, scorecardRowOf } from '../scorecard-answer';
 
 export const DEFAULT_SIZE = 20;
 
+/** Excluded people serve as well, and this reader can neither score nor compare them (docs/decisions/0033). */
+export const onTheList = z
+  .number()
+  .int()
+  .describe('People on the list: whoever serves, but for the reader and whoever is close to them.');
+
 export const factorNote = z.strictObject({
   id: word,
   version: z.number().int(),
@@ -36,8 +42,7 @@ export const operation = defineOperation({
   output: z.strictObject({
     run: shownId,
     asOf: time,
-    /** People who serve and were ranked. */
-    population: z.number().int(),
+    population: onTheList,
     tieRule: word,
     factors: z.array(factorNote),
     rows: z.array(scorecardRow),

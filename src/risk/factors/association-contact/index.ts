@@ -16,7 +16,7 @@ export const factor = defineFactor({
     'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions. The cap is low, since what the conditions say is not read.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
-  baseline: 'The rate of everybody who serves and has an attributed number.',
+  baseline: 'The rate of everybody on the list who has an attributed number.',
   notFor:
     'Contact that the conditions allow: what they say is in the declaration, and a person must read it.',
   needs: ['notifiable-associations', 'phone-billing'],

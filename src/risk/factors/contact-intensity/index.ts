@@ -18,7 +18,7 @@ export const factor = defineFactor({
     'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. It counts one, and one more for each doubling.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
-  baseline: 'The rate of everybody who serves and has an attributed number.',
+  baseline: 'The rate of everybody on the list who has an attributed number.',
   notFor: 'Private life: an undeclared partner looks the same. It asks who it is, and no more.',
   needs: ['phone-billing'],
   ownConduct: true,

@@ -16,7 +16,7 @@ export const factor = defineFactor({
     'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact while no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of those communications, times the grade of the attributions.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
-  baseline: 'The rate of everybody who serves and has an attributed number.',
+  baseline: 'The rate of everybody on the list who has an attributed number.',
   notFor:
     'Contact for work: handlers, offender managers and officers in a case telephone offenders lawfully.',
   needs: ['phone-billing', 'nominals'],

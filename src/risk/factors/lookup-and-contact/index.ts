@@ -18,7 +18,7 @@ export const factor = defineFactor({
     'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A stated duty to the nominal at the time explains it; a declared association does not.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
-  baseline: 'The rate of everybody who serves and has an attributed account.',
+  baseline: 'The rate of everybody on the list who has an attributed account.',
   notFor:
     'Case work: officers look up and telephone victims and witnesses. The pattern on look-up then call weighs order and hours; this only counts.',
   needs: ['system-access', 'phone-billing'],

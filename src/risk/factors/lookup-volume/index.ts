@@ -24,7 +24,7 @@ export const factor = defineFactor({
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline:
-    'The rate of everybody who serves and has an attributed account; the median is that of the post or role.',
+    'The rate of everybody on the list who has an attributed account; the median is that of the post or role.',
   notFor:
     'Proof of misuse: control rooms, crime bureaux and a busy month look the same. Ask what the look-ups were for.',
   needs: ['system-access'],
@@ -41,7 +41,7 @@ export const factor = defineFactor({
     const busy = several(items.length, 'month', 'months');
     const opened = several(most?.about?.count ?? 0, 'record', 'records');
     return {
-      text: `Opened very many records in ${busy}, at most ${opened} in ${dayOf(most?.at ?? 0).slice(0, 7)}; half of the months of others in the same post or of the same rank or grade have ${usual} or fewer.`,
+      text: `Opened very many records in ${busy}, at most ${opened} in ${dayOf(most?.at ?? 0).slice(0, 7)}; half of the months of others on this list in the same post or of the same rank or grade have ${usual} or fewer.`,
       entities: [],
     };
   },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { operation as profile } from '../../../operations/catalogue/profile';
 import { MEETING_READERS, READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
+import { ON_THE_LIST } from '../../wording/close';
 import { profileOf } from './presenter';
 
 export const page = definePage({
@@ -15,6 +16,9 @@ export const page = definePage({
   async load(asking, { id }) {
     const model = profileOf(await asking.ask(profile, { id }));
     const readsRecords = READERS.some((role) => role === asking.reader.role);
-    return { model: { ...model, readsRecords }, title: `Profile of ${model.row.label}` };
+    return {
+      model: { ...model, readsRecords, onTheList: ON_THE_LIST },
+      title: `Profile of ${model.row.label}`,
+    };
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DEFAULT_SIZE, operation as top20 } from '../../../operations/catalogue/top20';
 import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
+import { ON_THE_LIST } from '../../wording/close';
 import { listOf } from './presenter';
 
 export const page = definePage({
@@ -20,6 +21,7 @@ export const page = definePage({
     { name: 'top 20 as of September', address: '/top20?asOf=2026-09-01' },
   ],
   async load(asking, { size, order }) {
-    return { model: listOf(await asking.ask(top20, { size }), order, size), title: `Top ${size}` };
+    const list = listOf(await asking.ask(top20, { size }), order, size);
+    return { model: { ...list, onTheList: ON_THE_LIST }, title: `Top ${size}` };
   },
 });
