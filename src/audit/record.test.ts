@@ -157,3 +157,21 @@ test('a key is wiped from memory once it has sealed or opened: on the disk it ca
   jest.restoreAllMocks();
   await close();
 });
+
+test('what JSON cannot hold is sealed as far as it can be, and nothing is said of a disk; of what was refused, the beginning', async () => {
+  const { record, close } = await place.open();
+  const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
+  const question = { deep, huge: JSON.parse('1e999') as number, half: '\ud800' };
+  await record.tell({ act: 'refused', outcome: 'usage', question });
+  await record.tell({ act: 'refused', outcome: 'too_large', question: 'x'.repeat(1_000_000) });
+  await record.before({ ...SEARCH, question: { query: 'y'.repeat(100_000) } });
+  await record.ready();
+  await close();
+  const acts = (await readActs(place.setting.folder)).filter((act) => act.question);
+  const texts = await Promise.all(acts.map((act) => openedQuestion(place.setting, act)));
+  expect(texts).toEqual([
+    `{"deep":${'['.repeat(31)}"…"${']'.repeat(31)},"half":"\\ud800","huge":"Infinity"}`,
+    `"${'x'.repeat(7999)}…`,
+    `{"query":"${'y'.repeat(100_000)}"}`,
+  ]);
+});

@@ -1,6 +1,6 @@
 import path from 'node:path';
+import { boundedJson } from '../shared/bounded-json';
 import { PlumblineError } from '../shared/errors';
-import { canonicalJson } from '../shared/hash';
 import type { After, Before, Told } from './entry';
 import { Grouped } from './log/grouped';
 import { MerkleLog, type Entry } from './log/merkle-log';
@@ -33,6 +33,9 @@ interface Writing {
   readonly entry: Entry;
   readonly sets: readonly IdSet[];
 }
+
+/** Characters that are kept of what was sent and refused: it was held against nothing, and may be of any length. */
+const MOST_OF_A_REFUSAL = 8000;
 
 /** The key and purpose by which questions are sealed. */
 export const QUESTIONS = 'plumbline audit questions';
@@ -87,7 +90,7 @@ export class AuditRecord implements Recorder {
   }
 
   async before({ question, about, ...act }: Before): Promise<Begun> {
-    const sealed = await this.sealed(question);
+    const sealed = await this.sealed(boundedJson(question));
     const entry = await this.add({ act: 'before', ...act, about: aboutInClear(about), question: sealed });
     this.open.add(entry);
     return { entry };
@@ -106,7 +109,8 @@ export class AuditRecord implements Recorder {
 
   async tell({ question, about, ...act }: Told): Promise<void> {
     const told = about === undefined ? {} : { about: aboutInClear(about) };
-    const sealed = question === undefined ? {} : { question: await this.sealed(question) };
+    const sealed =
+      question === undefined ? {} : { question: await this.sealed(boundedJson(question, MOST_OF_A_REFUSAL)) };
     await this.add({ ...act, ...told, ...sealed });
   }
 
@@ -144,10 +148,10 @@ export class AuditRecord implements Recorder {
     }
   }
 
-  private async sealed(question: unknown): Promise<Entry> {
+  private async sealed(question: string): Promise<Entry> {
     try {
       const { number, key } = await this.keys.take();
-      const sealed = sealQuestion(canonicalJson(question), key, this.secret);
+      const sealed = sealQuestion(question, key, this.secret);
       // It is on the disk alone from here on: what is destroyed there is in no memory.
       key.fill(0);
       return { key: number, ...sealed };

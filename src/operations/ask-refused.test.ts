@@ -47,6 +47,11 @@ test.each<[unknown, RegExp]>([
   ['text', /^try: Invalid input: expected object, received string\.$/],
   [{ asOf: 'soon' }, /^A time is a date/],
   [{ validAt: 'soon' }, /^A time is a date/],
+  [
+    { of: JSON.parse(`${'['.repeat(100)}${']'.repeat(100)}`) as unknown },
+    /^try: lists or objects stand more than 32 deep in one another\.$/,
+  ],
+  [{ deep: { n: JSON.parse('1e999') as number } }, /^try: a number is too large\.$/],
 ])('a question that is not well formed is usage, told and not begun: %j', async (question, message) => {
   await expect(
     ask(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { whoIs } from '../audit';
 import type { Reader } from '../model/view';
+import { unfitFor } from '../shared/bounded-json';
 import { diskFault, knownFault } from '../shared/disk-fault';
 import { PlumblineError, type ErrorCode } from '../shared/errors';
 import { stoppable } from '../shared/stopping';
@@ -113,6 +114,8 @@ export function permit(operation: Operation, reader: Reader): void {
 }
 
 function readQuestion<I extends z.ZodType>(operation: Operation<I>, question: unknown): z.output<I> {
+  const unfit = unfitFor(question);
+  if (unfit !== undefined) throw new PlumblineError('usage', `${operation.id}: ${unfit}.`);
   const parsed = operation.input.safeParse(question ?? {});
   if (parsed.success) return parsed.data;
   // What was not taken has at least one fault.
