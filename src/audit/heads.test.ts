@@ -79,7 +79,7 @@ test('a log that is gone or shorter than it was is told, one that grew is not', 
     log('command-1'),
     Buffer.byteLength(text.slice(0, text.indexOf('\n', text.indexOf('— ')) + 1)),
   );
-  expect(await cut(before)).toEqual([`The audit log ${name} was cut off: it has 1 entries and had 2.`]);
+  expect(await cut(before)).toEqual([`The audit log ${name} was cut off: it has 1 entry and had 2.`]);
   rmSync(path.dirname(log('command-1')), { recursive: true });
   expect(await cut(before)).toEqual([`The audit log ${name} is gone; it had 2 entries.`]);
   expect(await cut([])).toEqual([]);

@@ -7,6 +7,7 @@ import { LOG_FILE } from './log/merkle-log';
 import { checkpointsIn } from './log/witness';
 import type { AuditSetting } from './open-record';
 import type { AuditRecord } from './record';
+import { several } from '../shared/several';
 
 const FIRST = 4096;
 
@@ -30,9 +31,10 @@ export async function cutLogs(
   const now = new Map(checkpointsIn((await headsOf(setting, own)).join('')).map((c) => [c.origin, c.size]));
   return checkpointsIn(heads.join('')).flatMap(({ origin, size }) => {
     const held = now.get(origin);
-    if (held === undefined) return [`The audit log ${origin} is gone; it had ${size} entries.`];
+    if (held === undefined)
+      return [`The audit log ${origin} is gone; it had ${several(size, 'entry', 'entries')}.`];
     return held < size
-      ? [`The audit log ${origin} was cut off: it has ${held} entries and had ${size}.`]
+      ? [`The audit log ${origin} was cut off: it has ${several(held, 'entry', 'entries')} and had ${size}.`]
       : [];
   });
 }

@@ -151,7 +151,7 @@ test('a checkpoint that was kept is held against the log: what is there no more,
 
 test('a log that is gone is told, unless somebody accepted so many entries as lost', async () => {
   const gone = (size: number): string =>
-    `audit ${named('server-9')}: a log of at least ${size} entries is gone.`;
+    `audit ${named('server-9')}: a log of at least ${size === 1 ? '1 entry' : `${size} entries`} is gone.`;
   expect(await faults(kept('server-9', 1))).toEqual([gone(1)]);
   expect(await faults(kept('server-9', 0))).toEqual([gone(0)]);
   const lost = (size: number): Record<string, unknown> => ({ lost: [{ origin: named('server-9'), size }] });
@@ -222,7 +222,7 @@ test('keys of questions are told that are gone at their entry, and that are ther
   expect(await faults()).toEqual([]);
   writeFileSync(file('command-1', KEYS_FILE), keys);
   expect(await faults()).toEqual([
-    'audit command-1: 1 keys of questions were destroyed and are there again, as from a backup: destroy them again (plumbline audit destroy-key).',
+    'audit command-1: 1 key of a question was destroyed and is there again, as from a backup: destroy it again (plumbline audit destroy-key).',
   ]);
   rmSync(file('command-1', KEYS_FILE));
   const written = readFileSync(file('server-1'), 'utf8');

@@ -14,6 +14,7 @@ import { KeyCheck, verifyKeys, type CheckedLog } from './question/verify-keys';
 import { keysTold } from './read/accounts';
 import { QUESTIONS, type AuditRecord } from './record';
 import { consistencyProof, type Hash } from './tree/merkle';
+import { several } from '../shared/several';
 
 /** A checkpoint that was kept elsewhere. */
 export type Kept = Checkpoint & { readonly note: Note };
@@ -73,7 +74,7 @@ export async function verifyAudit(
     .filter((c) => !isSignedBy(c.note, setting.key.verifier(c.origin)))
     .map(({ origin, size }) => ({
       what: `checkpoint ${origin}`,
-      message: `of ${size} entries, is not signed by the key of this record.`,
+      message: `of ${several(size, 'entry', 'entries')}, is not signed by the key of this record.`,
     }));
   const heads: LogHead[] = [];
   const broken: { log: string; origin: string }[] = [];
@@ -109,7 +110,10 @@ export async function verifyAudit(
     });
   const gone = kept.filter((c) => !origins.has(c.origin) && c.size > (givenUp.get(c.origin) ?? -1));
   for (const { origin, size } of gone)
-    faults.push({ what: `audit ${origin}`, message: `a log of at least ${size} entries is gone.` });
+    faults.push({
+      what: `audit ${origin}`,
+      message: `a log of at least ${several(size, 'entry', 'entries')} is gone.`,
+    });
   const lost = [...kept.filter((c) => gone.includes(c) || broken.some((b) => b.origin === c.origin))].map(
     ({ origin, size }) => ({ origin, size }),
   );
@@ -161,7 +165,8 @@ async function verifyLog(
     blame(found.tree.size, 'it is not the log that is being written');
   const mine = kept.filter((c) => c.origin === found.origin);
   for (const { size, root } of mine) {
-    if (size > found.tree.size) blame(found.tree.size, `it ends here; ${size} entries had been witnessed`);
+    if (size > found.tree.size)
+      blame(found.tree.size, `it ends here; ${several(size, 'entry', 'entries')} had been witnessed`);
     else if (size > 0 && !roots.get(size)?.equals(root))
       blame(size, 'what stands up to here is not what was witnessed');
   }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { operation } from '../operations/catalogue/ingest';
-import { lines, several, table } from './plain';
+import { several } from '../shared/several';
+import { lines, table } from './plain';
 
 type Answer = z.output<(typeof operation)['output']>;
 type File = Answer['deliveries'][number]['files'][number];

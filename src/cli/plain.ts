@@ -28,11 +28,6 @@ export function end(id: string, label: string): string {
   return visibleOnOneLine(`${label} [${id}]`);
 }
 
-/** `12 networks`, `1 network`. */
-export function several(n: number, one: string, more = `${one}s`): string {
-  return `${n} ${n === 1 ? one : more}`;
-}
-
 /** Lines without those that are empty texts. */
 export function lines(...parts: readonly (string | readonly string[])[]): string {
   return parts

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { StoredRecord } from '../graph/record-node';
 import type { GraphStore } from '../graph/store';
-import type { DeliveryFile } from '../ledger/delivery-file';
+import { named, type DeliveryFile } from '../ledger/delivery-file';
 import { readLedger } from '../ledger/read-ledger';
 import { canonicalJson, keyedId, sha256 } from '../shared/hash';
 import { allSources, sourceOf } from '../sources';
@@ -14,6 +14,7 @@ import { grouped } from './load/load-records';
 import { GraphRecords } from './load/record-store';
 import { Reported } from './load/reported';
 import type { Sight } from './load/sight';
+import { several } from '../shared/several';
 
 /** One thing that does not agree: where, and what is wrong with it. */
 export interface Difference {
@@ -64,7 +65,7 @@ export async function verifyLedger(
     differences.push({
       what: 'sealed',
       id: 'items',
-      message: `${brought} protected communications are in the sealed store, ${stated} in the ledger. Restore sealed/items from a backup.`,
+      message: `The sealed store holds ${brought} of ${several(stated, 'protected communication')} in the ledger. Restore sealed/items from a backup.`,
     });
   for (const line of sealed.faults)
     differences.push({
@@ -144,7 +145,7 @@ function recordDifferences(record: StoredRecord, namings: number, idKey: Buffer)
 async function fileDifferences(file: DeliveryFile, seen: number, home: string): Promise<Difference[]> {
   const found: Difference[] = [];
   const say = (message: string): void =>
-    void found.push({ what: 'file', id: file.id, message: `${file.delivery}, ${file.file}: ${message}` });
+    void found.push({ what: 'file', id: file.id, message: `${named(file)}: ${message}` });
   const { rows, accepted, duplicate, rejected } = file;
   if (file.state === 'loading') say('its load was stopped. Ingest the delivery again.');
   if (rows !== accepted + duplicate + rejected)
@@ -152,7 +153,7 @@ async function fileDifferences(file: DeliveryFile, seen: number, home: string): 
   const records = sourceOf(file.source)?.shape === 'record';
   const kept = accepted - file.sealed + duplicate - file.sealedAgain;
   if (records && file.state === 'done' && seen !== kept) {
-    say(`${kept} rows are in the ledger, ${seen} in the graph.`);
+    say(`${several(kept, 'row')} in the ledger, ${seen} in the graph.`);
   }
   if (file.rejects !== '') {
     await access(path.join(home, file.rejects)).catch(() => say(REJECTS_GONE));

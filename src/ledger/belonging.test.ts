@@ -47,7 +47,7 @@ test('a graph that was loaded before graphs were claimed goes to the folder that
     step('ledger/put-files', { files: [{ id: 'f', number: 1, state: 'done', reading: 'r1' }] }),
   ]);
   await expect(claimGraph(store, folder('b', 2, ['r1']))).rejects.toThrow('another key');
-  await expect(claimGraph(store, folder('b', 1))).rejects.toThrow('1 files of events');
+  await expect(claimGraph(store, folder('b', 1))).rejects.toThrow('1 file of events');
   await claimGraph(store, folder('a', 1, ['r1']));
   await expect(claimGraph(store, folder('b', 1, ['r1']))).rejects.toThrow('another data folder');
 });

@@ -2,6 +2,7 @@ import { step, type GraphStore } from '../graph/store';
 import { PlumblineError } from '../shared/errors';
 import { keyedId } from '../shared/hash';
 import { readLedger } from './read-ledger';
+import { several } from '../shared/several';
 
 /** A data folder, as far as a graph can belong to it. */
 export interface OwningFolder {
@@ -40,7 +41,7 @@ async function checkContent(store: GraphStore, { idKey, lacks }: OwningFolder): 
   if (missing.length > 0)
     throw new PlumblineError(
       'usage',
-      `The graph holds ${missing.length} files of events that the archive of this data folder does not. Set PLUMBLINE_HOME to the folder that they were loaded with.`,
+      `The graph holds ${several(missing.length, 'file')} of events that the archive of this data folder does not. Set PLUMBLINE_HOME to the folder that they were loaded with.`,
     );
 }
 

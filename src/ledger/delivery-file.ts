@@ -153,6 +153,11 @@ export function toldCounts(file: DeliveryFile): FileCounts {
   };
 }
 
+/** A file as a message names it: on one line, since no name in a manifest holds a control character. */
+export function named({ delivery, file }: Pick<DeliveryFile, 'delivery' | 'file'>): string {
+  return `${delivery}, ${file}`;
+}
+
 /** A compartment and a handling class as one text. */
 export function labelText(compartment: string, handlingClass: string): string {
   return `${handlingClass} ${compartment}`;

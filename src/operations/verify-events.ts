@@ -1,8 +1,9 @@
 import type { HeldReading } from '../archive/read/verify';
-import type { DeliveryFile } from '../ledger/delivery-file';
+import { named, type DeliveryFile } from '../ledger/delivery-file';
 import { readLedger } from '../ledger/read-ledger';
 import { sourceOf } from '../sources';
 import type { Services } from './services';
+import { several } from '../shared/several';
 
 interface Difference {
   readonly what: string;
@@ -32,7 +33,7 @@ export async function verifyEvents(
   const tell = (id: string, inGraph: number, archived: number): void =>
     void differences.push({
       what: `contact month ${id}`,
-      message: `${inGraph} events in the graph, ${archived} in the archive.`,
+      message: `${several(inGraph, 'event')} in the graph, ${archived} in the archive.`,
     });
   for (const { id, count } of graph) {
     const archived = left.get(id) ?? 0;
@@ -53,12 +54,12 @@ function ledgerDifferences(readings: readonly HeldReading[], ledger: readonly De
   const archived = new Map(readings.map((r) => [r.reading, r]));
   for (const reading of readings) {
     const say = (message: string): void =>
-      void differences.push({ what: `archive ${reading.delivery}, ${reading.file}`, message });
+      void differences.push({ what: `archive ${named(reading)}`, message });
     const entries = done.filter((f) => f.reading === reading.reading);
     const accepted = entries.reduce((sum, f) => sum + f.accepted - f.sealed, 0);
     if (entries.length === 0) say('The ledger has no file of it that is loaded. Ingest the delivery again.');
     else if (accepted !== reading.accepted)
-      say(`${reading.accepted} rows accepted here, ${accepted} in the ledger.`);
+      say(`${several(reading.accepted, 'row')} accepted here, ${accepted} in the ledger.`);
     for (const entry of entries) {
       if (!reading.loads.some((l) => l.rows === entry.rows && l.rejected === entry.rejected))
         say(`${told(reading.loads)} here, ${told([entry])} in the ledger.`);
@@ -68,12 +69,14 @@ function ledgerDifferences(readings: readonly HeldReading[], ledger: readonly De
     if (!archived.has(entry.reading))
       differences.push({
         what: `file ${entry.id}`,
-        message: `${entry.delivery}, ${entry.file}: the archive does not have it. Restore the archive from a backup.`,
+        message: `${named(entry)}: the archive does not have it. Restore the archive from a backup.`,
       });
   }
   return differences;
 }
 
 function told(counts: readonly { rows: number; rejected: number }[]): string {
-  return counts.map(({ rows, rejected }) => `${rows} rows of which ${rejected} rejected`).join(', ');
+  return counts
+    .map(({ rows, rejected }) => `${several(rows, 'row')} of which ${rejected} rejected`)
+    .join(', ');
 }

@@ -1,4 +1,5 @@
 import { recordsNaming } from '../ingest';
+import { named } from '../ledger/delivery-file';
 import { readLedger } from '../ledger/read-ledger';
 import type { Services } from './services';
 
@@ -20,9 +21,10 @@ export async function verifyProtection(
   const events = await archive.rowsNaming(list);
   const records = await recordsNaming(store, list);
   const files = (await readLedger(store)).filter((file) => file.loader === asker && file.state === 'done');
-  const naming = files.flatMap(({ number, reading, delivery, file }) => {
-    const rows = (records.get(number) ?? 0) + (events.get(reading) ?? 0);
-    const message = `${delivery}, ${file}: ${rows} of its rows name what the list protects now.`;
+  const naming = files.flatMap((file) => {
+    const rows = (records.get(file.number) ?? 0) + (events.get(file.reading) ?? 0);
+    const name = rows === 1 ? 'names' : 'name';
+    const message = `${named(file)}: ${rows} of its rows ${name} what the list protects now.`;
     return rows === 0 ? [] : [{ what: 'protected.yaml', message }];
   });
   return [{ what: 'protected.yaml', message: WHAT_TO_DO }, ...naming];

@@ -406,7 +406,7 @@ const BAD_FILES: readonly BadFile[] = [
   {
     what: 'a manifest that lies about counts, strictly',
     code: 'rows_differ',
-    says: '1 rows',
+    says: '1 row,',
     strict: true,
     file: bad('nominal_id,name\nN1,A\n', { entry: { rows: 2 } }),
   },

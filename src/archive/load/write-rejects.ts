@@ -38,7 +38,7 @@ export async function writeRejects(
   const columns = table.columns.map((column, i) => `(${i}, ${literal(column)})`);
   await duck.run(`CREATE TEMP TABLE faults AS
     SELECT f.line, coalesce(c.name, '') AS "column", '' AS field, f.code,
-      CASE f.code WHEN 'ragged_row' THEN 'This row has ' || f.fields || ' columns, the header ${table.columns.length}. Quote values that hold the delimiter.'
+      CASE f.code WHEN 'ragged_row' THEN 'This row has ' || f.fields || CASE f.fields WHEN 1 THEN ' column' ELSE ' columns' END || ', the header ${table.columns.length}. Quote values that hold the delimiter.'
         ${remedies.join(' ')} END AS message
     FROM read_csv(${literal(table.faultFile)}, columns = {'line': 'BIGINT', 'field': 'INTEGER', 'code': 'VARCHAR', 'fields': 'INTEGER'}, header = false, auto_detect = false, delim = ',') f
     LEFT JOIN (VALUES ${columns.join(', ')}) c(position, name) ON c.position = f.field`);

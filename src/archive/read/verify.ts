@@ -7,6 +7,7 @@ import { literal } from '../compile/sql';
 import type { Duck } from '../duck';
 import { contactsTable, eventsTable } from '../schema';
 import type { Reading } from './parts';
+import { several } from '../../shared/several';
 
 /** What the archive says that it holds, and where its files do not agree with that. */
 export interface HeldEvents {
@@ -86,7 +87,7 @@ async function ownedOtherwise(
   }
   return catalogue.loads.flatMap((load) => {
     const rows = owned.get(load.load) ?? 0;
-    const message = `${rows} of its rows are the load's, the catalogue says ${load.accepted}.`;
+    const message = `${rows} of its rows ${rows === 1 ? 'is' : 'are'} the load's, the catalogue says ${load.accepted}.`;
     return rows === load.accepted ? [] : [{ file: load.events.path, message }];
   });
 }
@@ -101,5 +102,5 @@ async function faultOf(duck: Duck, folder: string, part: Part): Promise<string |
     `SELECT count(*) AS n FROM read_parquet(${literal(file)}, hive_partitioning = false)`,
   );
   const rows = Number(held?.n ?? 0);
-  return rows === part.rows ? undefined : `It has ${rows} rows, the catalogue says ${part.rows}.`;
+  return rows === part.rows ? undefined : `It has ${several(rows, 'row')}, the catalogue says ${part.rows}.`;
 }

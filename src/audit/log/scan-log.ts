@@ -5,6 +5,7 @@ import { isSignedBy } from '../note/note';
 import { Frontier, leafHash, sha256, type Hash } from '../tree/merkle';
 import { readLog, type Block } from './read-log';
 import { isTorn } from './torn';
+import { several } from '../../shared/several';
 
 /** Something in a log that is not as it was written, at the entry of that number (1 is the first). */
 export interface LogFault {
@@ -97,7 +98,12 @@ function faultsOfLast(note: string, tree: Frontier, key: SigningKey): LogFault[]
   if (!isSignedBy(read.note, key.verifier(read.origin)))
     return [{ entry: at, fault: 'its last checkpoint is not signed by the key of this record' }];
   if (read.size !== at)
-    return [{ entry: at, fault: `its last checkpoint is of ${read.size} entries, there are ${at}` }];
+    return [
+      {
+        entry: at,
+        fault: `its last checkpoint is of ${several(read.size, 'entry', 'entries')}, there are ${at}`,
+      },
+    ];
   if (!read.root.equals(tree.root()))
     return [{ entry: at, fault: 'its entries are not those that its last checkpoint was signed over' }];
   return [];

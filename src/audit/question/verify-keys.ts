@@ -5,6 +5,7 @@ import { readActs } from '../read/acts';
 import { heldKeys, KEYS_FILE } from './keys-file';
 import { runsOf, type NamedKeys } from './key-runs';
 import { isOpenedBy } from './seal';
+import { several } from '../../shared/several';
 
 /** A question that cannot be opened, or was changed: the entry that has it, and its key. */
 export interface KeyGone {
@@ -77,5 +78,6 @@ const GONE = 'the key of its question is gone, and no entry says who destroyed i
 const CHANGED = 'the key of its question was changed, or is that of another question';
 
 function thereAgain(many: number): string {
-  return `${many} keys of questions were destroyed and are there again, as from a backup: destroy them again (plumbline audit destroy-key)`;
+  const [are, them] = many === 1 ? ['was destroyed and is', 'it'] : ['were destroyed and are', 'them'];
+  return `${several(many, 'key of a question', 'keys of questions')} ${are} there again, as from a backup: destroy ${them} again (plumbline audit destroy-key)`;
 }

@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/audit';
 import { operation as destroy } from '../../operations/catalogue/audit-destroy-key';
 import { operation as open } from '../../operations/catalogue/audit-open';
+import { several } from '../../shared/several';
 import { csv } from '../../shared/csv';
 import { keptFile } from '../kept-file';
 import { withExamples } from '../options';
-import { lines, several, table } from '../plain';
+import { lines, table } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options {
@@ -50,12 +51,12 @@ export const command: CliCommand = {
             write(csv([HEAD, ...body.acts.map(cells)]));
             return Promise.resolve();
           });
-          run.progress(`${body.acts.length} of ${body.total} acts written.`);
+          run.progress(`${body.acts.length} of ${several(body.total, 'act')} written.`);
           return;
         }
         run.print(body, ({ total, selfSearches, circleSearches, acts }) =>
           lines(
-            `${acts.length} of ${total} acts; ${selfSearches} about whoever did them, ${circleSearches} about somebody close to them`,
+            `${acts.length} of ${several(total, 'act')}; ${selfSearches} about whoever did them, ${circleSearches} about somebody close to them`,
             table(HEAD, acts.map(cells)),
           ),
         );

@@ -3,6 +3,7 @@ import { visible } from '../../shared/visible';
 import { keptFile } from '../kept-file';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import type { CliCommand } from '../program';
+import { several } from '../../shared/several';
 
 interface Options extends ClockOptions {
   out?: string;
@@ -36,7 +37,7 @@ export const command: CliCommand = {
             write(`${line}\n`);
           });
         });
-        run.progress(`${lines} lines written.`);
+        run.progress(`${several(lines, 'line')} written.`);
       }),
     );
   },

@@ -1,7 +1,8 @@
 import { operation, WEAKEST_USED } from '../../operations/catalogue/networks';
+import { several } from '../../shared/several';
 import { kindsSearched } from '../../web/wording/kinds-searched';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, several, table, who } from '../plain';
+import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options extends ClockOptions {

@@ -1,7 +1,8 @@
 import { operation } from '../../operations/catalogue/path';
+import { several } from '../../shared/several';
 import { noPath } from '../../web/wording/kinds-searched';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, several } from '../plain';
+import { lines } from '../plain';
 import type { CliCommand } from '../program';
 import { stepTable } from '../steps';
 

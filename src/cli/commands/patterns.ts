@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { operation as listed } from '../../operations/catalogue/patterns-list';
 import { operation as ran } from '../../operations/catalogue/patterns-run';
+import { several } from '../../shared/several';
 import { PlumblineError } from '../../shared/errors';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, several, table, who } from '../plain';
+import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options extends ClockOptions {

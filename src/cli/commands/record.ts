@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/record';
+import { several } from '../../shared/several';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, several, table } from '../plain';
+import { lines, table } from '../plain';
 import type { CliCommand } from '../program';
 
 type Answer = z.output<(typeof operation)['output']>;

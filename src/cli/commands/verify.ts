@@ -5,6 +5,8 @@ import { PlumblineError } from '../../shared/errors';
 import { withExamples } from '../options';
 import { table } from '../plain';
 import type { CliCommand } from '../program';
+import { several } from '../../shared/several';
+import { visibleOnOneLine } from '../../shared/visible';
 
 interface Options {
   accept?: boolean;
@@ -30,7 +32,7 @@ export const command: CliCommand = {
         if (accept === true) {
           const { accepted } = await run.ask(acceptOperation, { witness: text, reason });
           run.progress(
-            `${accepted.length} differences were accepted; the audit record says by whom and why.`,
+            `${several(accepted.length, 'difference')} accepted; the audit record says by whom and why.`,
           );
         }
         const body = await run.ask(operation, { witness: text });
@@ -38,14 +40,7 @@ export const command: CliCommand = {
           [
             ok ? 'They agree.' : 'They differ.',
             table(['checked', 'number'], Object.entries(checked)),
-            ...(differences.length === 0
-              ? []
-              : [
-                  table(
-                    ['what', 'difference'],
-                    differences.map((d) => [d.what, d.message]),
-                  ),
-                ]),
+            ...differences.map(({ what, message }) => `${visibleOnOneLine(what)}: ${indented(message)}`),
             table(
               ['audit log', 'entries', 'unfinished', 'cut off'],
               heads.map((h) => [h.log, h.entries, h.unfinished, h.cut]),
@@ -59,6 +54,11 @@ export const command: CliCommand = {
     );
   },
 };
+
+/** A message of ours may have lines; no name in it does, since a manifest refuses one that would. */
+function indented(message: string): string {
+  return message.replaceAll('\n', '\n  ');
+}
 
 function readWitness(file: string): string {
   try {

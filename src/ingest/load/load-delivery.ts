@@ -14,6 +14,7 @@ import { checkFile, refusedEntry, register, type CheckedFile } from './register'
 import { goOn, type LoadServices } from './services';
 import { survey, type Survey } from './survey';
 import type { EntityId } from '../../model/entity';
+import { several } from '../../shared/several';
 
 /** What became of a delivery: its files' ledger entries, in the order of the manifest. */
 export interface LoadedDelivery {
@@ -91,7 +92,7 @@ export class DeliveryLoad {
     const warnings: string[] = [];
     if (entry.statedRows >= 0 && entry.statedRows !== counts.rows) {
       warnings.push(
-        `${entry.file}: the manifest states ${entry.statedRows} rows, the file has ${counts.rows}.`,
+        `${entry.file}: the manifest states ${several(entry.statedRows, 'row')}, the file has ${counts.rows}.`,
       );
     }
     this.warnings.push(...warnings);

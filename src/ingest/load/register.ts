@@ -6,6 +6,7 @@ import { deliveredAs, prepareFile, type DeliveredAs, type PreparedFile } from '.
 import { FileRefused } from '../refusal';
 import { countRows } from './rows';
 import type { LoadServices } from './services';
+import { several } from '../../shared/several';
 
 /** A file of the manifest, prepared or refused. */
 export interface CheckedFile {
@@ -31,7 +32,7 @@ export async function checkFile(
       if (rows !== entry.rows) {
         throw new FileRefused(
           'rows_differ',
-          `${entry.file} has ${rows} rows, the manifest says ${entry.rows}. Correct one of them, or load without --strict.`,
+          `${entry.file} has ${several(rows, 'row')}, the manifest says ${entry.rows}. Correct one of them, or load without --strict.`,
         );
       }
     }

@@ -11,6 +11,7 @@ import { gradingOf, type Grading } from './grading';
 import { isIssueOf, type FileContext } from './meaning';
 import { maskedField, withoutMasks } from './masked-row';
 import type { ReadRecord, RejectedRow, RowOutcome, SealedText } from './read-record';
+import { several } from '../../shared/several';
 
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 const FORCE = /^[A-Za-z0-9_-]{1,32}$/;
@@ -62,7 +63,7 @@ export class RowReader {
       if (at.every(([i, text]) => (cells[i] ?? '') === text)) return { line: line.line, skipped: reason };
     }
     if (cells.length !== this.columns.length) {
-      const message = `This row has ${cells.length} columns, the header ${this.columns.length}. Quote values that hold the delimiter.`;
+      const message = `This row has ${several(cells.length, 'column')}, the header ${this.columns.length}. Quote values that hold the delimiter.`;
       return { line: line.line, column: '', field: '', code: 'ragged_row', message };
     }
     return this.row(line.line, cells);
