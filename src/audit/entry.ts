@@ -44,6 +44,8 @@ export interface After {
   readonly viewKey: string;
   /** Sets of the ids of every entity, record, contact month and archive row that the answer shows or rests on. */
   readonly shown: readonly Iterable<string>[];
+  /** Ids of whom else it was about, as was found in answering. */
+  readonly about?: readonly string[];
   /** Of a load: how many rows of which source became what. */
   readonly counts?: Counts;
 }

@@ -91,15 +91,16 @@ export class AuditRecord implements Recorder {
 
   async before({ question, about, ...act }: Before): Promise<Begun> {
     const sealed = await this.sealed(boundedJson(question));
-    const entry = await this.add({ act: 'before', ...act, about: aboutInClear(about), question: sealed });
+    const entry = await this.add({ act: 'before', ...act, about: this.inClear(about), question: sealed });
     this.open.add(entry);
     return { entry };
   }
 
-  async after({ entry }: Begun, { shown, ...act }: After): Promise<void> {
+  async after({ entry }: Begun, { shown, about, ...act }: After): Promise<void> {
     const sets = shown.map((ids) => idSet(ids, this.idKey)).filter((set) => set.ids > 0);
     const named = sets.map(({ hash, ids }) => ({ set: hash, ids }));
-    await this.add({ act: 'after', of: entry, ...act, shown: named }, sets);
+    const found = about === undefined ? {} : { about: this.inClear(about) };
+    await this.add({ act: 'after', of: entry, ...act, ...found, shown: named }, sets);
     this.open.delete(entry);
   }
 
@@ -108,7 +109,7 @@ export class AuditRecord implements Recorder {
   }
 
   async tell({ question, about, ...act }: Told): Promise<void> {
-    const told = about === undefined ? {} : { about: aboutInClear(about) };
+    const told = about === undefined ? {} : { about: this.inClear(about) };
     const sealed =
       question === undefined ? {} : { question: await this.sealed(boundedJson(question, MOST_OF_A_REFUSAL)) };
     await this.add({ ...act, ...told, ...sealed });
@@ -146,6 +147,10 @@ export class AuditRecord implements Recorder {
       this.failed = true;
       throw error;
     }
+  }
+
+  private inClear(about: readonly string[]): string[] {
+    return aboutInClear(about, this.idKey);
   }
 
   private async sealed(question: string): Promise<Entry> {

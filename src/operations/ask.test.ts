@@ -76,6 +76,30 @@ test('a question that is no object, or whose reason is no text, has neither reas
     expect(act).toMatchObject({ view: { compartments: ['ROE'], clearance: ['P'] } });
 });
 
+test('whom an operation finds that it was asked about is in the entry after it, however it ends', async () => {
+  const finds = (then: () => unknown): Operation =>
+    asked(({ isAbout }) => {
+      isAbout(['b', 'a']);
+      isAbout(['b']);
+      return then();
+    });
+  await ask(
+    services,
+    finds(() => 1),
+    analyst,
+    {},
+  );
+  const failing = finds(() => {
+    throw new PlumblineError('not_found', 'x');
+  });
+  await expect(ask(services, failing, analyst, {})).rejects.toMatchObject({ code: 'not_found' });
+  const after = told.filter((entry) => (entry as [string])[0] === 'after');
+  expect(after).toMatchObject([
+    ['after', { entry: 7 }, { outcome: 'answered', about: ['b', 'a'] }],
+    ['after', { entry: 7 }, { outcome: 'not_found', about: ['b', 'a'] }],
+  ]);
+});
+
 test('the counts of a load are in its entry', async () => {
   const operation = asked(() => 5, { counts: (body) => [{ source: 'posts', rows: body as number }] });
   await ask(services, operation, analyst, {});

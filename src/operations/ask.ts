@@ -40,7 +40,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
     question: question ?? {},
     ...reasonIn(input),
   });
-  const { asking, viewKey } = openAsking(services, reader, clocks, options);
+  const { asking, viewKey, found } = openAsking(services, reader, clocks, options);
   let body: z.output<O>;
   try {
     body = await stoppable(options.signal, () => operation.run(services, asking, input));
@@ -48,7 +48,8 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
     // A question that failed is an act too: who asked what, without any content.
     const outcome = options.signal?.aborted === true ? 'cancelled' : codeOf(error);
     const known = diskFault(error) ?? error;
-    await audit.after(begun, { outcome, viewKey: await viewKey(), shown: [] }).catch((failed: unknown) => {
+    const end = { outcome, viewKey: await viewKey(), ...found(), shown: [] };
+    await audit.after(begun, end).catch((failed: unknown) => {
       throw isOfTheDisk(known) ? known : failed;
     });
     throw known;
@@ -57,6 +58,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
   await audit.after(begun, {
     outcome: 'answered',
     viewKey: await viewKey(),
+    ...found(),
     shown: asking.show.sets(),
     ...(counts === undefined ? {} : { counts }),
   });
@@ -139,7 +141,8 @@ function openAsking(
   reader: Reader,
   clocks: Clocks,
   options: AskOptions,
-): { asking: Asking; viewKey: () => Promise<string> } {
+): { asking: Asking; viewKey: () => Promise<string>; found: () => { about?: string[] } } {
+  const about = new Set<string>();
   let view: ReturnType<Asking['view']> | undefined;
   const open = (): ReturnType<Asking['view']> =>
     (view ??= services.protection
@@ -149,6 +152,9 @@ function openAsking(
   const asking: Asking = {
     reader,
     show: new Show(),
+    isAbout: (ids) => {
+      for (const id of ids) about.add(id);
+    },
     signal: options.signal,
     progress: options.progress ?? (() => undefined),
     view: open,
@@ -156,5 +162,6 @@ function openAsking(
   };
   // Where the view itself could not be opened, there is none.
   const viewKey = async (): Promise<string> => (await view?.catch(() => undefined))?.key ?? '';
-  return { asking, viewKey };
+  const found = (): { about?: string[] } => (about.size === 0 ? {} : { about: [...about] });
+  return { asking, viewKey, found };
 }

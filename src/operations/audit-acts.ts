@@ -13,14 +13,14 @@ export interface ReadAct {
   readonly act: Act;
   /** How many ids were shown, without those of the auditor's own circle. */
   readonly shown: number;
-  /** True where the ids shown hold the subject that was asked for. */
+  /** True where it was about the subject that was asked for, or showed it: not of what the auditor asks as one. */
   readonly showsSubject: boolean;
 }
 
 /** What an auditor does not read about: the circle, and the numbers and accounts that the register gives it. */
 interface Wall {
   readonly circle: ReadonlySet<string>;
-  /** All of it, as questions are asked about it. */
+  /** All of it, as the audit record holds what questions are about. */
   readonly told: ReadonlySet<string>;
 }
 
@@ -30,23 +30,24 @@ const OPAQUE = /^[0-9a-f]{32}$/;
 /**
  * The acts that this auditor may read, newest first: none that is about the auditor or the auditor's circle, none of the
  * circle's own, and none that is about one of those acts. Of what else was shown, the circle is left out of the count.
- * `setAside`: also those of logs that were given up. Throws PlumblineError `reader_unknown` where it cannot be told whose
- * circle that is.
+ * `subject`: ids of what is asked about. `setAside`: also those of logs that were given up. Throws PlumblineError
+ * `reader_unknown` where it cannot be told whose circle that is.
  */
 export async function actsFor(
   { store, auditRecord, idKey }: Services,
   reader: Reader,
-  { subject, setAside = false }: { readonly subject?: string | undefined; readonly setAside?: boolean } = {},
+  {
+    subject = [],
+    setAside = false,
+  }: { readonly subject?: readonly string[]; readonly setAside?: boolean } = {},
 ): Promise<ReadAct[]> {
   const { folder } = auditRecord.setting;
-  const wall = await wallOf(store, reader);
+  const wall = await wallOf(store, reader, idKey);
   // Whoever asks about somebody of the own circle is answered as if nothing had been shown of them.
-  const asked = new Set(
-    [...(subject === undefined ? [] : forms([subject]))].filter((id) => !wall.told.has(id)),
-  );
+  const asked = new Set([...forms(subject, idKey)].filter((id) => !wall.told.has(id)));
   const logs = [...logsIn(folder), ...(setAside ? logsSetAside(folder) : [])];
   const acts = (await readActs(folder, logs)).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-  const wanted = new Set([...wall.circle, ...asked].map((id) => recordedId(id, idKey)));
+  const wanted = new Set([...wall.circle, ...asked]);
   const held = new Map<string, Set<string>>();
   for (const log of logs)
     for (const [set, ids] of await setsHolding(path.join(folder, log, SETS_FILE), wanted)) held.set(set, ids);
@@ -57,7 +58,8 @@ export async function actsFor(
       const ids = act.shown.flatMap(({ set }) => [...(held.get(set) ?? [])]);
       const hidden = ids.filter((id) => wall.circle.has(id)).length;
       const isHidden = isBehind(wall, act, hidden) || act.about.some((about) => unread.has(about));
-      if (isHidden && act.who?.name !== reader.name) {
+      const isOwn = act.who?.name === reader.name;
+      if (isHidden && !isOwn) {
         unread.add(id);
         return [];
       }
@@ -66,17 +68,23 @@ export async function actsFor(
           id,
           act,
           shown: act.shown.reduce((sum, { ids: n }) => sum + n, 0) - hidden,
-          showsSubject: ids.some((id) => asked.has(id)) || act.about.some((id) => asked.has(id)),
+          // What is asked here is no look at the subject; of the own circle it could not be told.
+          showsSubject:
+            !(isOwn && act.who?.role === 'auditor') &&
+            (ids.some((id) => asked.has(id)) || act.about.some((id) => asked.has(id))),
         },
       ];
     })
     .sort((a, b) => (a.act.at > b.act.at ? -1 : a.act.at < b.act.at ? 1 : a.id < b.id ? -1 : 1));
 }
 
-async function wallOf(store: Services['store'], reader: Reader): Promise<Wall> {
+async function wallOf(store: Services['store'], reader: Reader, idKey: Buffer): Promise<Wall> {
   const circle = await circleOf(store, reader);
   const identifiers = await identifiersOf(store, circle);
-  return { circle: new Set(circle), told: forms([...circle, ...identifiers.map((i) => i.entity)]) };
+  return {
+    circle: new Set(circle.map((id) => recordedId(id, idKey))),
+    told: forms([...circle, ...identifiers.map((i) => i.entity)], idKey),
+  };
 }
 
 /** True of an act of the circle, or about it: by what was asked, or by what the one record that was asked for showed. */
@@ -89,12 +97,12 @@ function isBehind({ told }: Wall, { about, who }: Act, circleShown: number): boo
   );
 }
 
-/** Ids as questions are asked about them: the graph id, and the typed reference by which a person knows it. */
-export function forms(ids: readonly string[]): Set<string> {
+/** Ids as the record holds what was asked about them: the graph id, and the typed reference by which a person knows it. */
+export function forms(ids: readonly string[], idKey: Buffer): Set<string> {
   return new Set(
     ids.flatMap((id) => {
       const parts = entityParts(id);
-      return parts ? [id, `${parts.register}:${parts.nativeId}`] : [id];
+      return [recordedId(id, idKey), ...(parts ? [`${parts.register}:${parts.nativeId}`] : [])];
     }),
   );
 }

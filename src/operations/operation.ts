@@ -10,6 +10,8 @@ export interface Asking {
   readonly reader: Reader;
   /** Through which every id, name and text of a record enters the answer, and so the audit record. */
   readonly show: Show;
+  /** Tells whom else the question is about than its fields say: for the audit record, never part of the answer. */
+  readonly isAbout: (ids: Iterable<string>) => void;
   readonly view: () => Promise<View>;
   readonly projection: () => Promise<Projection>;
   /** A message for a person who waits: never part of the answer. */

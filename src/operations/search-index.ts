@@ -73,7 +73,8 @@ function bestOf(card: EntityCard, terms: readonly Term[], matcher: Matcher): Hit
   return best;
 }
 
-function parsed(query: string): { type: string | undefined; text: string } {
+/** What a query asks for, and of which register or kind, where it says so. */
+export function parsed(query: string): { type: string | undefined; text: string } {
   const match = /^([a-z]+):(.*)$/s.exec(query.trim());
   return match ? { type: match[1], text: folded(match[2] ?? '') } : { type: undefined, text: folded(query) };
 }

@@ -1,7 +1,7 @@
 import { entityParts } from '../model/entity';
 import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
-import { circleOf } from '../view';
+import { circleOf, identifiersOf } from '../view';
 import { forms, type ReadAct } from './audit-acts';
 import type { Services } from './services';
 
@@ -13,7 +13,7 @@ export interface Watched {
 
 /** Holds acts against the circles of those who did them; a circle is read once. */
 export async function watchedActs(
-  { store }: Pick<Services, 'store'>,
+  services: Pick<Services, 'store' | 'idKey'>,
   readers: readonly Reader[],
   acts: readonly ReadAct[],
 ): Promise<Watched[]> {
@@ -24,7 +24,7 @@ export async function watchedActs(
       circles.set(
         name,
         (known = circle(
-          store,
+          services,
           readers.find((r) => r.name === name),
         )),
       );
@@ -43,8 +43,9 @@ export async function watchedActs(
   return watched;
 }
 
+/** People, and the numbers and accounts that the register gives them, as the record holds what questions are about. */
 async function circle(
-  store: Services['store'],
+  { store, idKey }: Pick<Services, 'store' | 'idKey'>,
   reader: Reader | undefined,
 ): Promise<{ own: ReadonlySet<string>; close: ReadonlySet<string> }> {
   const none = { own: new Set<string>(), close: new Set<string>() };
@@ -52,7 +53,9 @@ async function circle(
   try {
     const people = await circleOf(store, reader);
     const own = people.filter((id) => id === reader.staffId || entityParts(id)?.nativeId === reader.staffId);
-    return { own: forms(own), close: forms(people) };
+    const told = async (of: readonly string[]): Promise<Set<string>> =>
+      forms([...of, ...(await identifiersOf(store, of)).map((i) => i.entity)], idKey);
+    return { own: await told(own), close: await told(people) };
   } catch (error) {
     // Whose circle cannot be told reads nothing either.
     if (error instanceof PlumblineError && error.code === 'reader_unknown') return none;

@@ -1,6 +1,6 @@
 export { readAccess } from './access/access-file';
 export { AccessWatch } from './access/access-watch';
-export { circleOf } from './access/circle';
+export { circleOf, staffOf } from './access/circle';
 export { identifiersOf } from './exclusion/identifiers';
 export { firstAccessFile } from './access/first-access-file';
 export { entryOf, isLocal, needsAccessFile, openReaders, type Readers } from './access/readers';
@@ -11,4 +11,5 @@ export { openView } from './open-view';
 export { makeProjections, MOST_KEPT } from './projections';
 export type { Clocks } from '../model/view';
 export { sightOf } from './sight';
+export { registeredNames } from './access/registered-names';
 export { recordDetail, type RecordDetail } from './record-detail';

@@ -1,37 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { stringify } from 'yaml';
-import { compose } from '../../src/compose';
-import { readSettings } from '../../src/config/settings';
-import { askNamed } from '../../src/operations/ask-named';
-import { PlumblineError } from '../../src/shared/errors';
-import { seededRng } from '../../src/shared/random';
-import { writeDeliveries } from '../support/noninterference/delivered';
-import { visibleForce, workNumber } from '../support/noninterference/visible-force';
+import { auditedForce, type AuditedForce } from '../support/audited-force';
+import { workNumber } from '../support/noninterference/visible-force';
 
 // Who looked at what, as an auditor reads it: S01's household and line are S02 to S04 (visible-force.ts).
 
-let folder: string;
-let composed: Awaited<ReturnType<typeof compose>>;
+let force: AuditedForce;
+const ask: AuditedForce['ask'] = (...asked) => force.ask(...asked);
+const audit: AuditedForce['audit'] = (...asked) => force.audit(...asked);
+const refused: AuditedForce['refused'] = (...asked) => force.refused(...asked);
 
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-auditor-'));
-  const home = path.join(folder, 'home');
-  mkdirSync(home);
-  const users = [
-    { name: 'analyst', staff_id: 'person:TF.staff:S01', role: 'analyst' },
-    { name: 'other', staff_id: 'S08', role: 'analyst' },
-    { name: 'auditor', staff_id: 'S09', role: 'auditor' },
-    { name: 'close', staff_id: 'S04', role: 'auditor' },
-    { name: 'nobody', role: 'auditor' },
-    { name: 'intake', role: 'administrator', loader: true },
-  ];
-  writeFileSync(path.join(home, 'access.yaml'), stringify({ users }));
-  composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'test');
-  const dir = path.join(folder, 'deliveries');
-  writeDeliveries(dir, visibleForce(seededRng('auditor')));
-  await ask('intake', 'ingest', { dir });
+  force = await auditedForce('auditor');
   await ask('analyst', 'search', { query: 'Officer S05' });
   await ask('analyst', 'entity', { id: 'staff:S05' });
   await refused('analyst', 'entity', { id: 'staff:S01' });
@@ -39,45 +17,7 @@ beforeAll(async () => {
   await ask('other', 'expand', { id: 'staff:S09', kinds: 'co-accused' });
   await refused('auditor', 'entity', { id: 'staff:S05' });
 }, 60_000);
-
-afterAll(async () => {
-  await composed.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-interface Act {
-  readonly id: string;
-  readonly user: string;
-  readonly operation: string;
-  readonly about: readonly string[];
-  readonly outcome: string;
-  readonly shown: number;
-  readonly self: boolean;
-  readonly circle: boolean;
-}
-interface Answer {
-  readonly total: number;
-  readonly selfSearches: number;
-  readonly circleSearches: number;
-  readonly acts: readonly Act[];
-}
-
-function ask(user: string, operation: string, question: unknown): Promise<unknown> {
-  return askNamed(composed.services, { user, operation, question });
-}
-const audit = (user: string, question: unknown = {}): Promise<Answer> =>
-  ask(user, 'audit', question) as Promise<Answer>;
-
-/** The code of what a question is refused with; '' where it is answered. */
-async function refused(user: string, operation: string, question: unknown): Promise<string> {
-  try {
-    await ask(user, operation, question);
-    return '';
-  } catch (error) {
-    if (error instanceof PlumblineError) return error.code;
-    throw error;
-  }
-}
+afterAll(() => force.close());
 
 test('an auditor reads who asked what about whom, and how it ended', async () => {
   const { acts } = await audit('auditor', { by: 'analyst' });
@@ -151,8 +91,6 @@ test('a sealed question opens for a reason, which the record then holds', async 
     user: 'analyst',
     question: JSON.stringify({ query: 'Officer S05' }),
   });
-  const [opened] = (await audit('auditor', { operation: 'audit-open' })).acts as readonly (Act & {
-    reason: string;
-  })[];
+  const [opened] = (await audit('auditor', { operation: 'audit-open' })).acts;
   expect(opened).toMatchObject({ user: 'auditor', about: [search?.id], outcome: 'answered', reason });
 });

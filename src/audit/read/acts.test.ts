@@ -73,6 +73,16 @@ test('the end of a stream says how far it got, and what it showed stays', async 
   expect([act?.outcome, act?.shown.map(({ ids }) => ids), more]).toEqual(['cancelled', [1], []]);
 });
 
+test('what an act was found to be about in answering stands beside what it was asked about, each once', async () => {
+  const { record, close } = await place.open();
+  const begun = await record.before({ ...SEARCH, about: ['staff:KV-2'] });
+  const about = ['person:KV.staff:KV-3', 'staff:KV-2', 'Jan Smith'];
+  await record.after(begun, { outcome: 'answered', viewKey: 'v', about, shown: [] });
+  await record.end(begun, 'complete', 1);
+  await close();
+  expect((await acts())[1]?.about).toEqual(['staff:KV-2', 'person:KV.staff:KV-3']);
+});
+
 test('logs come by name, each numbered by itself; a folder without a log is none', async () => {
   for (const kind of ['server', 'command'] as const) {
     const { record, close } = await place.open({ kind });

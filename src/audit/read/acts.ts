@@ -17,7 +17,7 @@ export interface Act {
   readonly act: string;
   readonly who: Who | undefined;
   readonly operation: string;
-  /** Whom or what it was about, as ids. */
+  /** Whom or what it was about, as ids: as it was asked, then as was found in answering. */
   readonly about: readonly string[];
   /** `unfinished` where no entry after it was written. */
   readonly outcome: string;
@@ -68,6 +68,6 @@ function begunBy(place: Pick<Act, 'log' | 'origin' | 'entry'>, written: StoredEn
 }
 
 /** A stream's last entry says how far it got; what it showed stands in the one before that. */
-function ended(act: Act, { outcome = act.outcome, shown = act.shown }: StoredEntry): Act {
-  return { ...act, outcome, shown };
+function ended(act: Act, { outcome = act.outcome, shown = act.shown, about = [] }: StoredEntry): Act {
+  return { ...act, outcome, shown, about: [...new Set([...act.about, ...about])] };
 }

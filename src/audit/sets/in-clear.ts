@@ -17,16 +17,18 @@ export function recordedId(id: string, idKey: Buffer): string {
 
 /**
  * Of what was typed into a field for ids, what may stand in clear: graph ids, ids that answers gave, and typed references,
- * written as a delivery would write them. What may be a name is left out; the sealed question has it.
+ * written as a delivery would write them. Of the graph id of somebody known by name alone it is what `recordedId` makes of
+ * it. What else may be a name is left out; the sealed question has it.
  */
-export function aboutInClear(typed: readonly string[]): string[] {
-  const found = typed.flatMap((text) => text.split('|')).flatMap((text) => clearId(text.trim()) ?? []);
+export function aboutInClear(typed: readonly string[], idKey: Buffer): string[] {
+  const found = typed.flatMap((text) => text.split('|')).flatMap((text) => clearId(text.trim(), idKey) ?? []);
   return [...new Set(found)].sort();
 }
 
-function clearId(text: string): string | undefined {
+function clearId(text: string, idKey: Buffer): string | undefined {
   if (RECORD.test(text)) return text;
   const parts = entityParts(text);
+  if (parts?.register === 'name') return recordedId(text, idKey);
   if (parts) return mayStand(parts.register, parts.nativeId) ? text : undefined;
   const colon = text.indexOf(':');
   const register = text.slice(0, Math.max(colon, 0));

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { operation } from '../../operations/catalogue/audit';
+import { ACT_COLUMNS, actCells, actsCsv } from '../../operations/acts-table';
+import { MOST_ACTS, operation } from '../../operations/catalogue/audit';
 import { operation as destroy } from '../../operations/catalogue/audit-destroy-key';
 import { operation as open } from '../../operations/catalogue/audit-open';
 import { several } from '../../shared/several';
-import { csv } from '../../shared/csv';
 import { keptFile } from '../kept-file';
 import { withExamples } from '../options';
 import { lines, table } from '../plain';
@@ -16,12 +16,10 @@ interface Options {
   since?: string;
   until?: string;
   questions?: boolean;
+  views?: boolean;
   limit?: string;
   out?: string;
 }
-type Act = z.output<(typeof operation)['output']>['acts'][number];
-
-const HEAD = ['when', 'user', 'role', 'act', 'operation', 'about', 'outcome', 'ids shown', 'question', 'id'];
 
 export const command: CliCommand = {
   register(program, act) {
@@ -32,32 +30,43 @@ export const command: CliCommand = {
       .command('list')
       .description('acts, newest first; those about whoever did them, or about somebody close, are marked')
       .option('--by <user>', 'the user whose acts are asked for')
-      .option('--subject <id>', 'acts about it or that showed it: a graph id or a typed reference')
+      .option(
+        '--subject <id>',
+        'acts about it or that showed it: a graph id, a typed reference or a staff id',
+      )
       .option('--operation <id>', 'one operation')
       .option('--since <T>', 'a date or an instant: acts from then on')
       .option('--until <T>', 'a date (its end) or an instant')
       .option('--questions', 'acts about whoever did them, or about somebody close to them, alone')
-      .option('--limit <n>', 'acts shown at most (default 100)')
+      .option('--views', 'also what each page asks of itself, which is left out else')
+      .option('--limit <n>', 'acts shown at most (default 100; with --out all)')
       .option('--out <file>', 'CSV into a file');
     withExamples(
       list,
       'audit list --since 2026-11-01 --questions',
       'audit list --subject staff:KV-1001 --out seen.csv',
     ).action(
-      act(async (run, { questions, out, ...asked }: Options) => {
-        const body = await run.ask(operation, { ...asked, ...(questions ? { watch: 'questions' } : {}) });
+      act(async (run, { questions, views, out, ...asked }: Options) => {
+        const body = await run.ask(operation, {
+          ...asked,
+          limit: asked.limit ?? (out === undefined ? undefined : String(MOST_ACTS)),
+          ...(questions ? { watch: 'questions' } : {}),
+          ...(views ? { frame: 'shown' } : {}),
+        });
         if (out !== undefined) {
           await keptFile(out, (write) => {
-            write(csv([HEAD, ...body.acts.map(cells)]));
+            write(actsCsv(body.acts));
             return Promise.resolve();
           });
-          run.progress(`${body.acts.length} of ${several(body.total, 'act')} written.`);
+          run.progress(
+            `${body.acts.length} of ${several(body.total, 'act')} written.${leftOut(body.leftOut)}`,
+          );
           return;
         }
-        run.print(body, ({ total, selfSearches, circleSearches, acts }) =>
+        run.print(body, ({ total, selfSearches, circleSearches, acts, leftOut: views }) =>
           lines(
-            `${acts.length} of ${several(total, 'act')}; ${selfSearches} about whoever did them, ${circleSearches} about somebody close to them`,
-            table(HEAD, acts.map(cells)),
+            `${acts.length} of ${several(total, 'act')}; ${selfSearches} about whoever did them, ${circleSearches} about somebody close to them.${leftOut(views)}`,
+            table(ACT_COLUMNS, acts.map(actCells)),
           ),
         );
       }),
@@ -108,7 +117,8 @@ function whyGone(gone: z.output<(typeof open)['output']>['gone']): string {
     : `${what} at ${at} by ${by}: ${reason ?? ''}`;
 }
 
-function cells(a: Act): (string | number)[] {
-  const question = a.self ? 'about themselves?' : a.circle ? 'about somebody close?' : '';
-  return [a.at, a.user, a.role, a.act, a.operation, a.about.join(' '), a.outcome, a.shown, question, a.id];
+function leftOut(views: number): string {
+  return views === 0
+    ? ''
+    : ` Left out: ${several(views, 'question')} that pages asked of themselves (--views shows them).`;
 }

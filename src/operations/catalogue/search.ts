@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clocks, whole } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { defineOperation, READERS } from '../operation';
+import { ownCircle } from '../own-circle';
 import { searchEntities } from '../search-index';
 import { shownText, word } from '../show';
 
@@ -28,9 +29,13 @@ export const operation = defineOperation({
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(_services, { projection: open, show, signal }, input) {
+  async run({ store }, { view, projection: open, isAbout, show, signal }, input) {
+    const circle = await ownCircle(store, await view());
+    isAbout(circle.named(input.query));
     const projection = await open();
     const all = await searchEntities(projection, input.query, signal);
+    // A search that finds nobody else was about whom it finds; one that merely lists them among others was not.
+    if (all.every(({ card }) => circle.has(card.id))) isAbout(all.map(({ card }) => card.id));
     const hits = all.slice(0, input.limit).map(({ card, field, text, record }) => {
       // A number or an id is known from every record that names it.
       if (record === undefined) show.restsOn(projection.recordsNaming(card.id).map((r) => r.id));

@@ -29,15 +29,26 @@ export async function circleOf(store: GraphStore, reader: Reader): Promise<Entit
 }
 
 /**
- * Everybody of that staff id, of whom exactly one must have a row in the register, in any version. Open rows alone count:
- * what lies in a compartment must not show in who may read.
+ * Everybody of a staff id, and those of them who have a row in the workforce register, in any version. Open rows alone
+ * count: what lies in a compartment must not show in who may read.
  */
-async function inRegister(store: GraphStore, reader: Reader, key: string, id: string): Promise<EntityId[]> {
+export async function staffOf(
+  store: GraphStore,
+  id: string,
+): Promise<{ readonly named: EntityId[]; readonly entered: ReadonlySet<EntityId> }> {
   const named = entityParts(id)
     ? [id]
     : (await store.read('view/staff-named', { nativeId: id })).map((row) => row.id);
   const rows = await openRows(store, named, ['workforce']);
-  const entered = new Set(rows.flatMap((row) => row.named('self')).filter((self) => named.includes(self)));
+  return {
+    named,
+    entered: new Set(rows.flatMap((row) => row.named('self')).filter((self) => named.includes(self))),
+  };
+}
+
+/** Everybody of that staff id, of whom exactly one must be in the register. */
+async function inRegister(store: GraphStore, reader: Reader, key: string, id: string): Promise<EntityId[]> {
+  const { named, entered } = await staffOf(store, id);
   if (entered.size === 1) return named;
   if (entered.size > 1)
     throw unknown(

@@ -76,7 +76,7 @@ test('of nobody no rows are asked for, and of several who are named each row com
 test('of a row’s versions the last is the one that stands longest, then that recorded last, then by id', () => {
   const version = (id: string, chain: string, standsUntil: string, recordedAt: string): OpenRow => ({
     ...{ id, chain, standsUntil, recordedAt, source: 'workforce' },
-    ...{ named: () => [], when: () => undefined },
+    ...{ named: () => [], says: () => [], when: () => undefined },
   });
   const rows = [
     version('b', 'one', '2021', '2020'),

@@ -2,7 +2,7 @@ import type { Row } from '../../graph/statement';
 import type { GraphStore } from '../../graph/store';
 import type { EntityId } from '../../model/entity';
 import type { Bounds, Instant } from '../../model/time';
-import type { Meanings } from '../../model/record';
+import type { Meaning, Meanings } from '../../model/record';
 
 /** A version of an open row that exclusions follow from. */
 export interface OpenRow {
@@ -13,6 +13,8 @@ export interface OpenRow {
   readonly standsUntil: Instant;
   /** The entities that it names in a role. */
   named(role: string): readonly EntityId[];
+  /** What a text of the row says, each where there are several. */
+  says(field: string): readonly string[];
   /** A date of the row. */
   when(field: string): Bounds | undefined;
 }
@@ -39,8 +41,14 @@ function openRow(row: Row<'view/open-rows-naming'>): OpenRow {
     recordedAt,
     standsUntil,
     named: (role) => namings.filter(([r]) => r === role).map(([, entity]) => entity),
+    says: (field) => textsOf(meanings[field]),
     when: (field) => (Array.isArray(meanings[field]) ? (meanings[field] as unknown as Bounds) : undefined),
   };
+}
+
+function textsOf(meaning: Meaning | undefined): readonly string[] {
+  if (typeof meaning === 'string') return [meaning];
+  return Array.isArray(meaning) ? (meaning as readonly string[]) : [];
 }
 
 /** Of each chain the version that stands now or, where the row is closed, stood last. */

@@ -1,5 +1,6 @@
 import type { Parameters, ReadName } from '../../../src/graph/statement';
 import type { Statements } from '../../../src/graph/statements.generated';
+import { entityParts } from '../../../src/model/entity';
 import type { ViewParameters } from '../../../src/graph/statement';
 import type { Known } from './known';
 
@@ -60,6 +61,11 @@ export const READ_QUESTIONS: Questions = {
     { entities: entityIds(known), sources: sourcesOf(known) },
     { entities: entityIds(known), sources: ['workforce', 'relationships'] },
     { entities: [ABSENT], sources: sourcesOf(known) },
+  ],
+  'view/of-reference': (known) => [
+    ...known.entities.map(({ id, nativeId }) => ({ register: entityParts(id)?.register ?? '', nativeId })),
+    ...first(known.entities).map(({ nativeId }) => ({ register: ABSENT, nativeId })),
+    { register: 'staff', nativeId: ABSENT },
   ],
   'view/own-rows': (known) => [
     { entities: entityIds(known), rows: ['workforce self', 'posts holder'] },

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { operation as audit } from '../../../operations/catalogue/audit';
-import { csv } from '../../../shared/csv';
+import { actsCsv } from '../../../operations/acts-table';
+import { MOST_ACTS, operation as audit } from '../../../operations/catalogue/audit';
 import { pageNumber } from '../../inputs';
 import { definePage } from '../../page';
 import { paged } from '../../paging';
-import { actRow, CSV_HEAD, csvRow } from './presenter';
+import { actRow } from './presenter';
 
 const PAGE = 50;
 const MOST = 10_000;
@@ -23,6 +23,7 @@ export const page = definePage({
     since: z.string().max(40).optional(),
     until: z.string().max(40).optional(),
     watch: z.enum(['all', 'questions']).default('all'),
+    frame: z.enum(['left-out', 'shown']).default('left-out'),
     format: z.enum(['html', 'csv']).default('html'),
     page: pageNumber,
   }),
@@ -33,14 +34,15 @@ export const page = definePage({
   ],
   async load(asking, { page: at, format, ...asked }) {
     const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
-    const answer = await asking.ask(audit, { ...given, limit: MOST });
-    const rows = answer.acts.map(actRow);
+    const answer = await asking.ask(audit, { ...given, limit: format === 'csv' ? MOST_ACTS : MOST });
     if (format === 'csv') {
-      const text = csv([CSV_HEAD, ...rows.map(csvRow)]);
+      const text = actsCsv(answer.acts);
       return { file: { name: 'audit.csv', type: 'text/csv; charset=utf-8', text } };
     }
-    const { items, paging } = paged(rows, at, PAGE);
-    const { total, selfSearches, circleSearches } = answer;
-    return { model: { asked: given, rows: items, paging, total, most: MOST, selfSearches, circleSearches } };
+    const { items, paging } = paged(answer.acts, at, PAGE);
+    const { total, selfSearches, circleSearches, leftOut } = answer;
+    const counted = { total, selfSearches, circleSearches, leftOut };
+    const links = { asked: given, withFrames: { ...given, frame: 'shown' } };
+    return { model: { ...links, rows: items.map(actRow), paging, most: MOST, ...counted } };
   },
 });

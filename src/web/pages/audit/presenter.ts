@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { questionOf } from '../../../operations/acts-table';
 import type { operation as audit } from '../../../operations/catalogue/audit';
 import { plain } from '../../wording/names';
 
@@ -15,37 +16,17 @@ export interface ActRow {
   readonly outcome: string;
   readonly shown: number;
   readonly reason: string;
+  readonly sealed: boolean;
   /** What it asks of whoever reads it; '' = nothing. */
   readonly question: string;
 }
 
 export function actRow(act: Act): ActRow {
-  const { id, at, user, role, about, outcome, shown, reason } = act;
+  const { id, at, user, role, about, outcome, shown, reason, sealed } = act;
   return {
-    ...{ id, at, user, role, about, shown, reason },
+    ...{ id, at, user, role, about, shown, reason, sealed },
     what: act.operation === '' ? plain(act.act) : `${plain(act.act)}: ${plain(act.operation).toLowerCase()}`,
     outcome: plain(outcome),
-    question: act.self ? 'About themselves?' : act.circle ? 'About somebody close to them?' : '',
+    question: plain(questionOf(act)),
   };
-}
-
-export const CSV_HEAD = [
-  'when',
-  'user',
-  'role',
-  'act',
-  'about',
-  'outcome',
-  'ids shown',
-  'reason',
-  'question',
-  'id',
-];
-
-export function csvRow(row: ActRow): (string | number)[] {
-  return [
-    ...[row.at, row.user, row.role, row.what, row.about.join(' '), row.outcome],
-    row.shown,
-    ...[row.reason, row.question, row.id],
-  ];
 }

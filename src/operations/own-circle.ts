@@ -1,0 +1,75 @@
+import type { GraphStore } from '../graph/store';
+import { entityParts, type EntityId } from '../model/entity';
+import { nativeIdFrom } from '../model/native-id';
+import type { View } from '../model/view';
+import { registeredNames } from '../view';
+import { folded, parsed } from './search-index';
+
+/** What a reader's own circle is known by: themselves, whom they never read about, and the numbers and accounts of these. */
+export interface OwnCircle {
+  has(id: EntityId): boolean;
+  /** Those that a search names in full: by an id, a number or an account in any writing, or a name in any order. */
+  named(query: string): EntityId[];
+}
+
+const known = new WeakMap<View, OwnCircle>();
+
+/** The circle of whoever reads through a view, as its exclusions have it; names are those of open registers. */
+export async function ownCircle(store: GraphStore, view: View): Promise<OwnCircle> {
+  const found = known.get(view);
+  if (found) return found;
+  const ids = new Set([...view.excluded, ...view.excludedIdentifiers.map(({ entity }) => entity)]);
+  const registered = await registeredNames(store, view.excluded);
+  const names = new Map([...registered].map(([id, of]) => [id, new Set(of.map(anyOrder))]));
+  const circle: OwnCircle = {
+    has: (id) => ids.has(id),
+    named: (query) => {
+      const { type, text } = parsed(query);
+      return [...ids].filter(
+        (id) => id === query.trim() || isId(id, type, text) || isName(names.get(id), id, type, text),
+      );
+    },
+  };
+  known.set(view, circle);
+  return circle;
+}
+
+function isOf(id: EntityId, type: string | undefined): boolean {
+  const parts = entityParts(id);
+  return type === undefined || type === parts?.register || type === parts?.kind;
+}
+
+function isId(id: EntityId, type: string | undefined, text: string): boolean {
+  const parts = entityParts(id);
+  if (!parts || !isOf(id, type)) return false;
+  const own = nativeIdFrom(parts.register, text);
+  if (own === undefined) return false;
+  if (parts.register === 'phone') return national(own) === national(parts.nativeId);
+  return folded(own) === folded(parts.nativeId);
+}
+
+function isName(
+  names: ReadonlySet<string> | undefined,
+  id: EntityId,
+  type: string | undefined,
+  text: string,
+): boolean {
+  const parts = entityParts(id);
+  const name = anyOrder(text);
+  if (name === '' || !isOf(id, type)) return false;
+  return names?.has(name) === true || (parts?.register === 'name' && anyOrder(parts.nativeId) === name);
+}
+
+/** A number as it is dialled inside the country, without the zero that searches may leave out. */
+function national(number: string): string {
+  return number.replace(/^\+44|^0/, '');
+}
+
+/** `SMITH, Jan` and `jan smith` are one name. */
+function anyOrder(name: string): string {
+  return folded(name)
+    .split(/[\s,;]+/)
+    .filter((part) => part !== '')
+    .sort()
+    .join(' ');
+}
