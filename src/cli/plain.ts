@@ -1,3 +1,4 @@
+import { who as whoIs, type Named } from '../model/naming';
 import { visibleOnOneLine } from '../shared/visible';
 
 /** What a cell of a table may hold: nothing else compiles, so that no object is ever printed as one. */
@@ -18,9 +19,9 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   return [line(head), line(widths.map((w) => '-'.repeat(w))), ...text.map(line)].join('\n');
 }
 
-/** `Jan Smith (KV-1001)`: a name and the id beside it, once where they are the same. */
-export function who({ label, nativeId }: { readonly label: string; readonly nativeId: string }): string {
-  return visibleOnOneLine(label === nativeId ? label : `${label} (${nativeId})`);
+/** A person or thing by name, with the id beside it. */
+export function who(named: Named): string {
+  return visibleOnOneLine(whoIs(named));
 }
 
 /** The end of a step: its name, and the graph id to ask further with. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { RecordVersion } from '../model/record';
 import { gradeText } from './association-graph';
-import { shownId, shownMeanings, shownNaming, time, word, type Show } from './show';
+import type { Projection } from '../view/projection';
+import { naming, namingsBy } from './named';
+import { shownId, shownMeanings, time, word, type Show } from './show';
 
 /** A record as an answer shows it: what it says, how it is graded, when it was true and when it was known. */
 export const recordAnswer = z.strictObject({
@@ -16,10 +18,14 @@ export const recordAnswer = z.strictObject({
   validTo: z.array(time).nullable(),
   recordedAt: time,
   meanings: shownMeanings,
-  names: z.array(shownNaming),
+  names: z.array(naming),
 });
 
-export function recordAnswerOf(show: Show, record: RecordVersion): z.output<typeof recordAnswer> {
+export function recordAnswerOf(
+  show: Show,
+  projection: Projection,
+  record: RecordVersion,
+): z.output<typeof recordAnswer> {
   return {
     id: show.id(record.id),
     source: record.source,
@@ -31,6 +37,6 @@ export function recordAnswerOf(show: Show, record: RecordVersion): z.output<type
     validTo: record.validTo ? [...record.validTo] : null,
     recordedAt: record.recordedAt,
     meanings: show.meanings(record.id, record.meanings),
-    names: show.names(record.names),
+    names: namingsBy(show, projection, record.names),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Saying, ScorecardRow } from '../risk';
 import type { Projection } from '../view/projection';
-import { named, namedBy } from './named';
+import { named, namedBy, whoIs } from './named';
 import { shownId, shownName, word, type Show, type ShownName } from './show';
 
 const peerGroup = z.record(word, z.union([word, z.number()]));
@@ -72,7 +72,7 @@ export function scorecardRowOf(
 
 /** A reason with the names of those whom it is about. */
 function reasonOf(show: Show, projection: Projection, { text, entities }: Saying): ShownName {
-  const names = entities.map((id) => namedBy(show, projection, id).label);
+  const names = entities.map((id) => whoIs(show, projection, id));
   return show.naming(names, (...given) =>
     text.replace(/\{(\d+)\}/g, (_, i: string) => given[Number(i)] ?? ''),
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EntityId } from '../model/entity';
 import type { Link } from '../model/link';
-import type { CanonicalRow, Meanings, Naming } from '../model/record';
+import type { CanonicalRow, Meanings } from '../model/record';
 import type { EntityCard } from '../view/projection';
 
 /**
@@ -27,10 +27,6 @@ export const shownMeanings = z
   .record(z.string(), z.unknown())
   .brand<'ShownMeanings'>()
   .register(textKinds, { text: 'content' });
-export const shownNaming = z.strictObject({
-  role: z.string().register(textKinds, { text: 'word' }),
-  entity: shownId,
-});
 
 /** Words of the product or of its settings: a kind, a caption, a dossier's text. Never a record's, never a name. */
 export const word = z.string().register(textKinds, { text: 'word' });
@@ -95,10 +91,6 @@ export class Show {
   meanings(record: string, meanings: Meanings): ShownMeanings {
     this.own.add(record);
     return { ...meanings } as ShownMeanings;
-  }
-
-  names(names: readonly Naming[]): { role: string; entity: ShownId }[] {
-    return names.map(({ role, entity }) => ({ role, entity: this.id(entity) }));
   }
 
   /** A link, which is its two ends. */

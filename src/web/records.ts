@@ -1,15 +1,22 @@
 import type { z } from 'zod';
+import { nativeIdOf } from '../model/entity';
+import type { Named } from '../model/naming';
 import type { recordAnswer } from '../operations/record-answer';
 import { isEntityId, plain } from './wording/names';
 
 export type RecordAnswer = z.output<typeof recordAnswer>;
+
+/** An entity to go to. */
+export interface NamedEntity extends Named {
+  readonly id: string;
+}
 
 /** One thing that a record says: a text, dates at their precision, or entities to go to. */
 export interface Said {
   readonly field: string;
   readonly text?: string;
   readonly bounds?: readonly string[];
-  readonly entities?: readonly string[];
+  readonly entities?: readonly NamedEntity[];
 }
 
 /** A record as a row of a list. */
@@ -47,24 +54,32 @@ export function rowsOf(records: readonly RecordAnswer[]): RecordRow[] {
     when: record.validFrom,
     until: record.validTo,
     recordedAt: record.recordedAt,
-    said: saidBy(record.meanings),
+    said: saidBy(record),
   }));
 }
 
 /** What a record's fields mean, in the order in which it gives them. */
-export function saidBy(meanings: Readonly<Record<string, unknown>>): Said[] {
-  return Object.entries(meanings).flatMap(([field, value]) =>
-    NOT_SAID.includes(field) ? [] : [{ field: plain(field), ...saying(value) }],
+export function saidBy(record: Pick<RecordAnswer, 'meanings' | 'names'>): Said[] {
+  const named = new Map(namedIn(record).map((entity) => [entity.id, entity]));
+  const byName = (id: string): NamedEntity =>
+    named.get(id) ?? { id, nativeId: nativeIdOf(id), label: nativeIdOf(id) };
+  return Object.entries(record.meanings).flatMap(([field, value]) =>
+    NOT_SAID.includes(field) ? [] : [{ field: plain(field), ...saying(value, byName) }],
   );
 }
 
-function saying(value: unknown): Omit<Said, 'field'> {
-  if (typeof value === 'string') return isEntityId(value) ? { entities: [value] } : { text: value };
+/** Whom and what a record names, with the role of each, as things to go to. */
+export function namedIn({ names }: Pick<RecordAnswer, 'names'>): (NamedEntity & { readonly role: string })[] {
+  return names.map(({ entity, ...naming }) => ({ id: entity, ...naming }));
+}
+
+function saying(value: unknown, byName: (id: string) => NamedEntity): Omit<Said, 'field'> {
+  if (typeof value === 'string') return isEntityId(value) ? { entities: [byName(value)] } : { text: value };
   if (typeof value === 'boolean') return { text: value ? 'yes' : 'no' };
   if (Array.isArray(value)) {
     const texts = value.map(String);
     if (texts.length === 2 && texts.every(isInstant)) return { bounds: texts };
-    if (texts.length > 0 && texts.every(isEntityId)) return { entities: texts };
+    if (texts.length > 0 && texts.every(isEntityId)) return { entities: texts.map(byName) };
     return { text: texts.join('; ') };
   }
   return { text: String(value) };

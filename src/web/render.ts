@@ -2,9 +2,10 @@ import path from 'node:path';
 import nunjucks from 'nunjucks';
 import { PROJECT_ROOT } from '../config/project-root';
 import { VERSION } from '../config/version';
+import { idBeside, who, type Named } from '../model/naming';
 import { gradeChip } from './wording/grade';
 import { fixed, ordinal, signed } from './wording/figures';
-import { andList, isEntityId, kindWord, plain, several, shortName } from './wording/names';
+import { andList, isEntityId, kindWord, plain, several } from './wording/names';
 import { count, day, moment, month, stated } from './wording/time';
 import { recordWhen, stretchOf, type DatedRecord, type Stretch } from './wording/when';
 
@@ -36,7 +37,8 @@ export function renderer(zone: string, { fresh = false } = {}): Render {
   environment.addFilter('gradeChip', (grade: string | null) => gradeChip(grade));
   environment.addFilter('plain', plain);
   environment.addFilter('kindWord', kindWord);
-  environment.addFilter('shortName', shortName);
+  environment.addFilter('idBeside', (named: Named) => idBeside(named));
+  environment.addFilter('who', (named: Named) => who(named));
   environment.addFilter('several', several);
   environment.addFilter('andList', andList);
   environment.addFilter('ordinal', ordinal);

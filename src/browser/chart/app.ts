@@ -1,3 +1,4 @@
+import { who } from '../../model/naming';
 import { noPath } from '../../web/wording/kinds-searched';
 import type { Api, Link } from './api';
 import { number } from './dom';
@@ -189,7 +190,8 @@ export class ChartApp {
   }
 
   label(id: string): string {
-    return this.state.nodes.get(id)?.node.label ?? id;
+    const node = this.state.nodes.get(id)?.node;
+    return node ? who(node) : id;
   }
 
   private async addIds(ids: readonly string[], anchor: string, what: string): Promise<void> {

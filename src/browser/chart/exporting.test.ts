@@ -29,7 +29,9 @@ const link: Link = {
 const state = added(EMPTY, [node('=a'), node('b')], [link]);
 
 test('no cell of the CSV is a formula', () => {
-  expect(csvOf(state).split('\r\n')[1]).toBe("'=a,b,stated-link,true,2,,,ungraded,0.5,l");
+  expect(csvOf(state).split('\r\n')[1]).toBe(
+    `'=a,"'=HYPERLINK(""x"")<img>",b,"'=HYPERLINK(""x"")<img>",stated-link,true,2,,,ungraded,0.5,l`,
+  );
 });
 
 test('text of GraphML is escaped', () => {

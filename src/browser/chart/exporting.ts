@@ -13,10 +13,26 @@ export function save(name: string, content: Blob): void {
 
 /** The links as CSV; cells that a spreadsheet would take for a formula are escaped. */
 export function csvOf(state: ChartState): string {
-  const head = ['from', 'to', 'kind', 'directed', 'count', 'first', 'last', 'grade', 'weight', 'link'];
+  const head = [
+    'from',
+    'fromName',
+    'to',
+    'toName',
+    'kind',
+    'directed',
+    'count',
+    'first',
+    'last',
+    'grade',
+    'weight',
+    'link',
+  ];
+  const nameOf = (id: string): string => state.nodes.get(id)?.node.label ?? '';
   const rows = [...state.links.values()].map((l) => [
     l.from,
+    nameOf(l.from),
     l.to,
+    nameOf(l.to),
     l.kind,
     String(l.directed),
     String(l.count),

@@ -1,3 +1,4 @@
+import { who } from '../../model/naming';
 import { kindWord, plain } from '../../web/wording/names';
 import type { Expansion, Link, LinkEvidence, Node } from './api';
 import { day, moment } from '../../web/wording/time';
@@ -40,11 +41,11 @@ export function nodePanel(
   const total = expansion.counts.reduce((sum, c) => sum + c.links, 0);
   const other = (l: Link): string => events.label(l.from === node.id ? l.to : l.from);
   return [
-    el('h2', {}, node.label),
+    el('h2', {}, who(node)),
     el(
       'p',
       {},
-      `${kindWord(node.kind, node.register)}${node.label === node.nativeId ? '' : `, ${node.nativeId}`}. `,
+      `${kindWord(node.kind, node.register)}. `,
       el('a', { class: 'govuk-link', href: events.href('/entity', { id: node.id }) }, 'All that is held'),
     ),
     expansion.conflict !== null && el('p', { class: 'pl-note' }, expansion.conflict),
@@ -159,7 +160,7 @@ export function linkPanel(evidence: LinkEvidence, events: PanelEvents): Child[] 
 export function manySelected(nodes: readonly Node[], findPath: (() => void) | undefined): Child[] {
   return [
     el('h2', {}, `${nodes.length} selected`),
-    el('ul', {}, ...nodes.map((n) => el('li', {}, n.label))),
+    el('ul', {}, ...nodes.map((n) => el('li', {}, who(n)))),
     findPath && button('Find the path between the two', findPath),
   ];
 }

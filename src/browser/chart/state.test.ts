@@ -9,6 +9,7 @@ const node = (id: string): Node => ({
   register: 'staff',
   label: id,
   introduced: true,
+  conflict: null,
 });
 const link = (from: string, to: string): Link => ({
   link: `contacted|${from}|${to}`,

@@ -1,3 +1,4 @@
+import { who } from '../../model/naming';
 import { gradeChip } from '../../web/wording/grade';
 import { kindWord } from '../../web/wording/names';
 import type { Link } from './api';
@@ -62,7 +63,7 @@ function nodeTable(state: ChartState, marks: TableMarks, events: TableEvents): H
         el(
           'th',
           { scope: 'row' },
-          button(node.label, () => events.select(node.id), {
+          button(who(node), () => events.select(node.id), {
             'aria-pressed': String(isSelected),
             'data-key': `n ${node.id}`,
           }),
@@ -75,7 +76,7 @@ function nodeTable(state: ChartState, marks: TableMarks, events: TableEvents): H
           'td',
           {},
           button('Expand', () => events.expand(node.id), {
-            'aria-label': `Expand ${node.label}`,
+            'aria-label': `Expand ${who(node)}`,
             'data-key': `e ${node.id}`,
           }),
         ),
@@ -85,7 +86,10 @@ function nodeTable(state: ChartState, marks: TableMarks, events: TableEvents): H
 }
 
 function linkTable(state: ChartState, marks: TableMarks, events: TableEvents): HTMLTableElement {
-  const label = (id: string): string => state.nodes.get(id)?.node.label ?? id;
+  const label = (id: string): string => {
+    const node = state.nodes.get(id)?.node;
+    return node ? who(node) : id;
+  };
   const rows = [...state.links.values()].sort((a, b) => b.weight - a.weight || (a.link < b.link ? -1 : 1));
   return table(
     ['From', 'Link', 'To', 'Occasions', 'First and last', 'Grade', 'Weight', 'Evidence'],

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/record';
 import { several } from '../../shared/several';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, table } from '../plain';
+import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
 
 type Answer = z.output<(typeof operation)['output']>;
@@ -32,8 +32,8 @@ function plain(answer: Answer): string {
     names.length === 0
       ? ''
       : `\n${table(
-          ['role', 'names'],
-          names.map((n) => [n.role, n.entity]),
+          ['role', 'names', 'id'],
+          names.map((n) => [n.role, who(n), n.entity]),
         )}`,
     `\n${several(versions.length, 'version')} of its key that you can see`,
     table(

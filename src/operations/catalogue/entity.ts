@@ -56,7 +56,7 @@ export const operation = defineOperation({
       return {
         source,
         total: of.length,
-        records: of.slice(0, input.limit).map((r) => recordAnswerOf(show, r)),
+        records: of.slice(0, input.limit).map((r) => recordAnswerOf(show, projection, r)),
       };
     });
     const links = linkCounts(projection, card.id).map((count) => ({ ...count }));
@@ -64,7 +64,7 @@ export const operation = defineOperation({
     return {
       ...cardAnswerOf(show, projection, card),
       ranked: isRanked(projection, card.id),
-      register_entry: own ? recordAnswerOf(show, own) : null,
+      register_entry: own ? recordAnswerOf(show, projection, own) : null,
       sources,
       links,
       coverage: projection.coverage.map((c) => ({

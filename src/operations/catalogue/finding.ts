@@ -82,7 +82,7 @@ export const operation = defineOperation({
       nextSteps: dossier.nextSteps,
       blindSpots: dossier.blindSpots,
       entities: asking.show.ids(entitiesOf(projection, finding, records, rows)),
-      records: records.map((r) => recordAnswerOf(asking.show, r)),
+      records: records.map((r) => recordAnswerOf(asking.show, projection, r)),
       events: inOrderOfTime(rows).map(({ id, source, at, recordedAt, row }) => ({
         id: asking.show.id(id),
         source,

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { overdueSince } from '../../model/declaration';
 import { clocks } from '../answer-parts';
 import { momentOf } from '../moment';
-import { named, namedBy } from '../named';
+import { named, namedBy, naming, namingsBy } from '../named';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { patternRun } from '../pattern-run';
-import { shownId, shownNaming, time, word } from '../show';
+import { shownId, time, word } from '../show';
 
 const LATEST = 10;
 const REVIEWS = 20;
@@ -34,7 +34,7 @@ export const operation = defineOperation({
       z.strictObject({
         record: shownId,
         reviewDue: time,
-        names: z.array(shownNaming),
+        names: z.array(naming),
       }),
     ),
   }),
@@ -73,7 +73,7 @@ export const operation = defineOperation({
       overdue: overdue.slice(0, REVIEWS).map(({ record, by }) => ({
         record: show.id(record.id),
         reviewDue: by,
-        names: show.names(record.names),
+        names: namingsBy(show, projection, record.names),
       })),
     };
   },

@@ -6,7 +6,7 @@ import { gradeText, linkWeight } from '../association-graph';
 import { linkKind } from '../link-kinds';
 import { linkTimes, linkTimesOf } from '../link-times';
 import { momentOf } from '../moment';
-import { namedBy } from '../named';
+import { named, namedBy, whoIs } from '../named';
 import { defineOperation, READERS } from '../operation';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { shownId, shownName, shownRow, time, word } from '../show';
@@ -37,6 +37,8 @@ export const operation = defineOperation({
     wrongIf: word,
     from: shownId,
     to: shownId,
+    /** Both ends by name, in this order. */
+    ends: z.array(named),
     count: z.number().int(),
     ...linkTimes.shape,
     grade: word.nullable(),
@@ -73,22 +75,24 @@ export const operation = defineOperation({
       months.length === 0 ? [] : await services.archive.rowsOf(await asking.view(), months, input.limit);
     const { show } = asking;
     show.restsOn([...link.records, ...link.contacts]);
-    const ends = [link.from, link.to].map((end) => namedBy(show, projection, end).label);
+    const ends = [link.from, link.to].map((end) => namedBy(show, projection, end));
+    const names = [link.from, link.to].map((end) => whoIs(show, projection, end));
     return {
       id: show.link(link),
       kind: kind.id,
-      sentence: show.naming(ends, (one = '', other = '') => linkSentence(kind, one, other, link.count)),
+      sentence: show.naming(names, (one = '', other = '') => linkSentence(kind, one, other, link.count)),
       doesNotShow: kind.doesNotShow,
       wrongIf: kind.wrongIf,
       from: show.id(link.from),
       to: show.id(link.to),
+      ends,
       count: link.count,
       ...linkTimesOf(projection, link),
       grade: gradeText(link.grade),
       weight,
       parts: parts.map(({ name, factor, why }) => ({ name, factor, why })),
       total: records.length,
-      records: records.slice(0, input.limit).map((r) => recordAnswerOf(show, r)),
+      records: records.slice(0, input.limit).map((r) => recordAnswerOf(show, projection, r)),
       months: months.map(({ id, month, kind: k, count, first, last }) => ({
         id: show.id(id),
         month,

@@ -46,7 +46,9 @@ export const operation = defineOperation({
       tieRule: everybody.tieRule,
       factors: everybody.factors.map(factorNoteOf),
       row: scorecardRowOf(show, projection, row),
-      records: ids.flatMap((id) => projection.record(id) ?? []).map((r) => recordAnswerOf(show, r)),
+      records: ids
+        .flatMap((id) => projection.record(id) ?? [])
+        .map((r) => recordAnswerOf(show, projection, r)),
     };
   },
 });

@@ -5,8 +5,9 @@ import { lineTeller, recordDetail, type RecordDetail } from '../../view';
 import { reference } from '../about';
 import { clocks } from '../answer-parts';
 import { gradeText } from '../association-graph';
+import { naming, namingsBy } from '../named';
 import { defineOperation, READERS } from '../operation';
-import { shownId, shownNaming, shownRow, shownText, time, word, type Show } from '../show';
+import { shownId, shownRow, shownText, time, word, type Show } from '../show';
 
 const place = z.strictObject({
   delivery: word,
@@ -43,7 +44,7 @@ export const operation = defineOperation({
     compartment: word,
     recordedAt: time,
     row: shownRow,
-    names: z.array(shownNaming),
+    names: z.array(naming),
     versions: z.array(version),
   }),
   roles: READERS,
@@ -66,7 +67,7 @@ export const operation = defineOperation({
         compartment: own.compartment,
         recordedAt: own.recordedAt,
         row: show.row(own.id, row),
-        names: show.names(own.names),
+        names: namingsBy(show, await asking.projection(), own.names),
         versions: found.versions.map((v) => versionAnswer(show, v)),
       };
     }

@@ -20,11 +20,6 @@ export function kindWord(kind: string, register = ''): string {
   return OWN[register] ?? OWN[kind] ?? kind;
 }
 
-/** How a person knows an entity: its native id, or the text itself where it is no entity id. */
-export function shortName(id: string): string {
-  return entityParts(id)?.nativeId ?? id;
-}
-
 export function isEntityId(text: string): boolean {
   return entityParts(text) !== undefined;
 }

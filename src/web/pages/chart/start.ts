@@ -4,10 +4,11 @@ import { operation as expand } from '../../../operations/catalogue/expand';
 import { operation as finding } from '../../../operations/catalogue/finding';
 import { operation as networks } from '../../../operations/catalogue/networks';
 import { operation as path } from '../../../operations/catalogue/path';
+import { nativeIdOf } from '../../../model/entity';
+import { who, type Named } from '../../../model/naming';
 import { linkKinds } from '../../../operations/link-kinds';
 import type { PageAsking } from '../../asking';
 import { noPath } from '../../wording/kinds-searched';
-import { shortName } from '../../wording/names';
 
 /** A chart starts small: what is beyond is counted, and comes by expanding. */
 const MOST = 50;
@@ -132,11 +133,11 @@ function cutOf(shown: number, of: number): string {
 }
 
 /** Whom the chart is about, by the labels that the answer gives. */
-export function titleOf(
-  start: ChartStart,
-  nodes: readonly { readonly id: string; readonly label: string }[],
-): string {
-  const label = (id: string): string => nodes.find((node) => node.id === id)?.label ?? shortName(id);
+export function titleOf(start: ChartStart, nodes: readonly (Named & { readonly id: string })[]): string {
+  const label = (id: string): string => {
+    const node = nodes.find((n) => n.id === id);
+    return node ? who(node) : nativeIdOf(id);
+  };
   if (start.centre.length === 0) return 'Chart';
   return `${start.isGroup ? 'The group around ' : ''}${start.centre.map(label).join(' and ')}`;
 }

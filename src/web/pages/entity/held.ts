@@ -41,7 +41,7 @@ export function heldOf(answer: Answer, source: string | undefined, at: number): 
     ranked: answer.ranked,
     conflict: answer.conflict,
     introduced: answer.introduced,
-    register: own ? { record: own.id, source: own.source, said: saidBy(own.meanings) } : undefined,
+    register: own ? { record: own.id, source: own.source, said: saidBy(own) } : undefined,
     sources: answer.sources
       .filter((s) => source === undefined || s.source === source)
       .map((s) => {

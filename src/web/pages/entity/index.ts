@@ -4,6 +4,7 @@ import { operation as expand } from '../../../operations/catalogue/expand';
 import { operation as timeline } from '../../../operations/catalogue/timeline';
 import { READERS } from '../../../operations/operation';
 import { timelineFigure } from '../../figures/timeline';
+import { who } from '../../../model/naming';
 import { pageNumber } from '../../inputs';
 import { definePage } from '../../page';
 import { CLOSE_UNFOUND } from '../../wording/close';
@@ -43,7 +44,7 @@ export const page = definePage({
   async load(asking, { id, source, page: at, span }) {
     const answer = await asking.ask(entity, { id, limit: source === undefined ? EACH : ALL });
     const held = heldOf(answer, source, at);
-    if (source !== undefined) return { model: { ...held, only: source }, title: held.label };
+    if (source !== undefined) return { model: { ...held, only: source }, title: who(held) };
     const [linked, { lanes }] = await Promise.all([
       asking.ask(expand, { id: answer.id, kinds: [...ASKED_KINDS], limit: MOST_LINKS }),
       asking.ask(timeline, { id: answer.id, limit: MOST_MARKS }),
@@ -57,7 +58,7 @@ export const page = definePage({
       spans: SPANS.map((s) => ({ ...s, current: s.span === span })),
       lanes,
     };
-    return { model, title: held.label };
+    return { model, title: who(held) };
   },
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { who } from '../../../model/naming';
 import { operation as finding } from '../../../operations/catalogue/finding';
 import { MEETING_READERS, READERS } from '../../../operations/operation';
 import { pageNumber } from '../../inputs';
@@ -20,6 +21,6 @@ export const page = definePage({
   async load(asking, { pattern, id, page: at }) {
     const opensCharts = READERS.some((role) => role === asking.reader.role);
     const model = findingOf(await asking.ask(finding, { pattern, id }), at, opensCharts);
-    return { model, title: `Finding: ${model.subjects.map((s) => s.nativeId).join(', ')}` };
+    return { model, title: `Finding: ${model.subjects.map(who).join(', ')}` };
   },
 });

@@ -1,4 +1,4 @@
-import { shortName } from '../../wording/names';
+import { who, type Named } from '../../../model/naming';
 
 const DAY_MS = 86_400_000;
 /** An event source that stops this long before the others is named as possibly late; a register may just not change. */
@@ -28,8 +28,8 @@ export function sourcesOf(
     .sort((a, b) => b.behind - a.behind || (a.source < b.source ? -1 : 1));
 }
 
-/** `KV-1044 and N100162`: the people that a record names, and not the record itself. */
-export function peopleOf(names: readonly { entity: string }[]): string {
-  const people = names.map((n) => n.entity).filter((id) => id.startsWith('person:'));
-  return [...new Set(people)].map(shortName).join(' and ');
+/** `Jan Smith (KV-1044) and N100162`: the people that a record names, and not the record itself. */
+export function peopleOf(names: readonly (Named & { readonly entity: string })[]): string {
+  const people = names.filter((n) => n.entity.startsWith('person:'));
+  return [...new Set(people.map(who))].join(' and ');
 }

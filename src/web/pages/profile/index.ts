@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { who } from '../../../model/naming';
 import { operation as profile } from '../../../operations/catalogue/profile';
 import { MEETING_READERS, READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
@@ -18,7 +19,7 @@ export const page = definePage({
     const readsRecords = READERS.some((role) => role === asking.reader.role);
     return {
       model: { ...model, readsRecords, onTheList: ON_THE_LIST },
-      title: `Profile of ${model.row.label}`,
+      title: `Profile of ${who(model.row)}`,
     };
   },
 });

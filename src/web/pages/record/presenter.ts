@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { operation as record } from '../../../operations/catalogue/record';
+import { namedIn } from '../../records';
 
 type Answer = z.output<(typeof record)['output']>;
 type Version = Answer['versions'][number];
@@ -17,7 +18,8 @@ export interface VersionRow extends Omit<Version, 'row'> {
 }
 
 /** A record with its row as fields, and its versions with what each changed. */
-export function recordOf(answer: Answer): Omit<Answer, 'row' | 'versions'> & {
+export function recordOf(answer: Answer): Omit<Answer, 'row' | 'versions' | 'names'> & {
+  names: ReturnType<typeof namedIn>;
   fields: { field: string; text: string }[];
   versions: VersionRow[];
   superseded: boolean;
@@ -30,6 +32,7 @@ export function recordOf(answer: Answer): Omit<Answer, 'row' | 'versions'> & {
   }));
   return {
     ...rest,
+    names: namedIn(answer),
     fields: Object.entries(row).map(([field, text]) => ({ field, text })),
     versions: rows,
     superseded: versions.some((v) => v.id === answer.id && v.standsUntil !== null),
