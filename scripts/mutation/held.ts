@@ -51,6 +51,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'src/audit/read/acts.ts': ['src/audit/read/acts.test.ts'],
     'src/audit/read/holding.ts': ['src/audit/read/acts.test.ts'],
     'src/audit/read/open-question.ts': ['src/audit/read/acts.test.ts'],
+    'src/audit/read/told-since.ts': ['src/audit/read/told-since.test.ts'],
     'src/audit/record.ts': ['src/audit/record-entries.test.ts', 'src/audit/record.test.ts'],
     'src/audit/set-aside.ts': ['src/audit/set-aside.test.ts'],
     'src/audit/sets/id-set.ts': ['src/audit/sets/sets-file.test.ts'],

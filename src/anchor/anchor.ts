@@ -1,11 +1,12 @@
-import { cutLogs, headsOf, type AuditRecord, type AuditSetting, type Hold } from '../audit';
+import { cutLogs, headsOf, toldSince, type AuditRecord, type AuditSetting, type Hold } from '../audit';
 import type { GraphStore } from '../graph/store';
 import { PlumblineError } from '../shared/errors';
-import { setTimeout as wait } from 'node:timers/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { AnchorFile, type Anchored } from './anchor-file';
 import { graphDigest } from './graph-digest';
-import { differencesOf, heldNow } from './held';
+import { differencesOf, heldNow, loadedSince } from './held';
 
 /** The purpose by which the digest's key is derived. */
 const DIGEST = 'plumbline anchor graph';
@@ -34,11 +35,23 @@ export class Anchor {
 
   /** Why nothing may be served from what is there; nothing where it is what was anchored. Cheap: for each start. */
   async differences(): Promise<string[]> {
-    const anchor = await this.file.read();
-    const found = differencesOf(anchor, await heldNow(this.store, this.home));
-    if (typeof anchor !== 'string') found.push(...(await cutLogs(this.setting, this.own, anchor.heads)));
-    if (found.length > 0) this.sound = false;
-    return found;
+    for (;;) {
+      const anchor = await this.file.read();
+      const found = await this.differencesFrom(anchor);
+      // Another process may have ended a load meanwhile.
+      if (found.length > 0 && !isDeepStrictEqual(await this.file.read(), anchor)) continue;
+      if (found.length > 0) this.sound = false;
+      return found;
+    }
+  }
+
+  private async differencesFrom(anchor: Awaited<ReturnType<AnchorFile['read']>>): Promise<string[]> {
+    const now = await heldNow(this.store, this.home);
+    const found = differencesOf(anchor, now);
+    const heads = typeof anchor === 'string' ? [] : anchor.heads;
+    if (found.length === 0 && typeof anchor !== 'string')
+      found.push(...loadedSince(anchor, await toldSince(this.setting.folder, 'anchored', heads), now));
+    return [...found, ...(await cutLogs(this.setting, this.own, heads))];
   }
 
   /** The same, with all that the graph holds computed again; and the checkpoints that were anchored. For `verify`. */
@@ -64,7 +77,12 @@ export class Anchor {
 
   /** Once a load has written, however it ended, or somebody has said so: what is there now is what is right. */
   async end(): Promise<void> {
-    await this.replace(() => this.whole());
+    await this.replace(async () => {
+      const whole = await this.whole();
+      // The record says so first: whoever puts back graph, archive and anchor together has that against them.
+      await this.own.tell({ act: 'anchored', details: { done: whole.done } });
+      return whole;
+    });
     this.sound = true;
   }
 

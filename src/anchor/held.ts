@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { StoredEntry } from '../audit';
 import type { GraphStore } from '../graph/store';
 import { readLedger } from '../ledger/read-ledger';
 import { canonicalJson, sha256 } from '../shared/hash';
@@ -59,6 +60,18 @@ export function differencesOf(anchor: Anchored | 'missing' | 'damaged', now: Hel
   else if (!anchor.loading && (anchor.generation !== now.generation || anchor.ledger !== now.ledger))
     say(`The graph is not the one of ${anchor.at}: it was rolled back, exchanged or edited.`);
   return found;
+}
+
+/**
+ * Why graph, archive and anchor are older than the audit record says; `told` are its entries of what was anchored, that the
+ * anchor does not cover. One that was told while this load was under way was stopped before its anchor was written.
+ */
+export function loadedSince(anchor: Anchored, told: readonly StoredEntry[], now: Held): string[] {
+  const later = told.filter((entry) => !anchor.loading || Number(entry.details?.['done']) > now.done);
+  return later.map(
+    ({ at }) =>
+      `The audit record says that something was loaded at ${at}, and the anchor is of ${anchor.at}: graph, archive and anchor were rolled back together. ${REMEDY}`,
+  );
 }
 
 /** The same of a graph whose file is not there. */

@@ -60,6 +60,7 @@ export interface Told {
     | 'refused'
     | 'access-changed'
     | 'accepted'
+    | 'anchored'
     | 'keys-destroyed'
     | 'begun'
     | 'cut'

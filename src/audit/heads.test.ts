@@ -1,6 +1,17 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { cutLogs, headsOf } from './heads';
+import { signedCheckpoint } from './note/checkpoint';
+import { SigningKey } from './note/key';
 import type { AuditRecord } from './record';
 import { auditPlace, SEARCH, type AuditPlaceForTests } from './testing/place';
 
@@ -83,4 +94,33 @@ test('a log that is gone or shorter than it was is told, one that grew is not', 
   rmSync(path.dirname(log('command-1')), { recursive: true });
   expect(await cut(before)).toEqual([`The audit log ${name} is gone; it had 2 entries.`]);
   expect(await cut([])).toEqual([]);
+});
+
+test('a log that is shorter than the second place has it is told; one that it alone knows is not, nor what another signed', async () => {
+  const watched = auditPlace({ home: place.home, witness: 'kept' });
+  const command = await watched.open({ kind: 'command', skipDamaged: true });
+  for (let n = 0; n < 3; n++) await command.record.tell({ act: 'signed-in' });
+  await command.close();
+  const [name = ''] = lastNote('command-1').split('\n', 1);
+  const short = (): Promise<string[]> => cutLogs(watched.setting, record, []);
+  expect(await short()).toEqual([]);
+  const text = readFileSync(log('command-1'), 'utf8');
+  const until = text.lastIndexOf('{"act":"signed-in"');
+  truncateSync(log('command-1'), Buffer.byteLength(text.slice(0, until)));
+  expect(await short()).toEqual([`The audit log ${name} was cut off: it has 4 entries and had 5.`]);
+  // Whoever opens it as its own is told the same.
+  await expect(watched.open({ kind: 'command' })).rejects.toThrow(
+    /^The audit record command-1 was changed .* at entry 4, it ends here; 5 entries had been witnessed\. /,
+  );
+  const kept = path.join(place.home, 'kept');
+  const noted = readFileSync(kept, 'utf8');
+  const ours = watched.setting.key;
+  const signed = (key: SigningKey, size: number, of: string): string =>
+    signedCheckpoint({ origin: of, size, root: Buffer.alloc(32) }, key);
+  writeFileSync(kept, signed(SigningKey.of(SigningKey.generate()), 9, name));
+  expect(await short()).toEqual([]);
+  writeFileSync(kept, signed(ours, 9, `${name}0`) + signed(ours, 9, 'plumbline/other/command-1/x'));
+  expect(await short()).toEqual([]);
+  writeFileSync(kept, noted);
+  expect(await short()).toHaveLength(1);
 });

@@ -5,6 +5,8 @@ import { WITHOUT_WAITING } from '../shared/regular-file';
 import { logsIn } from './log/logs';
 import { LOG_FILE } from './log/merkle-log';
 import { checkpointsIn } from './log/witness';
+import type { Checkpoint } from './note/checkpoint';
+import { isSignedBy } from './note/note';
 import type { AuditSetting } from './open-record';
 import type { AuditRecord } from './record';
 import { several } from '../shared/several';
@@ -22,14 +24,25 @@ export async function headsOf({ folder }: AuditSetting, own: AuditRecord): Promi
   return heads;
 }
 
-/** Which logs are gone, or shorter than they were when they stood at `heads`. */
+/**
+ * Which logs are gone, or shorter than they were when they stood at `heads`, or than the second place has of them. Of a log
+ * that it alone knows `verify` tells, which reads who accepted that it is gone.
+ */
 export async function cutLogs(
   setting: AuditSetting,
   own: AuditRecord,
   heads: readonly string[],
 ): Promise<string[]> {
+  // Before the logs, which are written first.
+  const witnessed = await recentlyWitnessed(setting);
   const now = new Map(checkpointsIn((await headsOf(setting, own)).join('')).map((c) => [c.origin, c.size]));
-  return checkpointsIn(heads.join('')).flatMap(({ origin, size }) => {
+  const stood = new Map<string, number>();
+  for (const { origin, size } of [
+    ...checkpointsIn(heads.join('')),
+    ...witnessed.filter((c) => now.has(c.origin)),
+  ])
+    stood.set(origin, Math.max(size, stood.get(origin) ?? 0));
+  return [...stood].flatMap(([origin, size]) => {
     const held = now.get(origin);
     if (held === undefined)
       return [`The audit log ${origin} is gone; it had ${several(size, 'entry', 'entries')}.`];
@@ -37,6 +50,14 @@ export async function cutLogs(
       ? [`The audit log ${origin} was cut off: it has ${several(held, 'entry', 'entries')} and had ${size}.`]
       : [];
   });
+}
+
+/** What the second place holds of this folder's logs, as far as the folder's key signed it. */
+async function recentlyWitnessed({ witness, origin, key }: AuditSetting): Promise<Checkpoint[]> {
+  const recent = (await witness?.recent()) ?? [];
+  return recent.filter(
+    (c) => c.origin.startsWith(`${origin}/`) && isSignedBy(c.note, key.verifier(c.origin)),
+  );
 }
 
 /** Reads from the end, as far back as a whole checkpoint needs. */

@@ -1,8 +1,9 @@
-export { whoIs, type AuditedAct, type Counts, type Who } from './entry';
+export { whoIs, type AuditedAct, type Counts, type StoredEntry, type Who } from './entry';
 export { cutLogs, headsOf } from './heads';
 export { syncFolder } from './log/disk';
 export { checkpointsIn } from './log/witness';
 export { readActs, type Act } from './read/acts';
+export { toldSince } from './read/told-since';
 export { isSetAside, logsIn, logsSetAside } from './log/logs';
 export { destroyKeys, withHeldKeys } from './question/destroy-keys';
 export { accountsIn } from './read/accounts';

@@ -2,6 +2,7 @@ import { GrafeoDB } from '@grafeo-db/js';
 import {
   copyFileSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
@@ -176,6 +177,70 @@ test('while a load is under way less than there was is told all the same', async
   await opened('ingest', ({ anchor }) => anchor.begin());
   fromHalf(GRAPH);
   await expect(served()).rejects.toThrow(/rolled back/);
+});
+
+/** What a backup of graph and archive is put back with, the audit record left as it is. */
+const KEPT_TOGETHER = [GRAPH, 'archive', 'anchor'];
+function putBack(names: readonly string[]): void {
+  for (const name of names) {
+    rmSync(at(name), { recursive: true, force: true });
+    cpSync(path.join(half(), name), at(name), { recursive: true });
+  }
+}
+
+test('graph, archive and anchor put back together are told by the audit record, until that is accepted', async () => {
+  putBack(KEPT_TOGETHER);
+  const told = /audit record says that something was loaded at .* rolled back together/;
+  await expect(served()).rejects.toThrow(told);
+  const { ok, differences } = await verified();
+  expect([ok, differences.map((d) => d.message).join()]).toEqual([false, expect.stringMatching(told)]);
+  await expect(served()).rejects.toThrow(told);
+  const reason = 'restored from the backup of Monday';
+  await opened('accept', (services) => asked(services, 'accept', { reason }, 'intake'));
+  await served();
+  expect(await verified()).toMatchObject({ ok: true });
+});
+
+test('nor is one that says that a load was under way taken for newer', async () => {
+  // An anchor that was kept from the middle of the load of `more`, with the graph of before it.
+  const now = path.join(folder, 'now');
+  cpSync(home, now, { recursive: true });
+  rmSync(home, { recursive: true });
+  cpSync(half(), home, { recursive: true });
+  await opened('ingest', ({ anchor }) => anchor.begin());
+  const begun = readFileSync(at('anchor'));
+  rmSync(home, { recursive: true });
+  cpSync(now, home, { recursive: true });
+  rmSync(now, { recursive: true });
+  putBack(KEPT_TOGETHER);
+  writeFileSync(at('anchor'), begun);
+  await expect(served()).rejects.toThrow(/rolled back together/);
+});
+
+test('a whole folder put back is told at the start by the second place', async () => {
+  const place = path.join(folder, 'witness');
+  mkdirSync(place);
+  const before = path.join(folder, 'before');
+  const watched = { ...settings, auditWitness: place };
+  const watching = async (command: string, user: string, question: object): Promise<unknown> => {
+    const composed = await compose(watched, command);
+    try {
+      return await asked(composed.services, command, question, user);
+    } finally {
+      await composed.close();
+    }
+  };
+  await watching('home', 'reader', {});
+  cpSync(home, before, { recursive: true });
+  await watching('home', 'reader', {});
+  rmSync(home, { recursive: true });
+  cpSync(before, home, { recursive: true });
+  await expect(watching('home', 'reader', {})).rejects.toThrow(
+    /audit record command-1 was changed .* it ends here; \d+ entries had been witnessed/,
+  );
+  await watching('accept', 'intake', { reason: 'restored from the backup of Monday' });
+  await watching('home', 'reader', {});
+  rmSync(before, { recursive: true });
 });
 
 test('a lawful restore is accepted for a reason, which the record holds', async () => {

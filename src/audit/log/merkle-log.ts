@@ -3,6 +3,7 @@ import { canonicalJson } from '../../shared/hash';
 import { PlumblineError } from '../../shared/errors';
 import { signedCheckpoint } from '../note/checkpoint';
 import type { SigningKey } from '../note/key';
+import { isSignedBy } from '../note/note';
 import { leafHash, type Frontier } from '../tree/merkle';
 import { unavailable } from '../unavailable';
 import { GrowingFile } from './disk';
@@ -32,7 +33,7 @@ export class MerkleLog {
 
   /**
    * Opens the log of a folder, or begins one under the name `origin`. All of it is read: throws PlumblineError
-   * `audit_damaged` where it is not as its last checkpoint says, and `audit_unavailable` where it cannot be read.
+   * `audit_damaged` where it is not as its last checkpoint says or the second place has more of it, and `audit_unavailable` where it cannot be read.
    */
   static async open(
     folder: string,
@@ -45,6 +46,13 @@ export class MerkleLog {
       const found = await scanLog(file, key);
       const [fault] = found.faults;
       if (fault) throw damaged(path.basename(folder), fault.entry, fault.fault);
+      const seen = await sizeSeen(witness, found.origin, key);
+      if (seen > found.tree.size)
+        throw damaged(
+          path.basename(folder),
+          found.tree.size,
+          `it ends here; ${seen} entries had been witnessed`,
+        );
       const growing = await GrowingFile.open(file, found.end);
       const name = found.origin === '' ? origin : found.origin;
       return new MerkleLog(name, growing, key, witness, found.tree, found.note, found.torn);
@@ -108,6 +116,12 @@ export class MerkleLog {
   close(): Promise<void> {
     return this.file.close();
   }
+}
+
+/** How much of a log the second place has seen lately; 0 where it knows nothing of it that is signed by its key. */
+async function sizeSeen(witness: Witness | undefined, origin: string, key: SigningKey): Promise<number> {
+  const recent = (await witness?.recent()) ?? [];
+  return recent.find((c) => c.origin === origin && isSignedBy(c.note, key.verifier(origin)))?.size ?? 0;
 }
 
 function damaged(log: string, entry: number, fault: string): PlumblineError {

@@ -161,3 +161,29 @@ test('a pipe is no second place: nobody is waited for', async () => {
   await expect(witness.note('a', 'x')).rejects.toThrow('ENXIO');
   expect(await witness.checkpoints()).toEqual([]);
 });
+
+test('what was written last is known without all of it being read', async () => {
+  const many = Array.from({ length: 600 }, (_, n) => checkpoint('a/x', n + 1)).join('');
+  writeFileSync(file(), `${checkpoint('b/x', 1)}${many}`);
+  const witness = new Witness(file());
+  expect(named(await witness.recent())).toEqual(['a/x 600']);
+  expect(named(await witness.checkpoints())).toEqual(['b/x 1', 'a/x 600']);
+  writeFileSync(file(), `${many}${checkpoint('b/x', 2)}`);
+  expect(named(await witness.recent())).toEqual(['a/x 600', 'b/x 2']);
+  rmSync(file());
+  expect(await witness.recent()).toEqual([]);
+});
+
+test('of a folder each file’s end is looked at, and none is left open', async () => {
+  const next = async (): Promise<number> => {
+    const handle = await open(folder);
+    const { fd } = handle;
+    await handle.close();
+    return fd;
+  };
+  writeFileSync(file('a_x.checkpoints'), checkpoint('a/x', 3) + checkpoint('a/x', 4));
+  writeFileSync(file('b_x.checkpoints'), checkpoint('b/x', 2));
+  const before = await next();
+  expect(named(await new Witness(folder).recent())).toEqual(['a/x 4', 'b/x 2']);
+  expect(await next()).toBe(before);
+});

@@ -1,5 +1,5 @@
 import { GrafeoDB } from '@grafeo-db/js';
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Rng } from '../../../src/shared/random';
 
@@ -102,6 +102,23 @@ function catalogueEdit(what: string, change: (loads: Record<string, unknown>[], 
   };
 }
 
+/** Where the folder lies as it was before its last deliveries, beside the one that is edited. */
+export const EARLIER = 'earlier';
+
+/** Parts of the folder as they were before its last deliveries, the audit record left as it is. */
+function putBack(...names: readonly string[]): Edit {
+  return {
+    what: `put back together: ${names.join(', ')}`,
+    ofLog: false,
+    make: (home) => {
+      for (const name of names) {
+        rmSync(path.join(home, name), { recursive: true });
+        cpSync(path.join(path.dirname(home), EARLIER, name), path.join(home, name), { recursive: true });
+      }
+    },
+  };
+}
+
 export const STRUCTURAL_EDITS: readonly Edit[] = [
   lineEdit('a line taken out', (lines, random) => without(lines, Math.floor(random() * lines.length))),
   lineEdit('a line doubled', (lines, random) => {
@@ -156,4 +173,7 @@ export const STRUCTURAL_EDITS: readonly Edit[] = [
       writeFileSync(file, bytes.subarray(0, Math.floor(random() * statSync(file).size)));
     },
   },
+  putBack(GRAPH),
+  putBack(GRAPH, 'archive'),
+  putBack(GRAPH, 'archive', 'anchor'),
 ];

@@ -6,9 +6,10 @@ import { readSettings, type Settings } from '../../../src/config/settings';
 import { askNamed } from '../../../src/operations/ask-named';
 import { seededRng } from '../../../src/shared/random';
 import { PlumblineError } from '../../../src/shared/errors';
+import { writeDeliveries } from '../noninterference/delivered';
 import { visibleForce } from '../noninterference/visible-force';
-import { answerBytes, openWorld } from '../noninterference/world';
-import { BYTE_EDITS, STRUCTURAL_EDITS } from './edits';
+import { answerBytes, load, openWorld, reopened } from '../noninterference/world';
+import { BYTE_EDITS, EARLIER, STRUCTURAL_EDITS } from './edits';
 
 /** What became of one random edit. */
 export interface Tampered {
@@ -32,8 +33,15 @@ export class TamperedFolder {
 
   static async make(): Promise<TamperedFolder> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-tamper-'));
-    const world = await openWorld(folder, visibleForce(seededRng('tamper')));
-    const { settings } = world.services;
+    const deliveries = visibleForce(seededRng('tamper'));
+    const begun = await openWorld(folder, deliveries.slice(0, 2));
+    const { settings } = begun.services;
+    await begun.close();
+    cpSync(settings.home, path.join(folder, EARLIER), { recursive: true });
+    const later = path.join(folder, 'later');
+    writeDeliveries(later, deliveries.slice(2));
+    const world = await reopened(folder);
+    await load(world, later);
     const exported = (await answerBytes(world, EXPORT, 'all')).text;
     await world.close();
     cpSync(settings.home, path.join(folder, 'whole'), { recursive: true });
