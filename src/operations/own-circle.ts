@@ -3,7 +3,7 @@ import { entityParts, type EntityId } from '../model/entity';
 import { nativeIdFrom } from '../model/native-id';
 import type { View } from '../model/view';
 import { registeredNames } from '../view';
-import { folded, parsed } from './search-index';
+import { compact, nameForms, typedQuery } from './search-words';
 
 /** What a reader's own circle is known by: themselves, whom they never read about, and the numbers and accounts of these. */
 export interface OwnCircle {
@@ -20,11 +20,12 @@ export async function ownCircle(store: GraphStore, view: View): Promise<OwnCircl
   if (found) return found;
   const ids = new Set([...view.excluded, ...view.excludedIdentifiers.map(({ entity }) => entity)]);
   const registered = await registeredNames(store, view.excluded);
-  const names = new Map([...registered].map(([id, of]) => [id, new Set(of.map(anyOrder))]));
+  const names = new Map([...registered].map(([id, of]) => [id, new Set(of.flatMap(nameForms))]));
   const circle: OwnCircle = {
     has: (id) => ids.has(id),
     named: (query) => {
-      const { type, text } = parsed(query);
+      const { type, text } = typedQuery(query);
+      if (text.includes('*')) return [];
       return [...ids].filter(
         (id) => id === query.trim() || isId(id, type, text) || isName(names.get(id), id, type, text),
       );
@@ -45,7 +46,7 @@ function isId(id: EntityId, type: string | undefined, text: string): boolean {
   const own = nativeIdFrom(parts.register, text);
   if (own === undefined) return false;
   if (parts.register === 'phone') return national(own) === national(parts.nativeId);
-  return folded(own) === folded(parts.nativeId);
+  return compact(own) === compact(parts.nativeId);
 }
 
 function isName(
@@ -55,21 +56,12 @@ function isName(
   text: string,
 ): boolean {
   const parts = entityParts(id);
-  const name = anyOrder(text);
-  if (name === '' || !isOf(id, type)) return false;
-  return names?.has(name) === true || (parts?.register === 'name' && anyOrder(parts.nativeId) === name);
+  if (!isOf(id, type)) return false;
+  const own = parts?.register === 'name' ? nameForms(parts.nativeId) : [];
+  return nameForms(text).some((form) => names?.has(form) === true || own.includes(form));
 }
 
 /** A number as it is dialled inside the country, without the zero that searches may leave out. */
 function national(number: string): string {
   return number.replace(/^\+44|^0/, '');
-}
-
-/** `SMITH, Jan` and `jan smith` are one name. */
-function anyOrder(name: string): string {
-  return folded(name)
-    .split(/[\s,;]+/)
-    .filter((part) => part !== '')
-    .sort()
-    .join(' ');
 }

@@ -1,57 +1,66 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import type { Meaning } from '../model/record';
 import { PlumblineError } from '../shared/errors';
 import type { EntityCard, Projection } from '../view/projection';
-import { wildcard } from './wildcard';
+import { markMatch, type MarkMatch } from './search-marks';
+import { termsOf, type Term, type Terms } from './search-terms';
+import { compact, nameForms, typedQuery, wantedIn, type Wanted } from './search-words';
 
-/** One piece of text by which an entity may be found, and where it stands. */
-interface Term {
-  readonly field: string;
-  readonly text: string;
-  readonly folded: string;
-  readonly record?: string;
-}
+/** Why an entity matched: a field, its text, and the record that says so. */
+export type Because = Pick<Term, 'field' | 'text' | 'record'>;
 
 export interface Hit {
   readonly card: EntityCard;
-  /** Why it matched: the field, its text, and the record that says so. */
-  readonly field: string;
-  readonly text: string;
-  readonly record?: string;
-  /** 0 exact, 1 starts with it, 2 contains it. */
+  /** The fewest texts found in which every word of the query stands. */
+  readonly because: readonly Because[];
+  /** 0 the id or the whole name, 1 whole words, 2 beginnings of words, 3 a part of a number or plate. */
   readonly rank: number;
 }
 
-const SEARCHED = ['name', 'aliases', 'title', 'unit', 'usernames', 'date_of_birth', 'address', 'post_id'];
+/** The fields by whose whole text somebody is known. */
+const KNOWN_BY = ['id', 'name', 'aliases', 'title', 'usernames'];
 /** Terms of the entities of a projection, by place, made when they are first searched. */
-const indexes = new WeakMap<Projection['entities'], (readonly Term[] | undefined)[]>();
+const indexes = new WeakMap<Projection['entities'], (Terms | undefined)[]>();
 /** Entities that are looked at between two moments at which others are let on and the reader may have gone. */
 const SLICE = 2_000;
 
-/** Folded for comparing: no case, no accents, no spaces at the ends. */
-export function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+/** What a query asks for. */
+interface Query {
+  /** A register or a kind. */
+  readonly type: string | undefined;
+  /** Its letters and digits ('' where it has a star), and the forms in which it would be a name. */
+  readonly compact: string;
+  readonly names: readonly string[];
+  readonly wanted: readonly Wanted[];
+  readonly mark: MarkMatch;
+}
+
+/** The words that a query is searched by, as they are compared. */
+export function wordsSearched(query: string): string[] {
+  return queryOf(query).wanted.map((word) => word.text);
 }
 
 /**
- * Entities that match, best first, then by id. `query` is text, `type:text` for one register or kind, with `*` for any
- * run of characters; digits also match inside numbers whatever their spacing or country prefix. Others are let on
- * meanwhile. Throws PlumblineError `interrupted` once the signal says so.
+ * Entities in which every word of the query stands, best first, then by id. Words come in any order, and each is the
+ * beginning of a word; case, accents, commas, hyphens and apostrophes do not matter, and `*` is any run of characters.
+ * Numbers and plates are found in any writing, and by a part. `staff:KV-1` asks for one register or kind, and a graph id
+ * for what it names. Others are let on meanwhile. Throws PlumblineError `interrupted` once the signal says so.
  */
 export async function searchEntities(
   projection: Projection,
   query: string,
-  signal: AbortSignal | undefined,
+  { zone, signal }: { readonly zone: string; readonly signal: AbortSignal | undefined },
 ): Promise<Hit[]> {
-  const { type, text } = parsed(query);
-  if (text === '') return [];
-  const matcher = matcherOf(text);
-  const terms = indexOf(projection);
+  const asked = queryOf(query);
+  const named = projection.entity(query.trim());
+  if (named) return [{ card: named, because: [{ field: 'id', text: named.nativeId }], rank: 0 }];
+  if (asked.wanted.length === 0) return [];
+  const index = indexOf(projection);
   const hits: Hit[] = [];
   for (const [place, card] of projection.entities.entries()) {
     if (place > 0 && place % SLICE === 0) await letOthersOn(signal);
+    const { type } = asked;
     if (type !== undefined && card.register !== type && card.kind !== type) continue;
-    const hit = bestOf(card, (terms[place] ??= termsOf(projection, card)), matcher);
+    const hit = hitOf(card, (index[place] ??= termsOf(projection, card, zone)), asked);
     if (hit) hits.push(hit);
   }
   return hits.sort((a, b) => a.rank - b.rank || (a.card.id < b.card.id ? -1 : 1));
@@ -62,71 +71,64 @@ async function letOthersOn(signal: AbortSignal | undefined): Promise<void> {
   if (signal?.aborted) throw new PlumblineError('interrupted', 'The search was stopped. Ask again.');
 }
 
-function bestOf(card: EntityCard, terms: readonly Term[], matcher: Matcher): Hit | undefined {
-  let best: Hit | undefined;
-  for (const term of terms) {
-    const rank = matcher(term, card);
-    if (rank === undefined || (best !== undefined && rank >= best.rank)) continue;
-    const { field, text, record } = term;
-    best = { card, field, text, rank, ...(record === undefined ? {} : { record }) };
-  }
-  return best;
-}
-
-/** What a query asks for, and of which register or kind, where it says so. */
-export function parsed(query: string): { type: string | undefined; text: string } {
-  const match = /^([a-z]+):(.*)$/s.exec(query.trim());
-  return match ? { type: match[1], text: folded(match[2] ?? '') } : { type: undefined, text: folded(query) };
-}
-
-/** The rank at which a term of an entity matches; undefined where it does not. */
-type Matcher = (term: Term, card: EntityCard) => number | undefined;
-
-function matcherOf(text: string): Matcher {
-  if (text.includes('*')) {
-    const fits = wildcard(text);
-    return (term) => (fits(term.folded) ? 1 : undefined);
-  }
-  const digits = text.replace(/[\s().-]/g, '').replace(/^(\+|00)?44(?=\d{9,10}$)|^0(?=\d{2,})/, '');
-  const numeric = /^\+?\d{3,}$/.test(text.replace(/[\s().-]/g, ''));
-  return (term, card) => {
-    if (term.folded === text) return 0;
-    if (numeric && card.kind === 'number') {
-      const own = term.folded.replace(/^\+44/, '').replace(/\D/g, '');
-      if (own === digits) return 0;
-      return own.includes(digits) ? 2 : undefined;
-    }
-    if (term.folded.startsWith(text)) return 1;
-    return term.folded.includes(text) ? 2 : undefined;
+function queryOf(query: string): Query {
+  const { type, text } = typedQuery(query);
+  return {
+    type,
+    compact: text.includes('*') ? '' : compact(text),
+    names: nameForms(text),
+    wanted: wantedIn(text),
+    mark: markMatch(text),
   };
 }
 
-function indexOf({ entities }: Projection): (readonly Term[] | undefined)[] {
+function hitOf(card: EntityCard, { list, texts }: Terms, query: Query): Hit | undefined {
+  const mark = query.mark(card);
+  const byMark = { card, because: [{ field: 'id', text: card.nativeId }] };
+  if (mark === 'exact' || isItsId(list, query)) return { ...byMark, rank: 0 };
+  const found = query.wanted.every((word) => word.mayFit(texts)) ? byWords(card, list, query) : undefined;
+  return found ?? (mark === 'inside' ? { ...byMark, rank: 3 } : undefined);
+}
+
+/** True where the query is the whole id, whatever stands between its letters and digits. */
+function isItsId([id]: readonly Term[], query: Query): boolean {
+  return id?.words.includes(` ${query.compact} `) === true && compact(id.text) === query.compact;
+}
+
+/** The hit by one text that holds every word, else by several; undefined where some word stands in none. */
+function byWords(card: EntityCard, terms: readonly Term[], query: Query): Hit | undefined {
+  let best: Hit | undefined;
+  for (const term of terms) {
+    const rank = rankIn(term, query);
+    if (rank !== undefined && rank < (best?.rank ?? Infinity)) best = { card, because: [term], rank };
+  }
+  if (best || terms.length === 1) return best;
+  const because = new Set<Term>();
+  for (const word of query.wanted) {
+    const found = terms.find((term) => word.fits(term.folded, term.words) !== undefined);
+    if (!found) return undefined;
+    because.add(found);
+  }
+  return { card, because: [...because], rank: 2 };
+}
+
+/** How well one text holds every word; undefined where it does not. */
+function rankIn(term: Term, { wanted, names }: Query): number | undefined {
+  let isWhole = true;
+  for (const word of wanted) {
+    const fit = word.fits(term.folded, term.words);
+    if (fit === undefined) return undefined;
+    isWhole &&= fit === 'whole';
+  }
+  if (!isWhole) return 2;
+  const isKnownBy = KNOWN_BY.includes(term.field);
+  return isKnownBy && nameForms(term.text).some((form) => names.includes(form)) ? 0 : 1;
+}
+
+function indexOf({ entities }: Projection): (Terms | undefined)[] {
   const known = indexes.get(entities);
   if (known) return known;
-  const made = new Array<readonly Term[] | undefined>(entities.length).fill(undefined);
+  const made = new Array<Terms | undefined>(entities.length).fill(undefined);
   indexes.set(entities, made);
   return made;
-}
-
-function termsOf(projection: Projection, card: EntityCard): Term[] {
-  const terms: Term[] = [term('id', card.nativeId)];
-  if (card.label !== card.nativeId) terms.push(term('name', card.label));
-  if (card.kind === 'number' || !card.introduced) return terms;
-  for (const record of projection.recordsNaming(card.id)) {
-    if (!record.names.some((n) => n.role === 'self' && n.entity === card.id)) continue;
-    for (const field of SEARCHED) {
-      for (const text of textsOf(record.meanings[field])) terms.push(term(field, text, record.id));
-    }
-  }
-  return terms;
-}
-
-function textsOf(meaning: Meaning | undefined): readonly string[] {
-  if (meaning === undefined || typeof meaning === 'boolean') return [];
-  return Array.isArray(meaning) ? (meaning as readonly string[]) : [String(meaning)];
-}
-
-function term(field: string, text: string, record?: string): Term {
-  return { field, text, folded: folded(text), ...(record === undefined ? {} : { record }) };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/search';
 import { CLOSE_UNFOUND } from '../../web/wording/close';
+import { nothingFound } from '../../web/wording/nothing-found';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -15,21 +16,28 @@ export const command: CliCommand = {
       .command('search')
       .argument(
         '<query>',
-        'a name, an id, part of a number; type:term for one kind; * for any run of characters',
+        'words of a name in any order, an id, part of a number or plate; type:term for one kind; * for any run of characters',
       )
       .description('who or what is this')
       .option('--limit <n>', 'hits shown at most');
-    withClocks(withExamples(search, "search 'smith'", "search 'staff:KV-10*'", 'search 900123')).action(
+    withClocks(
+      withExamples(search, "search 'kestra smith'", "search 'staff:KV-10*'", 'search 900123'),
+    ).action(
       act(async (run, query: string, { limit, asOf, validAt }: Options) => {
         const body = await run.ask(operation, { query, limit, asOf, validAt });
-        run.print(body, ({ total, hits }) =>
+        run.print(body, ({ total, words, hits }) =>
           total === 0
-            ? `Nothing that you can see matches. ${CLOSE_UNFOUND}`
+            ? `${nothingFound(words)} ${CLOSE_UNFOUND}`
             : lines(
                 `${hits.length} of ${total}`,
                 table(
                   ['who or what', 'kind', 'because', 'id'],
-                  hits.map((h) => [who(h), h.kind, `${h.because.field}: ${h.because.text}`, h.id]),
+                  hits.map((h) => [
+                    who(h),
+                    h.kind,
+                    h.because.map((b) => `${b.field}: ${b.text}`).join('; '),
+                    h.id,
+                  ]),
                 ),
                 closeTo(hits),
               ),

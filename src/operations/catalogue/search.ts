@@ -3,7 +3,7 @@ import { clocks, whole } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { defineOperation, READERS } from '../operation';
 import { ownCircle } from '../own-circle';
-import { searchEntities } from '../search-index';
+import { searchEntities, wordsSearched } from '../search-index';
 import { shownText, word } from '../show';
 
 export const operation = defineOperation({
@@ -17,33 +17,40 @@ export const operation = defineOperation({
   }),
   output: z.strictObject({
     query: word,
+    /** The words that it was searched by: what is found has every one. */
+    words: z.array(word),
     /** All that matched; `hits` holds the first of them. */
     total: z.number().int(),
     hits: z.array(
       z.strictObject({
         ...cardAnswer.shape,
-        because: z.strictObject({ field: word, text: shownText }),
+        /** The texts in which every word stands. */
+        because: z.array(z.strictObject({ field: word, text: shownText })),
       }),
     ),
   }),
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
-  async run({ store }, { view, projection: open, isAbout, show, signal }, input) {
+  async run({ store, settings }, { view, projection: open, isAbout, show, signal }, input) {
     const circle = await ownCircle(store, await view());
     isAbout(circle.named(input.query));
     const projection = await open();
-    const all = await searchEntities(projection, input.query, signal);
+    const all = await searchEntities(projection, input.query, { zone: settings.zone, signal });
     // A search that finds nobody else was about whom it finds; one that merely lists them among others was not.
     if (all.every(({ card }) => circle.has(card.id))) isAbout(all.map(({ card }) => card.id));
-    const hits = all.slice(0, input.limit).map(({ card, field, text, record }) => {
+    const hits = all.slice(0, input.limit).map(({ card, because }) => {
       // A number or an id is known from every record that names it.
-      if (record === undefined) show.restsOn(projection.recordsNaming(card.id).map((r) => r.id));
+      if (because.some((b) => b.record === undefined))
+        show.restsOn(projection.recordsNaming(card.id).map((r) => r.id));
       return {
         ...cardAnswerOf(show, projection, card),
-        because: { field, text: show.text(record ?? card.id, text) },
+        because: because.map(({ field, text, record }) => ({
+          field,
+          text: show.text(record ?? card.id, text),
+        })),
       };
     });
-    return { query: input.query, total: all.length, hits };
+    return { query: input.query, words: wordsSearched(input.query), total: all.length, hits };
   },
 });

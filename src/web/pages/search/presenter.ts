@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { operation as search } from '../../../operations/catalogue/search';
 import { kindWord, plain } from '../../wording/names';
+import { nothingFound } from '../../wording/nothing-found';
 
 type Answer = z.output<(typeof search)['output']>;
 
@@ -18,6 +19,8 @@ export interface Result {
 
 /** Hits as a reader sees them, with how many are not shown. */
 export function resultsOf(answer: Answer): {
+  /** That every one of these words was searched for, where nothing has them all. */
+  nothing: string;
   total: number;
   notShown: number;
   hits: Result[];
@@ -31,8 +34,14 @@ export function resultsOf(answer: Answer): {
     what: kindWord(hit.kind, hit.register),
     isMentionedOnly: !hit.introduced && hit.conflict === null,
     isClose: hit.conflict !== null,
-    why: `${plain(hit.because.field)}: ${hit.because.text}`,
+    why: hit.because.map(({ field, text }) => `${plain(field)}: ${text}`).join('; '),
   }));
   const conflict = answer.hits.flatMap((hit) => hit.conflict ?? [])[0];
-  return { conflict, total: answer.total, notShown: answer.total - hits.length, hits };
+  return {
+    conflict,
+    nothing: nothingFound(answer.words),
+    total: answer.total,
+    notShown: answer.total - hits.length,
+    hits,
+  };
 }
