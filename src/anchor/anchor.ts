@@ -70,6 +70,12 @@ export class Anchor {
     return { differences, heads: anchor.heads.join('') };
   }
 
+  /** The checkpoints of the audit record that were anchored, one after the other. */
+  async heads(): Promise<string> {
+    const anchor = await this.file.read();
+    return typeof anchor === 'string' ? '' : anchor.heads.join('');
+  }
+
   /** Before a load writes. Throws PlumblineError `store_unavailable`. */
   async begin(): Promise<void> {
     await this.replace(async (before) => ({ ...(before ?? (await this.whole())), loading: true }));

@@ -36,3 +36,13 @@ export function lines(...parts: readonly (string | readonly string[])[]): string
     .filter((part) => part !== '')
     .join('\n');
 }
+
+/** What was found to differ, each with what it is of. */
+export function toldFaults(faults: readonly { readonly what: string; readonly message: string }[]): string[] {
+  return faults.map(({ what, message }) => `${visibleOnOneLine(what)}: ${indented(message)}`);
+}
+
+/** A message of ours may have lines; no name in it does, since a manifest refuses one that would. */
+function indented(message: string): string {
+  return message.replaceAll('\n', '\n  ');
+}

@@ -67,7 +67,8 @@ async function orUnreadable<T extends { checked: number; differences: readonly o
   }
 }
 
-function witnessedIn(text: string): ReturnType<typeof checkpointsIn> {
+/** The checkpoints of a witness's text. Throws PlumblineError `usage` where there is none. */
+export function witnessedIn(text: string): ReturnType<typeof checkpointsIn> {
   const found = checkpointsIn(text);
   if (found.length > 0) return found;
   throw new PlumblineError(

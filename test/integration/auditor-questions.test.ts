@@ -155,5 +155,7 @@ test('an act says whether a question is sealed in it', async () => {
   const [search] = (await audit('auditor', { by: 'analyst', operation: 'search' })).acts;
   expect(search?.sealed).toBe(true);
   const { acts } = await audit('auditor', { limit: 1000 });
-  expect(acts.filter((a) => !a.sealed).map((a) => a.operation)).toEqual(['']);
+  // What the record tells of itself answers no question.
+  const unsealed = new Set(acts.filter((a) => !a.sealed).map((a) => a.operation));
+  expect(unsealed).toEqual(new Set(['']));
 });

@@ -131,6 +131,7 @@ test('every command has an example in its help, and every one that asks is among
     'audit destroy-key',
     'audit list',
     'audit open',
+    'audit verify',
     'complete',
     'export',
     'generate',

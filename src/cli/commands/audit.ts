@@ -3,10 +3,12 @@ import { ACT_COLUMNS, actCells, actsCsv } from '../../operations/acts-table';
 import { MOST_ACTS, operation } from '../../operations/catalogue/audit';
 import { operation as destroy } from '../../operations/catalogue/audit-destroy-key';
 import { operation as open } from '../../operations/catalogue/audit-open';
+import { operation as verifyOperation } from '../../operations/catalogue/audit-verify';
 import { several } from '../../shared/several';
 import { keptFile } from '../kept-file';
 import { withExamples } from '../options';
-import { lines, table } from '../plain';
+import { lines, table, toldFaults } from '../plain';
+import { readWitness } from '../witness-file';
 import type { CliCommand } from '../program';
 
 interface Options {
@@ -79,6 +81,26 @@ export const command: CliCommand = {
     withExamples(opened, 'audit open 3f9a0c… --reason "self-search, complaint 2026/114"').action(
       act(async (run, id: string, { reason }: { reason: string }) => {
         run.print(await run.ask(open, { id, reason }), ({ question, gone }) => question ?? whyGone(gone));
+      }),
+    );
+    const verified = audit
+      .command('verify')
+      .option('--witness <file>', 'checkpoints that somebody kept, to hold the audit record against')
+      .description('whether the audit record is whole and unchanged');
+    withExamples(verified, 'audit verify', 'audit verify --witness noted-heads.txt').action(
+      act(async (run, { witness }: { witness?: string }) => {
+        const given = witness === undefined ? undefined : readWitness(witness);
+        const body = await run.ask(verifyOperation, { witness: given });
+        run.print(body, ({ ok, logs, faults }) =>
+          lines(
+            ok
+              ? 'The audit record is whole and as it was written.'
+              : 'The audit record is not as it was written.',
+            toldFaults(faults),
+            `Logs that were read: ${logs.join(', ')}.`,
+          ),
+        );
+        return body.ok ? 0 : 1;
       }),
     );
     const destroyed = audit

@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { operation as acceptOperation } from '../../operations/catalogue/accept';
 import { operation } from '../../operations/catalogue/verify';
-import { PlumblineError } from '../../shared/errors';
 import { withExamples } from '../options';
-import { table } from '../plain';
+import { table, toldFaults } from '../plain';
+import { readWitness } from '../witness-file';
 import type { CliCommand } from '../program';
 import { several } from '../../shared/several';
-import { visibleOnOneLine } from '../../shared/visible';
 
 interface Options {
   accept?: boolean;
@@ -40,7 +38,7 @@ export const command: CliCommand = {
           [
             ok ? 'They agree.' : 'They differ.',
             table(['checked', 'number'], Object.entries(checked)),
-            ...differences.map(({ what, message }) => `${visibleOnOneLine(what)}: ${indented(message)}`),
+            ...toldFaults(differences),
             table(
               ['audit log', 'entries', 'unfinished', 'cut off'],
               heads.map((h) => [h.log, h.entries, h.unfinished, h.cut]),
@@ -54,19 +52,3 @@ export const command: CliCommand = {
     );
   },
 };
-
-/** A message of ours may have lines; no name in it does, since a manifest refuses one that would. */
-function indented(message: string): string {
-  return message.replaceAll('\n', '\n  ');
-}
-
-function readWitness(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new PlumblineError(
-      'usage',
-      'The witness file cannot be read. Give the path of a file that holds checkpoints.',
-    );
-  }
-}
