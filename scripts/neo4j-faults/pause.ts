@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestServer } from '../../test/support/neo4j';
-import { startPlumbline } from '../crash/plumbline';
+import { startPlumbline, type Ended } from '../crash/plumbline';
 import { endedInTime, holdsLease, runOut } from './loading';
 import { stored, written } from './stored';
 
@@ -33,6 +33,19 @@ export interface Paused {
   readonly faults: readonly string[];
 }
 
+/**
+ * How a load ended; one that was kept out by what the stopped one held at that moment (the anchor) says that the same command
+ * goes on, and is asked once more, now that nobody is stopped.
+ */
+async function endedOrAgain(
+  second: ReturnType<typeof startPlumbline>,
+  { second: delivery, settings }: Pause,
+): Promise<Ended> {
+  const ended = await endedInTime(second);
+  const goesOn = ended.status === 1 && ended.stderr.includes('run the same command again to go on');
+  return goesOn ? endedInTime(startPlumbline(['ingest', delivery, '--json'], settings)) : ended;
+}
+
 /** Stops a loader, lets another load, and lets the first go on. Undefined where it was through before it could be stopped. */
 export async function pause(asked: Pause): Promise<Paused | undefined> {
   const { server, settings, home } = asked;
@@ -57,7 +70,7 @@ export async function pause(asked: Pause): Promise<Paused | undefined> {
     if (ended.status !== 1) faults.push(`the one that was stopped ended with ${ended.status}: ${last}`);
     if (!last.includes(`process ${second.child.pid} on `))
       faults.push(`it does not say who took over: ${last}`);
-    const { status, stdout, stderr } = await endedInTime(second);
+    const { status, stdout, stderr } = await endedOrAgain(second, asked);
     if (status !== 0) throw new Error(`The one that took over ended with ${status}: ${stderr.slice(-2000)}`);
     const said = `ends with ${ended.status}: ${last.replace(/^plumbline: /, '').replace(/process \d+ on [^)]*/, 'process N on HOST')}`;
     return { at, stopped: stopped(), meanwhile, second: JSON.parse(stdout) as unknown, said, faults };
