@@ -54,6 +54,8 @@ export interface LinkKind {
   readonly directed: boolean;
   /** What a link of this kind means, in a sentence with {from}, {to} and {count}, or {count record/records}. */
   readonly sentence: string;
+  /** What `count` is of, where it is not occasions: `Numbers shared`. */
+  readonly counted?: string;
   /** What it does not show. */
   readonly doesNotShow: string;
   /** What would make it wrong. */

@@ -92,7 +92,7 @@ function linkTable(state: ChartState, marks: TableMarks, events: TableEvents): H
   };
   const rows = [...state.links.values()].sort((a, b) => b.weight - a.weight || (a.link < b.link ? -1 : 1));
   return table(
-    ['From', 'Link', 'To', 'Occasions', 'First and last', 'Grade', 'Weight', 'Evidence'],
+    ['From', 'Link', 'To', 'Count', 'First and last', 'Grade', 'Weight', 'Evidence'],
     [3, 6],
     rows.map((link) =>
       el(

@@ -6,7 +6,7 @@ const none = { searched: [], notSearched: [], isEveryKind: false, at: null, conf
 test('a "no" names what was searched, what there is of it, and what was left out', () => {
   const searched = [kind('Linked to', 1), kind('Supervises', 0)];
   expect(noPath({ ...none, searched, notSearched: [kind('Used by', 1022)] })).toBe(
-    'No path joins the two in what you can see. Searched: “linked to”, “supervises”; there are 1 “linked to”. Not searched: 1,022 “used by”.',
+    'No path joins the two in what you can see. Searched: “linked to”, “supervises”; there is 1 “linked to”. Not searched: 1,022 “used by”.',
   );
 });
 

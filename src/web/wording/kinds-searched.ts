@@ -38,7 +38,8 @@ export function kindsSearched(none: Searched | null): string {
 /** How many links there are of the kinds that were searched. */
 function held(none: Searched): string {
   const found = none.searched.filter((k) => k.links > 0);
-  if (found.length > 0) return `there are ${counted(found)}${here(none)}`;
+  if (found.length > 0)
+    return `there ${found.length === 1 && found[0]?.links === 1 ? 'is' : 'are'} ${counted(found)}${here(none)}`;
   if (none.at === null) return 'there are none of these in what you can see';
   const elsewhere = none.searched.filter((k) => k.inView > 0);
   if (elsewhere.length === 0) return `there are none of these${here(none)} or anywhere in what you can see`;

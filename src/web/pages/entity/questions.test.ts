@@ -80,3 +80,28 @@ test('a question is asked where it applies; of somebody close to the reader, whe
   expect(asks('person', 'close')).toEqual(none);
   expect(asks('person', 'close', link('declared-association', 'a', 1))).toEqual({ ...none, declared: true });
 });
+
+test('both directions of a counterpart are one row with their sum, by which it is ranked', () => {
+  const called = (other: string, count: number, isOut: boolean) => ({
+    ...link('called', other, count),
+    link: `called|${isOut ? `me|${other}` : `${other}|me`}`,
+    ...(isOut ? { from: ME, to: other } : { from: other, to: ME }),
+  });
+  const { contacts } = ask(
+    called('c', 13, true),
+    called('a', 11, false),
+    called('b', 2, true),
+    called('a', 4, true),
+  );
+  expect(contacts.rows.map((c) => [c.node.id, c.count])).toEqual([
+    ['a', 15],
+    ['c', 13],
+    ['b', 2],
+  ]);
+  expect(contacts.total).toBe(3);
+  expect(contacts.rows[0]?.ways).toEqual([
+    { link: 'called|me|a', count: 4, direction: 'out' },
+    { link: 'called|a|me', count: 11, direction: 'in' },
+  ]);
+  expect(contacts.rows[0]?.over).toBe('in 21 days');
+});

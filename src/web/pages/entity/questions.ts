@@ -23,8 +23,16 @@ export const ASKED_KINDS: readonly string[] = [
 
 const TOP = 10;
 
-export interface Asked {
+/** A link that is part of an answer, and how often: `out` and `in` where both directions are put together. */
+export interface Way {
   readonly link: string;
+  readonly count: number;
+  readonly direction: 'out' | 'in' | '';
+}
+
+export interface Asked {
+  /** The links that it is told from: one, or one for each direction. */
+  readonly ways: readonly Way[];
   readonly node: Neighbour['node'];
   readonly count: number;
   /** `in 21 days`, from the first to the last occasion. */
@@ -36,7 +44,6 @@ export interface Asked {
   readonly grade: string | null;
   /** True where the entity asked about is the one who did it. */
   readonly outgoing: boolean;
-  readonly kind: string;
   /** Captions of the other links between the two. */
   readonly also: readonly string[];
 }
@@ -66,35 +73,24 @@ type About = Pick<z.output<(typeof entity)['output']>, 'id' | 'kind' | 'conflict
 /** The questions that an analyst asks first, from the strongest links of one entity. */
 export function questionsOf({ id, kind, conflict }: About, answer: Answer): Questions {
   const of = (kinds: readonly string[]): Neighbour[] => answer.links.filter((l) => kinds.includes(l.kind));
-  const asked = (l: Neighbour): Asked => ({
-    link: l.link,
-    node: l.node,
-    count: l.count,
-    over:
-      !l.recorded && l.first !== null && l.last !== null && l.count > 1
-        ? `in ${stretch(l.first, l.last)}`
-        : '',
-    first: l.first,
-    last: l.last,
-    recorded: l.recorded,
-    grade: linkGrade(l.kind, l.grade),
-    outgoing: l.from === id,
-    kind: l.kind,
-    also: captionsOf(answer.links.filter((o) => o.node.id === l.node.id && o.kind !== l.kind)),
-  });
-  const most = (links: Neighbour[]): Most => ({
-    rows: links
-      .sort((a, b) => b.count - a.count || (a.link < b.link ? -1 : 1))
-      .slice(0, TOP)
-      .map(asked),
-    total: links.length,
+  const also = ({ node, kind: own }: Neighbour): string[] =>
+    captionsOf(answer.links.filter((o) => o.node.id === node.id && o.kind !== own));
+  const asked = (l: Neighbour): Asked => askedOf(id, [l], also(l), () => '');
+  const inAndOut = (l: Neighbour): Way['direction'] => (!l.directed ? '' : l.from === id ? 'out' : 'in');
+  const most = (rows: readonly Asked[]): Most => ({
+    rows: [...rows].sort(byOccasions).slice(0, TOP),
+    total: rows.length,
   });
   const declared = of(DECLARED);
   const declaredIds = new Set(declared.map((l) => l.node.id));
   const observedIds = new Set(of(OBSERVED).map((l) => l.node.id));
   const observedOnly = of(['undeclared-association']).filter((l) => !declaredIds.has(l.node.id));
-  const contacts = most(of(CONTACT));
-  const lookUps = most(of(LOOK_UP));
+  const contacts = most(
+    byCounterpart(of(CONTACT)).map(([first, ...more]) =>
+      askedOf(id, [first, ...more], also(first), inAndOut),
+    ),
+  );
+  const lookUps = most(of(LOOK_UP).map(asked));
   const applies = (...kinds: string[]): boolean => kinds.includes(kind) && conflict === null;
   return {
     contacts,
@@ -102,7 +98,7 @@ export function questionsOf({ id, kind, conflict }: About, answer: Answer): Ques
     both: declared.filter((l) => observedIds.has(l.node.id)).map(asked),
     declaredOnly: declared.filter((l) => !observedIds.has(l.node.id)).map(asked),
     observedOnly: observedOnly.map(asked),
-    shared: most(of(SHARED)),
+    shared: most(of(SHARED).map(asked)),
     asks: {
       contacts: contacts.total > 0 || applies('person', 'number'),
       declared: declared.length + observedOnly.length > 0 || applies('person'),
@@ -110,6 +106,53 @@ export function questionsOf({ id, kind, conflict }: About, answer: Answer): Ques
     },
     beyond: answer.total - answer.links.length,
   };
+}
+
+type Some = readonly [Neighbour, ...Neighbour[]];
+
+/** Links of one kind with one counterpart, in one row. */
+function askedOf(
+  id: string,
+  links: Some,
+  also: readonly string[],
+  directionOf: (link: Neighbour) => Way['direction'],
+): Asked {
+  const [{ node, kind }] = links;
+  const count = links.reduce((sum, l) => sum + l.count, 0);
+  const first = links.flatMap((l) => l.first ?? []).sort()[0] ?? null;
+  const last =
+    links
+      .flatMap((l) => l.last ?? [])
+      .sort()
+      .at(-1) ?? null;
+  const recorded = links.some((l) => l.recorded);
+  const isStretch = !recorded && first !== null && last !== null && count > 1;
+  return {
+    ways: links.map((l) => ({ link: l.link, count: l.count, direction: directionOf(l) })),
+    node,
+    count,
+    over: isStretch ? `in ${stretch(first, last)}` : '',
+    first,
+    last,
+    recorded,
+    grade: linkGrade(kind, links.find((l) => l.grade !== null)?.grade ?? null),
+    outgoing: links[0].from === id,
+    also,
+  };
+}
+
+/** The links of each counterpart and kind; of one in both directions, the one that goes out first. */
+function byCounterpart(links: readonly Neighbour[]): Some[] {
+  const found = new Map<string, Some>();
+  for (const link of [...links].sort((a, b) => Number(a.from === a.node.id) - Number(b.from === b.node.id))) {
+    const key = `${link.kind} ${link.node.id}`;
+    found.set(key, [...(found.get(key) ?? []), link] as [Neighbour, ...Neighbour[]]);
+  }
+  return [...found.values()];
+}
+
+function byOccasions(a: Asked, b: Asked): number {
+  return b.count - a.count || (a.node.id < b.node.id ? -1 : 1);
 }
 
 function captionsOf(links: readonly Neighbour[]): string[] {

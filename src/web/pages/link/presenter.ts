@@ -9,11 +9,13 @@ type Answer = z.output<(typeof link)['output']>;
 /** The link with its records as rows, its archived events as a table, and what its count is out of. */
 export function linkOf(answer: Answer): Answer & {
   caption: string;
+  counted: string;
   rows: RecordRow[];
   columns: string[];
   eventCount: number;
 } {
-  const caption = linkKinds().find((kind) => kind.id === answer.kind)?.caption ?? answer.kind;
+  const kind = linkKinds().find((k) => k.id === answer.kind);
+  const caption = kind?.caption ?? answer.kind;
   const columns = [...new Set(answer.events.flatMap((event) => Object.keys(event.row)))];
   const eventCount = answer.months.reduce((sum, month) => sum + month.count, 0);
   const months = [...answer.months].sort((a, b) => (a.month + a.kind < b.month + b.kind ? -1 : 1));
@@ -22,6 +24,7 @@ export function linkOf(answer: Answer): Answer & {
     grade: linkGrade(answer.kind, answer.grade),
     months,
     caption,
+    counted: kind?.counted ?? 'Occasions',
     rows: rowsOf(answer.records),
     columns,
     eventCount,
