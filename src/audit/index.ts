@@ -1,4 +1,4 @@
-export { whoIs, type AuditedAct, type Counts, type StoredEntry, type Who } from './entry';
+export { whoIs, type AuditedAct, type Counts, type StoredEntry, type Told, type Who } from './entry';
 export { cutLogs, headsOf } from './heads';
 export { syncFolder } from './log/disk';
 export { checkpointsIn } from './log/witness';

@@ -7,7 +7,14 @@ import { isStream } from '../operations/stream';
 import { causesOf } from '../shared/causes';
 import { knownFault } from '../shared/disk-fault';
 import { PlumblineError } from '../shared/errors';
-import { controlQuestion, removeChannel, socketPath, writeToken, type ControlLine } from './channel';
+import {
+  controlQuestion,
+  removeChannel,
+  socketPath,
+  writeToken,
+  type ControlLine,
+  type ControlQuestion,
+} from './channel';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 
@@ -47,7 +54,7 @@ async function reply(
   const send = (line: ControlLine): void => void response.write(`${JSON.stringify(line)}\n`);
   try {
     await authorise(services, token, request);
-    const { user, operation, question } = controlQuestion.parse(JSON.parse(await bodyOf(request)));
+    const { user, operation, question } = await asked(services, request);
     const body = await askNamed(
       services,
       { user, operation, question },
@@ -83,15 +90,37 @@ async function authorise({ audit }: Services, token: Buffer, request: IncomingMe
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** What is asked. That somebody who has the token sent what is no question is told to the audit record. */
+async function asked({ audit }: Services, request: IncomingMessage): Promise<ControlQuestion> {
+  const text = await bodyOf(request);
+  const read = text === undefined ? undefined : controlQuestion.safeParse(jsonOf(text)).data;
+  if (read) return read;
+  const [code, why] =
+    text === undefined
+      ? (['too_large', 'The question is too long.'] as const)
+      : (['usage', 'What was sent to the server is no question.'] as const);
+  await audit.tell({ act: 'refused', outcome: code, details: { token: 'control' }, question: text ?? '' });
+  throw new PlumblineError(code, why);
+}
+
+/** Undefined where it is longer than is read. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request) {
     bytes += (part as Buffer).length;
-    if (bytes > MOST_BYTES) throw new PlumblineError('usage', 'The question is too long.');
+    if (bytes > MOST_BYTES) return undefined;
     parts.push(part as Buffer);
   }
   return Buffer.concat(parts).toString('utf8');
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 async function drained(response: ServerResponse, text: string): Promise<void> {

@@ -11,6 +11,7 @@ import type { Asking, Operation } from './operation';
 import type { Services } from './services';
 import { Show } from './show';
 import { followed, isStream } from './stream';
+import { asTold } from './told';
 
 export interface AskOptions {
   readonly progress?: (message: string) => void;
@@ -52,7 +53,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
     await audit.after(begun, end).catch((failed: unknown) => {
       throw isOfTheDisk(known) ? known : failed;
     });
-    throw known;
+    throw asTold(known);
   }
   const counts = operation.counts?.(body);
   await audit.after(begun, {
@@ -93,7 +94,7 @@ async function wellFormed<I extends z.ZodType>(
       outcome,
       question: question ?? {},
     });
-    throw error;
+    throw asTold(error);
   }
 }
 

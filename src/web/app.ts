@@ -15,6 +15,7 @@ import { securityHeaders } from './guards/headers';
 import { hostGuard } from './guards/host';
 import { pageRoutes, sendErrorPage, type PageServices } from './page-routes';
 import { renderer } from './render';
+import { refusals } from './refusals';
 import { requestLog } from './request-log';
 import type { SignInLinks } from './session/links';
 import { signInRoutes } from './session/routes';
@@ -72,9 +73,9 @@ export function createApp(services: AppServices): Express {
       )
       .catch(next);
   });
-  app.use(fetchMetadataGuard);
   app.use(
     '/assets',
+    fetchMetadataGuard,
     express.static(path.join(PROJECT_ROOT, 'dist', 'assets'), {
       index: false,
       ...(services.developing === true ? {} : { setHeaders: cached }),
@@ -83,6 +84,7 @@ export function createApp(services: AppServices): Express {
   app.use(
     sessions(services.sessionStore ?? new SessionMemory(), tls),
     whoReads(services.readers, services.signIns),
+    fetchMetadataGuard,
   );
   app.use(signInRoutes({ ...pages, readers: services.readers, links: services.links }));
   app.get('/api', apiPage(pages));
@@ -100,7 +102,7 @@ export function createApp(services: AppServices): Express {
     if (response.headersSent) return next(error);
     sendErrorPage(pages, request, response, error);
   };
-  app.use(failed);
+  app.use(refusals(services.signIns), failed);
   return app;
 }
 

@@ -3,6 +3,7 @@ import { operation as viewOperation } from '../operations/catalogue/view';
 import type { Operation } from '../operations/operation';
 import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
+import { parseClock } from '../view';
 import { withClocks, type Ask, type GivenClocks, type PageAsking } from './asking';
 import { errorPage, tellWhenToRetry } from './error-page';
 import { frame, type Standing } from './frame';
@@ -40,11 +41,16 @@ function show(services: PageServices, page: Page): RequestHandler {
     if (!page.roles.includes(reader.role)) {
       throw new PlumblineError('not_permitted', `Your role (${reader.role}) does not open this page.`);
     }
+    const clocks = clocksOf(request.query);
+    // A clock that is none is refused once, and not by each operation that the page asks.
+    for (const clock of [clocks.asOf, clocks.validAt])
+      if (clock !== undefined) parseClock(clock, services.zone);
+    const input = inputOf(page, request);
     const gone = new AbortController();
     response.on('close', () => gone.abort());
-    const asking = pageAsking(services, page, reader, clocksOf(request.query), gone.signal);
+    const asking = pageAsking(services, page, reader, clocks, gone.signal);
     const [answer, standing] = await Promise.all([
-      page.load(asking, inputOf(page, request)),
+      page.load(asking, input),
       (services.ask(viewOperation, reader, asking.clocks, gone.signal) as Promise<Standing>).catch(
         unlessUnknown,
       ),

@@ -13,6 +13,7 @@ import { isStream, type LineStream } from '../../operations/stream';
 import { PlumblineError } from '../../shared/errors';
 import { tokenGuard } from '../guards/origin';
 import type { PageServices } from '../page-routes';
+import { refusals } from '../refusals';
 import { openApiDocument } from './openapi';
 import { sendProblem } from './problem';
 import { questionOf } from './question';
@@ -45,7 +46,7 @@ export function apiRoutes(
     if (response.headersSent) return next(error);
     sendProblem(response, error);
   };
-  router.use(problem);
+  router.use(refusals(services.signIns), problem);
   return router;
 }
 

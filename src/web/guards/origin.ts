@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
 import { PlumblineError } from '../../shared/errors';
+import { signedIn } from '../session/who-reads';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -20,7 +21,7 @@ export const fetchMetadataGuard: RequestHandler = (request, _response, next) => 
 
 /**
  * Wants the session's token (field `_csrf` or header `x-csrf-token`) with every method that may change something. A
- * request without it is told of.
+ * request without it, of nobody who is signed in, is told of here: whose it is otherwise, by `refusals`.
  */
 export function tokenGuard(tell: () => Promise<void>): RequestHandler {
   return async (request, _response, next) => {
@@ -28,7 +29,7 @@ export function tokenGuard(tell: () => Promise<void>): RequestHandler {
     const own = request.session.token;
     const given = givenToken(request);
     if (own !== undefined && same(own, given)) return next();
-    await tell();
+    if (!signedIn(request)) await tell();
     next(refused());
   };
 }

@@ -53,11 +53,15 @@ test('a link that is none or was used, and a form that is not of this server', a
   expect((await site.post('/sign-out', '_csrf=forged')).status).toBe(403);
   const json = { 'content-type': 'application/json', 'x-csrf-token': 'forged' };
   expect((await site.post('/api/v1/among', '{}', json)).status).toBe(403);
-  expect(told.map(({ act, details }) => [act, details])).toEqual([
-    ['refused', { token: 'sign-in link' }],
-    ['signed-in', undefined],
-    ['refused', { token: 'page' }],
-    ['refused', { token: 'page' }],
+  await site.post('/sign-out', `_csrf=${encodeURIComponent(await site.token('/'))}`);
+  expect((await site.post('/sign-out', '_csrf=forged')).status).toBe(403);
+  expect(told.map(({ act, who, details }) => [act, who?.name, details])).toEqual([
+    ['refused', undefined, { token: 'sign-in link' }],
+    ['signed-in', 'analyst.one', undefined],
+    ['refused', 'analyst.one', { token: 'page', method: 'POST' }],
+    ['refused', 'analyst.one', { token: 'page', method: 'POST' }],
+    ['signed-out', 'analyst.one', undefined],
+    ['refused', undefined, { token: 'page' }],
   ]);
 });
 

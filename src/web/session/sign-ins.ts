@@ -1,7 +1,7 @@
-import { whoIs, type Recorder } from '../../audit';
+import { whoIs, type Recorder, type Told } from '../../audit';
 import type { Reader } from '../../model/view';
 
-/** What is told to the audit record of who comes and goes; durable when it resolves. */
+/** What is told to the audit record of who comes and goes, and of what is refused at the door; durable when it resolves. */
 export interface SignIns {
   readonly signedIn: (reader: Reader) => Promise<void>;
   readonly signedOut: (reader: Reader) => Promise<void>;
@@ -9,18 +9,24 @@ export interface SignIns {
   readonly turnedOut: (name: string) => Promise<void>;
   /** A sign-in link that is used, too old, or none. */
   readonly refusedLink: () => Promise<void>;
-  /** A form or a request that did not come from a page of this server. */
+  /** What somebody who is signed in asked and was refused before it was a question. */
+  readonly refused: (
+    reader: Reader,
+    what: Pick<Told, 'operation' | 'outcome' | 'details' | 'question'>,
+  ) => Promise<void>;
+  /** A form or a request of nobody who is signed in that did not come from a page of this server. */
   readonly refusedToken: () => Promise<void>;
 }
 
 export function recordedSignIns(audit: Recorder): SignIns {
-  const refused = (token: string): Promise<void> =>
+  const refusedToken = (token: string): Promise<void> =>
     audit.tell({ act: 'refused', outcome: 'not_permitted', details: { token } });
   return {
     signedIn: (reader) => audit.tell({ act: 'signed-in', who: whoIs(reader) }),
     signedOut: (reader) => audit.tell({ act: 'signed-out', who: whoIs(reader) }),
     turnedOut: (user) => audit.tell({ act: 'signed-out', outcome: 'signed_out', details: { user } }),
-    refusedLink: () => refused('sign-in link'),
-    refusedToken: () => refused('page'),
+    refusedLink: () => refusedToken('sign-in link'),
+    refused: (reader, what) => audit.tell({ act: 'refused', who: whoIs(reader), ...what }),
+    refusedToken: () => refusedToken('page'),
   };
 }

@@ -16,17 +16,23 @@ const known = new WeakMap<Request, Reader | 'signed out'>();
 export function whoReads(readers: Readers, signIns: SignIns): RequestHandler {
   return async (request, _response, next) => {
     const all = await readers.all();
-    const { reader: signedIn } = request.session;
-    if (signedIn) {
-      const reader = stillThere(all, signedIn);
+    const { reader: as } = request.session;
+    if (as) {
+      const reader = stillThere(all, as);
       if (!reader) {
         await renewSession(request);
-        await signIns.turnedOut(signedIn.name);
+        await signIns.turnedOut(as.name);
       }
       known.set(request, reader ?? 'signed out');
     }
     next();
   };
+}
+
+/** The reader who is signed in; undefined where nobody is, or may be no longer. */
+export function signedIn(request: Request): Reader | undefined {
+  const reader = known.get(request);
+  return reader === 'signed out' ? undefined : reader;
 }
 
 /** The reader who is signed in. Throws PlumblineError `who_is_reading` or `signed_out`. */

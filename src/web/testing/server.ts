@@ -68,6 +68,7 @@ const UNTOLD: SignIns = {
   signedOut: () => Promise.resolve(),
   turnedOut: () => Promise.resolve(),
   refusedLink: () => Promise.resolve(),
+  refused: () => Promise.resolve(),
   refusedToken: () => Promise.resolve(),
 };
 
