@@ -87,14 +87,25 @@ async function wallOf(store: Services['store'], reader: Reader, idKey: Buffer): 
   };
 }
 
-/** True of an act of the circle, or about it: by what was asked, or by what the one record that was asked for showed. */
-function isBehind({ told }: Wall, { about, who }: Act, circleShown: number): boolean {
+/**
+ * True of an act of the circle, or about it: by what was asked, or by what the one record that was asked for, or a search that
+ * found few, showed.
+ */
+function isBehind({ told }: Wall, act: Act, circleShown: number): boolean {
+  const { about, who } = act;
   const staff = who?.staffId;
   return (
     about.some((id) => told.has(id)) ||
-    (circleShown > 0 && about.some((id) => OPAQUE.test(id))) ||
+    (circleShown > 0 && (about.some((id) => OPAQUE.test(id)) || isNarrow(act))) ||
     (staff !== undefined && (told.has(staff) || told.has(`staff:${staff}`)))
   );
+}
+
+/** A search that showed so few ids, of those it found and of their records, had them in mind. */
+const FEW = 20;
+
+function isNarrow({ operation, shown }: Act): boolean {
+  return operation === 'search' && shown.reduce((sum, { ids }) => sum + ids, 0) <= FEW;
 }
 
 /** Ids as the record holds what was asked about them: the graph id, and the typed reference by which a person knows it. */

@@ -18,10 +18,22 @@ const known = new WeakMap<View, OwnCircle>();
 export async function ownCircle(store: GraphStore, view: View): Promise<OwnCircle> {
   const found = known.get(view);
   if (found) return found;
-  const ids = new Set([...view.excluded, ...view.excludedIdentifiers.map(({ entity }) => entity)]);
-  const registered = await registeredNames(store, view.excluded);
+  const identifiers = view.excludedIdentifiers.map(({ entity }) => entity);
+  const circle = await circleOfPeople(store, view.excluded, identifiers);
+  known.set(view, circle);
+  return circle;
+}
+
+/** The circle of these people and of their numbers and accounts. */
+export async function circleOfPeople(
+  store: GraphStore,
+  people: readonly EntityId[],
+  identifiers: readonly EntityId[],
+): Promise<OwnCircle> {
+  const ids = new Set([...people, ...identifiers]);
+  const registered = await registeredNames(store, people);
   const names = new Map([...registered].map(([id, of]) => [id, new Set(of.flatMap(nameForms))]));
-  const circle: OwnCircle = {
+  return {
     has: (id) => ids.has(id),
     named: (query) => {
       const { type, text } = typedQuery(query);
@@ -31,8 +43,6 @@ export async function ownCircle(store: GraphStore, view: View): Promise<OwnCircl
       );
     },
   };
-  known.set(view, circle);
-  return circle;
 }
 
 function isOf(id: EntityId, type: string | undefined): boolean {

@@ -5,6 +5,7 @@ import { defineOperation, READERS } from '../operation';
 import { ownCircle } from '../own-circle';
 import { searchEntities, wordsSearched } from '../search-index';
 import { shownText, word } from '../show';
+import { usersCircles } from '../users-circles';
 
 export const operation = defineOperation({
   id: 'search',
@@ -32,11 +33,14 @@ export const operation = defineOperation({
   roles: READERS,
   audit: 'consultation',
   offered: 'get',
-  async run({ store, settings }, { view, projection: open, isAbout, show, signal }, input) {
-    const circle = await ownCircle(store, await view());
+  async run(services, { view: openView, projection: open, isAbout, show, signal }, input) {
+    const view = await openView();
+    const circle = await ownCircle(services.store, view);
     isAbout(circle.named(input.query));
+    // Of the circle of somebody else who reads: it keeps the act from them where they are an auditor.
+    isAbout((await usersCircles(services, view.generation)).named(input.query));
     const projection = await open();
-    const all = await searchEntities(projection, input.query, { zone: settings.zone, signal });
+    const all = await searchEntities(projection, input.query, { zone: services.settings.zone, signal });
     // A search that finds nobody else was about whom it finds; one that merely lists them among others was not.
     if (all.every(({ card }) => circle.has(card.id))) isAbout(all.map(({ card }) => card.id));
     const hits = all.slice(0, input.limit).map(({ card, because }) => {
