@@ -36,7 +36,7 @@ export class ChartApp {
     private readonly parts: Parts,
     private readonly centre: readonly string[],
     href: PanelEvents['href'],
-    private readonly zone: string,
+    readonly zone: string,
     private readonly changed: () => void,
   ) {
     this.inspector = new Inspector(parts.panel, api, {

@@ -29,8 +29,8 @@ const link: Link = {
 const state = added(EMPTY, [node('=a'), node('b')], [link]);
 
 test('no cell of the CSV is a formula', () => {
-  expect(csvOf(state).split('\r\n')[1]).toBe(
-    `'=a,"'=HYPERLINK(""x"")<img>",b,"'=HYPERLINK(""x"")<img>",stated-link,true,2,,,ungraded,0.5,l`,
+  expect(csvOf(state, 'Europe/London').split('\r\n')[1]).toBe(
+    `'=a,"'=HYPERLINK(""x"")<img>",b,"'=HYPERLINK(""x"")<img>",stated-link,true,2,,,Europe/London,ungraded,0.5,l`,
   );
 });
 
@@ -38,4 +38,10 @@ test('text of GraphML is escaped', () => {
   const text = graphmlOf(state);
   expect(text).toContain('<data key="label">=HYPERLINK(&quot;x&quot;)&lt;img&gt;</data>');
   expect(text.match(/<edge /g)).toHaveLength(1);
+});
+
+test('times of the CSV are those of the table: in the zone of the force', () => {
+  const first = '2026-05-03T23:30:00.000Z';
+  const text = csvOf({ ...state, links: new Map([['l', { ...link, first }]]) }, 'Europe/London');
+  expect(text.split('\r\n')[1]).toContain(',2026-05-04 00:30:00,,Europe/London,');
 });

@@ -1,4 +1,5 @@
 import { csv } from '../../shared/csv';
+import { localTime } from '../../web/wording/time';
 import type { ChartState } from './state';
 
 /** Saves text or a picture under a name, from this page alone. */
@@ -11,8 +12,8 @@ export function save(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** The links as CSV; cells that a spreadsheet would take for a formula are escaped. */
-export function csvOf(state: ChartState): string {
+/** The links as CSV, times in the force's zone; cells that a spreadsheet would take for a formula are escaped. */
+export function csvOf(state: ChartState, zone: string): string {
   const head = [
     'from',
     'fromName',
@@ -23,6 +24,7 @@ export function csvOf(state: ChartState): string {
     'count',
     'first',
     'last',
+    'zone',
     'grade',
     'weight',
     'link',
@@ -36,8 +38,9 @@ export function csvOf(state: ChartState): string {
     l.kind,
     String(l.directed),
     String(l.count),
-    l.first ?? '',
-    l.last ?? '',
+    localTime(l.first, zone),
+    localTime(l.last, zone),
+    zone,
     l.grade ?? 'ungraded',
     String(l.weight),
     l.link,

@@ -106,7 +106,7 @@ export function commandsOf(app: ChartApp, focusTables: () => void, asOf: string)
       caption: 'CSV',
       key: 'Alt+2',
       enabled: always,
-      run: () => save(`chart ${asOf}.csv`, new Blob([csvOf(app.state)], { type: 'text/csv' })),
+      run: () => save(`chart ${asOf}.csv`, new Blob([csvOf(app.state, app.zone)], { type: 'text/csv' })),
     },
     {
       id: 'graphml',

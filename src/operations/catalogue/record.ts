@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { FOREVER } from '../../model/time';
 import { PlumblineError } from '../../shared/errors';
+import { sourceOf } from '../../sources';
 import { lineTeller, recordDetail, type RecordDetail } from '../../view';
 import { reference } from '../about';
 import { clocks } from '../answer-parts';
 import { gradeText } from '../association-graph';
 import { naming, namingsBy } from '../named';
 import { defineOperation, READERS } from '../operation';
-import { shownId, shownRow, shownText, time, word, type Show } from '../show';
+import { shownId, shownMeanings, shownRow, shownText, time, word, type Show } from '../show';
 
 const place = z.strictObject({
   delivery: word,
@@ -44,6 +45,8 @@ export const operation = defineOperation({
     compartment: word,
     recordedAt: time,
     row: shownRow,
+    /** What the fields mean: times as bounds in UTC, references as ids. */
+    meanings: shownMeanings,
     names: z.array(naming),
     versions: z.array(version),
   }),
@@ -67,6 +70,7 @@ export const operation = defineOperation({
         compartment: own.compartment,
         recordedAt: own.recordedAt,
         row: show.row(own.id, row),
+        meanings: show.meanings(own.id, own.meanings),
         names: namingsBy(show, await asking.projection(), own.names),
         versions: found.versions.map((v) => versionAnswer(show, v)),
       };
@@ -79,9 +83,11 @@ export const operation = defineOperation({
       ...{ id: show.id(id), delivery: event.delivery, file: event.file, line, recordedAt },
       ...{ hash: show.text(id, event.hash), row: show.row(id, row) },
     };
+    const { at } = sourceOf(source)?.contact ?? {};
+    const meanings = show.meanings(id, at === undefined ? {} : { [at]: [event.at, event.at] });
     const labels = { grade: null, handling: row['handling'] ?? '', compartment: row['compartment'] ?? '' };
     const key = show.text(id, event.key);
-    return { ...own, source, key, ...labels, names: [], versions: [{ ...own, standsUntil: null }] };
+    return { ...own, source, key, ...labels, meanings, names: [], versions: [{ ...own, standsUntil: null }] };
   },
 });
 

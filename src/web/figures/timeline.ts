@@ -2,7 +2,7 @@ import { scaleSqrt, scaleUtc } from 'd3-scale';
 import type { z } from 'zod';
 import type { operation as timeline } from '../../operations/catalogue/timeline';
 import { plain } from '../wording/names';
-import { count, day } from '../wording/time';
+import { count, day, tick } from '../wording/time';
 
 type Lane = z.output<(typeof timeline)['output']>['lanes'][number];
 
@@ -12,6 +12,7 @@ const LANE = 30;
 const TOP = 22;
 const HIGHEST = 20;
 const NARROWEST = 3;
+const TICKS = 6;
 const YEAR_MS = 365.25 * 86_400_000;
 
 export interface Mark {
@@ -56,6 +57,8 @@ export function timelineFigure(
   const isDrawn = (item: Lane['items'][number]): boolean => Date.parse(item.to ?? end) >= begin;
   const first = Math.max(begin, Math.min(last, ...items.filter(isDrawn).map((i) => Date.parse(i.from))));
   const x = scaleUtc([new Date(first), new Date(last)], [LABELS, WIDTH - 12]);
+  const ticks = x.ticks(TICKS);
+  const apart = (ticks[1]?.getTime() ?? Infinity) - (ticks[0]?.getTime() ?? 0);
   const most = Math.max(1, ...items.map((i) => i.count));
   const high = scaleSqrt([0, most], [4, HIGHEST]);
   const mark = (item: Lane['items'][number], lane: number): Mark => {
@@ -75,7 +78,7 @@ export function timelineFigure(
     width: WIDTH,
     height: TOP + lanes.length * LANE + 4,
     earlier: items.filter((item) => !isDrawn(item)).length,
-    ticks: x.ticks(8).map((date) => ({ x: x(date), label: x.tickFormat(8)(date) })),
+    ticks: ticks.map((date) => ({ x: x(date), label: tick(date, apart, zone) })),
     lanes: lanes.map((lane, at) => ({
       y: TOP + at * LANE,
       label: plain(lane.source),

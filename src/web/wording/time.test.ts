@@ -1,4 +1,4 @@
-import { day, moment, month, stated, stretch } from './time';
+import { day, moment, month, stated, stretch, tick } from './time';
 
 const LONDON = 'Europe/London';
 
@@ -32,4 +32,22 @@ test('a month is told in words, and what is none is left as it is', () => {
 test('what is no date is shown as it is', () => {
   expect(day('unknown', LONDON)).toBe('unknown');
   expect(moment('unknown', LONDON)).toBe('unknown');
+});
+
+test('the beginning and the end of a day are a date, and no time', () => {
+  expect(moment('2026-09-04T23:00:00.000Z', LONDON)).toBe('5 September 2026');
+  expect(moment('2026-09-05T22:59:59.999Z', LONDON)).toBe('5 September 2026');
+  expect(moment('2026-09-05T00:00:00.000Z', LONDON)).toBe('5 September 2026, 01:00 BST');
+  expect(moment('2026-09-04T23:01:00.000Z', LONDON)).toBe('5 September 2026, 00:01 BST');
+});
+
+test('marks of a time axis are worded as times are elsewhere', () => {
+  const at = new Date('2026-09-06T08:00:00.000Z');
+  const day = 86_400_000;
+  expect([366, 31, 7, 0.25].map((days) => tick(at, days * day, LONDON))).toEqual([
+    '2026',
+    'September 2026',
+    '6 September 2026',
+    '6 September 2026, 09:00 BST',
+  ]);
 });

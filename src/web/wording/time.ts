@@ -3,6 +3,7 @@ import type { Bounds, Instant } from '../../model/time';
 /** What of a moment is shown, with its formats by zone: making one takes longer than a page's worth of formatting. */
 interface Parts {
   readonly options: Intl.DateTimeFormatOptions;
+  readonly locale: string;
   readonly made: Map<string, Intl.DateTimeFormat>;
 }
 
@@ -11,6 +12,8 @@ const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const YEAR = parts({ year: 'numeric' });
 const MONTH = parts({ month: 'long', year: 'numeric' });
 const DAY = parts({ day: 'numeric', month: 'long', year: 'numeric' });
+const CLOCK = parts({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const LOCAL = parts({ dateStyle: 'short', timeStyle: 'medium' }, 'sv-SE');
 const TIME = parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
 
 /** `3 May 2026`, in the force's zone; '' for nothing. */
@@ -20,11 +23,24 @@ export function day(at: Instant | null | undefined, zone: string): string {
   return shown(at, zone, DAY);
 }
 
-/** `3 May 2026, 14:05 BST`, in the force's zone. */
+/** `3 May 2026, 14:05 BST`, in the force's zone; `3 May 2026` where a day begins or ends, as what states a date alone does. */
 export function moment(at: Instant | null | undefined, zone: string): string {
   if (at === null || at === undefined || at === '') return '';
   if (at.startsWith('9999')) return 'still open';
-  return shown(at, zone, DAY, TIME);
+  return isOfADate(at, zone) ? shown(at, zone, DAY) : shown(at, zone, DAY, TIME);
+}
+
+/** `2026-05-03 14:05:00`, in the force's zone: for a spreadsheet. */
+export function localTime(at: Instant | null, zone: string): string {
+  return at === null ? '' : shown(at, zone, LOCAL);
+}
+
+/** True of the first and of the last millisecond of a day. */
+function isOfADate(at: Instant, zone: string): boolean {
+  const time = Date.parse(at);
+  if (Number.isNaN(time)) return false;
+  const [first, last] = [time, time + 1].map((t) => formatOf(CLOCK, zone).format(t));
+  return (time % 1000 === 0 && first === '00:00:00') || ((time + 1) % 1000 === 0 && last === '00:00:00');
 }
 
 /** A date at the precision in which it was given: `2021`, `February 2021`, `3 May 2021`, or with its time. */
@@ -44,6 +60,14 @@ export function month(text: string): string {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? shown(`${text}-01T00:00:00Z`, 'UTC', MONTH) : text;
 }
 
+/** A mark of a time axis, told as finely as the marks stand apart: `2026`, `May 2026`, `3 May 2026` or with its time. */
+export function tick(at: Date, apartMs: number, zone: string): string {
+  const text = at.toISOString();
+  if (apartMs > 364 * DAY_MS) return shown(text, zone, YEAR);
+  if (apartMs > 27 * DAY_MS) return shown(text, zone, MONTH);
+  return apartMs >= DAY_MS ? shown(text, zone, DAY) : shown(text, zone, DAY, TIME);
+}
+
 /** How long between two instants, in whole days at least 1: `21 days`. */
 export function stretch(from: Instant, to: Instant): string {
   const days = Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from)) / DAY_MS));
@@ -61,12 +85,12 @@ function shown(at: Instant, zone: string, ...wanted: readonly Parts[]): string {
   return Number.isNaN(date.getTime()) ? at : wanted.map((p) => formatOf(p, zone).format(date)).join(', ');
 }
 
-function formatOf({ options, made }: Parts, zone: string): Intl.DateTimeFormat {
+function formatOf({ options, locale, made }: Parts, zone: string): Intl.DateTimeFormat {
   let format = made.get(zone);
-  if (!format) made.set(zone, (format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone })));
+  if (!format) made.set(zone, (format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })));
   return format;
 }
 
-function parts(options: Intl.DateTimeFormatOptions): Parts {
-  return { options, made: new Map() };
+function parts(options: Intl.DateTimeFormatOptions, locale = 'en-GB'): Parts {
+  return { options, locale, made: new Map() };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { operation as record } from '../../../operations/catalogue/record';
-import { namedIn } from '../../records';
+import { namedIn, saidBy, type Said } from '../../records';
+import { plain } from '../../wording/names';
 
 type Answer = z.output<(typeof record)['output']>;
 type Version = Answer['versions'][number];
@@ -20,7 +21,7 @@ export interface VersionRow extends Omit<Version, 'row'> {
 /** A record with its row as fields, and its versions with what each changed. */
 export function recordOf(answer: Answer): Omit<Answer, 'row' | 'versions' | 'names'> & {
   names: ReturnType<typeof namedIn>;
-  fields: { field: string; text: string }[];
+  fields: { field: string; text: string; means: Said | undefined }[];
   versions: VersionRow[];
   superseded: boolean;
 } {
@@ -30,10 +31,11 @@ export function recordOf(answer: Answer): Omit<Answer, 'row' | 'versions' | 'nam
     isThis: version.id === answer.id,
     changes: at === 0 ? [] : changesBetween(versions[at - 1]?.row ?? {}, own),
   }));
+  const said = new Map(saidBy(answer).map((s) => [s.field, s]));
   return {
     ...rest,
     names: namedIn(answer),
-    fields: Object.entries(row).map(([field, text]) => ({ field, text })),
+    fields: Object.entries(row).map(([field, text]) => ({ field, text, means: said.get(plain(field)) })),
     versions: rows,
     superseded: versions.some((v) => v.id === answer.id && v.standsUntil !== null),
   };
