@@ -5,7 +5,7 @@ const path = require('node:path');
 
 const main = path.join(__dirname, '..', 'dist', 'main.js');
 if (!existsSync(main)) {
-  process.stderr.write('plumbline: not built yet. Run `npm run build` first.\n');
+  process.stderr.write('plumbline: not built yet. Run `npm ci && npm run build` first.\n');
   process.exit(1);
 }
 require(main);

@@ -2,14 +2,21 @@
 // `-- --no-check`: its types are checked beside it.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { copyAssets, ISLANDS } from './assets.mjs';
+import { fileURLToPath } from 'node:url';
+import { needPackages } from './packages.mjs';
 import { must, ROOT } from './run.mjs';
+import { optionsOf } from './usage.mjs';
 
+const noCheck = optionsOf(fileURLToPath(import.meta.url), {
+  'no-check': { type: 'boolean', default: false },
+})['no-check'];
+needPackages();
+const { build } = await import('esbuild');
+const { copyAssets, ISLANDS } = await import('./assets.mjs');
 await must(process.execPath, [
   path.join(ROOT, 'node_modules/typescript/bin/tsc'),
   ...['-p', 'tsconfig.json'],
-  ...(process.argv.includes('--no-check') ? ['--noCheck'] : []),
+  ...(noCheck ? ['--noCheck'] : []),
 ]);
 await build(ISLANDS);
 copyAssets();

@@ -1,20 +1,24 @@
-// `npm run demo [-- --neo4j] [--staff N] [--months M] [--seed S] [--port P]`: installs, builds, invents a force, loads
-// it and serves it. Started again, it serves what is there.
+// `npm run demo [-- OPTIONS]`: installs, builds, invents a force, loads it and serves it. Started again, it serves what is
+// there.
+//   --neo4j      on Neo4j: the server that NEO4J_URI names, else a container, else one that is downloaded
+//   --staff N    how many people the force has (600)
+//   --months M   how many months of events (12)
+//   --seed S     the same seed invents the same force (demo)
+//   --port P     where it is served (PLUMBLINE_PORT, else 3000)
 import path from 'node:path';
 import { spawn } from 'node:child_process';
-import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { buildIfOlder, demoFolder, loadForce, PLUMBLINE } from './demo-force.mjs';
 import { installPackages } from './packages.mjs';
 import { ROOT } from './run.mjs';
+import { optionsOf } from './usage.mjs';
 
-const { values } = parseArgs({
-  options: {
-    neo4j: { type: 'boolean', default: false },
-    staff: { type: 'string', default: '600' },
-    months: { type: 'string', default: '12' },
-    seed: { type: 'string', default: 'demo' },
-    port: { type: 'string', default: process.env.PLUMBLINE_PORT ?? '3000' },
-  },
+const values = optionsOf(fileURLToPath(import.meta.url), {
+  neo4j: { type: 'boolean', default: false },
+  staff: { type: 'string', default: '600' },
+  months: { type: 'string', default: '12' },
+  seed: { type: 'string', default: 'demo' },
+  port: { type: 'string', default: process.env.PLUMBLINE_PORT ?? '3000' },
 });
 
 const engine = values.neo4j ? 'neo4j' : 'embedded';

@@ -4,13 +4,14 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { buildIfOlder, demoFolder, loadForce } from './demo-force.mjs';
 import { installPackages } from './packages.mjs';
 import { ROOT } from './run.mjs';
+import { optionsOf } from './usage.mjs';
 
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: process.env.PLUMBLINE_PORT ?? '3000' } },
+const values = optionsOf(fileURLToPath(import.meta.url), {
+  port: { type: 'string', default: process.env.PLUMBLINE_PORT ?? '3000' },
 });
 const SIZE = { staff: '600', months: '12', seed: 'demo' };
 /** Time for an editor to write all that it writes. */

@@ -15,3 +15,10 @@ export async function installPackages() {
   });
   copyFileSync(lock, installed);
 }
+
+/** Ends the process in plain words where there are none: what asks for them by name would crash. */
+export function needPackages() {
+  if (existsSync(path.join(ROOT, 'node_modules', 'typescript'))) return;
+  console.error('The npm packages are not installed. Run `npm ci` first.');
+  process.exit(1);
+}

@@ -9,6 +9,8 @@ interface Wording {
   readonly saysWhy: boolean;
 }
 
+const FRESH_LINK =
+  'Open a fresh sign-in link. Whoever runs the server has one printed by pressing Enter in its console, or by sending it the signal HUP.';
 const KEPT = 'Nothing was changed or lost.';
 
 /** What a reader is told, for every code that can reach a page: a new code without wording does not compile. */
@@ -52,13 +54,13 @@ const WORDINGS = {
   signed_out: {
     title: 'You have been signed out',
     what: 'What the access file says of you has changed since you signed in.',
-    todo: 'Open a fresh sign-in link from the server’s console.',
+    todo: FRESH_LINK,
     saysWhy: false,
   },
   who_is_reading: {
     title: 'You are not signed in',
     what: 'You have signed out, or nothing was asked for a quarter of an hour.',
-    todo: 'Open a fresh sign-in link from the server’s console.',
+    todo: FRESH_LINK,
     saysWhy: false,
   },
   reader_unknown: {

@@ -1,8 +1,8 @@
 import { compose, thenClosed } from '../../compose';
 import { readSettings } from '../../config/settings';
 import { PlumblineError } from '../../shared/errors';
-import { visibleOnOneLine } from '../../shared/visible';
 import { serve, type Serving } from '../../web/serve';
+import { linkLines, linksTold } from '../links-told';
 import { withExamples } from '../options';
 import type { CliCommand } from '../program';
 
@@ -11,6 +11,10 @@ interface Options {
   demo?: boolean;
 }
 
+const FRESH_LINKS = `
+A sign-in link is good once, for 15 minutes, and whoever is idle for a quarter of an hour is signed out. For fresh links
+press Enter on the server's terminal, or send it the signal HUP (kill -HUP PID).`;
+
 export const command: CliCommand = {
   register(program, act) {
     const served = program
@@ -18,6 +22,7 @@ export const command: CliCommand = {
       .description('answer browsers and the command line until stopped; prints a one-time sign-in link')
       .option('--port <n>', 'the port (else PLUMBLINE_PORT, else 3000; 0 for any that is free)')
       .option('--demo', 'after the link, choose which of the readers to be');
+    served.addHelpText('after', FRESH_LINKS);
     withExamples(served, 'serve', 'serve --port 8080').action(
       act(async (run, { port, demo }: Options) => {
         const settings = { ...readSettings(), ...(port === undefined ? {} : { port: portOf(port) }) };
@@ -44,12 +49,11 @@ function portOf(text: string): number {
   throw new PlumblineError('usage', '--port is a whole number from 0 to 65535.');
 }
 
-/** A line for each reader, and last the one that scripts wait for. */
 async function printLinks(serving: Serving): Promise<void> {
-  const urls = await serving.signInUrls();
-  for (const { reader, url } of urls.slice(0, -1))
-    process.stdout.write(`sign-in ${visibleOnOneLine(reader ?? '')} ${url}\n`);
-  process.stdout.write(`ready ${urls.at(-1)?.url ?? ''}\n`);
+  const links = await serving.signInUrls();
+  process.stdout.write(`${linkLines(links).join('\n')}\n`);
+  const here = { pid: process.pid, atTerminal: process.stdin.isTTY };
+  process.stderr.write(`${linksTold(links, here)}\n`);
 }
 
 /** Nobody may read just now: said where the links would stand, and the server goes on. */
