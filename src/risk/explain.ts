@@ -5,6 +5,7 @@ import type { RankInterval } from './interval';
 import { saidNoComparison } from './peers';
 import type { RiskContext } from './context';
 import type { RankedForce } from './ranking';
+import { saidNotCounted } from './said-not-counted';
 import { saidUsual, type Saying } from './saying';
 import type { FactorTerm, ScorecardRow } from './scorecard';
 import type { FactorScore } from './score';
@@ -76,15 +77,12 @@ function term({ force, peers }: RankedForce, f: FactorScore, k: number, person: 
 }
 
 function why(f: FactorScore, context: RiskContext, person: number, contribution: number): Saying {
-  const { noun, ownConduct, say } = f.factor;
+  const { noun, say } = f.factor;
   const items = itemsOf(f.evidence, person).filter((item) => item.weight > 0);
   const usual = saidUsual(f.factor.id, f.evidence, { context, person }, noun);
   if (items.length === 0) return { text: `No ${noun[1]}. ${usual}`, entities: [] };
   const { text, entities } = say({ context, person, items });
-  const notCounted =
-    ownConduct || contribution > 0
-      ? ''
-      : ' Not counted: whom a person knows never counts without conduct of their own.';
+  const notCounted = contribution > 0 ? '' : ` ${saidNotCounted(f, context, person)}`;
   return { text: `${text} ${usual}${notCounted}`, entities };
 }
 

@@ -1,5 +1,7 @@
 import { DEFAULT_SIZE, operation } from '../../operations/catalogue/top20';
 import { ON_THE_LIST } from '../../web/wording/close';
+import { several } from '../../shared/several';
+import { firstReason } from '../../web/wording/reasons';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -38,7 +40,7 @@ export const command: CliCommand = {
                 r.score,
                 r.unusual ?? 'no comparison',
                 `${r.interval[0]} to ${r.interval[1]}`,
-                r.factors.map((f) => `${f.title} ${f.contribution}`).join('; '),
+                why(r.factors),
                 r.missing.join(', '),
               ]),
             ),
@@ -48,3 +50,9 @@ export const command: CliCommand = {
     );
   },
 };
+
+/** The first reason, and how many more there are. */
+function why(factors: Parameters<typeof firstReason>[0]): string {
+  const { reason, more } = firstReason(factors);
+  return more === 0 ? reason : `${reason} And ${several(more, 'more reason')}.`;
+}

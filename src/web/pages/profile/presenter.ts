@@ -3,6 +3,7 @@ import type { operation as profile } from '../../../operations/catalogue/profile
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
 import { rowsOf, type RecordRow } from '../../records';
 import { plain } from '../../wording/names';
+import { parted } from '../../wording/reasons';
 
 export type Answer = z.output<(typeof profile)['output']>;
 type Term = Answer['row']['factors'][number];
@@ -26,12 +27,14 @@ export interface ProfilePage {
   readonly weakest: string | undefined;
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
-  readonly contributions: readonly Contribution[];
+  readonly raising: readonly Contribution[];
+  /** What was found and does not raise the priority; what was looked for and not found. */
+  readonly found: readonly Contribution[];
+  readonly nothing: readonly Contribution[];
   /** Factors that were worked out and found nothing about this person. */
   readonly absent: Answer['factors'];
   /** Factors that could not be worked out, with the sources that are missing. */
   readonly unknown: Answer['factors'];
-  readonly speaksFor: readonly Contribution[];
   readonly records: readonly RecordRow[];
   readonly allRecords: number;
 }
@@ -69,8 +72,7 @@ export function profileOf(answer: Answer): ProfilePage {
     weakest: row.fragility && recordIds.has(row.fragility.reference) ? row.fragility.reference : undefined,
     families,
     bar: familyBar(families, full, tones),
-    contributions: contributions.filter((c) => c.contribution > 0),
-    speaksFor: contributions.filter((c) => c.contribution <= 0),
+    ...parted(contributions),
     absent: answer.factors.filter((f) => f.missing.length === 0 && !withTerm.has(f.id)),
     unknown: answer.factors.filter((f) => f.missing.length > 0),
     records: rowsOf(sorted.slice(0, MOST_RECORDS)),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
+import { firstReason } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
 const NAMED = 0.1;
@@ -17,9 +18,9 @@ export interface ListRow extends Pick<
   /** Families that are named beside the bar, and what all the others add together. */
   readonly main: readonly Family[];
   readonly rest: number;
-  /** The largest reason in plain words. */
+  /** The strongest of what raises the person, in plain words; that nothing does, where nothing does. */
   readonly reason: string;
-  /** How many other factors raise the score. */
+  /** How many more there are of that kind. */
   readonly moreReasons: number;
   readonly missing: readonly string[];
   /** `27` where the person would be 27th without one record that decides. */
@@ -41,6 +42,7 @@ export function listOf(
 
 function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
   const families = familiesOf(row.factors);
+  const { reason, more } = firstReason(row.factors);
   const main = families.filter((f) => Math.abs(f.contribution) >= NAMED);
   return {
     rank: row.rank,
@@ -55,8 +57,8 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     bar: familyBar(families, full, tones),
     main,
     rest: Math.round((row.score - main.reduce((sum, f) => sum + f.contribution, 0)) * 1e6) / 1e6,
-    reason: row.factors[0]?.why ?? '',
-    moreReasons: Math.max(0, row.factors.filter((f) => f.contribution > 0).length - 1),
+    reason,
+    moreReasons: more,
     missing: row.missing,
     rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,
   };
