@@ -69,8 +69,10 @@ export class Rehearsal implements RecordStore {
     this.bySource.set(source, chains.add(chain));
     for (const { role, entity } of record.names) {
       const key = `${role}\u001f${entity}`;
-      const known = this.introducing.get(key) ?? [];
-      this.introducing.set(key, [...known, { ...labels, entity, seen }]);
+      const known = this.introducing.get(key);
+      const here = { ...labels, entity, seen };
+      if (known) known.push(here);
+      else this.introducing.set(key, [here]);
     }
   }
 }

@@ -18,6 +18,8 @@ export class Draft {
   /** True where nothing of the row may be kept. */
   sealWhole = false;
   private json = '';
+  /** What is among `names`: a row may name as many as it has room for. */
+  private readonly named = new Set<string>();
 
   fail(issue: Issue): void {
     this.issue ??= issue;
@@ -31,8 +33,9 @@ export class Draft {
   mean(name: string, meaning: Meaning, names: readonly Naming[]): void {
     this.meanings[name] = meaning;
     for (const naming of names) {
-      if (!this.names.some((n) => n.role === naming.role && n.entity === naming.entity))
-        this.names.push(naming);
+      const key = `${naming.role} ${naming.entity}`;
+      if (!this.named.has(key)) this.names.push(naming);
+      this.named.add(key);
     }
   }
 
