@@ -3,15 +3,19 @@ import fc from 'fast-check';
 import { numberTests, protectedNumbers, textTests } from '../../src/archive/compile/protected';
 import { Duck } from '../../src/archive/duck';
 import { masked } from '../../src/ingest/protection/masking';
-import { comparedPrefix, MASK, ProtectedList, type ProtectedName } from '../../src/model/protected';
+import { MASK, ProtectedList, type ProtectedName } from '../../src/model/protected';
+import { comparedPrefix } from '../../src/model/protected-number';
 import { normalisedNumber } from '../../src/model/phone-number';
 import { closeAll, temporaryFolder } from './archive-fixture';
 
 // What names a protected communication is said in TypeScript for records and in SQL for events. Both are asked the same,
 // of texts made from pieces of the list and what may stand beside them (a fixed seed), and of awkward ones by hand.
 const names: ProtectedName[] = [
-  ...['+448081570123', '+33612345678', '80100', '7001234'].map((value) => ({ by: 'number', value }) as const),
+  ...['+448081570123', '+33612345678', '80100', '7001234', '08001111'].map(
+    (value) => ({ by: 'number', value }) as const,
+  ),
   { by: 'prefix', value: '+44808157' + '09' },
+  { by: 'prefix', value: '+44909157' },
   { by: 'address', value: 'help@line.example' },
   { by: 'domain', value: 'union.example' },
   { by: 'account', value: 'fed.office' },
@@ -44,6 +48,75 @@ const NAMED = [
   'asked fed.office.',
   'rep-7',
   '7001234',
+  // The ends of sentences.
+  'asked fed.office ... and went',
+  'asked fed.office... and went',
+  'of union.example...',
+  'help@line.example..',
+  // A range of six digits, and a number of seven, by the 0 or the country before them.
+  '0909 157 4444',
+  '+44 909 157 4444',
+  'rang 0800 1111',
+  '+44 (0) 800 1111',
+];
+
+/** Numbers of the list in fields that hold a number, as systems and spreadsheets write them. */
+const NUMBERS = [
+  '0808 157 0123',
+  '+44 (0) 808 157 0123',
+  '000448081570123',
+  '8081570123',
+  '1410808 1570123',
+  '14708081570123',
+  '908081570123',
+  '914108081570123',
+  '98081570123',
+  '4408081570123',
+  '0044 0808 157 0123',
+  '+0808 157 0123',
+  '+8081570123',
+  '+44044 808 157 0123',
+  '7 808 157 0123',
+  '+33612345678',
+  '33612345678',
+  '90033612345678',
+  '80100',
+  '7001234',
+  '9 700 1234',
+  '0800 1111',
+  '8001111',
+  '+44 800 1111',
+  '1410800 1111',
+  '0808 157 0999',
+  '8081570999',
+  '14108081570999',
+  '908081570999',
+  '4408081570999',
+  '+44044 808 157 0999',
+  '0909 157 4444',
+  '909157444',
+];
+/** Other numbers: with digits behind, too few of them, or an extension with a digit more. */
+const OTHER_NUMBERS = [
+  '08081570124',
+  '080815701234',
+  '8081570123456',
+  '081570123',
+  '81570123',
+  '180100',
+  '801001',
+  '980100',
+  '+80100111',
+  '17001234',
+  '70012345',
+  '02070012345',
+  '08001112',
+  '0208001111',
+  '2080815709',
+  '02080815709',
+  '808157',
+  '612345678',
+  '+446123456789',
 ];
 const NOT_NAMED = [
   '',
@@ -102,6 +175,8 @@ const piece = fc.oneof(
     '+',
     'a',
     'É',
+    'İ',
+    '\u212a',
     '\u00a0',
     'x@',
     '%',
@@ -121,16 +196,61 @@ test('texts of any pieces', async () => {
   texts.forEach((t, i) => expect([t, answers[i]]).toEqual([t, list.isNamedIn(t)]));
 });
 
-test('numbers', async () => {
+const compared = (texts: readonly string[]): string[] =>
+  texts.map((t) => normalisedNumber(t) ?? `${t} is none`);
+
+test('numbers by hand', async () => {
+  expect(NUMBERS.filter((t, i) => !list.isNumber(compared(NUMBERS)[i] ?? t))).toEqual([]);
+  expect(OTHER_NUMBERS.filter((t, i) => list.isNumber(compared(OTHER_NUMBERS)[i] ?? t))).toEqual([]);
+  expect(await inSql(compared(NUMBERS), numberTests(list, 'x'))).toEqual(NUMBERS.map(() => true));
+  expect(await inSql(compared(OTHER_NUMBERS), numberTests(list, 'x'))).toEqual(
+    OTHER_NUMBERS.map(() => false),
+  );
+});
+
+test('numbers of any pieces', async () => {
   const numbers = fc
-    .sample(fc.stringMatching(/^(\+?44|0044|0|\+33)?(8081570[19][0-9]{2}|612345678|80100)$/), {
-      seed: 7,
-      numRuns: 3000,
-    })
+    .sample(
+      fc.stringMatching(
+        /^(\+|00|9|141|1470|3)?(44|0044|0|\+33)?0?(8081570[19][0-9]{2}|612345678|80100|7001234|8001111|9091574)[0-9]?$/,
+      ),
+      { seed: 7, numRuns: 6000 },
+    )
     .flatMap((t) => normalisedNumber(t) ?? []);
   const answers = await inSql(numbers, numberTests(list, 'x'));
   expect(answers.filter(Boolean).length).toBeGreaterThan(300);
+  expect(answers.filter((named) => !named).length).toBeGreaterThan(300);
   numbers.forEach((n, i) => expect([n, answers[i]]).toEqual([n, list.isNumber(n)]));
+});
+
+test('a number is protected in whatever writing it stands in the list', () => {
+  const written = (number: string): ProtectedList =>
+    new ProtectedList([{ by: 'number', value: normalisedNumber(number) ?? '' }]);
+  for (const text of [
+    '0808 157 0123',
+    '+44 (0) 808 157 0123',
+    '000448081570123',
+    '8081570123',
+    '141 0808 157 0123',
+    '1470 0808 157 0123',
+    '9 0808 157 0123',
+    '4408081570123',
+    '0044 0808 157 0123',
+    '+0808 157 0123',
+    '+8081570123',
+  ])
+    expect([
+      text,
+      written(text).isNumber('+448081570123'),
+      written(text).isNamedIn('ring 0808 157 0123'),
+    ]).toEqual([text, true, true]);
+  // What might be something dialled before another number stays where too little would be left.
+  expect(
+    ['141', '999', '9001', '0141 234 5678'].map((t) => [
+      ...written(t).telephones.exact,
+      ...written(t).telephones.endings,
+    ]),
+  ).toEqual([['141'], ['999'], ['9001'], ['1412345678']]);
 });
 
 test('an empty list asks nothing', () => {
@@ -144,8 +264,43 @@ test('a masked text names nothing, and keeps what stands round the name', () => 
     `He rang (${MASK} on 3 May, then ${MASK}.`,
   );
   expect(masked('nothing here', list)).toBe('nothing here');
+  expect(masked('Ring 0808 157 0123 or +44 (0) 909 157 4444... or <Help@Line.Example>.', list)).toBe(
+    `Ring ${MASK} or ${MASK}... or <${MASK}>.`,
+  );
   for (const t of fc.sample(text, { seed: 11, numRuns: 3000 }))
     expect([t, list.isNamedIn(masked(t, list))]).toEqual([t, false]);
+});
+
+const MILLION = 1_000_000;
+
+test('of a long text no more is looked at than its length bounds', () => {
+  for (const repeated of ['a.', 'other.example.', 'a@', '8081570124', '1 ', 'a', '@a.']) {
+    const counted = new ProtectedList(names);
+    let looked = 0;
+    for (const named of [
+      counted.domains,
+      counted.accounts,
+      counted.addresses,
+      counted.digits,
+    ] as Set<string>[]) {
+      const has = named.has.bind(named);
+      named.has = (name) => {
+        looked += name.length;
+        return has(name);
+      };
+    }
+    expect(counted.isNamedIn(repeated.repeat(MILLION / 20 / repeated.length))).toBe(false);
+    expect([repeated, looked < 5 * MILLION]).toEqual([repeated, true]);
+  }
+});
+
+test('a long text that names something is masked in seconds, where looking back at every place would take minutes', () => {
+  const begun = Date.now();
+  for (const repeated of ['a', 'a.', 'a@', '-', '+44 0 '])
+    expect(masked(`see union.example ${repeated.repeat(MILLION / repeated.length)}`, list)).toMatch(
+      /^see \[protected\] /,
+    );
+  expect(Date.now() - begun).toBeLessThan(60_000);
 });
 
 test('what a range begins with is read as its numbers are', () => {
@@ -157,6 +312,8 @@ test('what a range begins with is read as its numbers are', () => {
     ['808 1570', undefined],
     ['0808', undefined],
     ['+33 612 3456', '+336123456'],
+    ['00000000', undefined],
+    ['+44 0 123', undefined],
   ] as const)
     expect([given, comparedPrefix(given)]).toEqual([given, wanted]);
 });

@@ -43,10 +43,12 @@ function testsOf(
 }
 
 /** `number` is a number as it is compared. */
-export function numberTests(list: ProtectedList, number: string): string[] {
+export function numberTests({ telephones }: ProtectedList, number: string): string[] {
+  const { exact, endingLengths, pattern } = telephones;
   return [
-    ...(list.numbers.size > 0 ? [`${number} IN (SELECT number FROM protected_number)`] : []),
-    ...list.prefixes.map((prefix) => `starts_with(${number}, ${literal(prefix)})`),
+    ...(exact.size > 0 ? [`${number} IN (SELECT number FROM protected_number)`] : []),
+    ...endingLengths.map((n) => `right(${number}, ${n}) IN (SELECT number FROM protected_number)`),
+    ...(pattern === undefined ? [] : [`regexp_matches(${number}, ${literal(pattern)})`]),
   ].map((test) => `coalesce(${test}, false)`);
 }
 
@@ -61,16 +63,16 @@ export function textTests(list: ProtectedList, value: string): string[] {
   return [
     ...found(list.digits, '', '', `regexp_replace(${lower}, '[^0-9a-z]', '', 'g')`),
     ...found(list.shortNumbers, '(?:^|[^0-9a-z])', '(?:$|[^0-9a-z])'),
-    ...found(list.accounts, '(?:^|[^a-z0-9_.-])', '\\.?(?:$|[^a-z0-9_.-])'),
-    ...found(list.domains, '(?:^|[^a-z0-9-])', '\\.?(?:$|[^a-z0-9.-])'),
-    ...found(list.addresses, '(?:^|[^a-z0-9._%+-])', '\\.?(?:$|[^a-z0-9.-])'),
+    ...found(list.accounts, '(?:^|[^a-z0-9_.-])', '\\.*(?:$|[^a-z0-9_.-])'),
+    ...found(list.domains, '(?:^|[^a-z0-9-])', '\\.*(?:$|[^a-z0-9.-])'),
+    ...found(list.addresses, '(?:^|[^a-z0-9._%+-])', '\\.*(?:$|[^a-z0-9.-])'),
   ];
 }
 
-/** Fills table `protected_number` of a connection. */
+/** Fills table `protected_number` of a connection: numbers that are compared whole, and what others end with. */
 export function protectedNumbers(list: ProtectedList): { sql: string; bindings: { numbers: string[] } } {
   return {
     sql: 'CREATE OR REPLACE TEMP TABLE protected_number AS SELECT unnest($numbers) AS number',
-    bindings: { numbers: [...list.numbers] },
+    bindings: { numbers: [...list.telephones.exact, ...list.telephones.endings] },
   };
 }

@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { normalisedNumber } from '../../model/phone-number';
 import {
-  comparedPrefix,
   NAMED_BY,
   PROTECTED_KINDS,
   ProtectedList,
-  TELLING_DIGITS,
   type NamedBy,
   type ProtectedName,
 } from '../../model/protected';
+import { comparedPrefix, TELLING_DIGITS } from '../../model/protected-number';
 import { PlumblineError } from '../../shared/errors';
 import { regularText } from '../../shared/regular-file';
 import { readYaml, shaped, YamlProblem, type YamlFile } from '../../shared/yaml-file';
