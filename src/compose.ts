@@ -69,7 +69,7 @@ export async function compose(
       ...(seal.insideFolder ? [SEAL_KEY_WARNING] : []),
       ...(setting.keyOutside ? [] : [AUDIT_KEY_WARNING]),
     ];
-    const protection = new Protection(settings.home, sealed.mark);
+    const protection = new Protection(settings.home, sealed);
     const services: Services = {
       settings,
       store,

@@ -68,7 +68,6 @@ async function read(
   found: ReturnType<typeof findDeliveries>,
 ): Promise<IngestReport> {
   const started = Date.now();
-  const list = services.protection.list();
   const waiting = (holder: string): void =>
     options.onMessage?.(`Waiting for another load to finish${holder === '' ? '' : ` (by ${holder})`}.`);
   const lease = options.dryRun
@@ -80,6 +79,9 @@ async function read(
     if (lease) await services.anchor.begin();
     const graph = new GraphRecords(store);
     const ledger = await readLedger(store);
+    const list = services.protection.list();
+    // Under two lists, one part of what is held would not have been gone through with the other.
+    if (!options.dryRun) await services.protection.mayBeRead(store);
     // What is held was gone through with this list where nothing is held yet.
     if (ledger.length === 0 && !options.dryRun) services.protection.note(list);
     const book = new Book(ledger);
@@ -121,6 +123,7 @@ function sealedUnder(lease: Lease, sealed: SealedStore): SealedStore {
   return {
     mark: sealed.mark,
     broughtBy: (marks) => sealed.broughtBy(marks),
+    holdsProtected: () => sealed.holdsProtected(),
     check: () => sealed.check(),
     put: async (items) => {
       if (items.length > 0) await lease.confirm();

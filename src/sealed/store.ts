@@ -35,6 +35,8 @@ export interface SealedStore {
   put(items: readonly ToSeal[]): Promise<string[]>;
   /** What brought each mark that an item holds or, after `put` of the same, would hold: for a dry run. */
   broughtBy(marks: readonly string[]): Promise<(string | undefined)[]>;
+  /** True where an event or a row of a record is sealed here, or something that tells no kind; whatever the key. */
+  holdsProtected(): Promise<boolean>;
   check(): Promise<SealedCheck>;
 }
 
@@ -50,6 +52,7 @@ class LineStore implements SealedStore {
   readonly mark: MarkOf;
   /** What brought each mark; read anew where the file has grown by another process. */
   private held: { readonly size: number; readonly of: Map<string, string> } | undefined;
+  private protectedHeld: { readonly size: number; readonly any: boolean } | undefined;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -68,6 +71,18 @@ class LineStore implements SealedStore {
   async broughtBy(marks: readonly string[]): Promise<(string | undefined)[]> {
     const held = await this.index();
     return marks.map((mark) => held.get(mark));
+  }
+
+  async holdsProtected(): Promise<boolean> {
+    const size = this.file.size();
+    if (this.protectedHeld?.size === size) return this.protectedHeld.any;
+    let any = false;
+    for await (const line of this.file.lines()) {
+      const kind = headOf(line)?.kind;
+      any ||= kind !== 'store' && kind !== 'source-reference';
+    }
+    this.protectedHeld = { size, any };
+    return any;
   }
 
   async check(): Promise<SealedCheck> {

@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
@@ -19,6 +27,9 @@ const BILL = [
   '07700900101,07700900777,2026-05-03T09:00:00Z,voice',
   '+447700900777,07700900102,2026-05-03T10:00:00Z,voice',
   '07700900101,07700900102,2026-05-03T11:00:00Z,voice',
+  // The later one as a spreadsheet leaves it, and as one calls who withholds their own.
+  '07700900101,7700900777,2026-05-03T11:30:00Z,voice',
+  '07700900101,14107700900777,2026-05-03T11:40:00Z,voice',
   // Another number, which begins as the later one does.
   '07700900101,077009007771,2026-05-03T12:00:00Z,voice',
 ];
@@ -125,7 +136,7 @@ test('verify names the files of the asker that hold what is protected now, and e
       /1\. .*put the file back.*\n2\. .*new data folder.*\n3\. .*\n4\. .*load all.*\n5\. .*\n6\. /s,
     );
     expect(named.sort()).toEqual([
-      'bills-may, bill.csv: 2 of its rows name what the list protects now.',
+      'bills-may, bill.csv: 4 of its rows name what the list protects now.',
       'nominals-may, n.csv: 2 of its rows name what the list protects now.',
     ]);
     const theirs = ((await ask('second', 'verify')) as Verdict).differences.map((d) => d.message);
@@ -139,7 +150,7 @@ test('verify names the files of the asker that hold what is protected now, and e
     if (existsSync(path.join(home, file))) copyFileSync(path.join(home, file), path.join(next, file));
   await within(next, async (ask) => {
     expect(await load(ask)).toEqual([
-      ['bill.csv', 2, 0],
+      ['bill.csv', 4, 0],
       ['n.csv', 0, 2],
     ]);
     expect(await ask('intake', 'verify')).toMatchObject({ ok: true, differences: [] });
@@ -157,3 +168,28 @@ test('a file put back as it was opens the folder', async () => {
     expect(await ask('intake', 'verify')).toMatchObject({ ok: true });
   });
 });
+
+test('where the list and what says which it was are both gone, the folder stays closed and verify says what to do', async () => {
+  const next = path.join(folder, 'new');
+  const files = ['protected.yaml', path.join('sealed', 'list')].map((file) => path.join(next, file));
+  const kept = files.map((file) => readFileSync(file));
+  for (const file of files) rmSync(file);
+  await within(next, async (ask) => {
+    const closed = {
+      code: 'protected_list',
+      message: expect.stringMatching(/sealed\/list is missing.*from a backup/) as string,
+    };
+    await expect(ask('reader', 'search', { query: 'N3' })).rejects.toMatchObject(closed);
+    await expect(ask('intake', 'ingest', { dir: dirs.ours })).rejects.toMatchObject(closed);
+    const verdict = (await ask('intake', 'verify')) as Verdict;
+    expect([verdict.ok, verdict.differences.map((d) => d.what)]).toEqual([false, ['sealed/list']]);
+    expect(verdict.differences[0]?.message).toMatch(
+      /missing.*\n.*\n1\. Put sealed\/list and protected\.yaml back.*\n2\. .*new data folder.*\n3\. .*\n4\. .*\n5\. .*\n6\. /s,
+    );
+  });
+  for (const [i, file] of files.entries()) writeFileSync(file, kept[i] ?? '');
+  await within(next, async (ask) => {
+    expect(JSON.stringify(await ask('reader', 'search', { query: 'N3' }))).toContain('N3');
+    expect(await ask('intake', 'verify')).toMatchObject({ ok: true, differences: [] });
+  });
+}, 60_000);

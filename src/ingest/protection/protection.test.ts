@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { World } from '../testing/world';
@@ -121,6 +121,59 @@ describe('in a data folder', () => {
     await expect(world.protection.mayBeRead(world.store)).resolves.toBeUndefined();
   });
 
+  test('where it is lost by which list something was sealed, the folder stays closed, and nothing is loaded', async () => {
+    listFile(NUMBER, world.home);
+    await deliver('a', 'N1,A of 0808 157 0123,\n');
+    const noted = path.join(world.home, 'sealed', 'list');
+    const was = readFileSync(noted);
+    const closed = {
+      code: 'protected_list',
+      message: expect.stringMatching(/sealed\/list is missing.*from a backup/) as string,
+    };
+    rmSync(noted);
+    for (const list of [NUMBER, 'protected: []\n', undefined]) {
+      if (list === undefined) rmSync(path.join(world.home, 'protected.yaml'));
+      else listFile(list, world.home);
+      await expect(world.protection.mayBeRead(world.store)).rejects.toMatchObject(closed);
+      await expect(deliver('b', 'N2,B of 0808 157 0123,\n')).rejects.toMatchObject(closed);
+    }
+    // What was sealed may be gone as well: the ledger says that something was.
+    const items = path.join(world.home, 'sealed', 'items');
+    renameSync(items, `${items}.away`);
+    await expect(world.protection.mayBeRead(world.store)).rejects.toMatchObject(closed);
+    renameSync(`${items}.away`, items);
+    expect(await world.nodes()).toHaveLength(1);
+    writeFileSync(noted, was);
+    listFile(NUMBER, world.home);
+    await expect(world.protection.mayBeRead(world.store)).resolves.toBeUndefined();
+  });
+
+  test('a folder that never had a list opens without one, whatever else is sealed in it', async () => {
+    await deliver('a', 'N1,A,\n');
+    await world.sealed.put([
+      { kind: 'source-reference', mark: 'a'.repeat(32), of: 'b'.repeat(32), content: 'x' },
+    ]);
+    rmSync(path.join(world.home, 'sealed', 'list'));
+    await expect(world.protection.mayBeRead(world.store)).resolves.toBeUndefined();
+    await deliver('b', 'N2,B,\n');
+    expect(await world.nodes()).toHaveLength(2);
+    // Sealed by a load that the ledger does not tell of yet.
+    await world.sealed.put([{ kind: 'row', mark: 'c'.repeat(32), of: 'b'.repeat(32), content: 'x' }]);
+    await expect(world.protection.mayBeRead(world.store)).rejects.toMatchObject({ code: 'protected_list' });
+  });
+
+  test('nothing is loaded under another list, which put back as it was would open what the other let through', async () => {
+    listFile(NUMBER, world.home);
+    await deliver('a', 'N1,A,\n');
+    rmSync(path.join(world.home, 'protected.yaml'));
+    await expect(deliver('b', 'N2,B of 0808 157 0123,\n')).rejects.toMatchObject({ code: 'protected_list' });
+    const dry = world.write(nominals('b', 'N2,B of 0808 157 0123,\n'));
+    expect((await world.ingest(dry, { dryRun: true })).deliveries[0]?.files[0]).toMatchObject({ masked: 0 });
+    listFile(NUMBER, world.home);
+    await deliver('b', 'N2,B of 0808 157 0123,\n');
+    expect(JSON.stringify(await world.nodes())).not.toContain('0123');
+  });
+
   test('a record keeps what is its own, and the naming of a protected number leaves it', async () => {
     listFile(NUMBER, world.home);
     const report = await deliver(
@@ -171,3 +224,68 @@ describe('in a data folder', () => {
     expect(await world.nodes()).toEqual([]);
   });
 });
+
+test('who rang the line is sealed, however billing and records write its number', async () => {
+  const world = await World.openWithArchive();
+  try {
+    listFile(entry('number: 0808 157 0123'), world.home);
+    const bill = WRITINGS.map((number, i) => `07700900101,${number},2026-05-03T09:00:0${i % 10}Z,voice`);
+    const back = WRITINGS.map((number, i) => `${number},07700900101,2026-05-03T10:00:0${i % 10}Z,voice`);
+    const others = ['080815701234', '07700900102'].map(
+      (number) => `07700900101,${number},2026-05-03T11:00:00Z,voice`,
+    );
+    const files = [
+      {
+        file: 'bill.csv',
+        source: 'phone-billing',
+        content: ['from,to,started,kind', ...bill, ...back, ...others, ''].join('\n'),
+      },
+      {
+        file: 'n.csv',
+        source: 'nominals',
+        content: ['nominal_id,name,numbers', ...WRITINGS.map((w, i) => `N${i},A,07700900101;${w}`), ''].join(
+          '\n',
+        ),
+      },
+      {
+        file: 'p.csv',
+        source: 'phone-attribution',
+        content: ['number,holder,basis', ...WRITINGS.map((w, i) => `${w},S${i},b`), ''].join('\n'),
+      },
+    ];
+    const report = await world.ingest(world.write({ delivery: 'may', files }));
+    const counts = report.deliveries.flatMap((d) =>
+      d.files.map((f) => [f.file, f.rejected, f.sealed, f.masked]),
+    );
+    const n = WRITINGS.length;
+    expect(counts.sort()).toEqual([
+      ['bill.csv', 0, 2 * n, 0],
+      ['n.csv', 0, 0, n],
+      ['p.csv', 0, n, 0],
+    ]);
+    const text = 'MATCH (e:Entity) WHERE e.kind = "number" RETURN e.id AS id ORDER BY id';
+    const entities = await world.store.readText({ name: 'test/numbers', text, integers: [] }, {});
+    expect(entities.map((row) => row['id'])).toEqual([
+      'number:KV.phone:+447700900101',
+      'number:KV.phone:+447700900102',
+      'number:KV.phone:+4480815701234',
+    ]);
+  } finally {
+    await world.close();
+  }
+});
+
+const WRITINGS = [
+  '0808 157 0123',
+  '+44 (0) 808 157 0123',
+  'phone:0808-157-0123',
+  '000448081570123',
+  '8081570123',
+  '1410808 1570123',
+  '908081570123',
+  '4408081570123',
+  '0044 0808 157 0123',
+  '+0808 157 0123',
+  '+8081570123',
+  '+44044 808 157 0123',
+];

@@ -2,18 +2,27 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, stat
 import path from 'node:path';
 import { NOTHING_PROTECTED, type ProtectedList } from '../../model/protected';
 import type { GraphStore } from '../../graph/store';
+import type { DeliveryFile } from '../../ledger/delivery-file';
 import { readLedger } from '../../ledger/read-ledger';
 import { canonicalJson } from '../../shared/hash';
 import { writeWhole } from '../../shared/write-whole';
 import { PlumblineError } from '../../shared/errors';
 import { regularText } from '../../shared/regular-file';
-import type { MarkOf } from '../../sealed';
+import type { SealedStore } from '../../sealed';
 import { readProtectedFile } from './list-file';
 
 export const NO_LIST =
   'There is no list of protected communications (protected.yaml in the data folder): what is loaded may show who rang the confidential line, a solicitor or a union. See docs/how-to/protect-communications.md.';
-const CHANGED =
-  'The list of protected communications was changed since what is held was loaded, so nothing is shown. Ask plumbline verify: it names the deliveries that hold such rows and says step by step how to load them anew into a new data folder. Or put protected.yaml back as it was.';
+
+/** Why nothing of a data folder is shown, and nothing more loaded into it. */
+export type ClosedFor = 'list_changed' | 'list_unknown';
+
+const CLOSED: Record<ClosedFor, string> = {
+  list_changed:
+    'The list of protected communications was changed since what is held was loaded, so nothing is shown or loaded. Ask plumbline verify: it names the deliveries that hold such rows and says step by step how to load them anew into a new data folder. Or put protected.yaml back as it was.',
+  list_unknown:
+    'The data folder’s file sealed/list is missing, which says by which list of protected communications everything here was gone through. So nothing is shown or loaded. Put sealed/list and protected.yaml back from a backup, as they were; plumbline verify says what to do where there is none.',
+};
 
 /** What is protected as a data folder says it now, and by which list everything that is held was gone through. */
 export class Protection {
@@ -23,7 +32,7 @@ export class Protection {
 
   constructor(
     home: string,
-    private readonly mark: MarkOf,
+    private readonly sealed: Pick<SealedStore, 'mark' | 'holdsProtected'>,
   ) {
     this.file = path.join(home, 'protected.yaml');
     this.noted = path.join(home, 'sealed', 'list');
@@ -40,14 +49,24 @@ export class Protection {
     return this.stated() ?? NOTHING_PROTECTED;
   }
 
-  /** True where what is held was gone through with another list than that which is stated now. */
-  async isBehind(store: GraphStore): Promise<boolean> {
-    return this.appliedMark() !== this.markOf(this.list()) && (await readLedger(store)).length > 0;
+  /**
+   * Why the folder is closed: what is held was gone through with another list than that which is stated now, or by which is
+   * not known any more, though something was taken out of it. Undefined of a folder that is open.
+   */
+  async closedFor(store: GraphStore): Promise<ClosedFor | undefined> {
+    const isNoted = existsSync(this.noted);
+    const isSame = this.appliedMark() === this.markOf(this.list());
+    if (isNoted && isSame) return undefined;
+    const ledger = await readLedger(store);
+    if (ledger.length === 0) return undefined;
+    if (!isNoted && (await this.tookOut(ledger))) return 'list_unknown';
+    return isSame ? undefined : 'list_changed';
   }
 
-  /** Throws PlumblineError `protected_list` where the list is damaged, or names what has not been sealed. */
+  /** Throws PlumblineError `protected_list` where the list is damaged, or the folder closed. */
   async mayBeRead(store: GraphStore): Promise<void> {
-    if (await this.isBehind(store)) throw new PlumblineError('protected_list', CHANGED);
+    const why = await this.closedFor(store);
+    if (why !== undefined) throw new PlumblineError('protected_list', CLOSED[why]);
   }
 
   /** Notes, durably, that everything held was gone through with this list. Only for who may load. */
@@ -60,6 +79,12 @@ export class Protection {
     renameSync(`${this.noted}.new`, this.noted);
   }
 
+  /** True where the ledger or the sealed store says that a list named something: either may be lost. */
+  private async tookOut(ledger: readonly DeliveryFile[]): Promise<boolean> {
+    const counted = ledger.some((file) => file.sealed + file.sealedAgain + file.masked > 0);
+    return counted || (await this.sealed.holdsProtected());
+  }
+
   /** Of a folder that nothing noted a list for: as if the list were empty. */
   private appliedMark(): string {
     return existsSync(this.noted) ? regularText(this.noted).trim() : this.markOf(NOTHING_PROTECTED);
@@ -67,7 +92,7 @@ export class Protection {
 
   private markOf({ numbers, prefixes, addresses, domains, accounts }: ProtectedList): string {
     const sets = [numbers, prefixes, addresses, domains, accounts].map((names) => [...names]);
-    return this.mark('list', canonicalJson(sets));
+    return this.sealed.mark('list', canonicalJson(sets));
   }
 }
 

@@ -51,7 +51,7 @@ export class World {
     readonly archive: Archive,
   ) {
     this.sealed = openSealedStore(path.join(home, 'sealed'), KEY);
-    this.protection = new Protection(home, this.sealed.mark);
+    this.protection = new Protection(home, this.sealed);
   }
 
   /** A world of records alone: a file of events in it is a mistake of the test. */
