@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from './answer-parts';
+import { listUpTo } from './answer-parts';
 
 const references = z.registry<{ readonly about: true }>();
 
@@ -9,8 +9,7 @@ export const reference = z.string().min(1).register(references, { about: true })
 export const referenceTo = (what: string) =>
   z.string().min(1).describe(what).register(references, { about: true });
 /** Several, at most so many. */
-export const referencesUpTo = (most: number) =>
-  listOf.pipe(z.array(z.string()).max(most)).register(references, { about: true });
+export const referencesUpTo = (most: number) => listUpTo(most).register(references, { about: true });
 
 function required(schema: z.ZodType): z.ZodType {
   return schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;

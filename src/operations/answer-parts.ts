@@ -45,12 +45,21 @@ export const linkStep = z.strictObject({
 });
 export type LinkStep = z.output<typeof linkStep>;
 
-/** A comma-separated list on the command line or in a query string, or a list in JSON. */
-export const listOf = z
-  .union([z.string(), z.array(z.string())])
-  .transform((given) =>
-    (typeof given === 'string' ? given.split(',') : given).map((t) => t.trim()).filter((t) => t !== ''),
-  );
+/**
+ * A comma-separated list on the command line or in a query string, or a list in JSON. What is named twice counts once;
+ * more than so many are refused before anything is done with them.
+ */
+export const listUpTo = (most: number) => {
+  const bounded = z.array(z.string()).max(most, `no more than ${most} can be named`);
+  return z
+    .union([z.string(), bounded])
+    .transform((given) => (typeof given === 'string' ? given.split(',') : given))
+    .pipe(bounded)
+    .transform((given) => [...new Set(given.map((text) => text.trim()).filter((text) => text !== ''))]);
+};
+
+/** Of kinds of link, or of patterns: more than there are. */
+export const listOf = listUpTo(100);
 
 /** A number given as text or as a number. */
 export const number = z

@@ -122,11 +122,18 @@ function readQuestion<I extends z.ZodType>(operation: Operation<I>, question: un
   const parsed = operation.input.safeParse(question ?? {});
   if (parsed.success) return parsed.data;
   // What was not taken has at least one fault.
-  const { path, message } = parsed.error.issues[0] as z.core.$ZodIssue;
+  const { path, message } = closest(parsed.error.issues[0] as z.core.$ZodIssue);
   throw new PlumblineError(
     'usage',
     `${[operation.id, ...(path.length > 0 ? [path.join('.')] : []), message].join(': ')}.`,
   );
+}
+
+/** Of what may be given in several ways, the fault of the way that was chosen, where it was one of them. */
+function closest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const chosen = issue.errors.map(([first]) => first).find((first) => first && first.code !== 'invalid_type');
+  return chosen ? { ...chosen, path: [...issue.path, ...chosen.path] } : issue;
 }
 
 function clocksOf(input: unknown, zone: string): Clocks {

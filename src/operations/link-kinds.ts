@@ -16,13 +16,17 @@ export function networkKinds(): readonly LinkKind[] {
   return linkKinds().filter((kind) => kind.network);
 }
 
-/** The kinds asked for; `otherwise` where none are. Throws PlumblineError `usage` for an unknown one. */
+/**
+ * The kinds asked for, each once and in one order, whichever way they were named; `otherwise` where none are. Throws
+ * PlumblineError `usage` for an unknown one.
+ */
 export function chosenKinds(
   ids: readonly string[] | undefined,
   otherwise: readonly LinkKind[],
 ): readonly LinkKind[] {
   if (!ids || ids.length === 0) return otherwise;
-  return ids.map((id) => linkKind(id));
+  const chosen = new Set(ids.map((id) => linkKind(id)));
+  return linkKinds().filter((kind) => chosen.has(kind));
 }
 
 /** The kind of that id. Throws PlumblineError `usage`. */

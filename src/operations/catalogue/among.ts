@@ -43,7 +43,7 @@ export const operation = defineOperation({
   async run(_services, { projection: open, show }, input) {
     const projection = await open();
     const moment = momentOf(projection);
-    const nodes = [...new Set(input.ids)].sort().flatMap((id) => projection.entity(id) ?? []);
+    const nodes = [...input.ids].sort().flatMap((id) => projection.entity(id) ?? []);
     const on = new Set(nodes.map((node) => node.id));
     const between = (kind: LinkKind) =>
       nodes.flatMap((node) =>

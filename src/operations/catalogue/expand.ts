@@ -5,7 +5,7 @@ import { gradeText, linkWeight } from '../association-graph';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { conflictWith } from '../conflict';
 import { linkCounts } from '../link-counts';
-import { linkKinds } from '../link-kinds';
+import { chosenKinds } from '../link-kinds';
 import { linkTimes, linkTimesOf } from '../link-times';
 import { momentOf } from '../moment';
 import { defineOperation, READERS } from '../operation';
@@ -52,8 +52,7 @@ export const operation = defineOperation({
     const centre = resolveReference(projection, input.id);
     const moment = momentOf(projection);
     const counts = linkCounts(projection, centre.id).map((count) => ({ ...count }));
-    const all = linkKinds()
-      .filter((kind) => input.kinds.includes(kind.id))
+    const all = chosenKinds(input.kinds, [])
       .flatMap((kind) =>
         projection
           .linksOf(kind.id, centre.id)

@@ -27,7 +27,7 @@ export const operation = defineOperation({
     ...clocks.shape,
     kinds: listOf.optional().describe('Kinds of link; those of association networks where none is named.'),
     minWeight: number.pipe(z.number().min(0).max(1)).default(WEAKEST_USED),
-    resolution: number.pipe(z.number().positive()).default(1),
+    resolution: number.pipe(z.number().positive().max(1000)).default(1),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({

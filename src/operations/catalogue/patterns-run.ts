@@ -6,6 +6,9 @@ import { patternRun } from '../pattern-run';
 import { runId } from '../run-id';
 import { shownId } from '../show';
 
+/** More than all dossiers have. */
+const MOST_SET = 100;
+
 export const operation = defineOperation({
   id: 'patterns-run',
   summary:
@@ -13,7 +16,10 @@ export const operation = defineOperation({
   input: z.strictObject({
     ...clocks.shape,
     ids: listOf.default([]),
-    set: z.record(z.string(), number).default({}),
+    set: z
+      .record(z.string(), number)
+      .refine((set) => Object.keys(set).length <= MOST_SET, `no more than ${MOST_SET} can be set`)
+      .default({}),
   }),
   output: z.strictObject({ run: shownId, patterns: z.array(patternAnswer) }),
   roles: MEETING_READERS,

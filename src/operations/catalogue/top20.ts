@@ -36,7 +36,7 @@ export const operation = defineOperation({
   summary: 'The review list: who first, why and how sure. A question for a person, never a verdict.',
   input: z.strictObject({
     ...clocks.shape,
-    size: z.union([z.literal('all'), whole.pipe(z.number().min(1))]).default(DEFAULT_SIZE),
+    size: z.union([z.literal('all'), whole.pipe(z.number().min(1).max(1_000_000))]).default(DEFAULT_SIZE),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({

@@ -4,6 +4,7 @@ import type { GraphStore } from '../../graph/store';
 import type { Reader } from '../../model/view';
 import type { Projection } from '../../view/projection';
 import { referenceTo } from '../about';
+import { listUpTo } from '../answer-parts';
 import { defineOperation, type Asking, type Operation } from '../operation';
 import type { Services } from '../services';
 
@@ -16,6 +17,7 @@ export const WHO = { name: 'analyst.one', role: 'analyst' };
 
 const input = z.object({
   of: referenceTo('whom').optional(),
+  list: listUpTo(2).optional(),
   reason: z.string().optional(),
   deep: z.object({ n: z.number() }).optional(),
   asOf: z.string().optional(),
