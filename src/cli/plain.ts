@@ -1,5 +1,6 @@
 import { who as whoIs, type Named } from '../model/naming';
 import { visibleOnOneLine } from '../shared/visible';
+import { weightText } from '../web/wording/figures';
 
 /** What a cell of a table may hold: nothing else compiles, so that no object is ever printed as one. */
 type Cell = string | number | null;
@@ -27,6 +28,12 @@ export function who(named: Named): string {
 /** The end of a step: its name, and the graph id to ask further with. */
 export function end(id: string, label: string): string {
   return visibleOnOneLine(`${label} [${id}]`);
+}
+
+/** The weight of a link to so many places; of one that is there, never what reads as none. */
+export function weightCell(weight: number, places: number): Cell {
+  const text = weightText(weight, places);
+  return Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 /** Lines without those that are empty texts. */

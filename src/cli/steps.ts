@@ -1,5 +1,5 @@
 import type { LinkStep } from '../operations/answer-parts';
-import { end, table } from './plain';
+import { end, table, weightCell } from './plain';
 
 /**
  * Steps of a path, or pairs of an ego network, as a table: a line for each link of one, which reads from left to right
@@ -15,8 +15,8 @@ export function stepTable(one: 'step' | 'pair', steps: readonly LinkStep[]): str
         l.reads.toLowerCase(),
         end(to, toLabel),
         l.count,
-        rounded(l.weight),
-        i === 0 ? rounded(weight) : null,
+        weightCell(l.weight, 3),
+        i === 0 ? weightCell(weight, 3) : null,
         l.grade ?? 'ungraded',
         l.records.length,
         l.months.length,
@@ -24,8 +24,4 @@ export function stepTable(one: 'step' | 'pair', steps: readonly LinkStep[]): str
       ]),
     ),
   );
-}
-
-function rounded(weight: number): number {
-  return Math.round(weight * 1000) / 1000;
 }

@@ -64,7 +64,7 @@ export interface LinkKind {
   readonly network: boolean;
   /** True where no record states it: it is worked out from other links, and shown so. */
   readonly inferred?: true;
-  /** Half-life of its weight in days; undefined = does not fade while it is open. */
+  /** Half-life of its weight in days; undefined = it does not fade. */
   readonly halfLifeDays?: number;
   readonly derivation: LinkDerivation;
 }

@@ -59,6 +59,29 @@ test.each([
   expect(weightOf(link('stated-link', given), link('contacted'))).toBe(weight);
 });
 
+test('a link of which nought is stated is told of, and so is a pair below the weight asked for', () => {
+  const of = (minWeight: number, ...links: Link[]) => {
+    const { associations, weaker, statedNone } = associationNetwork(
+      projection(...links),
+      [stated, contacted],
+      minWeight,
+    );
+    return [associations.length, weaker.map((l) => l.kind), statedNone.map((l) => l.kind)];
+  };
+  expect(of(0, link('stated-link', 0), link('contacted'))).toEqual([1, [], ['stated-link']]);
+  // Contact of .48, and of .52992 beside a stated .2.
+  expect(of(0.5, link('contacted'))).toEqual([0, ['contacted'], []]);
+  expect(of(0.5, link('stated-link', 0.2), link('contacted'))).toEqual([1, [], []]);
+});
+
+test.each([
+  // .48 × stated
+  [1e-9, 4.8e-10],
+  [1e-12, 4.8e-13],
+])('a stated weight of %d joins with what it weighs', (given, weight) => {
+  expect(weightOf(link('stated-link', given))).toBe(weight);
+});
+
 test('the parts of a stated link add up to its weight, and say what was stated', () => {
   const of = projection(link('stated-link', 0.2));
   const { weight, parts } = linkWeight(of, stated, link('stated-link', 0.2), day('2024-01-01')[0]);

@@ -1,6 +1,7 @@
 import {
   associationWeight,
-  timesStated,
+  noisyOr,
+  toldWeight,
   type AssociationEvidence,
   type AssociationWeight,
 } from '../analytics/association-weight';
@@ -19,6 +20,7 @@ export interface Association {
   readonly to: string;
   /** Strongest first, then by kind. */
   readonly links: readonly { readonly link: Link; readonly weight: number }[];
+  /** Above 0, however long ago it was. */
   readonly weight: number;
 }
 
@@ -26,6 +28,10 @@ export interface AssociationNetwork {
   readonly graph: WeightedGraph;
   /** By the index that the graph's half-edges hold. */
   readonly associations: readonly Association[];
+  /** Links of pairs whose weight is below the one asked for. */
+  readonly weaker: readonly Link[];
+  /** Links of which it is stated, by a weight of 0, that there is none. */
+  readonly statedNone: readonly Link[];
 }
 
 /**
@@ -38,8 +44,8 @@ export function associationNetwork(
   kinds: readonly LinkKind[],
   minWeight: number,
 ): AssociationNetwork {
-  const key = `association-network ${kinds.map((k) => k.id).join()} ${minWeight}`;
-  return remembered(projection, key, () => networkOf(projection, kinds, minWeight));
+  const key = `${kinds.map((k) => k.id).join()} ${minWeight}`;
+  return remembered(projection, 'association network', key, () => networkOf(projection, kinds, minWeight));
 }
 
 function networkOf(
@@ -47,13 +53,31 @@ function networkOf(
   kinds: readonly LinkKind[],
   minWeight: number,
 ): AssociationNetwork {
+  const { pairs, statedNone } = pairsOf(projection, kinds);
+  const associations = pairs.filter((pair) => pair.weight >= minWeight);
+  const nodes = [...new Set(associations.flatMap((a) => [a.from, a.to]))];
+  const weaker = pairs
+    .filter((pair) => pair.weight < minWeight)
+    .flatMap((pair) => pair.links.map(({ link }) => link));
+  return { graph: buildGraph(nodes, associations), associations, weaker, statedNone };
+}
+
+/** All pairs that links of these kinds join, in order of their ends, and the links that say that there is none. */
+function pairsOf(
+  projection: Projection,
+  kinds: readonly LinkKind[],
+): { pairs: Association[]; statedNone: Link[] } {
   const moment = momentOf(projection);
+  const statedNone: Link[] = [];
   const pairs = new Map<string, { from: string; to: string; links: { link: Link; weight: number }[] }>();
   for (const kind of kinds) {
     for (const link of projection.links(kind.id)) {
       if (link.from === link.to) continue;
+      if (link.statedWeight === 0) {
+        statedNone.push(link);
+        continue;
+      }
       const weight = linkWeight(projection, kind, link, moment).weight;
-      if (weight <= 0) continue;
       const [from, to] = link.from < link.to ? [link.from, link.to] : [link.to, link.from];
       const key = `${from}\u001f${to}`;
       const pair = pairs.get(key);
@@ -61,19 +85,15 @@ function networkOf(
       else pairs.set(key, { from, to, links: [{ link, weight }] });
     }
   }
-  const associations = [...pairs.entries()]
-    .sort(by(([key]) => key))
-    .map(([, pair]) => joined(pair))
-    .filter((a) => a.weight >= minWeight);
-  const nodes = [...new Set(associations.flatMap((a) => [a.from, a.to]))];
-  return { graph: buildGraph(nodes, associations), associations };
+  const inOrder = [...pairs.entries()].sort(by(([key]) => key));
+  return { pairs: inOrder.map(([, pair]) => joined(pair)), statedNone };
 }
 
 function joined(pair: { from: string; to: string; links: { link: Link; weight: number }[] }): Association {
-  pair.links.sort((a, b) => b.weight - a.weight || (a.link.kind < b.link.kind ? -1 : 1));
-  const remainder = pair.links.reduce((left, l) => left * (1 - Math.min(1, l.weight)), 1);
+  pair.links.sort((a, b) => b.weight - a.weight || (a.link.id < b.link.id ? -1 : 1));
+  const within = pair.links.reduce((sum, l) => noisyOr(sum, Math.min(1, l.weight)), 0);
   const above = pair.links.reduce((sum, l) => sum + Math.max(0, l.weight - 1), 0);
-  return { ...pair, weight: Math.max(Math.round((1 - remainder + above) * 1e6) / 1e6, 1e-6) };
+  return { ...pair, weight: toldWeight(within + above) };
 }
 
 /**
@@ -90,12 +110,11 @@ export function linkWeight(
   const evidence: AssociationEvidence[] = link.records.map((id) => {
     const record = projection.record(id);
     const when = record?.validFrom?.[0] ?? record?.recordedAt;
-    const open = kind.halfLifeDays === undefined;
     return {
       recordId: id,
       source: record ? independentSource(record.source, record.meanings, record.key) : id,
       gradeWeight: gradeWeight(record?.grade),
-      at: open ? at : when === undefined ? null : Math.min(ms(when), at),
+      at: when === undefined ? null : Math.min(ms(when), at),
     };
   });
   for (const id of link.contacts) {
@@ -107,8 +126,10 @@ export function linkWeight(
       at: contact ? Math.min(ms(contact.last), at) : null,
     });
   }
-  const options = kind.halfLifeDays === undefined ? {} : { halfLifeDays: kind.halfLifeDays };
-  return timesStated(associationWeight(evidence, at, options), link.statedWeight ?? 1);
+  return associationWeight(evidence, at, {
+    halfLifeDays: kind.halfLifeDays ?? null,
+    stated: link.statedWeight ?? 1,
+  });
 }
 
 /** Repeats of one intelligence source are one source; each complaint is one; a register or a bill is one. */

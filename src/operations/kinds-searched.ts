@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { LinkKind } from '../model/link';
+import type { Link, LinkKind } from '../model/link';
 import type { EntityCard, Projection } from '../view/projection';
+import type { AssociationNetwork } from './association-graph';
 import { conflictWith } from './conflict';
 import { linkKinds } from './link-kinds';
 import { word } from './show';
@@ -14,6 +15,14 @@ const kindHeld = z.strictObject({
   inView: z.number().int(),
 });
 
+/** Links of the kinds that were searched, which the search passed over. */
+const leftOut = z.strictObject({
+  /** Of the one that was asked about; of all, where it was not about one. */
+  links: z.number().int(),
+  /** Those of them that join the two that were asked about; null where it was not about two. */
+  between: z.number().int().nullable(),
+});
+
 /** What a search that found nothing went by: a "no" is one of the kinds that were searched, and of no other. */
 export const kindsSearched = z.strictObject({
   searched: z.array(kindHeld),
@@ -25,16 +34,26 @@ export const kindsSearched = z.strictObject({
   at: word.nullable(),
   /** Where it was asked of somebody whom the reader is excluded from: that nothing was found means nothing. */
   conflict: word.nullable(),
+  /** The weight asked for, below which links were left out. */
+  minWeight: z.number(),
+  weaker: leftOut,
+  /** Left out since a weight of 0 is stated of them: that there is no such link. */
+  statedNone: leftOut,
 });
 
+/** Whom a search was about: one, two, or nobody in particular. */
+type About = readonly [] | readonly [EntityCard] | readonly [EntityCard, EntityCard];
+
 /**
- * How many links there are of the kinds that were searched and of those that were not: of one entity, or, where two were
- * asked about, of all.
+ * How many links there are of the kinds that were searched and of those that were not, and how many were left out: of one
+ * entity, or, where two were asked about, of all.
  */
 export function kindsSearchedIn(
   projection: Projection,
   searched: readonly LinkKind[],
-  ...about: readonly EntityCard[]
+  { weaker, statedNone }: AssociationNetwork,
+  minWeight: number,
+  about: About = [],
 ): z.output<typeof kindsSearched> {
   const entity = about.length === 1 ? about[0] : undefined;
   const conflicts = about.map(({ id }) => conflictWith(projection.view, id));
@@ -50,5 +69,14 @@ export function kindsSearchedIn(
     isEveryKind: held.every((h) => isSearched(h.kind)),
     at: entity?.kind ?? null,
     conflict: conflicts.find((words) => words !== null) ?? null,
+    minWeight,
+    weaker: countOf(weaker, about),
+    statedNone: countOf(statedNone, about),
   };
+}
+
+function countOf(links: readonly Link[], about: About): z.output<typeof leftOut> {
+  const joining = links.filter((link) => about.every(({ id }) => link.from === id || link.to === id));
+  if (about.length === 2) return { links: links.length, between: joining.length };
+  return { links: joining.length, between: null };
 }

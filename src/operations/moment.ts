@@ -11,5 +11,5 @@ export function momentOf(projection: Projection): Instant {
   const { validAt, asOf } = projection.view;
   const limit = validAt !== '' && validAt < asOf ? validAt : asOf;
   if (limit !== FOREVER) return limit;
-  return remembered(projection, 'latest known', () => latestKnown(projection));
+  return remembered(projection, 'latest known', '', () => latestKnown(projection));
 }

@@ -4,7 +4,7 @@ import { PROJECT_ROOT } from '../config/project-root';
 import { VERSION } from '../config/version';
 import { idBeside, who, type Named } from '../model/naming';
 import { gradeChip } from './wording/grade';
-import { fixed, ordinal, signed } from './wording/figures';
+import { fixed, ordinal, signed, weightText } from './wording/figures';
 import { andList, isEntityId, kindWord, plain, several } from './wording/names';
 import { count, day, moment, month, stated } from './wording/time';
 import { recordWhen, stretchOf, type DatedRecord, type Stretch } from './wording/when';
@@ -34,6 +34,7 @@ export function renderer(zone: string, { fresh = false } = {}): Render {
   environment.addFilter('stated', (bounds: string[] | null) => stated(bounds, zone));
   environment.addFilter('count', (n: number) => count(n));
   environment.addFilter('fixed', (n: number, places?: number) => fixed(n, places));
+  environment.addFilter('weight', (n: number) => weightText(n));
   environment.addFilter('gradeChip', (grade: string | null) => gradeChip(grade));
   environment.addFilter('plain', plain);
   environment.addFilter('kindWord', kindWord);

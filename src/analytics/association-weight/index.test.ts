@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { seededRng, shuffled } from '../../shared/random';
-import { associationWeight, type AssociationEvidence } from './index';
+import { associationWeight, toldWeight, type AssociationEvidence } from './index';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 0, 1);
@@ -46,6 +46,57 @@ test('nothing gives 0; a certain source leaves nothing for others; what is dated
   const both = associationWeight([record('a', 'x', 1, 0), record('b', 'y', 0.8, 0)], NOW);
   expect([both.weight, both.parts[1]?.factor]).toEqual([1, 0]);
   expect(associationWeight([record('a', 'x', 0.5, -30)], NOW).weight).toBe(0.5);
+});
+
+test('what faded to next to nothing is still there, and says how old it is', () => {
+  // Forty half-lives: 2^−40 = 9.094947…e−13.
+  const { weight, parts } = associationWeight([record('a', 'x', 1, 4000)], NOW, { halfLifeDays: 100 });
+  expect([weight, parts[0]?.factor]).toEqual([9.09495e-13, 9.09495e-13]);
+  expect(parts[0]?.why).toBe(
+    'One record of this source: grade 1 × recency under 0.000001 (4000 days old, half-life 100) = under 0.000001; it adds that share of what stronger sources leave.',
+  );
+  const ages = [20_000, 200_000, 20_000_000].map((days) =>
+    associationWeight([record('a', 'x', 0.03, days)], NOW),
+  );
+  for (const { weight: left } of ages) expect(Number.isFinite(1 / left) && left > 0).toBe(true);
+});
+
+test('small parts add up to a small weight', () => {
+  // 2^−20 of .5 and 2^−20 of .25, of which the first leaves all but half a millionth.
+  const items = [record('a', 'x', 0.5, 2000), record('b', 'y', 0.25, 2000)];
+  const { weight, parts } = associationWeight(items, NOW, { halfLifeDays: 100 });
+  expect(parts.map((p) => p.factor)).toEqual([4.76837e-7, 2.38419e-7]);
+  expect(weight).toBeCloseTo(7.15256e-7, 12);
+});
+
+test('what does not fade counts whole, however old, with no age', () => {
+  const items = [record('a', 'x', 0.5, 4000), record('b', 'y', 0.5, null)];
+  const { weight, parts } = associationWeight(items, NOW, { halfLifeDays: null });
+  expect(weight).toBe(0.75);
+  for (const { why } of parts)
+    expect(why).toContain('grade 0.5 × recency 1 (links of this kind do not fade) = 0.5;');
+});
+
+test.each([
+  // .6 × stated; below a millionth in six digits
+  [0.2, 0.12],
+  [5, 3],
+  [1e-12, 6e-13],
+  [0, 0],
+])('stated as %d', (stated, weight) => {
+  const of = associationWeight([record('a', 'x', 0.6, 0)], NOW, { stated });
+  expect([of.weight, of.parts.length]).toEqual([weight, 1]);
+  expect(() => associationWeight([], NOW, { stated: -1 })).toThrow();
+});
+
+test.each([
+  [0.5299204, 0.52992],
+  [0.0000014, 0.000001],
+  [4.1234567e-8, 4.12346e-8],
+  [1e-100, 1e-100],
+  [0, 0],
+])('the weight %d is told as %d', (weight, told) => {
+  expect(toldWeight(weight)).toBe(told);
 });
 
 const evidence = fc.array(

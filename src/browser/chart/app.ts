@@ -1,4 +1,5 @@
 import { who } from '../../model/naming';
+import { weightText } from '../../web/wording/figures';
 import { noPath } from '../../web/wording/kinds-searched';
 import type { Api, Link } from './api';
 import { number } from './dom';
@@ -146,7 +147,7 @@ export class ChartApp {
       this.show();
       const weakest = first.steps[first.weakest];
       const weak = weakest
-        ? ` Its weakest step: ${this.label(weakest.from)} and ${this.label(weakest.to)}, weight ${weakest.weight.toFixed(3)}.`
+        ? ` Its weakest step: ${this.label(weakest.from)} and ${this.label(weakest.to)}, weight ${weightText(weakest.weight)}.`
         : '';
       this.say(`Shortest path: ${first.length} ${first.length === 1 ? 'step' : 'steps'}.${weak}`);
     });

@@ -1,4 +1,5 @@
 import { who } from '../../model/naming';
+import { weightText } from '../../web/wording/figures';
 import { kindWord, plain } from '../../web/wording/names';
 import type { Expansion, Link, LinkEvidence, Node } from './api';
 import { day, moment } from '../../web/wording/time';
@@ -116,7 +117,7 @@ export function linkPanel(evidence: LinkEvidence, events: PanelEvents): Child[] 
       'p',
       {},
       chip(evidence.grade),
-      ` weight ${evidence.weight.toFixed(3)}; ${stretchOf(evidence, events.zone)}`,
+      ` weight ${weightText(evidence.weight)}; ${stretchOf(evidence, events.zone)}`,
     ),
     el('p', {}, el('strong', {}, 'Does not show: '), evidence.doesNotShow),
     el('p', {}, el('strong', {}, 'Wrong if: '), evidence.wrongIf),
@@ -152,7 +153,7 @@ export function linkPanel(evidence: LinkEvidence, events: PanelEvents): Child[] 
       ),
     el('ul', {}, ...rows.map((r) => el('li', {}, `${moment(r.at, events.zone)} `, record(r.id)))),
     el('h3', {}, 'Why this weight'),
-    el('ul', {}, ...evidence.parts.map((p) => el('li', {}, `${p.factor.toFixed(3)} ${p.why}`))),
+    el('ul', {}, ...evidence.parts.map((p) => el('li', {}, `${weightText(p.factor)} ${p.why}`))),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { who } from '../../model/naming';
 import { gradeChip } from '../../web/wording/grade';
+import { weightText } from '../../web/wording/figures';
 import { kindWord } from '../../web/wording/names';
 import type { Link } from './api';
 import { stretchOf } from '../../web/wording/when';
@@ -104,7 +105,7 @@ function linkTable(state: ChartState, marks: TableMarks, events: TableEvents): H
         el('td', { class: 'n' }, number(link.count)),
         el('td', { class: 'pl-when' }, stretchOf(link, marks.zone)),
         el('td', {}, chip(link.grade)),
-        el('td', { class: 'n' }, link.weight.toFixed(3)),
+        el('td', { class: 'n' }, weightText(link.weight)),
         el(
           'td',
           {},

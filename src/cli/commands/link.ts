@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/link';
 import { several } from '../../shared/several';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, table } from '../plain';
+import { lines, table, weightCell } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options extends ClockOptions {
@@ -34,10 +34,10 @@ function plain(answer: Answer): string {
     sentence,
     `What it does not show: ${doesNotShow}`,
     `What would make it wrong: ${wrongIf}`,
-    `${grade ?? 'ungraded'}, weight ${answer.weight}`,
+    `${grade ?? 'ungraded'}, weight ${weightCell(answer.weight, 6)}`,
     table(
       ['part', 'factor', 'why'],
-      parts.map((p) => [p.name, p.factor, p.why]),
+      parts.map((p) => [p.name, weightCell(p.factor, 6), p.why]),
     ),
     total === 0 ? '' : `\n${shownOf(records.length, total, 'record')}`,
     total === 0

@@ -26,7 +26,7 @@ export const command: CliCommand = {
         const body = await run.ask(operation, { kinds, minWeight, resolution, asOf, validAt, seed });
         run.print(body, ({ population, minWeight: weakest, networks: found, none }) => {
           const without = weakest > 0 ? `; links weaker than ${weakest} were left out` : '';
-          if (none) return `No networks${without}. ${kindsSearched(none)}`;
+          if (none) return `No networks. ${kindsSearched(none)}`;
           return lines(
             `${several(found.length, 'network')} of ${population} people and things${without}`,
             table(

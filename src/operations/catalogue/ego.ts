@@ -38,7 +38,8 @@ export const operation = defineOperation({
     const projection = await open();
     const centre = resolveReference(projection, input.id);
     const kinds = chosenKinds(input.kinds, networkKinds());
-    const { graph, associations } = associationNetwork(projection, kinds, input.minWeight);
+    const network = associationNetwork(projection, kinds, input.minWeight);
+    const { graph, associations } = network;
     const at = graph.ids.indexOf(centre.id);
     const found = at < 0 ? undefined : ego(graph, at, { depth: input.depth });
     const nodes = found
@@ -60,7 +61,8 @@ export const operation = defineOperation({
       run: show.id(runId(services.idKey, projection, 'ego', options)),
       nodes,
       links,
-      none: links.length === 0 ? kindsSearchedIn(projection, kinds, centre) : null,
+      none:
+        links.length === 0 ? kindsSearchedIn(projection, kinds, network, input.minWeight, [centre]) : null,
     };
 
     function node(id: string, depth: number): z.output<typeof egoNode> {

@@ -67,7 +67,7 @@ export const operation = defineOperation({
       seed: input.seed,
       runs: RUNS,
     };
-    const { found, between } = remembered(projection, canonicalJson(['networks', options]), () => ({
+    const { found, between } = remembered(projection, 'networks', canonicalJson(options), () => ({
       found: communities(graph, seededRng(`communities/${input.seed}`), {
         resolution: input.resolution,
         runs: RUNS,
@@ -93,7 +93,8 @@ export const operation = defineOperation({
     show.restsOn(
       remembered(
         projection,
-        canonicalJson(['networks shown', options]),
+        'networks shown',
+        canonicalJson(options),
         () => new Set(evidenceOf(projection, network)),
       ),
     );
@@ -105,7 +106,7 @@ export const operation = defineOperation({
       modularity: found.modularity,
       betweenness: { exact: between.standardErrors === null, sources: between.sampling.pivots },
       networks,
-      none: networks.length === 0 ? kindsSearchedIn(projection, kinds) : null,
+      none: networks.length === 0 ? kindsSearchedIn(projection, kinds, network, input.minWeight) : null,
     };
   },
 });

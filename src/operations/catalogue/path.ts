@@ -43,7 +43,8 @@ export const operation = defineOperation({
     const from = resolveReference(projection, input.from);
     const to = resolveReference(projection, input.to);
     const kinds = chosenKinds(input.kinds, linkKinds());
-    const { graph, associations } = associationNetwork(projection, kinds, input.minWeight);
+    const network = associationNetwork(projection, kinds, input.minWeight);
+    const { graph, associations } = network;
     const source = graph.ids.indexOf(from.id);
     const target = graph.ids.indexOf(to.id);
     const found =
@@ -67,7 +68,8 @@ export const operation = defineOperation({
     return {
       run: show.id(runId(services.idKey, projection, 'path', options)),
       paths,
-      none: paths.length === 0 ? kindsSearchedIn(projection, kinds, from, to) : null,
+      none:
+        paths.length === 0 ? kindsSearchedIn(projection, kinds, network, input.minWeight, [from, to]) : null,
     };
   },
 });

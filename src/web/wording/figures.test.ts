@@ -1,4 +1,4 @@
-import { fixed, ordinal, signed } from './figures';
+import { fixed, ordinal, signed, weightText } from './figures';
 
 test('ordinals, the teens among them', () => {
   expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 111, 112, 122].map(ordinal).join(' ')).toBe(
@@ -17,4 +17,11 @@ test('a figure below nought has a true minus sign, and one that rounds to nought
     '0.00',
     '−1',
   ]);
+});
+
+test('the weight of a link that is there never reads as none', () => {
+  expect([0.98885, 2.4, 0.0005, 0.0004, 1e-30, 0].map((w) => weightText(w))).toEqual([
+    ...['0.989', '2.400', '0.001', 'under 0.001', 'under 0.001', '0.000'],
+  ]);
+  expect([weightText(4.2e-8, 6), weightText(0.000001, 6)]).toEqual(['under 0.000001', '0.000001']);
 });

@@ -4,6 +4,11 @@ interface KindHeld {
   readonly inView: number;
 }
 
+interface LeftOut {
+  readonly links: number;
+  readonly between: number | null;
+}
+
 /** What a search that found nothing went by, as answers give it. */
 export interface Searched {
   readonly searched: readonly KindHeld[];
@@ -12,6 +17,9 @@ export interface Searched {
   readonly at: string | null;
   /** What to say instead where it was asked of somebody whom the reader is excluded from. */
   readonly conflict: string | null;
+  readonly minWeight: number;
+  readonly weaker: LeftOut;
+  readonly statedNone: LeftOut;
 }
 
 /** Why there is no path: which kinds of link were searched, and which there are besides. */
@@ -32,7 +40,8 @@ export function kindsSearched(none: Searched | null): string {
     ? `All kinds of link were searched (${searched.length})`
     : `Searched: ${searched.map(quoted).join(', ')}`;
   const others = notSearched.length === 0 ? '' : ` Not searched: ${counted(notSearched)}${here(none)}.`;
-  return `${what}; ${held(none)}.${others}`;
+  const passedOver = leftOut(none).map((sentence) => ` ${sentence}`);
+  return `${what}; ${held(none)}.${passedOver.join('')}${others}`;
 }
 
 /** How many links there are of the kinds that were searched. */
@@ -45,6 +54,28 @@ function held(none: Searched): string {
   if (elsewhere.length === 0) return `there are none of these${here(none)} or anywhere in what you can see`;
   const all = elsewhere.map((k) => ({ ...k, links: k.inView }));
   return `there are none of these${here(none)}, and ${counted(all)} in what you can see`;
+}
+
+/** What was passed over of the kinds that were searched, and why: a sentence for each reason. */
+function leftOut(none: Searched): string[] {
+  const { weaker, statedNone, minWeight } = none;
+  const at = here(none);
+  return [
+    ...sentences(weaker, (links, was) => `${links}${at} weaker than ${minWeight} ${was} left out`),
+    ...sentences(
+      statedNone,
+      (links, was) => `${links}${at} ${was} left out, since a stated weight of 0 says that there is none`,
+    ),
+  ];
+}
+
+function sentences({ links, between }: LeftOut, say: (links: string, was: string) => string): string[] {
+  if (links === 0) return [];
+  const number = links.toLocaleString('en-GB');
+  const said = links === 1 ? say('1 link', 'was') : say(`${number} links`, 'were');
+  if (!between) return [`${said}.`];
+  if (links === 1) return [`${said}: it joins these two.`];
+  return [`${said}: ${between} of them ${between === 1 ? 'joins' : 'join'} these two.`];
 }
 
 function here({ at }: Searched): string {
