@@ -22,8 +22,8 @@ export interface CommandRun {
     question: Record<string, unknown>,
     onLine?: (line: string) => void,
   ): Promise<z.output<O['output']>>;
-  /** JSON where asked for, else what `plain` makes of the answer. On standard output alone. */
-  print<T>(body: T, plain: (body: T) => string): void;
+  /** JSON where asked for, else what `plain` makes of the answer in the force's zone. On standard output alone. */
+  print<T>(body: T, plain: (body: T, zone: string) => string): void;
   progress(message: string): void;
 }
 
@@ -35,7 +35,8 @@ export function commandRun(options: GlobalOptions, signal: AbortSignal): Command
     options,
     progress,
     print(body, plain) {
-      process.stdout.write(options.json === true ? `${visibleJson(body)}\n` : `${visible(plain(body))}\n`);
+      const text = options.json === true ? visibleJson(body) : visible(plain(body, settings.zone));
+      process.stdout.write(`${text}\n`);
     },
     async ask<O extends Operation>(
       { id: operation }: O,

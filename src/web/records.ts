@@ -59,7 +59,9 @@ export function rowsOf(records: readonly RecordAnswer[]): RecordRow[] {
 }
 
 /** What a record's fields mean, in the order in which it gives them. */
-export function saidBy(record: Pick<RecordAnswer, 'meanings' | 'names'>): Said[] {
+export function saidBy(
+  record: Pick<RecordAnswer, 'names'> & { readonly meanings: Readonly<Record<string, unknown>> },
+): Said[] {
   const named = new Map(namedIn(record).map((entity) => [entity.id, entity]));
   const byName = (id: string): NamedEntity =>
     named.get(id) ?? { id, nativeId: nativeIdOf(id), label: nativeIdOf(id) };

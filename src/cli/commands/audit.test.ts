@@ -29,7 +29,7 @@ async function run(...line: string[]): Promise<{ asked: object; printed: string;
   const of: CommandRun = {
     options: {},
     progress: (message) => void (said += message),
-    print: (body, plain) => void (printed += plain(body)),
+    print: (body, plain) => void (printed += plain(body, 'Europe/London')),
     ask: (_operation, question) => {
       asked = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
       return Promise.resolve(ANSWER as never);

@@ -5,6 +5,7 @@ import { operation as destroy } from '../../operations/catalogue/audit-destroy-k
 import { operation as open } from '../../operations/catalogue/audit-open';
 import { operation as verifyOperation } from '../../operations/catalogue/audit-verify';
 import { several } from '../../shared/several';
+import { moment } from '../../web/wording/time';
 import { keptFile } from '../kept-file';
 import { withExamples } from '../options';
 import { lines, table, toldFaults } from '../plain';
@@ -65,10 +66,13 @@ export const command: CliCommand = {
           );
           return;
         }
-        run.print(body, ({ total, selfSearches, circleSearches, acts, leftOut: views }) =>
+        run.print(body, ({ total, selfSearches, circleSearches, acts, leftOut: views }, zone) =>
           lines(
             `${acts.length} of ${several(total, 'act')}; ${selfSearches} about whoever did them, ${circleSearches} about somebody close to them.${leftOut(views)}`,
-            table(ACT_COLUMNS, acts.map(actCells)),
+            table(
+              ACT_COLUMNS,
+              acts.map((a) => actCells({ ...a, at: moment(a.at, zone) })),
+            ),
           ),
         );
       }),
@@ -80,7 +84,10 @@ export const command: CliCommand = {
       .description('the sealed text of one question');
     withExamples(opened, 'audit open 3f9a0c… --reason "self-search, complaint 2026/114"').action(
       act(async (run, id: string, { reason }: { reason: string }) => {
-        run.print(await run.ask(open, { id, reason }), ({ question, gone }) => question ?? whyGone(gone));
+        run.print(
+          await run.ask(open, { id, reason }),
+          ({ question, gone }, zone) => question ?? whyGone(gone, zone),
+        );
       }),
     );
     const verified = audit
@@ -130,9 +137,10 @@ export const command: CliCommand = {
   },
 };
 
-function whyGone(gone: z.output<(typeof open)['output']>['gone']): string {
+function whyGone(gone: z.output<(typeof open)['output']>['gone'], zone: string): string {
   if (!gone) return 'It cannot be opened, and no entry says why. Ask: plumbline verify.';
-  const { how, at, by, reason } = gone;
+  const { how, by, reason } = gone;
+  const at = moment(gone.at, zone);
   const what = how === 'destroyed' ? 'Its key was destroyed' : 'Its key was lost, which was accepted';
   return by === null
     ? `${what} at ${at}, in an act that you may not read about.`

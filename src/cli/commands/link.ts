@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/link';
 import { several } from '../../shared/several';
+import { moment } from '../../web/wording/time';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, weightCell } from '../plain';
 import type { CliCommand } from '../program';
@@ -27,7 +28,7 @@ export const command: CliCommand = {
   },
 };
 
-function plain(answer: Answer): string {
+function plain(answer: Answer, zone: string): string {
   const { sentence, doesNotShow, wrongIf, grade, parts, total, records, months, events } = answer;
   const archived = months.reduce((sum, month) => sum + month.count, 0);
   return lines(
@@ -44,7 +45,7 @@ function plain(answer: Answer): string {
       ? ''
       : table(
           ['record', 'source', 'recorded', 'grade'],
-          records.map((r) => [r.id, r.source, r.recordedAt, r.grade ?? 'ungraded']),
+          records.map((r) => [r.id, r.source, moment(r.recordedAt, zone), r.grade ?? 'ungraded']),
         ),
     months.length === 0
       ? ''
@@ -53,7 +54,7 @@ function plain(answer: Answer): string {
       ? ''
       : table(
           ['record', 'when', 'recorded'],
-          events.map((e) => [e.id, e.at, e.recordedAt]),
+          events.map((e) => [e.id, moment(e.at, zone), moment(e.recordedAt, zone)]),
         ),
   );
 }

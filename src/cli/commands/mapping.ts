@@ -1,13 +1,18 @@
 import path from 'node:path';
 import type { z } from 'zod';
+import type { CheckedMapping } from '../../ingest';
 import { operation as check } from '../../operations/catalogue/mapping-check';
 import { operation as suggest } from '../../operations/catalogue/mapping-suggest';
+import { mappingReport } from '../mapping-report';
 import { withExamples } from '../options';
 import { lines } from '../plain';
 import type { CliCommand } from '../program';
 
-/** What a mapping makes of a file, whole: there is more to it than a table holds. */
-const print = (body: z.output<(typeof check)['output']>): string => JSON.stringify(body, null, 2);
+type Checked = z.output<(typeof check)['output']>;
+
+/** As `mapping-check` made it: the answer’s schema says no more than that it is of a file that the reader handed in. */
+const print = ({ files }: Checked, zone: string): string =>
+  mappingReport(files as unknown as readonly CheckedMapping[], zone);
 
 export const command: CliCommand = {
   register(program, act) {

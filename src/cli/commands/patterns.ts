@@ -3,6 +3,7 @@ import { operation as listed } from '../../operations/catalogue/patterns-list';
 import { operation as ran } from '../../operations/catalogue/patterns-run';
 import { several } from '../../shared/several';
 import { PlumblineError } from '../../shared/errors';
+import { day } from '../../web/wording/time';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -43,14 +44,14 @@ export const command: CliCommand = {
     ).action(
       act(async (run, ids: string[], { set = [], asOf, validAt }: Options) => {
         const body = await run.ask(ran, { ids, set: settings(set), asOf, validAt });
-        run.print(body, ({ patterns: all }) => all.map(plain).join('\n\n'));
+        run.print(body, ({ patterns: all }, zone) => all.map((p) => plain(p, zone)).join('\n\n'));
       }),
     );
   },
 };
 
 /** What one pattern found; what it could not say, where a source gave nothing, stands before the findings. */
-function plain(p: Pattern): string {
+function plain(p: Pattern, zone: string): string {
   const silent = p.unknown.some((u) => !u.answered);
   return lines(
     silent
@@ -64,7 +65,7 @@ function plain(p: Pattern): string {
           p.findings.map((f) => [
             f.subjects.map(who).join('; '),
             ...Object.values(f.measures),
-            f.occurredAt,
+            day(f.occurredAt, zone),
             f.evidence.length,
             f.id,
           ]),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/record';
 import { several } from '../../shared/several';
+import { moment } from '../../web/wording/time';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -21,10 +22,10 @@ export const command: CliCommand = {
   },
 };
 
-function plain(answer: Answer): string {
+function plain(answer: Answer, zone: string): string {
   const { source, grade, handling, compartment, row, names, versions } = answer;
   return lines(
-    `${source}: ${placeOf(answer)}, recorded ${answer.recordedAt}`,
+    `${source}: ${placeOf(answer)}, recorded ${moment(answer.recordedAt, zone)}`,
     `key ${answer.key}, hash ${answer.hash}`,
     `${grade ?? 'ungraded'}, handling ${handling === '' ? 'not stated' : handling}, ${compartment === '' ? 'open' : `compartment ${compartment}`}`,
     '\n',
@@ -38,7 +39,12 @@ function plain(answer: Answer): string {
     `\n${several(versions.length, 'version')} of its key that you can see`,
     table(
       ['version', 'delivered in', 'recorded', 'stands until'],
-      versions.map((v) => [v.id, placeOf(v), v.recordedAt, v.standsUntil ?? 'it stands']),
+      versions.map((v) => [
+        v.id,
+        placeOf(v),
+        moment(v.recordedAt, zone),
+        v.standsUntil === null ? 'it stands' : moment(v.standsUntil, zone),
+      ]),
     ),
   );
 }

@@ -58,7 +58,7 @@ export async function commandBytes(world: World, line: readonly string[]): Promi
   const run: CommandRun = {
     options: {},
     progress: () => undefined,
-    print: (body, plain) => void printed.push(plain(body)),
+    print: (body, plain) => void printed.push(plain(body, 'Europe/London')),
     ask: async <O extends Operation>(
       { id: operation }: O,
       question: Record<string, unknown>,
