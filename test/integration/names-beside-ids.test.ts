@@ -73,3 +73,24 @@ test('what a record names stands by name in answers', async () => {
     expect.objectContaining({ entity: 'person:TF.staff:S05', nativeId: 'S05', label: 'Officer S05' }),
   );
 });
+
+test('the chart opens from a bare id or a name, and gives the form back with what is wrong', async () => {
+  const chart = async (id: string): Promise<string> =>
+    (await site.get(`/chart?id=${encodeURIComponent(id)}`)).text();
+  for (const id of ['S05', 's05', 'Officer S05', 'staff:S05'])
+    expect(await chart(id)).toContain('Officer S05 (S05)</h1>');
+  for (const [id, said] of [
+    ['Officer', 'More than one thing matches “Officer”'],
+    ['nobody of this name', 'Nothing that you can see matches “nobody of this name”'],
+    ['staff:S99', 'There is nothing of this id in what you can see.'],
+  ] as const) {
+    const text = await chart(id);
+    expect(text).toContain(said);
+    expect(text).toContain(`value="${id}"`);
+  }
+});
+
+test('a chart says beside it which links it does not begin with', async () => {
+  const text = await (await site.get(`/chart?id=${encodeURIComponent('staff:S05')}`)).text();
+  expect(text).toMatch(/There are others, which Expand adds: (\d+ “[^”]+”(, )?)*\d+ “looked up”/);
+});

@@ -83,10 +83,14 @@ export class ChartApp {
     void this.trying(() => this.inspectSelection());
   }
 
-  inspect(link: Link): void {
+  /** Shows what a link rests on; whoever asked for it elsewhere than beside the panel is taken there. */
+  inspect(link: Link, isBeside = false): void {
     this.link = link;
     this.show();
-    void this.trying(() => this.inspector.showLink(link));
+    void this.trying(async () => {
+      await this.inspector.showLink(link);
+      if (!isBeside) this.inspector.focus();
+    });
   }
 
   /** Counts by kind first; what is added is chosen in the panel. */
@@ -115,7 +119,15 @@ export class ChartApp {
         found.total > found.links.length
           ? `: the strongest ${found.links.length} of ${number(found.total)}`
           : '';
-      this.say(`${number(this.state.nodes.size - before)} added${cut}. Nothing that was there has moved.`);
+      this.stage.fit();
+      await this.inspectSelection();
+      this.inspector.focus();
+      const more = this.state.nodes.size - before;
+      this.say(
+        more === 0
+          ? `All of these were on the chart already${cut}.`
+          : `${number(more)} added${cut}. Where things stand to each other has not changed.`,
+      );
     });
   }
 
@@ -209,7 +221,7 @@ export class ChartApp {
     this.selected.clear();
     const [first] = pair.links;
     this.onPath = new Set([pair.key]);
-    if (first) this.inspect(first);
+    if (first) this.inspect(first, true);
   }
 
   private async inspectSelection(): Promise<void> {

@@ -16,6 +16,7 @@ const link: Link = {
   link: 'l',
   kind: 'stated-link',
   caption: 'Linked to',
+  reverse: 'Linked from',
   directed: true,
   from: '=a',
   to: 'b',

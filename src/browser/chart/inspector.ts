@@ -43,6 +43,12 @@ export class Inspector {
     this.panel.prepend(el('p', { role: 'alert' }, message));
   }
 
+  /** Brings the panel into sight, and the keyboard to it. */
+  focus(): void {
+    this.panel.scrollIntoView({ block: 'nearest' });
+    this.panel.focus();
+  }
+
   focusFirst(): void {
     this.panel.querySelector<HTMLElement>('button')?.focus();
   }

@@ -12,6 +12,7 @@ const link = (
   link: `${kind}|${from}|${to}`,
   kind,
   caption: kind,
+  reverse: kind,
   directed,
   from,
   to,

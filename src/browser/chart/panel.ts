@@ -40,6 +40,8 @@ export function nodePanel(
   events: PanelEvents,
 ): Child[] {
   const total = expansion.counts.reduce((sum, c) => sum + c.links, 0);
+  const left = leftToAdd(expansion.counts, links);
+  const toAdd = left.filter((c) => c.left > 0);
   const other = (l: Link): string => events.label(l.from === node.id ? l.to : l.from);
   return [
     el('h2', {}, who(node)),
@@ -57,21 +59,23 @@ export function nodePanel(
     el(
       'ul',
       {},
-      ...expansion.counts.map((c) =>
+      ...left.map((c) =>
         el(
           'li',
           {},
-          button(`${c.caption}: ${addOf(c.links)}`, () => events.expandKinds(node.id, [c.kind])),
+          c.left === 0
+            ? `${c.caption}: all ${number(c.links)} on the chart`
+            : button(`${c.caption}: ${addOf(c.left)}`, () => events.expandKinds(node.id, [c.kind])),
         ),
       ),
-      expansion.counts.length > 1 &&
+      toAdd.length > 1 &&
         el(
           'li',
           {},
-          button(`All kinds: ${addOf(total)}`, () =>
+          button(`All kinds: ${addOf(toAdd.reduce((sum, c) => sum + c.left, 0))}`, () =>
             events.expandKinds(
               node.id,
-              expansion.counts.map((c) => c.kind),
+              toAdd.map((c) => c.kind),
             ),
           ),
         ),
@@ -87,10 +91,10 @@ export function nodePanel(
           el(
             'li',
             {},
-            `${other(l)}: `,
-            button(l.caption.toLowerCase(), () => events.inspect(l), {
-              'aria-label': `How do we know: ${l.caption}, ${other(l)}`,
+            button(readsFrom(node.id, l), () => events.inspect(l), {
+              'aria-label': `How do we know: ${readsFrom(node.id, l)} ${other(l)}`,
             }),
+            ` ${other(l)}`,
             l.count > 1 && ` ${number(l.count)} times `,
             ' ',
             chip(l.grade),
@@ -98,6 +102,19 @@ export function nodePanel(
         ),
     ),
   ];
+}
+
+/** How a link reads from one of its ends: `supervises`, and from the other `is supervised by`. */
+export function readsFrom(id: string, { directed, from, caption, reverse }: Link): string {
+  return (directed && from !== id ? reverse : caption).toLowerCase();
+}
+
+/** Of each kind, how many links there are that are not on the chart. */
+export function leftToAdd(
+  counts: Expansion['counts'],
+  onChart: readonly Pick<Link, 'kind'>[],
+): (Expansion['counts'][number] & { readonly left: number })[] {
+  return counts.map((c) => ({ ...c, left: c.links - onChart.filter((l) => l.kind === c.kind).length }));
 }
 
 function addOf(links: number): string {

@@ -15,6 +15,7 @@ const link = (from: string, to: string): Link => ({
   link: `contacted|${from}|${to}`,
   kind: 'contacted',
   caption: 'In contact with',
+  reverse: 'In contact with',
   directed: false,
   from,
   to,

@@ -27,6 +27,8 @@ export const operation = defineOperation({
         link: shownId,
         kind: word,
         caption: word,
+        /** The caption read from the other end. */
+        reverse: word,
         directed: z.boolean(),
         from: shownId,
         to: shownId,
@@ -59,6 +61,7 @@ export const operation = defineOperation({
         link: show.link(link),
         kind: kind.id,
         caption: kind.caption,
+        reverse: kind.reverse,
         directed: kind.directed,
         from: show.id(link.from),
         to: show.id(link.to),

@@ -6,9 +6,11 @@ import { operation as finding } from '../../../operations/catalogue/finding';
 import { operation as link } from '../../../operations/catalogue/link';
 import { operation as networks } from '../../../operations/catalogue/networks';
 import { operation as path } from '../../../operations/catalogue/path';
+import { operation as search } from '../../../operations/catalogue/search';
 import { linkKinds } from '../../../operations/link-kinds';
 import { READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
+import { givenIds, saidOfTyped } from './given';
 import { startOf, titleOf } from './start';
 import { twinOf } from './twin';
 
@@ -21,7 +23,7 @@ export const page = definePage({
   navigation: { caption: 'Chart', order: 30 },
   roles: READERS,
   // `link` is asked by the island, through the REST interface.
-  asks: [among, ego, expand, finding, networks, path, link],
+  asks: [among, ego, expand, finding, networks, path, link, search],
   input: z.strictObject({
     id: id.optional(),
     from: id.optional(),
@@ -41,9 +43,12 @@ export const page = definePage({
     { name: 'chart of a network', address: '/chart?network={network}' },
   ],
   async load(asking, input) {
-    const start = await startOf(asking, input);
     const inferred = linkKinds().flatMap((kind) => (kind.inferred === true ? [kind.id] : []));
     const around = { asked: input, inferred, zone: asking.zone };
+    const start = await givenIds(asking, input)
+      .then((given) => startOf(asking, given))
+      .catch(saidOfTyped);
+    if (typeof start === 'string') return { model: { ...around, twin: undefined, typedWrong: start } };
     if (!start) return { model: { ...around, twin: undefined } };
     const body = await asking.ask(among, { ids: [...start.ids] });
     const title = titleOf(start, body.nodes);

@@ -6,7 +6,7 @@ import { operation as networks } from '../../../operations/catalogue/networks';
 import { operation as path } from '../../../operations/catalogue/path';
 import { nativeIdOf } from '../../../model/entity';
 import { who, type Named } from '../../../model/naming';
-import { linkKinds } from '../../../operations/link-kinds';
+import { linkKinds, networkKinds } from '../../../operations/link-kinds';
 import type { PageAsking } from '../../asking';
 import { noPath } from '../../wording/kinds-searched';
 
@@ -62,7 +62,16 @@ async function neighbourStart(asking: Asking, id: string): Promise<ChartStart> {
     .map((l) => (l.from === centre ? l.to : l.from));
   if (strongest.length === 0) return everyKindStart(asking, centre);
   const ids = [centre, ...strongest.slice(0, MOST)];
-  return { ids, centre: [centre], isGroup: false, cut: cutOf(MOST, strongest.length), note: '' };
+  const note = otherLinks((await asking.ask(expand, { id: centre })).counts);
+  return { ids, centre: [centre], isGroup: false, cut: cutOf(MOST, strongest.length), note };
+}
+
+/** Which links a chart does not begin with: those of kinds that networks are not made of. */
+export function otherLinks(counts: readonly { kind: string; caption: string; links: number }[]): string {
+  const others = counts.filter((c) => !networkKinds().some((kind) => kind.id === c.kind));
+  if (others.length === 0) return '';
+  const each = others.map((c) => `${c.links.toLocaleString('en-GB')} “${c.caption.toLowerCase()}”`);
+  return `The chart begins with the links that networks are made of. There are others, which Expand adds: ${each.join(', ')}.`;
 }
 
 /** For what stands in no association network (a number, a case, a record): its links of every kind. */
