@@ -1,6 +1,9 @@
 /** Columns of a table, or keys of a row of NDJSON: more are damage (a delimiter that is none) or an attack on memory. */
 export const MOST_COLUMNS = 2_000;
 
+/** References in one field of one row: a record of tens of thousands keeps the graph busy for minutes. */
+export const MOST_REFERENCES = 1_000;
+
 /** Where a canonical field's text comes from in a delivered row. */
 export type FieldOrigin =
   | { readonly column: string }

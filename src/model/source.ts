@@ -61,6 +61,7 @@ export const REJECT_CODES = [
   'bad_grade',
   'bad_handling',
   'bad_reference',
+  'too_many_references',
   'end_before_start',
   'supervision_cycle',
   'unknown_reference',

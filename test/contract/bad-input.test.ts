@@ -201,6 +201,13 @@ const BAD_ROWS: readonly BadRow[] = [
     reason: 'bad_reference',
   },
   {
+    what: 'a thousand and one numbers of one person',
+    ...nominal,
+    bad: `N9,C,,${Array.from({ length: 1_001 }, (_, i) => 7_700_900_000 + i).join(';')},`,
+    column: 'numbers',
+    reason: 'too_many_references',
+  },
+  {
     what: 'a code that the mapping’s list lacks',
     source: 'complaints',
     header: 'Ref,Received,Finding',

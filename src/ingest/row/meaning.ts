@@ -2,7 +2,7 @@ import { entityId, typedReference, type Register } from '../../model/entity';
 import { readGrade } from '../../model/grade';
 import { nativeIdFrom } from '../../model/native-id';
 import type { Meaning, Naming } from '../../model/record';
-import type { DateFormat } from '../../model/mapping';
+import { MOST_REFERENCES, type DateFormat } from '../../model/mapping';
 import type { FieldDefinition, Issue } from '../../model/source';
 import { WHEN_REMEDY, whenReader } from './when';
 
@@ -37,7 +37,8 @@ export function meaningReader(
   when?: DateFormat,
 ): Reader {
   const one = single(name, field, context, when);
-  return field.many ? several(one) : one;
+  if (!field.many) return one;
+  return field.type === 'reference' ? fewEnough(name, several(one)) : several(one);
 }
 
 export function isIssueOf(read: Read | Issue): read is Issue {
@@ -57,6 +58,18 @@ function several(one: Reader): Reader {
       names.push(...read.names);
     }
     return { meaning: meanings, names, keyPart: text, repeated: false };
+  };
+}
+
+function fewEnough(name: string, read: Reader): Reader {
+  const tooMany: Issue = {
+    code: 'too_many_references',
+    field: name,
+    message: `This value names more than ${MOST_REFERENCES}. Deliver those that are needed.`,
+  };
+  return (text, force) => {
+    const parts = text.split(';').filter((part) => part.trim() !== '');
+    return parts.length > MOST_REFERENCES ? tooMany : read(text, force);
   };
 }
 
