@@ -56,7 +56,7 @@ export async function compose(
       return readings.filter((reading) => !held.has(reading));
     };
     await claimGraph(store, { id: folderId(settings.home), idKey: key, lacks });
-    const own = await openAudit(setting, command, opened);
+    const own = await openAudit(setting, command, store, opened);
     const anchor = new Anchor(settings.home, store, setting, own, holdFile);
     const differences = await anchor.differences();
     if (differences.length > 0 && !LENIENT.includes(command))
@@ -117,11 +117,19 @@ function auditSettingOf({ home, auditKey, auditWitness }: Settings, idKey: Buffe
 }
 
 /** Of a record that was changed, the lenient commands open another. */
-async function openAudit(setting: AuditSetting, command: string, opened: Opened): Promise<AuditRecord> {
+async function openAudit(
+  setting: AuditSetting,
+  command: string,
+  store: GraphStore,
+  opened: Opened,
+): Promise<AuditRecord> {
   const { record, close } = await openRecord(setting, {
     kind: command === 'serve' ? 'server' : 'command',
     hold: holdFile,
     skipDamaged: LENIENT.includes(command),
+    // Of a store that does not answer nothing is known; what asked it says so itself.
+    entitiesNamed: async (register, nativeIds) =>
+      (await store.read('view/of-reference', { register, nativeIds }).catch(() => [])).map((row) => row.id),
   });
   opened.add(close);
   return record;

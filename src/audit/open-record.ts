@@ -8,6 +8,7 @@ import { privateFolder } from './log/disk';
 import { Witness } from './log/witness';
 import { SigningKey } from './note/key';
 import { AuditRecord } from './record';
+import type { EntitiesNamed } from './sets/in-clear';
 import { unavailable } from './unavailable';
 
 /** Takes a lock that ends with the process; undefined where another process has it. */
@@ -69,10 +70,12 @@ export async function openRecord(
     readonly kind: 'server' | 'command';
     readonly hold: Hold;
     readonly skipDamaged: boolean;
+    /** What of a question's references there is in the graph; without one, nothing is known to be there. */
+    readonly entitiesNamed?: EntitiesNamed;
     readonly now?: () => number;
   },
 ): Promise<{ readonly record: AuditRecord; readonly close: () => Promise<void> }> {
-  const { kind, hold, skipDamaged, now = Date.now } = options;
+  const { kind, hold, skipDamaged, entitiesNamed = () => Promise.resolve([]), now = Date.now } = options;
   for (let slot = 1; slot <= MOST_SLOTS; slot++) {
     const name = `${kind}-${slot}`;
     const folder = path.join(setting.folder, name);
@@ -82,7 +85,7 @@ export async function openRecord(
     try {
       const origin = `${setting.origin}/${name}/${randomBytes(4).toString('hex')}`;
       const { key, witness, idKey } = setting;
-      const record = await AuditRecord.open({ folder, origin, key, witness, idKey, now });
+      const record = await AuditRecord.open({ folder, origin, key, witness, idKey, entitiesNamed, now });
       return {
         record,
         close: async () => {

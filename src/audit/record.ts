@@ -8,7 +8,7 @@ import type { Witness } from './log/witness';
 import type { SigningKey } from './note/key';
 import { KEYS_FILE, KeysFile } from './question/keys-file';
 import { sealQuestion } from './question/seal';
-import { aboutInClear } from './sets/in-clear';
+import { aboutInClear, type EntitiesNamed } from './sets/in-clear';
 import { idSet, type IdSet } from './sets/id-set';
 import { SETS_FILE, SetsFile } from './sets/sets-file';
 import { unavailable } from './unavailable';
@@ -55,6 +55,7 @@ export class AuditRecord implements Recorder {
     private readonly keys: KeysFile,
     private readonly secret: Buffer,
     private readonly idKey: Buffer,
+    private readonly entitiesNamed: EntitiesNamed,
     private readonly now: () => number,
   ) {
     this.written = new Grouped((items) => this.write(items));
@@ -69,9 +70,10 @@ export class AuditRecord implements Recorder {
     readonly witness: Witness | undefined;
     /** The data folder's key, under which names that are ids are hashed. */
     readonly idKey: Buffer;
+    readonly entitiesNamed: EntitiesNamed;
     readonly now: () => number;
   }): Promise<AuditRecord> {
-    const { folder, origin, key, witness, idKey, now } = options;
+    const { folder, origin, key, witness, idKey, entitiesNamed, now } = options;
     const log = await MerkleLog.open(folder, origin, key, witness);
     const opened: { close(): Promise<void> }[] = [log];
     try {
@@ -79,7 +81,16 @@ export class AuditRecord implements Recorder {
       opened.push(sets);
       const keys = await KeysFile.open(path.join(folder, KEYS_FILE));
       opened.push(keys);
-      const record = new AuditRecord(folder, log, sets, keys, key.secret(QUESTIONS), idKey, now);
+      const record = new AuditRecord(
+        folder,
+        log,
+        sets,
+        keys,
+        key.secret(QUESTIONS),
+        idKey,
+        entitiesNamed,
+        now,
+      );
       if (log.size === 0) await record.tell({ act: 'begun' });
       if (log.torn > 0) await record.tell({ act: 'cut', details: { bytes: log.torn } });
       return record;
@@ -91,7 +102,12 @@ export class AuditRecord implements Recorder {
 
   async before({ question, about, ...act }: Before): Promise<Begun> {
     const sealed = await this.sealed(boundedJson(question));
-    const entry = await this.add({ act: 'before', ...act, about: this.inClear(about), question: sealed });
+    const entry = await this.add({
+      act: 'before',
+      ...act,
+      about: await this.inClear(about),
+      question: sealed,
+    });
     this.open.add(entry);
     return { entry };
   }
@@ -99,7 +115,7 @@ export class AuditRecord implements Recorder {
   async after({ entry }: Begun, { shown, about, ...act }: After): Promise<void> {
     const sets = shown.map((ids) => idSet(ids, this.idKey)).filter((set) => set.ids > 0);
     const named = sets.map(({ hash, ids }) => ({ set: hash, ids }));
-    const found = about === undefined ? {} : { about: this.inClear(about) };
+    const found = about === undefined ? {} : { about: await this.inClear(about) };
     await this.add({ act: 'after', of: entry, ...act, ...found, shown: named }, sets);
     this.open.delete(entry);
   }
@@ -109,7 +125,7 @@ export class AuditRecord implements Recorder {
   }
 
   async tell({ question, about, ...act }: Told): Promise<void> {
-    const told = about === undefined ? {} : { about: this.inClear(about) };
+    const told = about === undefined ? {} : { about: await this.inClear(about) };
     const sealed =
       question === undefined ? {} : { question: await this.sealed(boundedJson(question, MOST_OF_A_REFUSAL)) };
     await this.add({ ...act, ...told, ...sealed });
@@ -149,8 +165,8 @@ export class AuditRecord implements Recorder {
     }
   }
 
-  private inClear(about: readonly string[]): string[] {
-    return aboutInClear(about, this.idKey);
+  private inClear(about: readonly string[]): Promise<string[]> {
+    return aboutInClear(about, this.idKey, this.entitiesNamed);
   }
 
   private async sealed(question: string): Promise<Entry> {

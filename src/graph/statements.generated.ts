@@ -76,8 +76,8 @@ export interface Statements {
   'view/generation': { mode: 'read'; viewed: false; parameters: NoParameters; row: { generation: Integer } };
   /** the sources of which some record has labels that this reader does not have. */
   'view/hidden-sources': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string } };
-  /** the graph ids of everything that a typed reference names, one for each force and system that has one of that id; */
-  'view/of-reference': { mode: 'read'; viewed: false; parameters: { register: string; nativeId: string }; row: { id: string } };
+  /** the graph ids of everything that typed references name, one for each force and system that has one of that id; */
+  'view/of-reference': { mode: 'read'; viewed: false; parameters: { register: string; nativeIds: readonly string[] }; row: { id: string } };
   /** every version of the open rows of some sources that name one of the entities. Exclusions follow from these */
   'view/open-rows-naming': { mode: 'read'; viewed: false; parameters: { entities: readonly string[]; sources: readonly string[] }; row: { id: string; source: string; chain: string; namings: string; meanings: string; recordedAt: string; standsUntil: string } };
   /** the rows of the force's registers of its people that are some people's own, every version of any compartment. */

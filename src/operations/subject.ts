@@ -19,7 +19,7 @@ export async function subjectIds({ store }: Pick<Services, 'store'>, text: strin
     const { register, nativeId } = typedReference(typed);
     const native = nativeIdFrom(register, nativeId);
     if (native === undefined) throw notUnderstood();
-    const rows = await store.read('view/of-reference', { register, nativeId: native });
+    const rows = await store.read('view/of-reference', { register, nativeIds: [native] });
     return [`${register}:${native}`, ...rows.map((row) => row.id)];
   }
   const { entered } = await staffOf(store, typed);

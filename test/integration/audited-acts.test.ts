@@ -199,3 +199,30 @@ test('the record holds no name: neither of a question nor of an answer', async (
     expect([file.name, names.filter((name) => bytes.includes(name))]).toEqual([file.name, []]);
   }
 });
+
+test.each([
+  ['ego', { id: 'address:John Smithson' }],
+  ['ego', { id: 'staff:Smithson' }],
+  ['path', { from: 'nominal:Smithson', to: 'staff:Smithson' }],
+  ['ego', { id: 'person:KV.staff:Smithson' }],
+  ['ego', { id: 'organisation:Smithson' }],
+  ['ego', { id: 'person:John Smithson.staff:S05' }],
+  ['ego', { id: 'username:smithson7' }],
+])('a name that is typed where an id belongs stands nowhere in clear: %s %j', async (operation, question) => {
+  await refused(asked(operation, question));
+  const { setting } = world.services.auditRecord;
+  for (const file of readdirSync(setting.folder, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue;
+    const text = readFileSync(path.join(file.parentPath, file.name), 'latin1');
+    expect([file.name, /smithson/i.test(text)]).toEqual([file.name, false]);
+  }
+});
+
+test('what there is stands in clear by its id, unless that is a name', async () => {
+  const [known] = await told(() => asked('ego', { id: 'staff:S05' }));
+  expect(known?.about).toEqual(['staff:S05']);
+  const [unknown] = await told(() => refused(asked('ego', { id: 'staff:S99999' })));
+  expect(unknown?.about).toEqual([]);
+  const [account] = await told(() => asked('ego', { id: 'username:us02' }).catch(() => undefined));
+  expect(account?.about).toEqual([expect.stringMatching(/^account:TF\.username:~[0-9a-f]{32}$/)]);
+});

@@ -1,9 +1,9 @@
-// Answers: the graph ids of everything that a typed reference names, one for each force and system that has one of that id;
+// Answers: the graph ids of everything that typed references name, one for each force and system that has one of that id;
 // whatever the reader may see of them, so for the audit record alone, in which they are only looked up.
 // System: yes
 // Parameter: register string
-// Parameter: nativeId string
+// Parameter: nativeIds string[]
 // Column: id string
-MATCH (e:Entity {register: $register})
-WHERE e.nativeId = $nativeId
+UNWIND $nativeIds AS nativeId
+MATCH (e:Entity {register: $register, nativeId: nativeId})
 RETURN e.id AS id

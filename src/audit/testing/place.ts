@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { auditSetting, openRecord, type AuditSetting } from '../open-record';
+import { entityId } from '../../model/entity';
 import type { AuditRecord } from '../record';
 import type { Before } from '../entry';
 
@@ -33,6 +34,9 @@ export function auditPlace(
       openRecord(setting, {
         kind,
         skipDamaged,
+        // Everything is there, of force KV.
+        entitiesNamed: (register, nativeIds) =>
+          Promise.resolve(nativeIds.map((nativeId) => entityId('KV', register, nativeId))),
         now: () => (clock += 1000),
         hold: (file) => {
           if (held.has(file)) return Promise.resolve(undefined);

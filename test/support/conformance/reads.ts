@@ -63,9 +63,11 @@ export const READ_QUESTIONS: Questions = {
     { entities: [ABSENT], sources: sourcesOf(known) },
   ],
   'view/of-reference': (known) => [
-    ...known.entities.map(({ id, nativeId }) => ({ register: entityParts(id)?.register ?? '', nativeId })),
-    ...first(known.entities).map(({ nativeId }) => ({ register: ABSENT, nativeId })),
-    { register: 'staff', nativeId: ABSENT },
+    ...distinct(known.entities.map((e) => entityParts(e.id)?.register ?? '')).map((register) => ({
+      ...{ register, nativeIds: [...known.entities.map((e) => e.nativeId), ABSENT] },
+    })),
+    ...first(known.entities).map(({ nativeId }) => ({ register: ABSENT, nativeIds: [nativeId] })),
+    { register: 'staff', nativeIds: [] },
   ],
   'view/own-rows': (known) => [
     { entities: entityIds(known), rows: ['workforce self', 'posts holder'] },
