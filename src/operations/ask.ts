@@ -4,6 +4,7 @@ import type { Reader } from '../model/view';
 import { unfitFor } from '../shared/bounded-json';
 import { diskFault, knownFault } from '../shared/disk-fault';
 import { PlumblineError, type ErrorCode } from '../shared/errors';
+import { issueText } from '../shared/issue-text';
 import { stoppable } from '../shared/stopping';
 import { openView, parseClock, type Clocks } from '../view';
 import { aboutOf } from './about';
@@ -122,10 +123,11 @@ function readQuestion<I extends z.ZodType>(operation: Operation<I>, question: un
   const parsed = operation.input.safeParse(question ?? {});
   if (parsed.success) return parsed.data;
   // What was not taken has at least one fault.
-  const { path, message } = closest(parsed.error.issues[0] as z.core.$ZodIssue);
+  const issue = closest(parsed.error.issues[0] as z.core.$ZodIssue);
+  const { path } = issue;
   throw new PlumblineError(
     'usage',
-    `${[operation.id, ...(path.length > 0 ? [path.join('.')] : []), message].join(': ')}.`,
+    `${[operation.id, ...(path.length > 0 ? [path.join('.')] : []), issueText(issue)].join(': ')}.`,
   );
 }
 

@@ -3,6 +3,7 @@ import { operation as viewOperation } from '../operations/catalogue/view';
 import type { Operation } from '../operations/operation';
 import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
+import { issueText } from '../shared/issue-text';
 import { parseClock } from '../view';
 import { withClocks, type Ask, type GivenClocks, type PageAsking } from './asking';
 import { errorPage, tellWhenToRetry } from './error-page';
@@ -102,7 +103,7 @@ function inputOf(page: Page, request: Request): Record<string, unknown> {
   const issue = parsed.error.issues[0];
   throw new PlumblineError(
     'usage',
-    `${issue?.path.join('.') ?? 'The address'}: ${issue?.message ?? 'not as expected'}.`,
+    `${issue?.path.join('.') ?? 'The address'}: ${issue ? issueText(issue) : 'not as expected'}.`,
   );
 }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { generateForce } from '../../demo-force';
 import { PlumblineError } from '../../shared/errors';
+import { issueText } from '../../shared/issue-text';
 import { withExamples } from '../options';
 import { table } from '../plain';
 import type { CliCommand } from '../program';
@@ -25,11 +26,10 @@ export const command: CliCommand = {
     withExamples(generate, 'generate --staff 300 --months 6 --out force').action(
       act(async (run, given: Record<string, unknown>) => {
         const parsed = options.safeParse(given);
-        if (!parsed.success)
-          throw new PlumblineError(
-            'usage',
-            `--${parsed.error.issues[0]?.path.join('.') ?? ''} ${parsed.error.issues[0]?.message ?? ''}`,
-          );
+        if (!parsed.success) {
+          const issue = parsed.error.issues[0] as z.core.$ZodIssue;
+          throw new PlumblineError('usage', `--${issue.path.join('.')}: ${issueText(issue)}.`);
+        }
         const made = await generateForce({
           ...parsed.data,
           out: path.resolve(parsed.data.out),
