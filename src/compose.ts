@@ -15,7 +15,7 @@ import { openNeo4j } from './graph/neo4j/store';
 import type { GraphStore } from './graph/store';
 import { claimGraph } from './ledger/belonging';
 import type { Services } from './operations/services';
-import { Protection } from './ingest';
+import { Protection, protectedFileMark } from './ingest';
 import { openSealedStore } from './sealed';
 import { PlumblineError } from './shared/errors';
 import { allSources } from './sources';
@@ -62,6 +62,8 @@ export async function compose(
     if (differences.length > 0 && !LENIENT.includes(command))
       throw new PlumblineError('folder_differs', differences.join('\n'));
     opened.add(() => anchor.close());
+    access.onChange(({ hash, fault }) => own.use({ sha256: hash }, fault?.code));
+    await own.use({ sha256: access.hash, protected: protectedFileMark(settings.home, key) });
     const projections = makeProjections({ store, archive, idKey: key });
     const readers = openReaders(access, store, archive);
     const sealed = openSealedStore(path.join(settings.home, 'sealed'), seal.key);

@@ -8,6 +8,7 @@ import type { Witness } from './log/witness';
 import type { SigningKey } from './note/key';
 import { KEYS_FILE, KeysFile } from './question/keys-file';
 import { sealQuestion } from './question/seal';
+import { FilesUsed } from './read/files-used';
 import { aboutInClear, type EntitiesNamed } from './sets/in-clear';
 import { idSet, type IdSet } from './sets/id-set';
 import { SETS_FILE, SetsFile } from './sets/sets-file';
@@ -56,6 +57,7 @@ export class AuditRecord implements Recorder {
     private readonly secret: Buffer,
     private readonly idKey: Buffer,
     private readonly entitiesNamed: EntitiesNamed,
+    private readonly used: FilesUsed,
     private readonly now: () => number,
   ) {
     this.written = new Grouped((items) => this.write(items));
@@ -74,7 +76,8 @@ export class AuditRecord implements Recorder {
     readonly now: () => number;
   }): Promise<AuditRecord> {
     const { folder, origin, key, witness, idKey, entitiesNamed, now } = options;
-    const log = await MerkleLog.open(folder, origin, key, witness);
+    const used = new FilesUsed();
+    const log = await MerkleLog.open(folder, origin, key, witness, (line) => used.take(line));
     const opened: { close(): Promise<void> }[] = [log];
     try {
       const sets = await SetsFile.open(path.join(folder, SETS_FILE));
@@ -89,6 +92,7 @@ export class AuditRecord implements Recorder {
         key.secret(QUESTIONS),
         idKey,
         entitiesNamed,
+        used,
         now,
       );
       if (log.size === 0) await record.tell({ act: 'begun' });
@@ -129,6 +133,22 @@ export class AuditRecord implements Recorder {
     const sealed =
       question === undefined ? {} : { question: await this.sealed(boundedJson(question, MOST_OF_A_REFUSAL)) };
     await this.add({ ...act, ...told, ...sealed });
+  }
+
+  /**
+   * Tells which files decide from here on who may see what, by their hashes, where this log told of others last: so what
+   * stands after it in the log was done under these. `fault`: the code of why one lets nobody in.
+   */
+  async use(files: Readonly<Record<string, string>>, fault?: string): Promise<void> {
+    const others = this.used.others(files);
+    if (fault === undefined && Object.keys(others).length === 0) return;
+    const details = { ...others, ...(fault === undefined ? {} : { refused: fault }) };
+    try {
+      await this.tell({ act: 'access-changed', details });
+    } catch (error) {
+      this.used.forget(others);
+      throw error;
+    }
   }
 
   /** Throws PlumblineError `audit_unavailable` where the last act could not be recorded, and another cannot be either. */

@@ -1,5 +1,5 @@
 export { ingest, type IngestOptions, type IngestServices } from './ingest';
-export { Protection } from './protection/protection';
+export { Protection, protectedFileMark } from './protection/protection';
 export type { Labelled, Sight } from './load/sight';
 export { ingestReport, type IngestReport } from './report';
 export { checkMapping, type CheckedMapping, type CheckedRow } from './mapping-check';

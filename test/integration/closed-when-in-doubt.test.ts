@@ -1,15 +1,18 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import type { StoredEntry } from '../../src/audit';
 import { compose } from '../../src/compose';
 import { readSettings } from '../../src/config/settings';
 import { ask } from '../../src/operations/ask';
 import { allOperations, operationNamed } from '../../src/operations/catalogue';
 import type { Services } from '../../src/operations/services';
 import { isStream } from '../../src/operations/stream';
+import { sha256 } from '../../src/shared/hash';
 import { AccessWatch, openReaders, openView } from '../../src/view';
 import { serve } from '../../src/web/serve';
+import { entriesOf } from '../support/audit-entry';
 import { writeDeliveries } from '../support/noninterference/delivered';
 
 // Who may read a data folder, through the whole product: from the access file and the deliveries to the answer.
@@ -236,27 +239,60 @@ test('who is added, removed or changed is so from the next question on, of a ser
   });
 });
 
+/** What stands in the audit record of changes, in order: the hashes of files, by name, and of the access file why it is refused. */
+const changes = (services: Services): StoredEntry['details'][] =>
+  entriesOf(services)
+    .filter(({ act }) => act === 'access-changed')
+    .map(({ details }) => details);
+const hashOf = (): string => sha256(readFileSync(path.join(home, 'access.yaml'), 'utf8'));
+
 test('a server writes into the audit record that the access file has changed, before it answers anybody by it', async () => {
   access(COLLEAGUE);
   await opened(async (services) => {
-    const told: unknown[] = [];
-    const tell = services.audit.tell.bind(services.audit);
-    const audit = {
-      ...services.audit,
-      tell: (act: Parameters<typeof tell>[0]) => (told.push(act), tell(act)),
-    };
     const serving = await serve(
-      { ...services, settings: { ...services.settings, port: 0 }, audit },
+      { ...services, settings: { ...services.settings, port: 0 } },
       { demo: false },
     );
+    const first = { sha256: hashOf() };
     access(COLLEAGUE, SUBJECT);
     await services.readers.all();
-    expect(told).toEqual([{ act: 'access-changed', details: { sha256: expect.any(String) as string } }]);
+    expect(changes(services)).toEqual([first, { sha256: hashOf() }]);
     writeFileSync(path.join(home, 'access.yaml'), 'users: [');
     await expect(services.readers.all()).rejects.toMatchObject({ code: 'access_file' });
     await expect(services.readers.all()).rejects.toMatchObject({ code: 'access_file' });
-    expect(told).toHaveLength(2);
-    expect(told[1]).toMatchObject({ act: 'access-changed', details: { refused: 'access_file' } });
+    expect(changes(services).slice(2)).toEqual([{ sha256: hashOf(), refused: 'access_file' }]);
     await serving.close();
   });
+});
+
+test('a command that finds another access file or list than the last one says so first; one that finds the same says nothing', async () => {
+  const told: StoredEntry['details'][] = [];
+  const run = async (): Promise<void> =>
+    opened(async (services) => {
+      told.splice(0, Infinity, ...changes(services));
+      await services.readers.all();
+    });
+  access(COLLEAGUE);
+  const before = { sha256: hashOf() };
+  await run();
+  await run();
+  expect(told).toEqual([before]);
+  access({ ...COLLEAGUE, compartments: ['ROWAN'] });
+  const wider = { sha256: hashOf() };
+  await run();
+  access(COLLEAGUE);
+  await run();
+  expect(told).toEqual([before, wider, before]);
+  writeFileSync(path.join(home, 'protected.yaml'), 'protected:\n  - number: "+447700900123"\n');
+  await run();
+  await run();
+  expect(told).toEqual([
+    before,
+    wider,
+    before,
+    { protected: expect.stringMatching(/^[0-9a-f]{32}$/) as string },
+  ]);
+  rmSync(path.join(home, 'protected.yaml'));
+  await run();
+  expect(told.at(-1)).toEqual({ protected: '' });
 });

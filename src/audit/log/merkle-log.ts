@@ -40,10 +40,11 @@ export class MerkleLog {
     origin: string,
     key: SigningKey,
     witness: Witness | undefined,
+    entry: (line: Buffer) => void = () => undefined,
   ): Promise<MerkleLog> {
     const file = path.join(folder, LOG_FILE);
     try {
-      const found = await scanLog(file, key);
+      const found = await scanLog(file, key, { entry: (_number, line) => entry(line) });
       const [fault] = found.faults;
       if (fault) throw damaged(path.basename(folder), fault.entry, fault.fault);
       const seen = await sizeSeen(witness, found.origin, key);

@@ -4,13 +4,14 @@ import { NOTHING_PROTECTED, type ProtectedList } from '../../model/protected';
 import type { GraphStore } from '../../graph/store';
 import type { DeliveryFile } from '../../ledger/delivery-file';
 import { readLedger } from '../../ledger/read-ledger';
-import { canonicalJson } from '../../shared/hash';
+import { canonicalJson, keyedId } from '../../shared/hash';
 import { writeWhole } from '../../shared/write-whole';
 import { PlumblineError } from '../../shared/errors';
 import { regularText } from '../../shared/regular-file';
 import type { SealedStore } from '../../sealed';
 import { readProtectedFile } from './list-file';
 
+const FILE = 'protected.yaml';
 export const NO_LIST =
   'There is no list of protected communications (protected.yaml in the data folder): what is loaded may show who rang the confidential line, a solicitor or a union. See docs/how-to/protect-communications.md.';
 
@@ -34,7 +35,7 @@ export class Protection {
     home: string,
     private readonly sealed: Pick<SealedStore, 'mark' | 'holdsProtected'>,
   ) {
-    this.file = path.join(home, 'protected.yaml');
+    this.file = path.join(home, FILE);
     this.noted = path.join(home, 'sealed', 'list');
   }
 
@@ -99,4 +100,18 @@ export class Protection {
 function stampOf(file: string): string {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat === undefined ? '' : [stat.ino, stat.size, stat.mtimeNs, stat.ctimeNs].join();
+}
+
+/**
+ * A keyed hash of the file as it stands, for the audit record: what it holds could be guessed. '' where there is none; one
+ * that cannot be read lets nothing be read either, and says so there.
+ */
+export function protectedFileMark(home: string, idKey: Buffer): string {
+  const file = path.join(home, FILE);
+  if (!existsSync(file)) return '';
+  try {
+    return keyedId(idKey, 'audit', FILE, regularText(file));
+  } catch {
+    return 'unreadable';
+  }
 }

@@ -47,6 +47,11 @@ export class AccessWatch {
     return this.found.readers;
   }
 
+  /** SHA-256 of the file as it was found last, '' where there is none. */
+  get hash(): string {
+    return this.found.hash;
+  }
+
   /** Tells of every change that `readers` comes upon. */
   onChange(tell: (change: AccessChange) => Promise<void>): void {
     this.listeners.push(tell);
