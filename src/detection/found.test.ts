@@ -62,7 +62,7 @@ test('people who come and go do not make another finding, and what attributes a 
       evidenceIds: [],
       eventIds: ['e1'],
       attributed: [[own, 'person:KV.staff:A']],
-      measures: { staff: 1, crimeGroup: 1, contacts: 9, declaredSince: 0 },
+      measures: { staff: 1, crimeGroup: 1, contacts: 9, declaredSince: 0, heldOtherwise: 0 },
     });
   const always = { from: '0000-01-01T00:00:00.000Z', to: '9999-12-31T23:59:59.999Z', basis: 'register' };
   const attributions = [
