@@ -5,5 +5,6 @@
 // Parameter: nativeIds string[]
 // Column: id string
 UNWIND $nativeIds AS nativeId
-MATCH (e:Entity {register: $register, nativeId: nativeId})
+MATCH (e:Entity {register: $register})
+WHERE e.nativeId = nativeId
 RETURN e.id AS id
