@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Saying, ScorecardRow } from '../risk';
+import { toldIn, type Saying, type ScorecardRow } from '../risk';
 import type { Projection } from '../view/projection';
 import { named, namedBy, whoIs } from './named';
 import { shownId, shownName, word, type Show, type ShownName } from './show';
@@ -44,11 +44,12 @@ export const scorecardRow = z.strictObject({
     .nullable(),
 });
 
-/** One person's row. It rests on the register entry too, from which exposure is taken. */
+/** One person's row, its days in the force's zone. It rests on the register entry too, from which exposure is taken. */
 export function scorecardRowOf(
   show: Show,
   projection: Projection,
   row: ScorecardRow,
+  zone: string,
 ): z.output<typeof scorecardRow> {
   show.id(row.register);
   return {
@@ -63,7 +64,7 @@ export function scorecardRowOf(
       expectedInPost: f.expectedInPost ?? null,
       records: show.ids([...records, ...contacts].sort()),
       peerGroup: { ...group },
-      why: reasonOf(show, projection, why),
+      why: reasonOf(show, projection, why, zone),
     })),
     missing: [...row.missing],
     fragility: row.fragility ? { ...row.fragility, reference: show.id(row.fragility.reference) } : null,
@@ -71,10 +72,10 @@ export function scorecardRowOf(
 }
 
 /** A reason with the names of those whom it is about. */
-function reasonOf(show: Show, projection: Projection, { text, entities }: Saying): ShownName {
+function reasonOf(show: Show, projection: Projection, { text, entities }: Saying, zone: string): ShownName {
   const names = entities.map((id) => whoIs(show, projection, id));
   return show.naming(names, (...given) =>
-    text.replace(/\{(\d+)\}/g, (_, i: string) => given[Number(i)] ?? ''),
+    toldIn(zone, text).replace(/\{(\d+)\}/g, (_, i: string) => given[Number(i)] ?? ''),
   );
 }
 

@@ -6,4 +6,5 @@ export { allFactors, type Factor } from './factor';
 export type { Policy } from './policy';
 export type { Baseline } from './baseline';
 export type { FactorNote, FactorTerm, Fragility, Scorecard, ScorecardRow } from './scorecard';
+export { toldIn } from './said-time';
 export type { Saying } from './saying';

@@ -4,6 +4,7 @@ import { FOREVER } from '../model/time';
 import { endOf, projectionOf, versionOf } from '../../test/support/projection';
 import { serving, staff } from '../../test/support/risk-records';
 import { rankTop } from './rank-top';
+import { toldIn } from './said-time';
 import type { FactorTerm } from './scorecard';
 
 const OFFENDERS = 'contact-with-offenders';
@@ -55,12 +56,12 @@ function toldOf(known: readonly string[], contacts: readonly ContactMonth[]): Fa
 
 const THREE_TEXTS = month('01', '2024-08', 3);
 const SAID =
-  'Called or texted {0}, marked as an offender or in a crime group, 3 times in 3 days, the last on 2024-08-04; not declared then, and no stated duty.';
+  'Called or texted {0}, marked as an offender or in a crime group, 3 times in 3 days, the last on 4 August 2024; not declared then, and no stated duty.';
 
 test('three texts with an offender, and none of anybody else, raise the priority', () => {
   const told = toldOf(['S1', 'S2', 'S3', 'S4', 'S5'], [THREE_TEXTS]);
   expect(told?.contribution).toBeGreaterThan(0);
-  expect(told?.why.text).toBe(
+  expect(toldIn('Europe/London', told?.why.text ?? '')).toBe(
     `${SAID} Half of the 5 people of the same rank or grade and length of service on this list have none.`,
   );
 });
@@ -70,7 +71,7 @@ test('beside somebody with far more they do not, and it is said what was found a
   const told = toldOf(['S1', 'S2', 'S3', 'S4', 'S5'], [THREE_TEXTS, ...busy]);
   expect(told?.contribution).toBeLessThanOrEqual(0);
   // Weights log2(1 + 3) = 2, and five times log2(1 + 31) = 5: 27 in all, 129 / 27 of one event; 27 / 5 of anybody.
-  expect(told?.why.text).toBe(
+  expect(toldIn('Europe/London', told?.why.text ?? '')).toBe(
     `${SAID} Half of the 5 people of the same rank or grade and length of service on this list have none. It does not raise the priority: weighed, it comes to 0.42, where 1.13 would be expected over the same time at the rate of the 5 people whom the sources cover, this one included, and it takes clearly more.`,
   );
 });
@@ -78,7 +79,7 @@ test('beside somebody with far more they do not, and it is said what was found a
 test('of the one person whose number is known it is said that there is no comparison', () => {
   const told = toldOf(['S1'], [THREE_TEXTS]);
   expect(told?.contribution).toBeLessThanOrEqual(0);
-  expect(told?.why.text).toBe(
+  expect(toldIn('Europe/London', told?.why.text ?? '')).toBe(
     `${SAID} There are too few people on this list to say what is usual. It does not raise the priority: the sources cover nobody else, so there is nothing to compare it with.`,
   );
 });

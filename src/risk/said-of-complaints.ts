@@ -1,5 +1,6 @@
 import { accusations } from './accusations';
-import { dayOf, several, type Saying, type Told } from './saying';
+import { saidDay } from './said-time';
+import { several, type Saying, type Told } from './saying';
 
 /** How many complaints, when the last was, and how many are shared with others. */
 export function saidOfComplaints(
@@ -16,7 +17,7 @@ export function saidOfComplaints(
     ({ person, reference }) => (accused.get(`${person} ${reference}`) ?? 1) > 1,
   ).length;
   const withOthers = saidShared(shared, items.length);
-  const last = dayOf(items.at(-1)?.at ?? 0);
+  const last = saidDay(items.at(-1)?.at ?? 0);
   const text = `${several(items.length, one, more)}, ${items.length === 1 ? '' : 'the last '}${dated} on ${last}.${withOthers}`;
   return { text: also === undefined ? text : `${text} ${also}`, entities: [] };
 }

@@ -1,12 +1,12 @@
 import type { EntityId } from '../model/entity';
-import { instant } from '../model/time';
 import type { RiskContext } from './context';
 import { isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
 import type { Member } from './population';
+import { saidDay } from './said-time';
 
 /**
  * A reason in plain words without a name in it: `{0}`, `{1}` … stand for the entities, whom the answer names and the
- * audit knows.
+ * audit knows. `{day …}` and `{month …}` stand for moments, which are told in the force's zone (`said-time.ts`).
  */
 export interface Saying {
   readonly text: string;
@@ -59,14 +59,10 @@ export function saidOfEach({ items }: Told, sentence: (who: string, often: strin
 
 function often({ count, first, last }: Counterpart): string {
   const days = Math.floor(last / DAY_MS) - Math.floor(first / DAY_MS) + 1;
-  return `${several(count, 'time', 'times')} ${days === 1 ? `on ${dayOf(last)}` : `in ${thousands(days)} days, the last on ${dayOf(last)}`}`;
+  return `${several(count, 'time', 'times')} ${days === 1 ? `on ${saidDay(last)}` : `in ${thousands(days)} days, the last on ${saidDay(last)}`}`;
 }
 
 const DAY_MS = 86_400_000;
-
-export function dayOf(at: number): string {
-  return instant(at).slice(0, 10);
-}
 
 /** `1 complaint`, `1,204 complaints`. */
 export function several(n: number, one: string, more: string): string {

@@ -30,9 +30,9 @@ test('a complaint dated 1970 moves nobody’s exposure, and is told beside the l
   // The rate takes in one complaint more, decayed to nothing: the years observed are the same.
   expected(after).forEach((e, i) => expect(e).toBeCloseTo(expected(before)[i] ?? NaN, 4));
   expect(before.factors.find((f) => f.id === 'complaints-recorded')?.since).toBe(
-    'Counted from 2019-01-07, the first day from which the source is dense.',
+    'Counted from {day 2019-01-07T23:59:59.999Z}, the first day from which the source is dense.',
   );
   expect(after.factors.find((f) => f.id === 'complaints-recorded')?.since).toBe(
-    'Counted from 2019-01-07, the first day from which the source is dense. 1 row is dated earlier, apart from all others; check the date.',
+    'Counted from {day 2019-01-07T23:59:59.999Z}, the first day from which the source is dense. 1 row is dated earlier, apart from all others; check the date.',
   );
 });

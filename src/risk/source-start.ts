@@ -1,7 +1,7 @@
 import { denseStart, type Dated } from '../model/dense-start';
-import { instant } from '../model/time';
 import type { Calibration } from './baseline';
 import type { RiskContext } from './context';
+import { saidDay } from './said-time';
 
 const FIRST = 'first day, ms since 1970';
 const EARLIER = 'rows dated before the first day';
@@ -17,12 +17,12 @@ export function firstDay(calibration: Calibration, context: RiskContext): number
   return calibration[FIRST] ?? context.now;
 }
 
-/** From when a factor counts, in a sentence; undefined where it does not ask. */
+/** From when a factor counts, in a sentence, its day as `said-time.ts` writes it; undefined where it does not ask. */
 export function saidStart(calibration: Calibration): string | undefined {
   const first = calibration[FIRST];
   if (first === undefined) return undefined;
   const earlier = calibration[EARLIER] ?? 0;
-  const since = `Counted from ${instant(first).slice(0, 10)}, the first day from which the source is dense.`;
+  const since = `Counted from ${saidDay(first)}, the first day from which the source is dense.`;
   if (earlier === 0) return since;
   const rows = earlier === 1 ? '1 row is' : `${earlier} rows are`;
   return `${since} ${rows} dated earlier, apart from all others; check the date.`;

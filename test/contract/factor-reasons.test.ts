@@ -1,5 +1,5 @@
 import { nativeIdOf } from '../../src/model/entity';
-import { allFactors, rankTop } from '../../src/risk';
+import { allFactors, rankTop, toldIn } from '../../src/risk';
 import { exampleProjection, readExample } from '../support/factor-example';
 import { endOf } from '../support/projection';
 
@@ -17,7 +17,10 @@ test.each(allFactors().map(({ id }) => id))('the reason of %s in words', (id) =>
   });
   const said = (nativeId: string): string | undefined => {
     const why = rows.find((r) => r.nativeId === nativeId)?.factors.find((f) => f.id === id)?.why;
-    return why?.text.replace(/\{(\d+)\}/g, (_, i: string) => nativeIdOf(why.entities[Number(i)] ?? ''));
+    if (!why) return undefined;
+    return toldIn('Etc/UTC', why.text).replace(/\{(\d+)\}/g, (_, i: string) =>
+      nativeIdOf(why.entities[Number(i)] ?? ''),
+    );
   };
   expect({ about: said(example.about), nothing: said('S8') }).toMatchSnapshot();
   expect(said(example.about)).not.toMatch(/counting|after how many|fading|undefined|NaN|\{\d/);

@@ -140,7 +140,7 @@ test('verify names the files of the asker that hold what is protected now, and e
       'nominals-may, n.csv: 2 of its rows name what the list protects now.',
     ]);
     const theirs = ((await ask('second', 'verify')) as Verdict).differences.map((d) => d.message);
-    expect(theirs).toEqual([steps, 'bills-other, bill.csv: 1 of its rows name what the list protects now.']);
+    expect(theirs).toEqual([steps, 'bills-other, bill.csv: 1 of its rows names what the list protects now.']);
     // Who looked at what is read in a closed folder as well.
     expect(await ask('auditor', 'audit', { operation: 'search' })).toMatchObject({ total: 1 });
   });

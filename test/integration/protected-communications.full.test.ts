@@ -264,7 +264,7 @@ test('a list that names what is held already closes the folder, and verify names
   expect(differences[0]?.message).toContain('make a new data folder');
   expect(differences.length).toBeGreaterThan(1);
   for (const { message } of differences.slice(1))
-    expect(message).toMatch(/: [1-9][0-9]* of its rows name what the list protects now\.$/);
+    expect(message).toMatch(/: [1-9][0-9]* of its rows names? what the list protects now\.$/);
   writeFileSync(file, LIST);
   expect((await answerBytes(without, { operation: 'home', question: {} }, 'all')).text).not.toMatch(/^error/);
 });

@@ -132,7 +132,7 @@ describe('what was altered is named:', () => {
   test('how many of them are the load’s', async () => {
     alter((load) => load.accepted++);
     const found = (await differences()).join('\n');
-    expect(found).toContain(`1 of its rows are the load's, the catalogue says 2.`);
+    expect(found).toContain(`1 of its rows is the load's, the catalogue says 2.`);
     expect(found).toContain('archive late, events.csv: 5 rows accepted here, 4 in the ledger.');
   });
 

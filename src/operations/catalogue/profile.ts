@@ -31,7 +31,7 @@ export const operation = defineOperation({
   roles: MEETING_READERS,
   audit: 'consultation',
   offered: 'get',
-  async run(_services, { projection: open, show }, input) {
+  async run({ settings }, { projection: open, show }, input) {
     const projection = await open();
     const card = resolveReference(projection, input.id);
     const conflict = conflictWith(projection.view, card.id);
@@ -44,8 +44,8 @@ export const operation = defineOperation({
       asOf: everybody.asOf,
       population: everybody.population,
       tieRule: everybody.tieRule,
-      factors: everybody.factors.map(factorNoteOf),
-      row: scorecardRowOf(show, projection, row),
+      factors: everybody.factors.map((note) => factorNoteOf(note, settings.zone)),
+      row: scorecardRowOf(show, projection, row, settings.zone),
       records: ids
         .flatMap((id) => projection.record(id) ?? [])
         .map((r) => recordAnswerOf(show, projection, r)),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clocks, whole } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
-import type { FactorNote } from '../../risk';
+import { toldIn, type FactorNote } from '../../risk';
 import { ranking } from '../ranking';
 import { runId } from '../run-id';
 import { shownId, time, word } from '../show';
@@ -27,8 +27,11 @@ export const factorNote = z.strictObject({
   missing: z.array(word),
 });
 
-export function factorNoteOf({ since, missing, ...note }: FactorNote): z.output<typeof factorNote> {
-  return { ...note, since: since ?? null, missing: [...missing] };
+export function factorNoteOf(
+  { since, missing, ...note }: FactorNote,
+  zone: string,
+): z.output<typeof factorNote> {
+  return { ...note, since: since === undefined ? null : toldIn(zone, since), missing: [...missing] };
 }
 
 export const operation = defineOperation({
@@ -64,8 +67,8 @@ export const operation = defineOperation({
       asOf: card.asOf,
       population: card.population,
       tieRule: card.tieRule,
-      factors: card.factors.map(factorNoteOf),
-      rows: card.rows.map((row) => scorecardRowOf(show, projection, row)),
+      factors: card.factors.map((note) => factorNoteOf(note, services.settings.zone)),
+      rows: card.rows.map((row) => scorecardRowOf(show, projection, row, services.settings.zone)),
     };
   },
 });

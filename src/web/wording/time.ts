@@ -1,17 +1,9 @@
 import type { Bounds, Instant } from '../../model/time';
-
-/** What of a moment is shown, with its formats by zone: making one takes longer than a page's worth of formatting. */
-interface Parts {
-  readonly options: Intl.DateTimeFormatOptions;
-  readonly locale: string;
-  readonly made: Map<string, Intl.DateTimeFormat>;
-}
+import { DAY, formatOf, MONTH, parts, shown } from '../../shared/shown-time';
 
 const DAY_MS = 86_400_000;
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const YEAR = parts({ year: 'numeric' });
-const MONTH = parts({ month: 'long', year: 'numeric' });
-const DAY = parts({ day: 'numeric', month: 'long', year: 'numeric' });
 const CLOCK = parts({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const LOCAL = parts({ dateStyle: 'short', timeStyle: 'medium' }, 'sv-SE');
 const TIME = parts({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short' });
@@ -77,20 +69,4 @@ export function stretch(from: Instant, to: Instant): string {
 /** `1,234`. */
 export function count(n: number): string {
   return WHOLE.format(n);
-}
-
-/** The parts of a moment, one after the other; what is no moment is shown as it is. */
-function shown(at: Instant, zone: string, ...wanted: readonly Parts[]): string {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? at : wanted.map((p) => formatOf(p, zone).format(date)).join(', ');
-}
-
-function formatOf({ options, locale, made }: Parts, zone: string): Intl.DateTimeFormat {
-  let format = made.get(zone);
-  if (!format) made.set(zone, (format = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })));
-  return format;
-}
-
-function parts(options: Intl.DateTimeFormatOptions, locale = 'en-GB'): Parts {
-  return { options, locale, made: new Map() };
 }

@@ -1,7 +1,7 @@
 import { openDeclarations, type Declaration } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
-import { dayOf } from '../../saying';
+import { saidDay } from '../../said-time';
 
 const WEIGHT = { high: 1, medium: 0.5, other: 0 } as const;
 const OVERDUE = 0.5;
@@ -31,7 +31,7 @@ export const factor = defineFactor({
     const sentences = declared.map((d, i) => {
       const risk = d.risk === 'other' ? [] : [`assessed as of ${d.risk} risk`];
       const review = d.reviewOverdue ? ['its review is overdue'] : [];
-      return `Declared an association with {${i}} on ${dayOf(d.declared)}: ${[...risk, ...review].join(', ')}.`;
+      return `Declared an association with {${i}} on ${saidDay(d.declared)}: ${[...risk, ...review].join(', ')}.`;
     });
     return { text: sentences.join(' '), entities: declared.map((d) => d.associate) };
   },

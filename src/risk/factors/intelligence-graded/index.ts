@@ -7,7 +7,8 @@ import type { RiskContext } from '../../context';
 import { decayed, decayedTime } from '../../decay';
 import { evidenceOf } from '../../evidence';
 import { defineFactor } from '../../factor';
-import { dayOf, several } from '../../saying';
+import { saidDay } from '../../said-time';
+import { several } from '../../saying';
 import { firstDay, sourceStart } from '../../source-start';
 import { independentReports, type Report } from './independent';
 
@@ -35,7 +36,7 @@ export const factor = defineFactor({
   halfLifeYears: 2,
   noun: ['independent source', 'independent sources'],
   say: ({ items }) => {
-    const last = dayOf(items.at(-1)?.at ?? 0);
+    const last = saidDay(items.at(-1)?.at ?? 0);
     const sources = several(items.length, 'independent source', 'independent sources');
     return { text: `Named as a subject by ${sources}, the last recorded on ${last}.`, entities: [] };
   },

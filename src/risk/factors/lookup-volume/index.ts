@@ -4,7 +4,8 @@ import type { RiskContext } from '../../context';
 import { decayed } from '../../decay';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
-import { dayOf, several } from '../../saying';
+import { saidMonth } from '../../said-time';
+import { several } from '../../saying';
 import { lookUps } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
 
@@ -41,7 +42,7 @@ export const factor = defineFactor({
     const busy = several(items.length, 'month', 'months');
     const opened = several(most?.about?.count ?? 0, 'record', 'records');
     return {
-      text: `Opened very many records in ${busy}, at most ${opened} in ${dayOf(most?.at ?? 0).slice(0, 7)}; half of the months of others on this list in the same post or of the same rank or grade have ${usual} or fewer.`,
+      text: `Opened very many records in ${busy}, at most ${opened} in ${saidMonth(most?.at ?? 0)}; half of the months of others on this list in the same post or of the same rank or grade have ${usual} or fewer.`,
       entities: [],
     };
   },
