@@ -126,7 +126,10 @@ test('by keyboard alone: search, person, chart, expand, undo, how do we know', a
   await add.waitFor();
   await tabTo(page, '.pl-chart__side li:last-child button');
   await page.keyboard.press('Enter');
-  await page.getByRole('status').filter({ hasText: 'Nothing that was there has moved' }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /has not changed|already/ })
+    .waitFor();
   const after = await onChart(page);
   expect(after.entities).toBeGreaterThanOrEqual(before.entities);
   await page.keyboard.press('Control+z');
@@ -168,7 +171,7 @@ test('another reader sees another view, and no page says that anything is hidden
   await page.getByRole('heading', { name: /Rejected rows of/ }).waitFor();
   const saved = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download as CSV' }).click();
-  expect((await saved).suggestedFilename()).toMatch(/rejects\.csv$/);
+  expect((await saved).suggestedFilename()).toMatch(/^rejects-[\w.-]+\.csv$/);
   await page.close();
 });
 

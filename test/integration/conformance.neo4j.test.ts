@@ -173,6 +173,7 @@ const NOT_OF_THE_GRAPH = [
   'audit',
   'audit-destroy-key',
   'audit-open',
+  'audit-verify',
 ];
 
 /** An answer without the heads of the audit record, which each data folder has of its own. */

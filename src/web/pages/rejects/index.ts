@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { ROLES } from '../../../model/view';
 import { operation as rejects } from '../../../operations/catalogue/rejects';
@@ -33,7 +34,7 @@ export const page = definePage({
     const lines: string[] = [];
     for await (const line of await asking.ask(rejects, { delivery, file, sending })) lines.push(line);
     if (format === 'csv') {
-      const name = `rejects-${delivery}-${file}.csv`.replaceAll(/[^\w.-]+/g, '_');
+      const name = `rejects-${delivery}-${path.parse(file).name}.csv`.replaceAll(/[^\w.-]+/g, '_');
       return { file: { name, type: 'text/csv; charset=utf-8', text: `${lines.join('\r\n')}\r\n` } };
     }
     const { rows, reasons } = rejectsOf(lines);
