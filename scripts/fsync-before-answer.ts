@@ -1,6 +1,7 @@
 /**
  * `npm run fsyncs [-- REQUESTS]`: starts the built server under strace and asks one thing after another; holds that before each
- * answer leaves its two entries were fsynced, the sets of ids before the entry that names them. Needs strace.
+ * answer leaves its two entries were fsynced. (That sets go before the entry that names them is held by tests of the
+ * record.) Needs strace.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';

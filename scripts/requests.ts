@@ -116,6 +116,8 @@ async function told(
     if (missing.length > 0) faults.push(`${what}: not told: ${missing.join(', ')}`);
     ids += answer.ids.length;
   }
+  const showing = answers.filter((answer) => answer.ids.length > 0).length;
+  if (showing < answers.length / 2) faults.push(`only ${showing} of ${answers.length} answers show anything`);
   if (new Set(answers.map(({ entry }) => entry)).size !== answers.length)
     faults.push('two answers have the same entry before them');
   return { faults, ids };

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { FOLDER_NAMES, writeDelivery, ZONE, type FolderName } from './deliveries';
 import { ENGINES, openFolder, type Engine, type OpenFolder } from './engine';
-import { exportDigest, loadDelivery } from './load';
+import { exportDigest, findingsDigest, loadDelivery } from './load';
 import { TITLES, WORK, type Check } from './parts';
 import { filesTable, rejectsTable } from './table';
 
@@ -20,7 +20,7 @@ async function evaluate(
   work: string,
 ): Promise<Check[]> {
   const checks: Check[] = [];
-  const exports = new Map<string, string>();
+  const seen = new Map<string, string>();
   for (const engine of engines) {
     for (const name of names) {
       console.log(`\n== ${engine}: ${TITLES[name]}\n`);
@@ -34,7 +34,7 @@ async function evaluate(
         if (files.some((f) => f.rejects !== null)) console.log(rejectsTable(files));
         console.log(`loaded in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
         const done = await WORK[name](folder, data);
-        const same = engines.length > 1 ? await compareExports(folder, name, exports) : [];
+        const same = engines.length > 1 ? await compareEngines(folder, name, seen) : [];
         checks.push(...[...done, ...same].map(({ says, holds }) => ({ says: `${engine}: ${says}`, holds })));
       } finally {
         await folder.close();
@@ -44,19 +44,25 @@ async function evaluate(
   return checks;
 }
 
-/** Digests the export; where the other engine has exported the same folder already, both must be equal. */
-async function compareExports(
+/** Digests export and findings; where the other engine has given the same folder's already, they must be equal. */
+async function compareEngines(
   folder: OpenFolder,
   name: FolderName,
   seen: Map<string, string>,
 ): Promise<Check[]> {
   const { lines, digest } = await exportDigest(folder);
   console.log(`\ncanonical export: ${lines} lines, ${digest}`);
-  const other = seen.get(name);
-  seen.set(name, digest);
-  return other === undefined
-    ? []
-    : [{ says: `the export of "${TITLES[name]}" is that of the other engine`, holds: other === digest }];
+  const found = await findingsDigest(folder);
+  console.log(`multi-suspect: ${found.findings} findings, ${found.digest}`);
+  const sameAs = (what: string, given: string): Check[] => {
+    const key = `${name} ${what}`;
+    const other = seen.get(key);
+    seen.set(key, given);
+    return other === undefined
+      ? []
+      : [{ says: `the ${what} of "${TITLES[name]}" is that of the other engine`, holds: other === given }];
+  };
+  return [...sameAs('export', digest), ...sameAs('list of findings', found.digest)];
 }
 
 async function main(): Promise<number> {

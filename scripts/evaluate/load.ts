@@ -3,7 +3,7 @@ import { operationNamed } from '../../src/operations/catalogue';
 import { isStream } from '../../src/operations/stream';
 import { openView, parseClock } from '../../src/view';
 import type { Projection } from '../../src/view/projection';
-import { sha256 } from '../../src/shared/hash';
+import { canonicalJson, sha256 } from '../../src/shared/hash';
 import { z } from 'zod';
 import type { OpenFolder } from './engine';
 import type { PairAnswer } from './oracles';
@@ -66,6 +66,16 @@ export async function askPairs(folder: OpenFolder, times: number): Promise<PairA
   const [answer] = z.object({ patterns: z.array(pairs) }).parse(body).patterns;
   if (!answer) throw new Error('The pattern multi-suspect gave no answer.');
   return answer;
+}
+
+/** How many findings `multi-suspect` has, and one hash over all of them: subjects, measures, evidence and when. */
+export async function findingsDigest(folder: OpenFolder): Promise<{ findings: number; digest: string }> {
+  const body = await question(folder, 'patterns-run', { ids: ['multi-suspect'], set: { times: 2 } });
+  const [answer] = z
+    .object({ patterns: z.array(z.object({ findings: z.array(z.unknown()) })) })
+    .parse(body).patterns;
+  const findings = answer?.findings ?? [];
+  return { findings: findings.length, digest: sha256(canonicalJson(findings)) };
 }
 
 /** Lines of the canonical export, and one hash over all of them. */

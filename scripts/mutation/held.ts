@@ -49,6 +49,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'src/audit/question/verify-keys.ts': ['src/audit/question/verify-keys.test.ts'],
     'src/audit/read/accounts.ts': ['src/audit/read/accounts.test.ts'],
     'src/audit/read/acts.ts': ['src/audit/read/acts.test.ts'],
+    'src/audit/read/files-used.ts': ['src/audit/read/files-used.test.ts'],
     'src/audit/read/holding.ts': ['src/audit/read/acts.test.ts'],
     'src/audit/read/open-question.ts': ['src/audit/read/acts.test.ts'],
     'src/audit/read/told-since.ts': ['src/audit/read/told-since.test.ts'],

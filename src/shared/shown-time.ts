@@ -1,5 +1,3 @@
-import type { Instant } from '../model/time';
-
 /** What of a moment is shown, with its formats by zone: making one takes longer than a page's worth of formatting. */
 export interface Parts {
   readonly options: Intl.DateTimeFormatOptions;
@@ -17,7 +15,7 @@ export const MONTH = parts({ month: 'long', year: 'numeric' });
 export const DAY = parts({ day: 'numeric', month: 'long', year: 'numeric' });
 
 /** The parts of a moment in a zone, one after the other; what is no moment is shown as it is. */
-export function shown(at: Instant, zone: string, ...wanted: readonly Parts[]): string {
+export function shown(at: string, zone: string, ...wanted: readonly Parts[]): string {
   const date = new Date(at);
   return Number.isNaN(date.getTime()) ? at : wanted.map((p) => formatOf(p, zone).format(date)).join(', ');
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { signedCheckpoint } from '../note/checkpoint';
 import { SigningKey } from '../note/key';
 import { MerkleLog } from './merkle-log';
 import { scanLog } from './scan-log';
@@ -92,4 +93,35 @@ test('a log keeps the name that it was begun under', async () => {
   await again.append([{ act: 'b' }]);
   expect(again.head).toMatch(/^a\/server-1\n2\n/);
   await again.close();
+});
+
+test('one of which the second place has more is refused by where it ends', async () => {
+  const place = path.join(home, 'kept');
+  const log = await opened(new Witness(place));
+  await log.append([{ act: 'a' }]);
+  const { bytes } = log;
+  await log.append([{ act: 'b' }, { act: 'c' }]);
+  await log.close();
+  // As many as it has is not more.
+  await (await opened(new Witness(place))).close();
+  truncateSync(file, bytes);
+  const opening = opened(new Witness(place));
+  await expect(opening).rejects.toMatchObject({ code: 'audit_damaged', details: { entry: 1 } });
+  await expect(opening).rejects.toThrow(
+    /^The audit record server-1 .* at entry 1, it ends here; 3 entries had been witnessed\. /,
+  );
+  await (await opened()).close();
+});
+
+test('what the second place has of another log, or by another key, is no matter', async () => {
+  const place = path.join(home, 'kept');
+  const log = await opened();
+  await log.append([{ act: 'a' }]);
+  await log.close();
+  const of = (origin: string, by: SigningKey): string =>
+    signedCheckpoint({ origin, size: 9, root: Buffer.alloc(32) }, by);
+  writeFileSync(place, of('b/server-1', key) + of('a/server-1', SigningKey.of(SigningKey.generate())));
+  await (await opened(new Witness(place))).close();
+  writeFileSync(place, of('a/server-1', key));
+  await expect(opened(new Witness(place))).rejects.toMatchObject({ code: 'audit_damaged' });
 });

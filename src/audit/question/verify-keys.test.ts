@@ -90,6 +90,17 @@ test('keys that were destroyed and are there are told by their number; those acc
   });
 });
 
+test('one key that is there again is told as one', async () => {
+  await says('keys-destroyed', [1, 1], [40, 40]);
+  expect((await checked([])).faults).toEqual([
+    {
+      log: 'server-1',
+      fault:
+        '1 key of a question was destroyed and is there again, as from a backup: destroy it again (plumbline audit destroy-key)',
+    },
+  ]);
+});
+
 test('of many the first hundred are told, and how many there are', async () => {
   await says('accepted', [500, 500]);
   const many = Array.from({ length: 101 }, (_, i) => i);

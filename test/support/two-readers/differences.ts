@@ -58,7 +58,9 @@ function findings(reader: Reading, everything: Reading, circle: Circle, tell: Te
       found.delete(finding.id);
       if (!seen) tell(`${pattern} not found: ${told(finding)}`, touches(finding, circle));
       else if (told(seen) !== told(finding)) {
-        const differing = symmetric(seen.evidence, finding.evidence);
+        const evidence = symmetric(seen.evidence, finding.evidence);
+        // What is expected by chance is worked out from all that the subjects did, which is not evidence.
+        const differing = evidence.length > 0 ? evidence : otherContacts(reader, everything, finding);
         const about = differing.length > 0 && differing.every((id) => circle.concerns(id));
         tell(`${pattern} otherwise: ${told(seen)} for ${told(finding)}`, about);
       }
@@ -66,6 +68,17 @@ function findings(reader: Reading, everything: Reading, circle: Circle, tell: Te
     for (const finding of found.values())
       tell(`${pattern} for this reader alone: ${told(finding)}`, touches(finding, circle));
   }
+}
+
+/** Contact months of the subjects, and of whatever anything says to be theirs, of which the two see other counts. */
+function otherContacts(reader: Reading, everything: Reading, { subjects }: Finding): string[] {
+  const ids = new Set(subjects.map(({ id }) => id));
+  for (const { holder, identifier } of everything.projection.attributions)
+    if (ids.has(holder)) ids.add(identifier);
+  const counts = ({ projection }: Reading): Map<string, number> =>
+    new Map(projection.contacts.filter((c) => ids.has(c.from) || ids.has(c.to)).map((c) => [c.id, c.count]));
+  const [mine, all] = [counts(reader), counts(everything)];
+  return [...new Set([...mine.keys(), ...all.keys()])].filter((id) => mine.get(id) !== all.get(id));
 }
 
 function touches(finding: Finding, circle: Circle): boolean {
