@@ -141,7 +141,9 @@ test('the key lies in the folder, its owner’s alone, unless a file elsewhere i
   expect(other.setting.keyOutside).toBe(true);
   expect(other.setting.key.verifier('x').text).toBe(place.setting.key.verifier('x').text);
   other.remove();
-  expect(() => auditPlace({ keyFile: path.join(place.home, 'nothing') })).toThrow(/PLUMBLINE_AUDIT_KEY/);
+  expect(() => auditPlace({ home: place.home, keyFile: path.join(place.home, 'nothing') })).toThrow(
+    /PLUMBLINE_AUDIT_KEY/,
+  );
 });
 
 test('a key is wiped from memory once it has sealed or opened: on the disk it can be destroyed', async () => {
