@@ -1,6 +1,7 @@
 import type { Finding } from '../../../src/detection';
 import type { FactorTerm, ScorecardRow } from '../../../src/risk';
 import type { Circle } from './about';
+import { expectedPopulation } from './populations';
 import type { Reading } from './reading';
 
 /** How what one reader is told differs from what there is: by what is about their circle, and otherwise (a defect). */
@@ -27,6 +28,12 @@ export function differences(reader: Reading, everything: Reading, circle: Circle
 type Tell = (what: string, isAbout: boolean) => void;
 
 function populations(reader: Reading, everything: Reading, circle: Circle, tell: Tell): void {
+  for (const [i, { id, population: all }] of everything.patterns.entries()) {
+    const population = reader.patterns[i]?.population ?? NaN;
+    const { least, most } = expectedPopulation(id, everything, all, circle);
+    if (!(population >= least && population <= most))
+      tell(`population of ${id}: ${population}, and not ${least} to ${most}`, false);
+  }
   const ranked = new Set(reader.card.rows.map((row) => row.id));
   for (const { id } of everything.card.rows)
     if (!ranked.has(id)) tell(`not ranked: ${id}`, circle.people.has(id));
