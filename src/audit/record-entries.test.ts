@@ -194,3 +194,21 @@ test('it is ready while a write is under way, and tells nothing of having been a
   expect(lines().map(({ act }) => act)).toEqual(['begun', 'signed-in']);
   await close();
 });
+
+test('one that is opened again is ready without a word', async () => {
+  await (await place.open()).close();
+  const { record, close } = await place.open();
+  await record.ready();
+  expect(lines().map(({ act }) => act)).toEqual(['begun']);
+  await close();
+});
+
+test('where a question cannot be sealed it is not ready', async () => {
+  const { record, close } = await place.open();
+  rmSync(folder(KEYS_FILE));
+  const told = record.tell({ act: 'refused', question: { given: 'x' } });
+  await expect(told).rejects.toMatchObject({ code: 'audit_unavailable' });
+  await expect(record.ready()).rejects.toMatchObject({ code: 'audit_unavailable' });
+  expect(lines().map(({ act }) => act)).toEqual(['begun']);
+  await close();
+});

@@ -3,6 +3,13 @@ import type { Accepted } from './accepted';
 /** Of the audit record. */
 export const AUDITED: readonly Accepted[] = [
   {
+    file: 'src/audit/entry.ts',
+    at: '} catch {',
+    from: '{ return undefined; }',
+    to: '{}',
+    reason: 'A function that ends gives undefined.',
+  },
+  {
     file: 'src/audit/open-record.ts',
     at: "return SigningKey.of(readFileSync(file, 'utf8'));",
     from: "'utf8'",
