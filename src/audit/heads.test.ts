@@ -94,6 +94,8 @@ test('a log that is gone or shorter than it was is told, one that grew is not', 
   rmSync(path.dirname(log('command-1')), { recursive: true });
   expect(await cut(before)).toEqual([`The audit log ${name} is gone; it had 2 entries.`]);
   expect(await cut([])).toEqual([]);
+  const one = signedCheckpoint({ origin: name, size: 1, root: Buffer.alloc(32) }, place.setting.key);
+  expect(await cut([one])).toEqual([`The audit log ${name} is gone; it had 1 entry.`]);
 });
 
 test('a log that is shorter than the second place has it is told; one that it alone knows is not, nor what another signed', async () => {

@@ -93,3 +93,9 @@ test('of a row’s versions the last is the one that stands longest, then that r
         .sort(),
     ).toEqual(['one a', 'three b', 'two a']);
 });
+
+test('what a text of a row says is told, each where there are several, and nothing where there is none', async () => {
+  const given = { ...row('workforce', { self: 'me' }), texts: { name: 'Ann', aliases: ['A', 'B'] } };
+  const [found] = await openRows(storeOfRows([given]), ['me'], ['workforce']);
+  expect(['name', 'aliases', 'other'].map((field) => found?.says(field))).toEqual([['Ann'], ['A', 'B'], []]);
+});

@@ -18,6 +18,7 @@ export interface NamingRow {
   readonly source: string;
   readonly names: Readonly<Record<string, readonly string[]>>;
   readonly dates?: Readonly<Record<string, readonly [Instant, Instant]>>;
+  readonly texts?: Readonly<Record<string, string | readonly string[]>>;
   readonly standsUntil?: Instant;
 }
 
@@ -30,10 +31,10 @@ export function storeOfRows(rows: readonly NamingRow[]): GraphStore {
         .filter(
           ({ source, names }) => sources.includes(source) && Object.values(names).flat().includes(entity),
         )
-        .map(({ id, source, names, dates = {}, standsUntil = '9999-12-31T23:59:59.999Z' }) => ({
+        .map(({ id, source, names, dates = {}, texts = {}, standsUntil = '9999-12-31T23:59:59.999Z' }) => ({
           ...{ id, source, chain: id, standsUntil, recordedAt: '2020-01-01T00:00:00.000Z' },
           namings: JSON.stringify(Object.entries(names).flatMap(([role, ids]) => ids.map((e) => [role, e]))),
-          meanings: JSON.stringify(dates),
+          meanings: JSON.stringify({ ...dates, ...texts }),
         })),
     );
   return storeThat({ 'view/open-rows-naming': answer });
