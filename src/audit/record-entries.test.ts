@@ -212,3 +212,37 @@ test('where a question cannot be sealed it is not ready', async () => {
   expect(lines().map(({ act }) => act)).toEqual(['begun']);
   await close();
 });
+
+test('the files that decide are told once, by log; what could not be told is told the next time', async () => {
+  const { record, close } = await place.open();
+  const told = (): unknown[] =>
+    lines().flatMap(({ act, details }) => (act === 'access-changed' ? [details] : []));
+  await record.use({ access: 'a1', list: '' });
+  await record.use({ access: 'a1', list: '' });
+  expect(told()).toEqual([{ access: 'a1' }]);
+  renameSync(folder('log'), folder('away'));
+  await expect(record.use({ access: 'a2', list: 'l1' })).rejects.toMatchObject({ code: 'audit_unavailable' });
+  renameSync(folder('away'), folder('log'));
+  await record.use({ access: 'a2', list: 'l1' });
+  expect(told()).toEqual([{ access: 'a1' }, { access: 'a2', list: 'l1' }]);
+  // One that lets nobody in is told whether it is another or not.
+  await record.use({ access: 'a2', list: 'l1' }, 'access_file');
+  expect(told().at(-1)).toEqual({ refused: 'access_file' });
+  await close();
+  const again = await place.open();
+  await again.record.use({ access: 'a2', list: 'l1' });
+  await again.record.use({ access: 'a2', list: 'l2' });
+  expect(told()).toHaveLength(4);
+  expect(told().at(-1)).toEqual({ list: 'l2' });
+  await again.close();
+});
+
+test('what an answer is about besides stands in the entry after it: of what the graph does not have, nothing', async () => {
+  const { record, close } = await place.open();
+  const shown = { outcome: 'answered', viewKey: '', shown: [] };
+  await record.after(await record.before(SEARCH), { ...shown, about: ['person:TF.name:Ann Roe'] });
+  await record.after(await record.before(SEARCH), shown);
+  const [found, none] = lines().filter(({ act }) => act === 'after');
+  expect([found?.['about'], none?.['about']]).toEqual([[], undefined]);
+  await close();
+});

@@ -125,3 +125,14 @@ test('what the second place has of another log, or by another key, is no matter'
   writeFileSync(place, of('a/server-1', key));
   await expect(opened(new Witness(place))).rejects.toMatchObject({ code: 'audit_damaged' });
 });
+
+test('whoever opens it hears each entry that it holds', async () => {
+  const log = await opened();
+  await log.append([{ act: 'a' }, { act: 'b' }]);
+  await log.close();
+  const heard: string[] = [];
+  await (
+    await MerkleLog.open(folder, 'a/server-1', key, undefined, (line) => void heard.push(line.toString()))
+  ).close();
+  expect(heard.map((line) => (JSON.parse(line) as { act: string }).act)).toEqual(['a', 'b']);
+});
