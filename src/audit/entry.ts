@@ -94,6 +94,7 @@ export interface StoredEntry {
   readonly about?: readonly string[];
   readonly reason?: string;
   readonly outcome?: string;
+  readonly viewKey?: string;
   readonly shown?: readonly { readonly set: string; readonly ids: number }[];
   readonly question?: StoredQuestion;
   readonly details?: Readonly<Record<string, unknown>>;

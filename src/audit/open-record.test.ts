@@ -87,10 +87,17 @@ test('a key that cannot be read is told apart from one that is damaged, each wit
   expect(fault()).toMatchObject(unread('The key audit/signing-key.pem of the data folder cannot be read.'));
 });
 
+const entitiesNamed = (): Promise<never[]> => Promise.resolve([]);
+
 test('a log is named by the folder, the slot and a chance number; its lock is let go once it is closed', async () => {
   const { hold, heard } = written(['command-1/lock']);
   const before = Date.now();
-  const { record, close } = await openRecord(setting(), { kind: 'command', hold, skipDamaged: false });
+  const { record, close } = await openRecord(setting(), {
+    entitiesNamed,
+    kind: 'command',
+    hold,
+    skipDamaged: false,
+  });
   const asked = ['command-1/lock', 'command-2/lock'];
   expect([heard, record.folder]).toEqual([asked, inHome('audit', 'command-2')]);
   expect(statSync(record.folder).mode & 0o777).toBe(0o700);
@@ -107,7 +114,7 @@ test('a log is named by the folder, the slot and a chance number; its lock is le
 test('where 64 others hold theirs it is told, and none was tried twice', async () => {
   const all = Array.from({ length: 70 }, (_, i) => `server-${i + 1}/lock`);
   const { hold, heard } = written(all);
-  const opening = openRecord(setting(), { kind: 'server', hold, skipDamaged: true });
+  const opening = openRecord(setting(), { entitiesNamed, kind: 'server', hold, skipDamaged: true });
   await expect(opening).rejects.toMatchObject({ code: 'audit_unavailable' });
   await expect(opening).rejects.toThrow(/64 other processes write to it\. Wait until one is done\./);
   expect(heard).toEqual(all.slice(0, 64));
@@ -120,11 +127,12 @@ test('one that was changed is let go and told, or passed over where that is aske
   const told = written();
   const asked = ['server-1/lock', 'server-1/lock let go'];
   await expect(
-    openRecord(setting(), { kind: 'server', hold: told.hold, skipDamaged: false }),
+    openRecord(setting(), { entitiesNamed, kind: 'server', hold: told.hold, skipDamaged: false }),
   ).rejects.toMatchObject({ code: 'audit_damaged' });
   expect(told.heard).toEqual(asked);
   const passed = written();
   const { record, close } = await openRecord(setting(), {
+    entitiesNamed,
     kind: 'server',
     hold: passed.hold,
     skipDamaged: true,
@@ -136,7 +144,9 @@ test('one that was changed is let go and told, or passed over where that is aske
 test('one that cannot be read is let go and told, also where changed ones are passed over', async () => {
   mkdirSync(inHome('audit', 'server-1', 'log'), { recursive: true });
   const { hold, heard } = written();
-  await expect(openRecord(setting(), { kind: 'server', hold, skipDamaged: true })).rejects.toMatchObject({
+  await expect(
+    openRecord(setting(), { entitiesNamed, kind: 'server', hold, skipDamaged: true }),
+  ).rejects.toMatchObject({
     code: 'audit_unavailable',
   });
   expect(heard).toEqual(['server-1/lock', 'server-1/lock let go']);

@@ -70,12 +70,12 @@ export async function openRecord(
     readonly kind: 'server' | 'command';
     readonly hold: Hold;
     readonly skipDamaged: boolean;
-    /** What of a question's references there is in the graph; without one, nothing is known to be there. */
-    readonly entitiesNamed?: EntitiesNamed;
+    /** What of a question's references there is in the graph. */
+    readonly entitiesNamed: EntitiesNamed;
     readonly now?: () => number;
   },
 ): Promise<{ readonly record: AuditRecord; readonly close: () => Promise<void> }> {
-  const { kind, hold, skipDamaged, entitiesNamed = () => Promise.resolve([]), now = Date.now } = options;
+  const { kind, hold, skipDamaged, entitiesNamed, now = Date.now } = options;
   for (let slot = 1; slot <= MOST_SLOTS; slot++) {
     const name = `${kind}-${slot}`;
     const folder = path.join(setting.folder, name);

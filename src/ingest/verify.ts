@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import path from 'node:path';
 import type { StoredRecord } from '../graph/record-node';
 import type { GraphStore } from '../graph/store';
@@ -12,6 +11,7 @@ import type { SealedStore } from '../sealed';
 import { planChain } from './load/chain-plan';
 import { grouped } from './load/load-records';
 import { GraphRecords } from './load/record-store';
+import { rejectsFault } from './rejects-check';
 import { Reported } from './load/reported';
 import type { Sight } from './load/sight';
 import { several } from '../shared/several';
@@ -37,8 +37,6 @@ const HIDDEN: Difference = {
   message: 'Something that you may not see does not agree. Let whoever loaded it verify.',
 };
 
-const REJECTS_GONE =
-  'its rejects file is gone. Put it back from a backup, or ingest the same files again, as they were sent then.';
 const CHAINS_AT_ONCE = 2_000;
 
 /**
@@ -156,7 +154,8 @@ async function fileDifferences(file: DeliveryFile, seen: number, home: string): 
     say(`${several(kept, 'row')} in the ledger, ${seen} in the graph.`);
   }
   if (file.rejects !== '') {
-    await access(path.join(home, file.rejects)).catch(() => say(REJECTS_GONE));
+    const fault = await rejectsFault(path.join(home, file.rejects), rejected);
+    if (fault !== undefined) say(fault);
   }
   return found;
 }

@@ -4,6 +4,8 @@ import { entityParts } from '../model/entity';
 import type { Reader } from '../model/view';
 import { keyedId } from '../shared/hash';
 import { circleOf, identifiersOf } from '../view';
+import { namesInVain } from './asked-in-vain';
+import { circleOfPeople, type OwnCircle } from './own-circle';
 import type { Services } from './services';
 
 /** An act as an auditor may read it. */
@@ -22,6 +24,8 @@ interface Wall {
   readonly circle: ReadonlySet<string>;
   /** All of it, as the audit record holds what questions are about. */
   readonly told: ReadonlySet<string>;
+  /** The same, as somebody types it. */
+  readonly typed: OwnCircle;
 }
 
 /** A record, a finding: what it is about does not stand in the id, but among what was shown. */
@@ -51,13 +55,16 @@ export async function actsFor(
   const held = new Map<string, Set<string>>();
   for (const log of logs)
     for (const [set, ids] of await setsHolding(path.join(folder, log, SETS_FILE), wanted)) held.set(set, ids);
+  const inVain = new Set<Act>();
+  for (const act of acts) if (await namesInVain(act, wall.typed, auditRecord.setting)) inVain.add(act);
   const unread = new Set<string>();
   return acts
     .flatMap((act): ReadAct[] => {
       const id = keyedId(idKey, 'audit entry', act.log, String(act.entry));
       const ids = act.shown.flatMap(({ set }) => [...(held.get(set) ?? [])]);
       const hidden = ids.filter((id) => wall.circle.has(id)).length;
-      const isHidden = isBehind(wall, act, hidden) || act.about.some((about) => unread.has(about));
+      const isHidden =
+        isBehind(wall, act, hidden) || inVain.has(act) || act.about.some((about) => unread.has(about));
       const isOwn = act.who?.name === reader.name;
       if (isHidden && !isOwn) {
         unread.add(id);
@@ -80,10 +87,11 @@ export async function actsFor(
 
 async function wallOf(store: Services['store'], reader: Reader, idKey: Buffer): Promise<Wall> {
   const circle = await circleOf(store, reader);
-  const identifiers = await identifiersOf(store, circle);
+  const numbers = (await identifiersOf(store, circle)).map(({ entity }) => entity);
   return {
     circle: new Set(circle.map((id) => recordedId(id, idKey))),
-    told: forms([...circle, ...identifiers.map((i) => i.entity)], idKey),
+    told: forms([...circle, ...numbers], idKey),
+    typed: await circleOfPeople(store, circle, numbers),
   };
 }
 

@@ -12,12 +12,18 @@ export class Cause extends Error {
   }
 }
 
-/** The codes of what caused an error, nearest first: a message may hold text of a record, so it is left out. */
+/**
+ * The codes of what caused an error, nearest first, each once: a message may hold text of a record, so it is left out.
+ */
 export function causesOf(error: unknown): string[] {
+  return [...new Set(codesBehind(error))];
+}
+
+function codesBehind(error: unknown): string[] {
   const cause = error instanceof Error ? error.cause : undefined;
   if (!(cause instanceof Error)) return [];
   const fault = diskFault(cause)?.details['fault'];
   if (fault !== undefined) return [String(fault)];
   const told = 'code' in cause && !(cause instanceof PlumblineError);
-  return [...(told ? [String(cause.code)] : []), ...causesOf(cause)];
+  return [...(told ? [String(cause.code)] : []), ...codesBehind(cause)];
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
@@ -121,4 +121,34 @@ test('a rejects file that is gone is told in plain words, by verify with what to
     ok: false,
     differences: [{ message: expect.stringContaining('rejects file is gone. Put it back') as string }],
   });
+});
+
+test('rows cut from a rejects file, and what lies in its place, are told by verify; put back it agrees again', async () => {
+  await load('2001-02-31', '2024-03-32T10:00:00');
+  const { home } = composed.services.settings;
+  const [file = ''] = (await readLedger(composed.services.store)).map((f) => path.join(home, f.rejects));
+  const whole = readFileSync(file, 'utf8');
+  const told = async (): Promise<string[]> => {
+    const { differences } = (await asked(verify, {})) as { differences: { message: string }[] };
+    return differences.map(({ message }) => message);
+  };
+  const fault = (what: string): object =>
+    expect.stringContaining(`workforce.csv: its rejects file ${what}`) as object;
+  for (const [text, what] of [
+    [`${HEADER}\n`, 'holds 0 rows of 1. Put it back'],
+    ['', 'holds 0 rows of 1. Put it back'],
+    [`${whole}${whole.split('\n')[1]}\n`, 'holds 2 rows of 1. Put it back'],
+    [`${whole}"x\n`, 'was changed. Put it back'],
+  ] as const) {
+    writeFileSync(file, text);
+    expect(await told()).toEqual([fault(what)]);
+  }
+  rmSync(file);
+  mkdirSync(file);
+  expect(await told()).toEqual([
+    expect.stringContaining('something else lies in the place of its rejects file'),
+  ]);
+  rmSync(file, { recursive: true });
+  writeFileSync(file, whole);
+  expect(await told()).toEqual([]);
 });

@@ -85,6 +85,7 @@ test.each<[string, (made: Made) => string[], number]>([
 test.each<[string, Parameters<Made['write']>[1], string]>([
   ['is damaged', { note: 'a\nb\nc\n\nd\n' }, 'its last checkpoint is damaged'],
   ['is signed by another', { key: other }, 'its last checkpoint is not signed by the key of this record'],
+  ['is of fewer', { size: 1 }, 'its last checkpoint is of 1 entry, there are 2'],
   ['is of more', { size: 4 }, 'its last checkpoint is of 4 entries, there are 2'],
   [
     'is of other entries',

@@ -14,6 +14,7 @@ const act = (entry: number, more: Partial<Act>): Act => ({
     operation: '',
     about: [],
     outcome: '',
+    viewKey: '',
     reason: '',
     shown: [],
     question: undefined,

@@ -27,7 +27,7 @@ test('an act is its entry before and its entry after; what was told stands for i
   await close();
   const at = (second: number): string => `2026-11-20T09:00:0${second}.000Z`;
   const search = { log: 'server-1', origin, who: SEARCH.who, operation: 'search', about: ['staff:KV-2002'] };
-  const told = { log: 'server-1', origin, operation: '', about: [], reason: '', shown: [] };
+  const told = { log: 'server-1', origin, operation: '', about: [], viewKey: '', reason: '', shown: [] };
   const found = await acts();
   expect(found).toEqual([
     { ...told, entry: 1, at: at(1), act: 'begun', who: undefined, outcome: '' },
@@ -38,6 +38,7 @@ test('an act is its entry before and its entry after; what was told stands for i
         at: at(2),
         act: 'before',
         outcome: 'answered',
+        viewKey: 'v',
         reason: 'a complaint',
       },
       // printf 'a\nb\n' | sha256sum
@@ -51,6 +52,7 @@ test('an act is its entry before and its entry after; what was told stands for i
         at: at(3),
         act: 'before',
         outcome: 'unfinished',
+        viewKey: '',
         reason: '',
         shown: [],
       },
@@ -70,7 +72,9 @@ test('the end of a stream says how far it got, and what it showed stays', async 
   await record.end({ entry: 99 }, 'complete', 1);
   await close();
   const [, act, ...more] = await acts();
-  expect([act?.outcome, act?.shown.map(({ ids }) => ids), more]).toEqual(['cancelled', [1], []]);
+  expect([act?.outcome, act?.viewKey, act?.shown.map(({ ids }) => ids), more]).toEqual([
+    ...['cancelled', 'v', [1], []],
+  ]);
 });
 
 test('what an act was found to be about in answering stands beside what it was asked about, each once', async () => {

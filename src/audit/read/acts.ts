@@ -21,6 +21,8 @@ export interface Act {
   readonly about: readonly string[];
   /** `unfinished` where no entry after it was written. */
   readonly outcome: string;
+  /** The view that it was looked up in; '' where none was opened. */
+  readonly viewKey: string;
   readonly reason: string;
   /** Hashes of the sets of ids that were shown, with their sizes. */
   readonly shown: readonly { readonly set: string; readonly ids: number }[];
@@ -63,11 +65,13 @@ function begunBy(place: Pick<Act, 'log' | 'origin' | 'entry'>, written: StoredEn
   return {
     ...{ ...place, at, act, who, operation, about, reason, question, details },
     outcome: outcome ?? unfinished,
+    viewKey: '',
     shown: [],
   };
 }
 
 /** A stream's last entry says how far it got; what it showed stands in the one before that. */
-function ended(act: Act, { outcome = act.outcome, shown = act.shown, about = [] }: StoredEntry): Act {
-  return { ...act, outcome, shown, about: [...new Set([...act.about, ...about])] };
+function ended(act: Act, written: StoredEntry): Act {
+  const { outcome = act.outcome, viewKey = act.viewKey, shown = act.shown, about = [] } = written;
+  return { ...act, outcome, viewKey, shown, about: [...new Set([...act.about, ...about])] };
 }

@@ -29,7 +29,9 @@ test('what was told after the checkpoints is found, the newest of each log; what
   await anchored(2);
   await anchored(3);
   await record.tell({ act: 'signed-in' });
-  expect([await since([]), await since(one), await since(await heads())]).toEqual([[3], [3], []]);
+  const now = await heads();
+  expect([await since([]), await since(one), await since(now)]).toEqual([[3], [3], []]);
+  expect([await since([...one, ...now]), await since([...now, ...one])]).toEqual([[], []]);
   const command = await place.open({ kind: 'command' });
   await command.record.tell({ act: 'anchored', details: { done: 7 } });
   await command.close();
@@ -60,8 +62,13 @@ test('an entry that only speaks of it, and a line that is cut off, are none', as
   expect(await since(before)).toEqual([]);
 });
 
-test('the first line of a log can be one', async () => {
+test('the first line of a log can be one, also where those after it are damaged', async () => {
   const file = path.join(place.setting.folder, 'server-1', 'log');
   writeFileSync(file, '{"act":"anchored","details":{"done":5}}\n');
   expect(await since([])).toEqual([5]);
+  appendFileSync(file, '{"act":"anchored","details":{"done":6}}\n'.repeat(2));
+  appendFileSync(file, '{"act":"anchored","details":{"done":7}\n'.repeat(2));
+  expect(await since([])).toEqual([6]);
+  writeFileSync(file, '{"act":"anchored","details":{"done":7}\n');
+  expect(await since([])).toEqual([]);
 });

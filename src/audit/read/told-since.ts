@@ -6,6 +6,7 @@ import { logsIn } from '../log/logs';
 import { LOG_FILE } from '../log/merkle-log';
 
 const FIRST = 65_536;
+const LINE = Buffer.from('\n');
 
 /**
  * The newest entry of an act in each log of an audit folder that stands after these checkpoints, as `headsOf` gives them. A
@@ -29,31 +30,34 @@ async function writtenSince(file: string, heads: readonly string[]): Promise<Buf
   const { size } = statSync(file);
   const handle = await open(file, 'r');
   try {
-    for (let length = Math.min(FIRST, size); ; length = Math.min(length * 4, size)) {
-      const { bytesRead, buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+    for (let length = FIRST; ; length *= 4) {
+      const from = Math.max(0, size - length);
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(size - from), 0, size - from, from);
       const read = buffer.subarray(0, bytesRead);
-      const ends = heads.map((head) => endOf(read, head)).filter((end) => end >= 0);
+      const ends = heads.flatMap((head) => endsOf(read, head));
       if (ends.length > 0) return read.subarray(Math.max(...ends));
-      if (length === size) return read;
+      if (from === 0) return read;
     }
   } finally {
     await handle.close();
   }
 }
 
-function endOf(bytes: Buffer, head: string): number {
+function endsOf(bytes: Buffer, head: string): number[] {
   const at = bytes.lastIndexOf(head);
-  return at < 0 ? -1 : at + Buffer.byteLength(head);
+  return at < 0 ? [] : [at + Buffer.byteLength(head)];
 }
 
-/** Names stand in order in an entry, so that its act is the first; a line end is in no text of one. */
+/** Of whole lines. Names stand in order in an entry, so that its act is the first; a line end is in no text of one. */
 function lastOf(bytes: Buffer, act: string): StoredEntry | undefined {
-  const begins = `{"act":${JSON.stringify(act)},`;
-  for (let at = bytes.lastIndexOf(begins); at >= 0; at = at === 0 ? -1 : bytes.lastIndexOf(begins, at - 1)) {
-    const end = bytes.indexOf('\n', at);
-    const isLine = at === 0 || bytes[at - 1] === 0x0a;
-    const entry = isLine && end >= 0 ? entryOf(bytes.subarray(at, end)) : undefined;
+  const begins = `\n{"act":${JSON.stringify(act)},`;
+  // The first line has none before it.
+  const whole = Buffer.concat([LINE, bytes.subarray(0, bytes.lastIndexOf(LINE) + 1)]);
+  for (let rest = whole; ;) {
+    const at = rest.lastIndexOf(begins);
+    if (at < 0) return undefined;
+    const entry = entryOf(whole.subarray(at + 1, whole.indexOf(LINE, at + 1)));
     if (entry) return entry;
+    rest = whole.subarray(0, at);
   }
-  return undefined;
 }

@@ -25,9 +25,9 @@ export const command: CliCommand = {
     ).action(
       act(async (run, query: string, { limit, asOf, validAt }: Options) => {
         const body = await run.ask(operation, { query, limit, asOf, validAt });
-        run.print(body, ({ total, words, hits }) =>
+        run.print(body, ({ total, words, holdsAny, hits }) =>
           total === 0
-            ? `${nothingFound(words)} ${CLOSE_UNFOUND}`
+            ? `${nothingFound(words, holdsAny)} ${CLOSE_UNFOUND}`
             : lines(
                 `${hits.length} of ${total}`,
                 table(

@@ -20,6 +20,8 @@ export const operation = defineOperation({
     query: word,
     /** The words that it was searched by: what is found has every one. */
     words: z.array(word),
+    /** False where the view shows nothing at all that could match. */
+    holdsAny: z.boolean(),
     /** All that matched; `hits` holds the first of them. */
     total: z.number().int(),
     hits: z.array(
@@ -55,6 +57,12 @@ export const operation = defineOperation({
         })),
       };
     });
-    return { query: input.query, words: wordsSearched(input.query), total: all.length, hits };
+    return {
+      query: input.query,
+      words: wordsSearched(input.query),
+      holdsAny: projection.entities.length > 0,
+      total: all.length,
+      hits,
+    };
   },
 });

@@ -39,7 +39,7 @@ export function resultsOf(answer: Answer): {
   const conflict = answer.hits.flatMap((hit) => hit.conflict ?? [])[0];
   return {
     conflict,
-    nothing: nothingFound(answer.words),
+    nothing: nothingFound(answer.words, answer.holdsAny),
     total: answer.total,
     notShown: answer.total - hits.length,
     hits,
