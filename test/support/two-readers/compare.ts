@@ -47,7 +47,9 @@ async function compared(services: Services): Promise<Compared[]> {
     const own = reader.patterns.flatMap((p) => p.findings.flatMap((f) => f.archived));
     const rows = await services.archive.rows(everything.view, [...new Set([...archived, ...own])]);
     const circle = new Circle(reader, everything, new Map(rows.map((row) => [row.id, row])));
-    found.push(summary(reader, differences(reader, everything, circle)));
+    const seen = await services.archive.rows(reader.view, archived);
+    const ids = new Set(seen.map((row) => row.id));
+    found.push(summary(reader, differences(reader, everything, circle, ids)));
   }
   return found;
 }

@@ -10,8 +10,13 @@ export interface Differences {
   readonly unexplained: readonly string[];
 }
 
-/** Compares a reading with that of one who is excluded from nobody and sees the same compartments. */
-export function differences(reader: Reading, everything: Reading, circle: Circle): Differences {
+/** Compares a reading with that of one who is excluded from nobody and sees the same compartments; `rows`: events that it sees. */
+export function differences(
+  reader: Reading,
+  everything: Reading,
+  circle: Circle,
+  rows: ReadonlySet<string>,
+): Differences {
   const found: Differences & { explained: string[]; unexplained: string[] } = {
     explained: [],
     unexplained: [],
@@ -21,7 +26,7 @@ export function differences(reader: Reading, everything: Reading, circle: Circle
   };
   populations(reader, everything, circle, tell);
   scores(reader, everything, circle, tell);
-  findings(reader, everything, circle, tell);
+  findings(reader, everything, circle, rows, tell);
   return found;
 }
 
@@ -56,14 +61,29 @@ function scores(reader: Reading, everything: Reading, circle: Circle, tell: Tell
   }
 }
 
-function findings(reader: Reading, everything: Reading, circle: Circle, tell: Tell): void {
+function findings(
+  reader: Reading,
+  everything: Reading,
+  circle: Circle,
+  rows: ReadonlySet<string>,
+  tell: Tell,
+): void {
+  const isSeen = (id: string): boolean => {
+    const { projection } = everything;
+    if (projection.record(id)) return reader.projection.record(id) !== undefined;
+    const contact = projection.contact(id);
+    return contact ? reader.projection.contact(id)?.count === contact.count : rows.has(id);
+  };
+  // What rests on a row about the circle is lost by it only where that row is kept from the reader.
+  const touches = ({ subjects, evidence }: Finding): boolean =>
+    subjects.some(({ id }) => circle.has(id)) || evidence.some((id) => circle.concerns(id) && !isSeen(id));
   for (const [i, { id: pattern, findings: whole }] of everything.patterns.entries()) {
     const mine = reader.patterns[i]?.findings ?? [];
     const found = new Map(mine.map((finding) => [finding.id, finding]));
     for (const finding of whole) {
       const seen = found.get(finding.id);
       found.delete(finding.id);
-      if (!seen) tell(`${pattern} not found: ${told(finding)}`, touches(finding, circle));
+      if (!seen) tell(`${pattern} not found: ${told(finding)}`, touches(finding));
       else if (told(seen) !== told(finding)) {
         const evidence = symmetric(seen.evidence, finding.evidence);
         // What is expected by chance is worked out from all that the subjects did, which is not evidence.
@@ -73,7 +93,7 @@ function findings(reader: Reading, everything: Reading, circle: Circle, tell: Te
       }
     }
     for (const finding of found.values())
-      tell(`${pattern} for this reader alone: ${told(finding)}`, touches(finding, circle));
+      tell(`${pattern} for this reader alone: ${told(finding)}`, touches(finding));
   }
 }
 
@@ -86,12 +106,6 @@ function otherContacts(reader: Reading, everything: Reading, { subjects }: Findi
     new Map(projection.contacts.filter((c) => ids.has(c.from) || ids.has(c.to)).map((c) => [c.id, c.count]));
   const [mine, all] = [counts(reader), counts(everything)];
   return [...new Set([...mine.keys(), ...all.keys()])].filter((id) => mine.get(id) !== all.get(id));
-}
-
-function touches(finding: Finding, circle: Circle): boolean {
-  return (
-    finding.subjects.some(({ id }) => circle.has(id)) || finding.evidence.some((id) => circle.concerns(id))
-  );
 }
 
 function told({ subjects, measures }: Finding): string {
