@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntityCard, Projection } from '../view/projection';
-import { conflictWith } from './conflict';
+import { conflictWith } from './circles/conflict';
 import { named } from './named';
 import { word, type Show } from './show';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Link, LinkKind } from '../model/link';
 import type { EntityCard, Projection } from '../view/projection';
 import type { AssociationNetwork } from './association-graph';
-import { conflictWith } from './conflict';
+import { conflictWith } from './circles/conflict';
 import { linkKinds } from './link-kinds';
 import { word } from './show';
 

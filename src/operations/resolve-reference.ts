@@ -2,7 +2,7 @@ import { entityParts, isRegister, typedReference, type Register } from '../model
 import { nativeIdFrom } from '../model/native-id';
 import { PlumblineError } from '../shared/errors';
 import type { EntityCard, Projection } from '../view/projection';
-import { CONFLICT, isOfExcluded } from './conflict';
+import { CONFLICT, isOfExcluded } from './circles/conflict';
 
 const indexes = new WeakMap<Projection['entities'], ReadonlyMap<string, readonly EntityCard[]>>();
 

@@ -2,7 +2,7 @@ import { entityParts } from '../model/entity';
 import type { Reader } from '../model/view';
 import { PlumblineError } from '../shared/errors';
 import { circleOf, identifiersOf } from '../view';
-import { forms, type ReadAct } from './audit-acts';
+import { forms, type ReadAct } from './audit/acts';
 import type { Services } from './services';
 
 /** What an act asks of whoever reads it: somebody who looked for themselves, or for somebody close to them. */

@@ -63,6 +63,7 @@ describe('a search that names somebody of the own circle', () => {
     expect(Object.keys((await ask('analyst', 'search', { query: 'S01' })) as object)).toEqual([
       'query',
       'words',
+      'holdsAny',
       'total',
       'hits',
     ]);

@@ -111,6 +111,25 @@ test('an id with a digit, one that a system has issued, and what is no id of an 
     expect(recordedId(id, KEY)).toBe(id);
 });
 
+test.each(['person:KV.name:SMITH2', 'address:KV.address:FLAT1', 'organisation:KV.organisation:BARNABY2'])(
+  'a digit makes nothing else of a name: %s',
+  (id) => expect(recordedId(id, KEY)).toMatch(/:~[0-9a-f]{32}$/),
+);
+
+test.each([`a~${RECORD}`, `~${RECORD}a`])('what only looks like a hash is hashed: %s', (nativeId) => {
+  const recorded = recordedId(`person:KV.name:${nativeId}`, KEY);
+  expect(recorded).toMatch(/^person:KV\.name:~[0-9a-f]{32}$/);
+  expect(recorded).not.toContain(RECORD);
+});
+
+test('a number stands in clear, whether anything is known of it or not', async () => {
+  expect(await about('phone:07700 900 999')).toEqual(['phone:+447700900999']);
+});
+
+test('an id that the store gives and that is none is passed over', async () => {
+  expect(await aboutInClear(['staff:KV-1'], KEY, () => Promise.resolve(['KV-1']))).toEqual([]);
+});
+
 test('a reference that several forces have stands once; blanks around an id are not of it', async () => {
   expect(await about(` ${RECORD} | staff:KV-1001 `, 'staff:KV-1001', 'address:1  High Street')).toEqual([
     RECORD,
@@ -121,7 +140,8 @@ test('a reference that several forces have stands once; blanks around an id are 
 
 test('of many references each register is asked once', async () => {
   const asked: [string, readonly string[]][] = [];
-  const typed = ['staff:KV-1', 'staff:KV-2', 'person:KV.staff:KV-2', 'nominal:N1'];
+  const none = ['Jan', 'somebody:Smith1'];
+  const typed = ['staff:KV-1', 'staff:KV-2', 'person:KV.staff:KV-2', 'nominal:N1', ...none];
   await aboutInClear(typed, KEY, (register, nativeIds) => {
     asked.push([register, nativeIds]);
     return Promise.resolve([]);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ACT_COLUMNS, actCells, actsCsv } from '../../operations/acts-table';
+import { ACT_COLUMNS, actCells, actsCsv } from '../../operations/audit/acts-table';
 import { MOST_ACTS, operation } from '../../operations/catalogue/audit';
 import { operation as destroy } from '../../operations/catalogue/audit-destroy-key';
 import { operation as open } from '../../operations/catalogue/audit-open';

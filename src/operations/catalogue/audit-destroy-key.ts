@@ -5,7 +5,7 @@ import { PlumblineError } from '../../shared/errors';
 import { parseFrom } from '../../view';
 import { referenceTo } from '../about';
 import { statedReason } from '../answer-parts';
-import { actsFor, type ReadAct } from '../audit-acts';
+import { actsFor, type ReadAct } from '../audit/acts';
 import { defineOperation } from '../operation';
 
 /** So that a wrong year in a date takes nothing of a case that is under way. */

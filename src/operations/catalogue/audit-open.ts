@@ -3,7 +3,7 @@ import { accountsIn, openedQuestion, readActs, type Act } from '../../audit';
 import { PlumblineError } from '../../shared/errors';
 import { referenceTo } from '../about';
 import { statedReason } from '../answer-parts';
-import { actsFor, type ReadAct } from '../audit-acts';
+import { actsFor, type ReadAct } from '../audit/acts';
 import { defineOperation } from '../operation';
 import type { Services } from '../services';
 import { shownId, shownText, time, word } from '../show';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PlumblineError } from '../../shared/errors';
 import { parseClock, parseFrom } from '../../view';
 import { referenceTo } from '../about';
-import { actsFor, type ReadAct } from '../audit-acts';
+import { actsFor, type ReadAct } from '../audit/acts';
 import { whole } from '../answer-parts';
 import { defineOperation } from '../operation';
 import type { Services } from '../services';

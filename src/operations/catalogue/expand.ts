@@ -3,7 +3,7 @@ import { reference } from '../about';
 import { clocks, listOf, whole } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
-import { conflictWith } from '../conflict';
+import { conflictWith } from '../circles/conflict';
 import { linkCounts } from '../link-counts';
 import { chosenKinds } from '../link-kinds';
 import { linkTimes, linkTimesOf } from '../link-times';

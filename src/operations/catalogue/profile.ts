@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PlumblineError } from '../../shared/errors';
 import { reference } from '../about';
 import { clocks } from '../answer-parts';
-import { conflictWith } from '../conflict';
+import { conflictWith } from '../circles/conflict';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { ranking } from '../ranking';
 import { recordAnswer, recordAnswerOf } from '../record-answer';

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { clocks, whole } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { defineOperation, READERS } from '../operation';
-import { ownCircle } from '../own-circle';
-import { searchEntities, wordsSearched } from '../search-index';
+import { ownCircle } from '../circles/own-circle';
+import { searchEntities, wordsSearched } from '../search/search';
 import { shownText, word } from '../show';
-import { usersCircles } from '../users-circles';
+import { usersCircles } from '../circles/users-circles';
 
 export const operation = defineOperation({
   id: 'search',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actsCsv } from '../../../operations/acts-table';
+import { actsCsv } from '../../../operations/audit/acts-table';
 import { MOST_ACTS, operation as audit } from '../../../operations/catalogue/audit';
 import { pageNumber } from '../../inputs';
 import { definePage } from '../../page';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { questionOf } from '../../../operations/acts-table';
+import { questionOf } from '../../../operations/audit/acts-table';
 import type { operation as audit } from '../../../operations/catalogue/audit';
 import { plain } from '../../wording/names';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { csv } from '../shared/csv';
-import type { operation as audit } from './catalogue/audit';
+import { csv } from '../../shared/csv';
+import type { operation as audit } from '../catalogue/audit';
 
 type Act = z.output<(typeof audit)['output']>['acts'][number];
 

@@ -1,9 +1,9 @@
-import type { GraphStore } from '../graph/store';
-import { entityParts, type EntityId } from '../model/entity';
-import { nativeIdFrom } from '../model/native-id';
-import type { View } from '../model/view';
-import { registeredNames } from '../view';
-import { compact, nameForms, typedQuery } from './search-words';
+import type { GraphStore } from '../../graph/store';
+import { entityParts, type EntityId } from '../../model/entity';
+import { nativeIdFrom } from '../../model/native-id';
+import type { View } from '../../model/view';
+import { registeredNames } from '../../view';
+import { compact, nameForms, typedQuery } from '../search/words';
 
 /** What a reader's own circle is known by: themselves, whom they never read about, and the numbers and accounts of these. */
 export interface OwnCircle {

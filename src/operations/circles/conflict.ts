@@ -1,6 +1,6 @@
-import { entityParts, typedReference, type EntityId } from '../model/entity';
-import { nativeIdFrom } from '../model/native-id';
-import type { View } from '../model/view';
+import { entityParts, typedReference, type EntityId } from '../../model/entity';
+import { nativeIdFrom } from '../../model/native-id';
+import type { View } from '../../model/view';
 
 /** What a reader is told of somebody whom they are excluded from, instead of any "no" or "none". */
 export const CONFLICT =

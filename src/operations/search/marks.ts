@@ -1,6 +1,6 @@
-import { normalisedNumber } from '../model/phone-number';
-import type { EntityCard } from '../view/projection';
-import { compact } from './search-words';
+import { normalisedNumber } from '../../model/phone-number';
+import type { EntityCard } from '../../view/projection';
+import { compact } from './words';
 
 /** Letters or digits of a number or plate from which on a part of it is looked for. */
 const LEAST = 3;

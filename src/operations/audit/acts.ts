@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { logsIn, logsSetAside, readActs, recordedId, SETS_FILE, setsHolding, type Act } from '../audit';
-import { entityParts } from '../model/entity';
-import type { Reader } from '../model/view';
-import { keyedId } from '../shared/hash';
-import { circleOf, identifiersOf } from '../view';
+import { logsIn, logsSetAside, readActs, recordedId, SETS_FILE, setsHolding, type Act } from '../../audit';
+import { entityParts } from '../../model/entity';
+import type { Reader } from '../../model/view';
+import { keyedId } from '../../shared/hash';
+import { circleOf, identifiersOf } from '../../view';
 import { namesInVain } from './asked-in-vain';
-import { circleOfPeople, type OwnCircle } from './own-circle';
-import type { Services } from './services';
+import { circleOfPeople, type OwnCircle } from '../circles/own-circle';
+import type { Services } from '../services';
 
 /** An act as an auditor may read it. */
 export interface ReadAct {

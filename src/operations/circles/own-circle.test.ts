@@ -1,4 +1,4 @@
-import { account, number, staff, World, day, nominal } from '../view/testing/world';
+import { account, number, staff, World, day, nominal } from '../../view/testing/world';
 import { ownCircle, type OwnCircle } from './own-circle';
 
 // Delphy Calderscar (KV-1) is supervised by Jan Smith (KV-2), and declared the nominal N1 and Ann Roe, known by name alone.

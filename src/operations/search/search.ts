@@ -1,9 +1,9 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import { PlumblineError } from '../shared/errors';
-import type { EntityCard, Projection } from '../view/projection';
-import { markMatch, type MarkMatch } from './search-marks';
-import { termsOf, type Term, type Terms } from './search-terms';
-import { compact, nameForms, typedQuery, wantedIn, type Wanted } from './search-words';
+import { PlumblineError } from '../../shared/errors';
+import type { EntityCard, Projection } from '../../view/projection';
+import { markMatch, type MarkMatch } from './marks';
+import { termsOf, type Term, type Terms } from './terms';
+import { compact, nameForms, typedQuery, wantedIn, type Wanted } from './words';
 
 /** Why an entity matched: a field, its text, and the record that says so. */
 export type Because = Pick<Term, 'field' | 'text' | 'record'>;

@@ -1,10 +1,10 @@
-import type { GraphStore } from '../graph/store';
-import type { EntityId } from '../model/entity';
-import type { Reader } from '../model/view';
-import { PlumblineError } from '../shared/errors';
-import { circleOf, identifiersOf } from '../view';
+import type { GraphStore } from '../../graph/store';
+import type { EntityId } from '../../model/entity';
+import type { Reader } from '../../model/view';
+import { PlumblineError } from '../../shared/errors';
+import { circleOf, identifiersOf } from '../../view';
 import { circleOfPeople, type OwnCircle } from './own-circle';
-import type { Services } from './services';
+import type { Services } from '../services';
 
 const known = new WeakMap<GraphStore, { readonly of: string; readonly circle: Promise<OwnCircle> }>();
 

@@ -1,9 +1,9 @@
-import { nativeIdOf } from '../model/entity';
-import type { Meaning, RecordVersion } from '../model/record';
-import { ms } from '../model/time';
-import { sourceOf } from '../sources';
-import type { EntityCard, Projection } from '../view/projection';
-import { folded, wordsOf } from './search-words';
+import { nativeIdOf } from '../../model/entity';
+import type { Meaning, RecordVersion } from '../../model/record';
+import { ms } from '../../model/time';
+import { sourceOf } from '../../sources';
+import type { EntityCard, Projection } from '../../view/projection';
+import { folded, wordsOf } from './words';
 
 /** One piece of text by which an entity may be found, and where it stands. */
 export interface Term {

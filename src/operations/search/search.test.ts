@@ -1,9 +1,9 @@
-import { entityId } from '../model/entity';
-import type { Meanings, RecordVersion } from '../model/record';
-import { PlumblineError } from '../shared/errors';
-import { endOf, projectionOf, versionOf } from '../../test/support/projection';
-import type { Projection } from '../view/projection';
-import { searchEntities, wordsSearched } from './search-index';
+import { entityId } from '../../model/entity';
+import type { Meanings, RecordVersion } from '../../model/record';
+import { PlumblineError } from '../../shared/errors';
+import { endOf, projectionOf, versionOf } from '../../../test/support/projection';
+import type { Projection } from '../../view/projection';
+import { searchEntities, wordsSearched } from './search';
 
 const ZONE = 'Europe/London';
 const UNHEARD = { zone: ZONE, signal: undefined };

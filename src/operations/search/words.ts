@@ -1,4 +1,4 @@
-import { isRegister, REGISTERS } from '../model/entity';
+import { isRegister, REGISTERS } from '../../model/entity';
 import { wildcard } from './wildcard';
 
 /** Letters that are no plain letter with an accent, as they are written where a keyboard lacks them. */

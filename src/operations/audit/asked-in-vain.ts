@@ -1,5 +1,5 @@
-import { openedQuestion, type Act, type AuditSetting } from '../audit';
-import type { OwnCircle } from './own-circle';
+import { openedQuestion, type Act, type AuditSetting } from '../../audit';
+import type { OwnCircle } from '../circles/own-circle';
 
 /** True of a question that was refused or failed before anything was looked up: nothing in the record says whom it is about. */
 function isInVain({ act, outcome, viewKey }: Act): boolean {
