@@ -1,3 +1,3 @@
 export type { Finding, PatternAnswer } from './finding';
-export { loadPatterns, type Pattern } from './load-patterns';
+export { loadPatterns, patternIds, type Pattern } from './load-patterns';
 export { bySeverity, runPatterns } from './run-patterns';

@@ -34,15 +34,20 @@ export function loadPatterns(): readonly Pattern[] {
   return loaded;
 }
 
-/** Reads the patterns of a `cypher` folder anew. */
-export function readPatterns(cypherFolder: string): Pattern[] {
-  const root = path.join(cypherFolder, 'patterns');
-  const fragments = readFragments(cypherFolder);
-  return readdirSync(root, { withFileTypes: true })
+/** The ids of all patterns, without reading any. */
+export function patternIds(cypherFolder = path.join(PROJECT_ROOT, 'cypher')): string[] {
+  return readdirSync(path.join(cypherFolder, 'patterns'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-    .sort(byCodeUnit)
-    .map((id) => readPattern(path.join(root, id), fragments));
+    .sort(byCodeUnit);
+}
+
+/** Reads the patterns of a `cypher` folder anew. */
+export function readPatterns(cypherFolder: string): Pattern[] {
+  const fragments = readFragments(cypherFolder);
+  return patternIds(cypherFolder).map((id) =>
+    readPattern(path.join(cypherFolder, 'patterns', id), fragments),
+  );
 }
 
 function readPattern(folder: string, fragments: ReadonlyMap<string, string>): Pattern {

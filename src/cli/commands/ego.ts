@@ -1,6 +1,6 @@
 import { operation } from '../../operations/catalogue/ego';
 import { nothingLinked } from '../../web/wording/kinds-searched';
-import { withClocks, withExamples, type ClockOptions } from '../options';
+import { kindsOption, withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
 import { stepTable } from '../steps';
@@ -17,7 +17,7 @@ export const command: CliCommand = {
       .argument('<id>', 'a graph id or a typed reference')
       .description('who is within so many steps of one')
       .option('--depth <n>', 'steps from the centre (default 1)')
-      .option('--kinds <a,b>', 'kinds of link (default: those of association networks)');
+      .addOption(kindsOption('those of association networks'));
     withClocks(
       withExamples(ego, 'ego staff:KV-1001', 'ego phone:07700900123 --kinds called,attributed-to --depth 2'),
     ).action(

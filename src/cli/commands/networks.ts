@@ -1,7 +1,7 @@
 import { operation, WEAKEST_USED } from '../../operations/catalogue/networks';
 import { several } from '../../shared/several';
 import { kindsSearched } from '../../web/wording/kinds-searched';
-import { withClocks, withExamples, type ClockOptions } from '../options';
+import { kindsOption, withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
 
@@ -17,7 +17,7 @@ export const command: CliCommand = {
     const networks = program
       .command('networks')
       .description('association networks and their key people')
-      .option('--kinds <a,b>', 'kinds of link (default: those meant for networks)')
+      .addOption(kindsOption('those meant for networks'))
       .option('--min-weight <w>', `weakest association used, 0 to 1 (default ${WEAKEST_USED})`)
       .option('--resolution <r>', 'above 1: more and smaller networks (default 1)')
       .option('--seed <n>', 'seed of the runs');

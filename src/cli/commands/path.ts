@@ -1,7 +1,7 @@
 import { operation } from '../../operations/catalogue/path';
 import { several } from '../../shared/several';
 import { noPath } from '../../web/wording/kinds-searched';
-import { withClocks, withExamples, type ClockOptions } from '../options';
+import { kindsOption, withClocks, withExamples, type ClockOptions } from '../options';
 import { lines } from '../plain';
 import type { CliCommand } from '../program';
 import { stepTable } from '../steps';
@@ -19,7 +19,7 @@ export const command: CliCommand = {
       .argument('<to>', 'a graph id or a typed reference')
       .description('how two are connected, with the evidence of each step')
       .option('--k <n>', 'how many paths (default 3)')
-      .option('--kinds <a,b>', 'kinds of link (default: all)');
+      .addOption(kindsOption('all'));
     withClocks(
       withExamples(path, 'path staff:KV-1001 nominal:N100162', 'path staff:KV-1001 phone:07700900123 --k 1'),
     ).action(

@@ -1,4 +1,6 @@
+import { Argument } from 'commander';
 import type { z } from 'zod';
+import { patternIds } from '../../detection';
 import { operation as listed } from '../../operations/catalogue/patterns-list';
 import { operation as ran } from '../../operations/catalogue/patterns-run';
 import { several } from '../../shared/several';
@@ -31,7 +33,7 @@ export const command: CliCommand = {
     );
     const runs = patterns
       .command('run')
-      .argument('[ids...]', 'which dossiers; all where none is named')
+      .addArgument(new Argument('[ids...]', 'which dossiers; all where none is named').choices(patternIds()))
       .description('run dossiers over what you can see')
       .option(
         '--set <name=value>',
