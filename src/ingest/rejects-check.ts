@@ -29,10 +29,8 @@ const NO_FILE = `something else lies in the place of its rejects file. ${PUT_BAC
 const UNREAD = 'its rejects file cannot be read. Mend its owner and rights, and verify again';
 
 /** Rows below the header. */
-function rowsIn(file: string): Promise<number> {
-  return pipeline(createReadStream(file), parse({ fromLine: 2 }), async (rows: AsyncIterable<unknown>) => {
-    let count = 0;
-    for await (const _row of rows) count++;
-    return count;
-  });
+async function rowsIn(file: string): Promise<number> {
+  const parser = parse({ fromLine: 2 }).resume();
+  await pipeline(createReadStream(file), parser);
+  return parser.info.records;
 }
