@@ -20,8 +20,16 @@ test.each([
   expect(() => readSettings({ NEO4J_URI: uri })).toThrow(
     expect.objectContaining({
       code: 'usage',
-      message: expect.stringContaining('NEO4J_URI must be an address like neo4j://host:7687') as string,
+      message: expect.stringContaining('NEO4J_URI: give an address like neo4j://host:7687') as string,
     }) as Error,
   );
   expect(() => readSettings({ NEO4J_URI: uri })).not.toThrow(/secret/);
+});
+
+test.each([
+  [{ PLUMBLINE_PORT: 'abc' }, 'PLUMBLINE_PORT: give a whole number.'],
+  [{ PLUMBLINE_PORT: '99999' }, 'PLUMBLINE_PORT: give 65535 or less.'],
+  [{ PLUMBLINE_ID_KEY: 'abc' }, 'PLUMBLINE_ID_KEY: give 64 hex characters (32 bytes).'],
+])('%p is refused in plain words', (env, said) => {
+  expect(() => readSettings(env)).toThrow(`The environment variable ${said}`);
 });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { PlumblineError } from '../shared/errors';
+import { issueText } from '../shared/issue-text';
 
 const environment = z.object({
   PLUMBLINE_HOME: z.string().min(1).default('.plumbline'),
@@ -8,7 +9,7 @@ const environment = z.object({
   PLUMBLINE_USER: z.string().min(1).optional(),
   PLUMBLINE_ID_KEY: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, 'must be 64 hex characters (32 bytes)')
+    .regex(/^[0-9a-f]{64}$/, 'give 64 hex characters (32 bytes)')
     .optional(),
   PLUMBLINE_SEAL_KEY: z.string().min(1).optional(),
   PLUMBLINE_AUDIT_KEY: z.string().min(1).optional(),
@@ -16,12 +17,12 @@ const environment = z.object({
   PLUMBLINE_ZONE: z.string().min(1).default('Europe/London'),
   PLUMBLINE_HOST: z.string().min(1).default('127.0.0.1'),
   PLUMBLINE_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  PLUMBLINE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).optional(),
+  PLUMBLINE_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'give an http or https address' }).optional(),
   NEO4J_URI: z
     .string()
     .regex(
       /^(neo4j|bolt)(\+s|\+ssc)?:\/\/[^\s/?#@:]+(:\d{1,5})?\/?$|^(neo4j|bolt)(\+s|\+ssc)?:\/\/\[[0-9a-f:.]+\](:\d{1,5})?\/?$/i,
-      'must be an address like neo4j://host:7687 (neo4j, neo4j+s, bolt or bolt+s; user and password have variables of their own)',
+      'give an address like neo4j://host:7687 (neo4j, neo4j+s, bolt or bolt+s; user and password have variables of their own)',
     )
     .optional(),
   NEO4J_USER: z.string().min(1).optional(),
@@ -70,7 +71,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
     const issue = parsed.error.issues[0];
     throw new PlumblineError(
       'usage',
-      `The environment variable ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is wrong'}.`,
+      `The environment variable ${issue?.path.join('.') ?? ''}: ${issue ? issueText(issue) : 'it does not fit'}.`,
     );
   }
   const e = parsed.data;

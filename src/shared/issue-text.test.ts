@@ -15,3 +15,32 @@ test('what is no number is said in its own words', () => {
   const { error } = z.string().min(1, 'name somebody').safeParse('');
   expect(error?.issues.map(issueText)).toEqual(['name somebody']);
 });
+
+const FILE = z.strictObject({
+  name: z.string().min(1).max(9),
+  role: z.enum(['analyst', 'auditor']),
+  loader: z.literal('true').optional(),
+  files: z.array(z.string()).min(2).max(3),
+  of: z.object({}).optional(),
+  is: z.boolean().optional(),
+  at: z.string().regex(/^\d+$/, 'write digits').optional(),
+});
+const GOOD = { name: 'a', role: 'analyst', files: ['x', 'y'] };
+test.each([
+  [{ name: '' }, 'it is empty'],
+  [{ name: 'x'.repeat(10) }, 'write no more than 9 characters'],
+  [{ name: 5 }, 'write a text'],
+  [{ name: undefined }, 'it is missing'],
+  [{ role: 'king' }, 'write one of analyst, auditor'],
+  [{ loader: 'yes' }, 'write true'],
+  [{ files: 'a' }, 'write a list'],
+  [{ files: ['a'] }, 'give no fewer than 2'],
+  [{ files: ['a', 'b', 'c', 'd'] }, 'give no more than 3'],
+  [{ of: 'a' }, 'write names with values'],
+  [{ is: 'a' }, 'write true or false'],
+  [{ at: 'a' }, 'write digits'],
+  [{ fils: [] }, 'nothing here is called "fils"; look at the spelling, or take it out'],
+])('of %p in a file it is said: %s', (more, said) => {
+  const { error } = FILE.safeParse({ ...GOOD, ...more });
+  expect(error?.issues.map(issueText)[0]).toBe(said);
+});

@@ -12,6 +12,7 @@ import {
   type Node,
 } from 'yaml';
 import type { z } from 'zod';
+import { issueText } from './issue-text';
 
 /** A YAML file read as text: every scalar stays what was written (`01`, `NO`, `2021-02`), so no code list is bent. */
 export interface YamlFile {
@@ -134,7 +135,7 @@ export function shaped<T extends z.ZodType>(file: YamlFile, schema: T): z.output
   const at = issue?.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path;
   throw new YamlProblem(
     file.placeOf(at),
-    `${path.length > 0 ? `${path.join('.')}: ` : ''}${issue?.message ?? 'it does not fit.'}`,
+    `${path.length > 0 ? `${path.join('.')}: ` : ''}${issue ? issueText(issue) : 'it does not fit.'}`,
   );
 }
 

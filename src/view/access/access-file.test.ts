@@ -84,12 +84,12 @@ test('names are read without the spaces round them; a compartment is spelled as 
 
 const USER = 'users:\n  - name: a\n    role: analyst\n';
 test.each([
-  ['an unknown key of a user', `${USER}    admin: true\n`, 'line 4: users.0: Unrecognized key: "admin"'],
-  ['an unknown key of the file', `${USER}groups: []\n`, 'line 4: Unrecognized key: "groups"'],
+  ['an unknown key of a user', `${USER}    admin: true\n`, 'line 4: users.0: nothing here is called "admin"'],
+  ['an unknown key of the file', `${USER}groups: []\n`, 'line 4: nothing here is called "groups"'],
   [
     'an unknown key of no_staff_record',
     `${USER}    no_staff_record:\n      reason: x\n      excluded: []\n      until: 2027\n`,
-    'line 7: users.0.no_staff_record: Unrecognized key: "until"',
+    'line 7: users.0.no_staff_record: nothing here is called "until"',
   ],
   ['an unknown role', 'users: [{ name: a, role: king }]', 'line 1: users.0.role'],
   ['an unknown clearance', `${USER}    clearance: [S]\n`, 'line 4: users.0.clearance.0'],
