@@ -11,6 +11,15 @@ export function linkKinds(): readonly LinkKind[] {
   return kinds;
 }
 
+/** The sources that links of these kinds come from; of those that are worked out from other links, none. */
+export function sourcesOfKinds(ids: readonly string[]): readonly string[] {
+  const sources = linkKinds().flatMap(({ id, derivation }) => {
+    if (!ids.includes(id) || derivation.how === 'computed') return [];
+    return derivation.how === 'stated' ? derivation.rests.map((r) => r.source) : [derivation.source];
+  });
+  return [...new Set(sources)];
+}
+
 /** The kinds that association networks use. */
 export function networkKinds(): readonly LinkKind[] {
   return linkKinds().filter((kind) => kind.network);

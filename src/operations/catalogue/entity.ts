@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reference } from '../about';
+import { absentFrom, absentSources } from '../absent-sources';
 import { clocks, whole } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { linkCounts } from '../link-counts';
@@ -38,6 +39,7 @@ export const operation = defineOperation({
         last: time.nullable(),
       }),
     ),
+    absent: absentSources,
   }),
   roles: READERS,
   audit: 'consultation',
@@ -73,6 +75,7 @@ export const operation = defineOperation({
         first: c.first ?? null,
         last: c.last ?? null,
       })),
+      absent: absentFrom(projection.coverage),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { overdueSince } from '../../model/declaration';
+import { absentFrom, absentSources } from '../absent-sources';
 import { clocks } from '../answer-parts';
 import { momentOf } from '../moment';
 import { named, namedBy, naming, namingsBy } from '../named';
@@ -18,6 +19,13 @@ export const operation = defineOperation({
     /** What "overdue" and "latest" are measured from: the as-of, or the last that the data speaks of. */
     moment: time,
     found: z.number().int(),
+    /** How many patterns were asked; of these, how many have no answer or only part of one for want of sources. */
+    patterns: z.strictObject({
+      asked: z.number().int(),
+      unknown: z.number().int(),
+      partlyUnknown: z.number().int(),
+    }),
+    absent: absentSources,
     latest: z.array(
       z.strictObject({
         pattern: word,
@@ -44,7 +52,9 @@ export const operation = defineOperation({
   async run(services, { projection: open, show }) {
     const projection = await open();
     const moment = momentOf(projection);
-    const findings = (await patternRun(services, projection, [], {})).flatMap((answer) =>
+    const answers = await patternRun(services, projection, [], {});
+    const unknown = answers.filter((a) => a.unknown.some((u) => !u.answered)).length;
+    const findings = answers.flatMap((answer) =>
       answer.findings.map((f) => ({ ...f, pattern: answer.id, severity: answer.severity })),
     );
     const latest = [...findings]
@@ -61,6 +71,12 @@ export const operation = defineOperation({
     return {
       moment,
       found: findings.length,
+      patterns: {
+        asked: answers.length,
+        unknown,
+        partlyUnknown: answers.filter((a) => a.unknown.length > 0).length - unknown,
+      },
+      absent: absentFrom(projection.coverage),
       latest: latest.map(({ pattern, id, severity, subjects, occurredAt, knownAt }) => ({
         pattern,
         id: show.id(id),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../../model/view';
 import { FOREVER } from '../../model/time';
 import { sourceOf } from '../../sources';
+import { absentFrom, absentSources } from '../absent-sources';
 import { clocks } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { time, word } from '../show';
@@ -32,6 +33,8 @@ export const operation = defineOperation({
         last: time.nullable(),
       }),
     ),
+    /** Empty, too, for roles that see no record. */
+    absent: absentSources,
   }),
   roles: ROLES,
   audit: 'consultation',
@@ -57,6 +60,7 @@ export const operation = defineOperation({
         earlier: c.earlier ?? 0,
         last: c.last ?? null,
       })),
+      absent: seesRecords ? absentFrom(coverage) : [],
     };
   },
 });

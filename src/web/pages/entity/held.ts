@@ -24,6 +24,8 @@ export interface Held {
   readonly links: Answer['links'];
   /** Sources with visible data that name this entity in no record: silence, within what they cover. */
   readonly silent: Answer['coverage'];
+  /** Sources that have nothing in this view: what they would say is unknown. */
+  readonly absent: Answer['absent'];
   readonly total: number;
   /** The last moment that any source covers. */
   readonly reach: string;
@@ -50,6 +52,7 @@ export function heldOf(answer: Answer, source: string | undefined, at: number): 
       }),
     links: answer.links,
     silent: answer.coverage.filter((c) => !naming.has(c.source)),
+    absent: answer.absent,
     total: answer.sources.reduce((sum, s) => sum + s.total, 0),
     reach: answer.coverage.reduce((last, c) => (c.last !== null && c.last > last ? c.last : last), ''),
   };

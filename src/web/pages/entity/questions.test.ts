@@ -29,10 +29,13 @@ function link(kind: string, other: string, count: number): Record<string, unknow
 }
 
 function ask(...links: Record<string, unknown>[]) {
-  return askOf({ kind: 'person', conflict: null }, ...links);
+  return askOf({ kind: 'person', conflict: null, absent: [] }, ...links);
 }
 
-function askOf(about: { kind: string; conflict: string | null }, ...links: Record<string, unknown>[]) {
+function askOf(
+  about: { kind: string; conflict: string | null; absent: string[] },
+  ...links: Record<string, unknown>[]
+) {
   const of = { id: ME, ...about } as Parameters<typeof questionsOf>[0];
   return questionsOf(of, { id: ME, counts: [], total: links.length + 2, links } as unknown as Parameters<
     typeof questionsOf
@@ -72,7 +75,7 @@ test('what else links the two is told beside, so that a known reason is not over
 
 test('a question is asked where it applies; of somebody close to the reader, where something was found', () => {
   const asks = (kind: string, conflict: string | null, ...links: Record<string, unknown>[]) =>
-    askOf({ kind, conflict }, ...links).asks;
+    askOf({ kind, conflict, absent: [] }, ...links).asks;
   const [all, none] = [true, false].map((is) => ({ contacts: is, declared: is, lookUps: is }));
   expect(asks('person', null)).toEqual(all);
   expect(asks('number', null)).toEqual({ ...none, contacts: true });
@@ -104,4 +107,14 @@ test('both directions of a counterpart are one row with their sum, by which it i
     { link: 'called|a|me', count: 11, direction: 'in' },
   ]);
   expect(contacts.rows[0]?.over).toBe('in 21 days');
+});
+
+test('the sources of a question that are not there are told, and no others', () => {
+  const absent = ['notifiable-associations', 'system-access', 'workforce'];
+  const { without } = askOf({ kind: 'person', conflict: null, absent });
+  expect(without).toEqual({
+    contacts: [],
+    declared: ['notifiable-associations'],
+    lookUps: ['system-access'],
+  });
 });

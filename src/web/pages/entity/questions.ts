@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { operation as entity } from '../../../operations/catalogue/entity';
 import type { operation as expand } from '../../../operations/catalogue/expand';
-import { linkKinds } from '../../../operations/link-kinds';
+import { linkKinds, sourcesOfKinds } from '../../../operations/link-kinds';
 import { linkGrade } from '../../link-grade';
 import { stretch } from '../../wording/time';
 
@@ -12,6 +12,8 @@ const CONTACT = ['contacted', 'called'];
 const LOOK_UP = ['looked-up'];
 const DECLARED = ['declared-association', 'related-to'];
 const OBSERVED = ['contacted', 'co-reported', 'co-accused', 'undeclared-association'];
+/** What each question is answered from. */
+const FROM = { contacts: CONTACT, declared: [...DECLARED, ...OBSERVED], lookUps: LOOK_UP };
 const SHARED = ['shared-number'];
 /** Links that may explain the others: what an analyst already knows. */
 const KNOWN = ['stated-link', 'supervises', 'member-of'];
@@ -54,6 +56,8 @@ export interface Most {
   readonly total: number;
 }
 
+type Question = keyof typeof FROM;
+
 export interface Questions {
   readonly contacts: Most;
   readonly lookUps: Most;
@@ -62,16 +66,18 @@ export interface Questions {
   readonly observedOnly: readonly Asked[];
   readonly shared: Most;
   /** Which of them are asked at all: a "no" is told only where the question applies and this reader may be told one. */
-  readonly asks: Readonly<Record<'contacts' | 'declared' | 'lookUps', boolean>>;
+  readonly asks: Readonly<Record<Question, boolean>>;
+  /** The sources of each that have nothing in this view: without them, nothing found is no "no". */
+  readonly without: Readonly<Record<Question, readonly string[]>>;
   /** How many links there are beyond those that were looked at; 0 where all were. */
   readonly beyond: number;
 }
 
 /** What the questions are asked about. */
-type About = Pick<z.output<(typeof entity)['output']>, 'id' | 'kind' | 'conflict'>;
+type About = Pick<z.output<(typeof entity)['output']>, 'id' | 'kind' | 'conflict' | 'absent'>;
 
 /** The questions that an analyst asks first, from the strongest links of one entity. */
-export function questionsOf({ id, kind, conflict }: About, answer: Answer): Questions {
+export function questionsOf({ id, kind, conflict, absent }: About, answer: Answer): Questions {
   const of = (kinds: readonly string[]): Neighbour[] => answer.links.filter((l) => kinds.includes(l.kind));
   const also = ({ node, kind: own }: Neighbour): string[] =>
     captionsOf(answer.links.filter((o) => o.node.id === node.id && o.kind !== own));
@@ -104,8 +110,17 @@ export function questionsOf({ id, kind, conflict }: About, answer: Answer): Ques
       declared: declared.length + observedOnly.length > 0 || applies('person'),
       lookUps: lookUps.total > 0 || applies('person'),
     },
+    without: {
+      contacts: without('contacts', absent),
+      declared: without('declared', absent),
+      lookUps: without('lookUps', absent),
+    },
     beyond: answer.total - answer.links.length,
   };
+}
+
+function without(question: Question, absent: readonly string[]): string[] {
+  return sourcesOfKinds(FROM[question]).filter((source) => absent.includes(source));
 }
 
 type Some = readonly [Neighbour, ...Neighbour[]];

@@ -23,6 +23,13 @@ export const page = definePage({
     ]);
     if (!today) return { model: { reads, loader, role, sources: [] } };
     const overdue = today.overdue.map((o) => ({ ...o, who: peopleOf(o.names) }));
-    return { model: { reads, loader, role, today: { ...today, overdue }, sources: sourcesOf(coverage) } };
+    const declarationsAbsent = today.absent.includes('notifiable-associations');
+    return {
+      model: {
+        ...{ reads, loader, role, declarationsAbsent },
+        today: { ...today, overdue },
+        sources: sourcesOf(coverage),
+      },
+    };
   },
 });
