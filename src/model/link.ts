@@ -19,8 +19,12 @@ export interface Link {
   readonly contacts: readonly string[];
   /** Occasions: cases shared, communications, look-ups, statements. */
   readonly count: number;
+  /** The first and the last of it that anything states; when a record was made says nothing of either. */
   readonly first?: Instant;
   readonly last?: Instant;
+  /** True where a record among them has no end: it still stands, `since` then where the record says since when. */
+  readonly isOpen?: true;
+  readonly since?: Instant;
   /** The best grade among its records; undefined = ungraded records of the force. */
   readonly grade?: Grade;
   /** Only on stated links: the analyst's own weight. */

@@ -24,6 +24,8 @@ const link: Link = {
   first: null,
   last: null,
   recorded: false,
+  open: false,
+  since: null,
   weight: 0.5,
   grade: null,
 };
@@ -31,7 +33,7 @@ const state = added(EMPTY, [node('=a'), node('b')], [link]);
 
 test('no cell of the CSV is a formula', () => {
   expect(csvOf(state, 'Europe/London').split('\r\n')[1]).toBe(
-    `'=a,"'=HYPERLINK(""x"")<img>",b,"'=HYPERLINK(""x"")<img>",stated-link,true,2,,,Europe/London,ungraded,0.5,l`,
+    `'=a,"'=HYPERLINK(""x"")<img>",b,"'=HYPERLINK(""x"")<img>",stated-link,true,2,,,not dated,Europe/London,ungraded,0.5,l`,
   );
 });
 
@@ -44,5 +46,5 @@ test('text of GraphML is escaped', () => {
 test('times of the CSV are those of the table: in the zone of the force', () => {
   const first = '2026-05-03T23:30:00.000Z';
   const text = csvOf({ ...state, links: new Map([['l', { ...link, first }]]) }, 'Europe/London');
-  expect(text.split('\r\n')[1]).toContain(',2026-05-04 00:30:00,,Europe/London,');
+  expect(text.split('\r\n')[1]).toContain(',2026-05-04 00:30:00,,4 May 2026,Europe/London,');
 });

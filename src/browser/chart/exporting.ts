@@ -1,5 +1,6 @@
 import { csv } from '../../shared/csv';
 import { localTime } from '../../web/wording/time';
+import { stretchOf } from '../../web/wording/when';
 import type { ChartState } from './state';
 
 /** Saves text or a picture under a name, from this page alone. */
@@ -24,6 +25,7 @@ export function csvOf(state: ChartState, zone: string): string {
     'count',
     'first',
     'last',
+    'when',
     'zone',
     'grade',
     'weight',
@@ -40,6 +42,7 @@ export function csvOf(state: ChartState, zone: string): string {
     String(l.count),
     localTime(l.first, zone),
     localTime(l.last, zone),
+    stretchOf(l, zone),
     zone,
     l.grade ?? 'ungraded',
     String(l.weight),

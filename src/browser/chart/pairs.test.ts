@@ -20,6 +20,8 @@ const link = (
   first: null,
   last: null,
   recorded: false,
+  open: false,
+  since: null,
   weight,
   grade,
 });

@@ -23,6 +23,8 @@ const link = (from: string, to: string): Link => ({
   first: null,
   last: null,
   recorded: false,
+  open: false,
+  since: null,
   weight: 0.5,
   grade: null,
 });

@@ -43,8 +43,12 @@ export class ProjectedRecord implements RecordVersion {
   readonly grade?: Grade;
   /** When it begins to be true; the moment that it was recorded where it has no valid time. */
   readonly begins: Instant;
-  /** The last moment at which it is true where it has ended, else when it begins. */
-  readonly ends: Instant;
+  /** True where it states from when on it is true; else `begins` is only when it was recorded. */
+  readonly isDated: boolean;
+  /** The last moment at which it is true, where it states one that is known as of the view. */
+  readonly ends: Instant | undefined;
+  /** True of what is true from then on, with no end that is known as of the view. */
+  readonly isOpen: boolean;
   readonly namings: readonly (readonly [role: string, entity: EntityId])[];
   private read: Meanings | undefined;
 
@@ -64,9 +68,10 @@ export class ProjectedRecord implements RecordVersion {
     const grade = gradeFrom(stored.gradeScheme, stored.gradeText);
     if (grade) this.grade = grade;
     this.namings = cutNamings(stored.namings, definition, isCut);
-    const undated = isCut || stored.validFirst === BEGINNING;
-    this.begins = undated ? recordedAt : stored.validFirst;
-    this.ends = (isCut ? undefined : endOf(stored.validLast, definition, view)) ?? this.begins;
+    this.isDated = !isCut && stored.validFirst !== BEGINNING;
+    this.begins = this.isDated ? stored.validFirst : recordedAt;
+    this.ends = isCut ? undefined : endOf(stored.validLast, definition, view);
+    this.isOpen = !isCut && definition?.validTo !== undefined && this.ends === undefined;
   }
 
   get force(): string {

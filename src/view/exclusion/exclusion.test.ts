@@ -167,8 +167,9 @@ test("a colleague's register row stays whole though it names the shared supervis
   expect(Object.keys(seen.record('P10')?.meanings ?? {})).toEqual(['post_id', 'title', 'unit', 'staff_id']);
   expect(seen.record('P10')?.names.map((n) => n.role)).toEqual(['post', 'holder', 'unit']);
   const [held] = seen.linksOf('holds-post', staff('KV-10'));
-  // When the post was taken up is not among what is shown; when it was recorded is.
-  expect([held?.first, held?.last]).toEqual(['2020-01-01T00:00:00.000Z', '2020-01-01T00:00:00.000Z']);
+  // Neither when the post was taken up nor whether it is still held is among what is shown; when it was recorded is.
+  expect([held?.first, held?.last, held?.isOpen]).toEqual([undefined, undefined, undefined]);
+  expect(held?.records.map((id) => seen.record(id)?.recordedAt)).toEqual(['2020-01-01T00:00:00.000Z']);
   await world.store.close();
 });
 

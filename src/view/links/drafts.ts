@@ -2,6 +2,7 @@ import { gradeWeight, type Grade } from '../../model/grade';
 import type { Link, LinkKind } from '../../model/link';
 import type { Instant } from '../../model/time';
 import { by } from '../../shared/compare';
+import type { ProjectedRecord } from '../build/projected-record';
 import type { LinkIndex } from './index-of';
 
 /** A link while it is gathered. Records and contacts are positions, with repeats. */
@@ -13,6 +14,9 @@ export interface Draft {
   count: number;
   first: Instant | undefined;
   last: Instant | undefined;
+  /** True once a record among the evidence has no end; `since` when the first such record that states it begins. */
+  isOpen: boolean;
+  since: Instant | undefined;
   /** Undefined once an ungraded record of the force was among the evidence: nothing is better than that. */
   grade: Grade | undefined;
   weight: number | undefined;
@@ -42,6 +46,8 @@ export class Drafts {
         count: 0,
         first: undefined,
         last: undefined,
+        isOpen: false,
+        since: undefined,
         grade: NONE,
         weight: undefined,
       };
@@ -72,6 +78,8 @@ export class Drafts {
       count: draft.count,
       ...(draft.first === undefined ? {} : { first: draft.first }),
       ...(draft.last === undefined ? {} : { last: draft.last }),
+      ...(draft.isOpen ? { isOpen: true } : {}),
+      ...(draft.since === undefined ? {} : { since: draft.since }),
       ...(draft.grade === undefined || draft.grade === NONE ? {} : { grade: draft.grade }),
       ...(draft.weight === undefined ? {} : { statedWeight: draft.weight }),
     };
@@ -94,8 +102,31 @@ function distinct(positions: number[]): number[] {
 
 /** Adds a span of time and a grade to what a draft rests on. */
 export function widen(draft: Draft, first: Instant, last: Instant, grade: Grade | undefined): void {
-  if (draft.first === undefined || first < draft.first) draft.first = first;
-  if (draft.last === undefined || last > draft.last) draft.last = last;
+  draft.first = earlier(draft.first, first);
+  draft.last = later(draft.last, last);
+  improve(draft, grade);
+}
+
+/** Adds a record to what a draft rests on: the times that it states, whether it still stands, and its grade. */
+export function widenBy(draft: Draft, record: ProjectedRecord): void {
+  const { begins, ends, isDated, isOpen, grade } = record;
+  if (isDated) draft.first = earlier(draft.first, begins);
+  const last = ends ?? (isDated ? begins : undefined);
+  if (last !== undefined) draft.last = later(draft.last, last);
+  if (isOpen) draft.isOpen = true;
+  if (isOpen && isDated) draft.since = earlier(draft.since, begins);
+  improve(draft, grade);
+}
+
+function earlier(a: Instant | undefined, b: Instant): Instant {
+  return a === undefined || b < a ? b : a;
+}
+
+function later(a: Instant | undefined, b: Instant): Instant {
+  return a === undefined || b > a ? b : a;
+}
+
+function improve(draft: Draft, grade: Grade | undefined): void {
   if (draft.grade === undefined) return;
   if (grade === undefined || draft.grade === NONE || betterThan(grade, draft.grade)) draft.grade = grade;
 }

@@ -54,6 +54,38 @@ test('co-accused counts complaints shared, and rests on both accusations of each
   await world.store.close();
 });
 
+test('what has no end still stands, and when a record was made is not when it was true', async () => {
+  const world = await World.open();
+  const held = (id: string, of: string, from?: string, to?: string): Written => ({
+    id,
+    source: 'phone-attribution',
+    names: { number: number('+441'), holder: staff(of) },
+    meanings: {
+      ...(from === undefined ? {} : { from: day(from) }),
+      ...(to === undefined ? {} : { to: day(to) }),
+    },
+  });
+  await world.write(
+    held('open', 'A', '2020-05-11'),
+    held('a-undated', 'A'),
+    held('ended', 'B', '2020-05-11', '2021-01-01'),
+    held('b-again', 'B', '2022-01-01'),
+    held('c-undated', 'C'),
+    held('d-ended', 'D', '2020-05-11', '2021-01-01'),
+    held('e-until', 'E', undefined, '2021-01-01'),
+  );
+  const links = (await world.sees()).links('attributed-to');
+  const told = links.map((l) => [l.to, l.first?.slice(0, 10), l.last?.slice(0, 10), l.isOpen, l.since]);
+  expect(told).toEqual([
+    [staff('A'), '2020-05-11', '2020-05-11', true, day('2020-05-11')[0]],
+    [staff('B'), '2020-05-11', '2022-01-01', true, day('2022-01-01')[0]],
+    [staff('C'), undefined, undefined, true, undefined],
+    [staff('D'), '2020-05-11', '2021-01-01', undefined, undefined],
+    [staff('E'), undefined, '2021-01-01', undefined, undefined],
+  ]);
+  await world.store.close();
+});
+
 test('co-reported joins people of one report, whatever else it names, at its best grade', async () => {
   const world = await World.open();
   const item = (id: string, of: string, given: string, names: Written['names']): Written => ({

@@ -1,5 +1,5 @@
 import type { LinkDerivation } from '../../model/link';
-import { widen, type Draft, type Drafts } from './drafts';
+import { widenBy, type Draft, type Drafts } from './drafts';
 import type { LinkIndex } from './index-of';
 
 type Shared = Extract<LinkDerivation, { how: 'shared' }>;
@@ -26,9 +26,8 @@ export function gatherShared(drafts: Drafts, index: LinkIndex, derivation: Share
 
 export function addShared(draft: Draft, index: LinkIndex, positions: readonly number[] = []): void {
   for (const position of positions) {
-    const record = index.record(position);
     draft.records.push(position);
-    widen(draft, record.begins, record.ends, record.grade);
+    widenBy(draft, index.record(position));
   }
 }
 

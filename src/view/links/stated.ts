@@ -1,5 +1,5 @@
 import type { LinkDerivation } from '../../model/link';
-import { widen, type Drafts } from './drafts';
+import { widenBy, type Drafts } from './drafts';
 import type { LinkIndex } from './index-of';
 
 type Stated = Extract<LinkDerivation, { how: 'stated' }>;
@@ -15,7 +15,7 @@ export function gatherStated(drafts: Drafts, index: LinkIndex, { rests }: Stated
           if (!draft) continue;
           if (draft.records.at(-1) !== position) draft.count++;
           draft.records.push(position);
-          widen(draft, record.begins, record.ends, record.grade);
+          widenBy(draft, record);
           if (rest.source === 'links')
             draft.weight = (draft.weight ?? 0) + statedWeight(record.meanings['weight']);
         }

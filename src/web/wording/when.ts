@@ -6,6 +6,10 @@ export interface Stretch {
   readonly last: string | null;
   /** True where these are recorded times, since nothing states when it happened. */
   readonly recorded: boolean;
+  /** True of what still stands: it has a first occasion, and no last. */
+  readonly open: boolean;
+  /** Since when that is stated, where it is. */
+  readonly since: string | null;
 }
 
 /** A record with the times that it states, and when it was recorded. */
@@ -15,11 +19,18 @@ export interface DatedRecord {
   readonly recordedAt: string;
 }
 
-/** `3 May 2026 to 21 May 2026`; `recorded 3 May 2026` where only that is known. One rule, for pages and chart alike. */
-export function stretchOf({ first, last, recorded }: Stretch, zone: string): string {
-  const [from, to] = [day(first, zone), day(last, zone)];
-  if (from === '') return 'not dated';
-  return `${recorded ? 'recorded ' : ''}${to === '' || to === from ? from : `${from} to ${to}`}`;
+/**
+ * `3 May 2026 to 21 May 2026`; `since 3 May 2026, still standing` of what has no end; `recorded 3 May 2026` where only that
+ * is known. One rule, for pages and chart alike.
+ */
+export function stretchOf({ first, last, recorded, open, since }: Stretch, zone: string): string {
+  const [from, to, again] = [day(first, zone), day(last, zone), day(since, zone)];
+  const standing = open ? ', still standing' : '';
+  if (from === '') return to === '' ? `not dated${standing}` : `until ${to}`;
+  if (recorded) return `recorded ${to === '' || to === from ? from : `${from} to ${to}`}${standing}`;
+  if (!open) return to === '' || to === from ? from : `${from} to ${to}`;
+  if (again === from) return `since ${from}${standing}`;
+  return again === '' ? `first ${from}${standing}` : `first ${from}, and since ${again}${standing}`;
 }
 
 /** When a record is about, at the precision in which it says so; `recorded 3 May 2026` of one that does not. */

@@ -1,4 +1,4 @@
-import { widen } from '../drafts';
+import { widenBy } from '../drafts';
 import type { ComputedKind } from '../engine';
 
 /** A number or account and who used it: one link for each pair, of all records that say so. */
@@ -9,10 +9,9 @@ export const computed: ComputedKind = {
       const position = index.recordAt.get(record);
       const draft = drafts.between(index.at(identifier), index.at(holder));
       if (position === undefined || !draft) continue;
-      const { begins, ends, grade } = index.record(position);
       draft.count++;
       draft.records.push(position);
-      widen(draft, begins, ends, grade);
+      widenBy(draft, index.record(position));
     }
   },
 };

@@ -43,6 +43,9 @@ export interface Asked {
   readonly last: string | null;
   /** True where these are recorded times: when it happened is not stated. */
   readonly recorded: boolean;
+  /** True of what still stands, and since when that is stated. */
+  readonly open: boolean;
+  readonly since: string | null;
   readonly grade: string | null;
   /** True where the entity asked about is the one who did it. */
   readonly outgoing: boolean;
@@ -134,12 +137,10 @@ function askedOf(
 ): Asked {
   const [{ node, kind }] = links;
   const count = links.reduce((sum, l) => sum + l.count, 0);
-  const first = links.flatMap((l) => l.first ?? []).sort()[0] ?? null;
-  const last =
-    links
-      .flatMap((l) => l.last ?? [])
-      .sort()
-      .at(-1) ?? null;
+  const inOrder = (at: 'first' | 'last' | 'since'): string[] => links.flatMap((l) => l[at] ?? []).sort();
+  const first = inOrder('first')[0] ?? null;
+  const open = links.some((l) => l.open);
+  const last = open ? null : (inOrder('last').at(-1) ?? null);
   const recorded = links.some((l) => l.recorded);
   const isStretch = !recorded && first !== null && last !== null && count > 1;
   return {
@@ -150,6 +151,8 @@ function askedOf(
     first,
     last,
     recorded,
+    open,
+    since: inOrder('since')[0] ?? null,
     grade: linkGrade(kind, links.find((l) => l.grade !== null)?.grade ?? null),
     outgoing: links[0].from === id,
     also,
