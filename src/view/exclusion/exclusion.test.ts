@@ -197,6 +197,31 @@ test('a register row in a compartment is cut like an open one', async () => {
   await world.store.close();
 });
 
+test.each([
+  ['without its first 0', number('7700900002')],
+  ['behind what was dialled', number('14107700900002')],
+  ["in another force's rows", 'number:QX.phone:+447700900002'],
+])('the number of an excluded person is hidden in any writing: %s', async (_what, written) => {
+  const world = await force();
+  await world.write(register('KV-10', 'KV-20', { names: { number: number('+447700900002') } }), {
+    id: 'r',
+    source: 'intelligence-reports',
+    names: { report: report('R1'), mention: written },
+    recordedAt: '2021-05-01T00:00:00.000Z',
+  });
+  await world.contact(
+    month('m1', written, number('+44999')),
+    month('m2', number('+44998'), number('+44999')),
+  );
+  const seen = await world.sees(ME);
+  expect([seen.recordsOf('intelligence-reports'), seen.contacts.map((c) => c.id)]).toEqual([[], ['m2']]);
+  expect(seen.entity(written)).toBeUndefined();
+  // A colleague of another line reads both.
+  const other = await world.sees({ staffId: 'KV-5' });
+  expect([other.recordsOf('intelligence-reports').length, other.contacts.length]).toEqual([1, 2]);
+  await world.store.close();
+});
+
 /** KV-10 had the number in 2021: the register gave it to him, and a row without it replaced that one. */
 const numbered = (): Written[] => {
   const { names, ...rest } = register('KV-10', 'KV-20');
