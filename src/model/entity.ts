@@ -69,10 +69,10 @@ export function isRegister(text: string | undefined): text is Register {
   return text !== undefined && Object.hasOwn(REGISTERS, text);
 }
 
-/** A typed reference such as `staff:KV-1001` or `phone:07700900123`; a bare one is of `first`. Throws on an unknown type. */
+/** A typed reference such as `staff:KV-1001` or `Phone:07700900123`; a bare one is of `first`. Throws on an unknown type. */
 export function typedReference(text: string, first?: Register): { register: Register; nativeId: string } {
   const colon = text.indexOf(':');
-  const head = colon > 0 ? text.slice(0, colon) : undefined;
+  const head = colon > 0 ? text.slice(0, colon).toLowerCase() : undefined;
   if (colon > 0 && isRegister(head)) return { register: head, nativeId: text.slice(colon + 1).trim() };
   if (first !== undefined) return { register: first, nativeId: text };
   throw new PlumblineError(

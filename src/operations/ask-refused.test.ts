@@ -47,7 +47,7 @@ test.each<[unknown, RegExp]>([
   [{ list: 3 }, /^try: list: Invalid input\.$/],
   [{ list: ['a', 'b', 'c'] }, /^try: list: no more than 2 can be named\.$/],
   [{ list: ['a', 7] }, /^try: list: Invalid input\.$/],
-  ['text', /^try: Invalid input: expected object, received string\.$/],
+  ['text', /^try: write names with values\.$/],
   [{ asOf: 'soon' }, /^A time is a date/],
   [{ validAt: 'soon' }, /^A time is a date/],
   [

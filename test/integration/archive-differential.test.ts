@@ -2,6 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { canonicalText } from '../../src/archive/compile/canonical-text';
 import { keyedIdSql } from '../../src/archive/compile/keyed-id';
+import { inCapitals, plainId } from '../../src/archive/compile/native-id';
 import { bare, normalisedSql, SOUND_NUMBER } from '../../src/archive/compile/phone-number';
 import { planRows } from '../../src/archive/compile/row-plan';
 import { readRows, rejectSql, type RowFacts } from '../../src/archive/compile/row-sql';
@@ -12,6 +13,7 @@ import { isRejected } from '../../src/ingest/row/read-record';
 import { RowReader } from '../../src/ingest/row/row-reader';
 import { whenReader } from '../../src/ingest/row/when';
 import type { DateFormat, Mapping } from '../../src/model/mapping';
+import { nativeIdFrom } from '../../src/model/native-id';
 import { NOTHING_PROTECTED } from '../../src/model/protected';
 import { normalisedNumber } from '../../src/model/phone-number';
 import { canonicalJson, keyedId } from '../../src/shared/hash';
@@ -42,6 +44,17 @@ async function over<T>(texts: readonly string[], expression: string): Promise<T[
 
 const sampled = (unit: fc.Arbitrary<string>, maxLength: number): string[] =>
   fc.sample(fc.string({ unit, maxLength }), SEED).concat('');
+
+test.each(['nominal', 'staff'] as const)('ids of a %s', async (register) => {
+  const signs = ['-', '\u2011', '\u2014', '\u2212', '\u200b', '\u00ad', '\ufeff', ' ', '\u00a0', ':'];
+  const unit = fc.constantFrom('k', 'K', 'ß', 'é', '1', '\uff21', '\uff4b', '\uff11', ...signs);
+  const texts = [...sampled(unit, 8), 'KV\u20111001', 'KV-1\u200b001', '\uff2b\uff36-1001'].map((text) =>
+    text.trim(),
+  );
+  const id = plainId('x');
+  const found = await over<string | null>(texts, `nullif(${register === 'staff' ? inCapitals(id) : id}, '')`);
+  expect(found).toEqual(texts.map((text) => nativeIdFrom(register, text) ?? null));
+});
 
 test('telephone numbers', async () => {
   const unit = fc.constantFrom(

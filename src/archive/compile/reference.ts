@@ -1,5 +1,6 @@
 import { REGISTERS, SYSTEM_ISSUED, type Register } from '../../model/entity';
 import type { FieldDefinition } from '../../model/source';
+import { inCapitals, plainId } from './native-id';
 import { bare, normalisedSql, SOUND_NUMBER } from './phone-number';
 import { literal, trimmed } from './sql';
 
@@ -43,10 +44,11 @@ export function referenceSql(
   const head = `h_${name}`;
   const native = `n_${name}`;
   const types = Object.keys(REGISTERS).join('|');
-  const typed = `contains(${value}, ':') AND regexp_matches(${value}, '^(${types}):')`;
-  const headSql = `CASE WHEN ${typed} THEN split_part(${value}, ':', 1) END`;
+  const typed = `contains(${value}, ':') AND regexp_matches(${value}, '(?i)^(${types}):')`;
+  const headSql = `CASE WHEN ${typed} THEN lower(split_part(${value}, ':', 1)) END`;
   const rest = `substr(${value}, strpos(${value}, ':') + 1)`;
-  const nativeSql = `CASE WHEN ${typed} THEN nullif(${trimmed(rest)}, '') ELSE ${value} END`;
+  const text = (given: string): string => (first === 'phone' ? given : plainId(given));
+  const nativeSql = `CASE WHEN ${typed} THEN nullif(${text(trimmed(rest))}, '') ELSE nullif(${text(value)}, '') END`;
   const wrongType = `(${head} IS NOT NULL AND ${head} NOT IN (${allowed.map(literal).join(', ')}))`;
   const empty = `(${value} IS NOT NULL AND ${native} IS NULL)`;
   const columns = [
@@ -91,7 +93,8 @@ function entityOf(
   const register = `coalesce(${head}, ${context.bareType ?? 'NULL'}, ${literal(allowed[0] ?? 'nominal')})`;
   const cases = allowed.map((r) => {
     const qualifier = SYSTEM_ISSUED.includes(r) ? `coalesce('.' || nullif(${context.system}, ''), '')` : `''`;
-    return `WHEN ${literal(r)} THEN ${literal(`${REGISTERS[r]}:`)} || of_force || ${literal(`.${r}`)} || ${qualifier} || ':' || ${native}`;
+    const id = r === 'staff' ? inCapitals(native) : native;
+    return `WHEN ${literal(r)} THEN ${literal(`${REGISTERS[r]}:`)} || of_force || ${literal(`.${r}`)} || ${qualifier} || ':' || ${id}`;
   });
   return `CASE ${register} ${cases.join(' ')} END`;
 }

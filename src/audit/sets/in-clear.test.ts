@@ -10,7 +10,7 @@ const HELD = [
     'person:KV.staff:KV-1001',
     'person:KV.staff:KV-1002',
     'person:QX.staff:KV-1001',
-    'person:KV.staff:Smith',
+    'person:KV.staff:SMITH',
   ],
   ...['person:KV.name:JAN SMITH', 'vehicle:KV.vehicle:AB12CDE', 'address:KV.address:1 High Street'],
   ...['organisation:KV.organisation:Barnaby', 'account:KV.username:jsmith2', 'post:KV.post:DS 12'],
@@ -92,7 +92,7 @@ test.each([
   ['organisation:KV.organisation:Barnaby', '21a6dcb3278556801f6b30433a4d17c4'],
   ['account:KV.username:jsmith2', '573fe429a74c08459dd38da26714e24c'],
   ['post:KV.post:DS 12', '80912863db365d26be9cb81dddf475a7'],
-  ['person:KV.staff:Smith', '88c1dc4fef2db1b17841787792f89490'],
+  ['person:KV.staff:SMITH', '82830c750e180dd80c5d2278f5836602'],
 ])(
   'of %s, whose id is a name or may be one, a keyed hash is recorded, the same each time',
   async (id, hash) => {

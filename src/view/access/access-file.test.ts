@@ -68,7 +68,7 @@ test.each([
   ['staff:KV-1001', 'KV-1001'],
   ['"staff: KV-1001"', 'KV-1001'],
   ['0042', '0042'],
-  ['kv-1001', 'kv-1001'],
+  ['kv-1001', 'KV-1001'],
   ['person:KV.staff:KV-1001', 'person:KV.staff:KV-1001'],
 ])('the staff_id %s is read as references are: %s', (written, read_) => {
   const [reader] = read(`users:\n  - name: a\n    role: analyst\n    staff_id: ${written}\n`);
