@@ -12,6 +12,7 @@ import type { RejectReason } from './reject-reasons';
 import { RejectsFile, rejectsPath } from './rejects-file';
 import { checkFile, refusedEntry, register, type CheckedFile } from './register';
 import { goOn, type LoadServices } from './services';
+import { staffMeant } from './staff-meant';
 import { survey, type Survey } from './survey';
 import type { EntityId } from '../../model/entity';
 import { several } from '../../shared/several';
@@ -164,9 +165,16 @@ export class DeliveryLoad {
     const references = this.references.get(entry.number) ?? new Map<EntityId, number>();
     const made = (missing: ReadonlySet<EntityId>): number =>
       [...missing].reduce((sum, entity) => sum + (references.get(entity) ?? 0), 0);
-    const toldUnresolved = made(await found.introduced.missing(references.keys()));
+    const missing = await found.introduced.missing(references.keys());
     const unresolved = made(await found.introduced.missingAtAll(references.keys()));
-    return { ...entry, unresolved, toldUnresolved, state: 'done', doneAt: instant(Date.now()) };
+    const named = new Map([...missing].map((entity) => [entity, references.get(entity) ?? 0]));
+    const meant = await staffMeant(named, found.introduced);
+    const warnings = meant === undefined ? [] : [`${entry.file}: ${meant}`];
+    this.warnings.push(...warnings);
+    return {
+      ...{ ...entry, warnings: [...entry.warnings, ...warnings] },
+      ...{ unresolved, toldUnresolved: made(missing), state: 'done', doneAt: instant(Date.now()) },
+    };
   }
 }
 
