@@ -1,3 +1,4 @@
+import { EXTENSION, foldedText } from './folded-text';
 import { TELLING_DIGITS } from './protected-number';
 
 /** From which place of a text to which something stands. */
@@ -27,10 +28,13 @@ export interface TextNames {
  * character is looked at a bounded number of times: a text may be as long as a row, and hold what it likes.
  */
 export function* stretchesNaming(text: string, names: TextNames): Generator<Stretch> {
-  // Small letters, each at its place: this one alone would become two.
-  const lower = text.replaceAll('İ', 'i').toLowerCase();
+  const { text: folded, placeOf } = foldedText(text);
+  for (const { start, end } of inFolded(folded, names)) yield { start: placeOf(start), end: placeOf(end) };
+}
+
+function* inFolded(lower: string, names: TextNames): Generator<Stretch> {
   if (names.digits.size > 0) yield* numbersIn(lower, names);
-  if (names.shortNumbers.size > 0) yield* runsOf(/[0-9a-z]+/g, lower, names.shortNumbers);
+  if (names.shortNumbers.size > 0) yield* extensionsIn(lower, names.shortNumbers);
   if (names.accounts.size > 0) yield* runsOf(/[a-z0-9_.-]+/g, lower, names.accounts);
   if (names.domains.size > 0) yield* domainsIn(lower, names);
   if (names.addresses.size > 0) yield* addressesIn(lower, names.addresses);
@@ -90,6 +94,14 @@ function isNext(text: string, place = 0, next = Infinity): boolean {
   return next === place + 1 || (next === place + 2 && ' -'.includes(text[place + 1] ?? '?'));
 }
 
+const BEFORE_EXTENSION = new RegExp(`^(?:${EXTENSION})(?=[0-9])`);
+
+/** Extensions and short codes that stand by themselves, or behind a word for one. */
+function* extensionsIn(text: string, named: ReadonlySet<string>): Generator<Stretch> {
+  for (const { 0: run, index } of text.matchAll(/[0-9a-z]+/g))
+    if (named.has(run.replace(BEFORE_EXTENSION, ''))) yield { start: index, end: index + run.length };
+}
+
 /** Names that stand by themselves. */
 function* runsOf(pattern: RegExp, text: string, named: ReadonlySet<string>): Generator<Stretch> {
   for (const { 0: run, index } of text.matchAll(pattern)) {
@@ -123,8 +135,14 @@ function* addressesIn(text: string, addresses: ReadonlySet<string>): Generator<S
     let after = at + 1;
     while (/[a-z0-9.-]/.test(text[after] ?? '')) after++;
     const end = endOf(text, start, after);
-    if (addresses.has(text.slice(start, end))) yield { start, end };
+    const isNamed = addresses.has(text.slice(start, end)) || addresses.has(untagged(text.slice(start, end)));
+    if (isNamed) yield { start, end };
   }
+}
+
+/** An address without what people add to its name to sort their mail: `help+today@line.example` is the line's as well. */
+function untagged(address: string): string {
+  return address.replace(/\+[^@]*/, '');
 }
 
 /** Where the name begins that stands before an @: no other @ is among its characters, so each is passed over once. */

@@ -1,4 +1,6 @@
+import type { Register } from './entity';
 import { stretchesNaming, type Stretch, type TextNames } from './named-in-text';
+import { normalisedNumber } from './phone-number';
 import { lengthsOf, ProtectedNumbers, significantDigits, TELLING_DIGITS } from './protected-number';
 
 /** Whose communications are protected, as the list's entries say. */
@@ -24,6 +26,21 @@ export interface ProtectedName {
 
 /** What stands in a record in place of what is protected. */
 export const MASK = '[protected]';
+
+/**
+ * Registers whose ids the force or a system hands out: a collar number may have the digits of an extension, and whoever has it
+ * would vanish with the extension.
+ */
+export const ISSUED_IDS: readonly Register[] = [
+  'staff',
+  'nominal',
+  'ocg',
+  'post',
+  'unit',
+  'complaint',
+  'report',
+  'declaration',
+];
 
 /**
  * The force's list of protected numbers, addresses, domains and accounts, as one question: does this value name one? The
@@ -77,6 +94,17 @@ export class ProtectedList implements TextNames {
   /** True of a text in which one is named. */
   isNamedIn(text: string): boolean {
     return this.namings(text).next().done === false;
+  }
+
+  /**
+   * True of a reference that names one, whatever register it is written under: a number under `phone` as a number, all else
+   * as a text; an extension not among ids that are handed out.
+   */
+  isReferredTo(register: Register, nativeId: string): boolean {
+    const number = register === 'phone' ? normalisedNumber(nativeId.trim()) : undefined;
+    if (number !== undefined) return this.isNumber(number);
+    const names: TextNames = ISSUED_IDS.includes(register) ? { ...this, shortNumbers: new Set() } : this;
+    return stretchesNaming(nativeId, names).next().done === false;
   }
 
   /** Where a text names one. */

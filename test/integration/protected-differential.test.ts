@@ -1,8 +1,14 @@
 import path from 'node:path';
 import fc from 'fast-check';
-import { numberTests, protectedNumbers, textTests } from '../../src/archive/compile/protected';
+import {
+  numberTests,
+  protectedNumbers,
+  referenceTests,
+  textTests,
+} from '../../src/archive/compile/protected';
 import { Duck } from '../../src/archive/duck';
 import { masked } from '../../src/ingest/protection/masking';
+import { REGISTERS, type Register } from '../../src/model/entity';
 import { MASK, ProtectedList, type ProtectedName } from '../../src/model/protected';
 import { comparedPrefix } from '../../src/model/protected-number';
 import { normalisedNumber } from '../../src/model/phone-number';
@@ -58,6 +64,21 @@ const NAMED = [
   '+44 909 157 4444',
   'rang 0800 1111',
   '+44 (0) 800 1111',
+  // An extension behind a word for one, and what pages, addresses and other keyboards make of a text.
+  'rang x80100',
+  'ext80100.',
+  'EXTN80100',
+  'extension80100',
+  '0808&nbsp;157&#160;0123',
+  '0808%20157%200123',
+  '０８０８ １５７ ０１２３',
+  'ｈｅｌｐ＠ｌｉｎｅ．ｅｘａｍｐｌｅ',
+  '?to=help%40line.example&x=1',
+  'help&#64;line.example',
+  'jo&commat;union.example',
+  'Help+tag@line.example',
+  'help+a+b@line.example',
+  'x%20help@line.example',
 ];
 
 /** Numbers of the list in fields that hold a number, as systems and spreadsheets write them. */
@@ -134,6 +155,14 @@ const NOT_NAMED = [
   'rep-71',
   'rep 7',
   '700123',
+  'ax80100',
+  'text80100',
+  'x801001',
+  'xx80100',
+  '0808&amp;lt157 0123',
+  'help+@line.example.com',
+  '+help@line.example',
+  'help%41line.example',
 ];
 
 let duck: Duck;
@@ -184,6 +213,13 @@ const piece = fc.oneof(
     '/',
     '80100',
     '.example',
+    'ext',
+    '&nbsp;',
+    '%40',
+    '%20',
+    '+tag@',
+    '８',
+    '＠',
   ),
 );
 const text = fc.array(piece, { maxLength: 5 }).map((pieces) => pieces.join(''));
@@ -194,6 +230,34 @@ test('texts of any pieces', async () => {
   expect(answers.filter(Boolean).length).toBeGreaterThan(1000);
   expect(answers.filter((named) => !named).length).toBeGreaterThan(500);
   texts.forEach((t, i) => expect([t, answers[i]]).toEqual([t, list.isNamedIn(t)]));
+});
+
+/** References, and the registers under which each is written. */
+const REFERRING = ['0808 157 0123', 'R-08081570123', 'help@line.example', 'fed.office', 'ring 8081570988'];
+const NOT_REFERRING = ['N1', '0808 157 0124', 'fed.officer', 'KV-1001'];
+
+test('a reference names what its text names, whatever register it is written under', async () => {
+  const registers = Object.keys(REGISTERS) as Register[];
+  const asked = [...REFERRING, ...NOT_REFERRING, '80100'].flatMap((native) =>
+    registers.filter((r) => r !== 'phone').map((register) => ({ register, native })),
+  );
+  const rows = await duck.rows<{ y: boolean }>(
+    `SELECT ${referenceTests(list, { register: 'r', native: 'x' }).join(' OR ')} AS y FROM (
+      SELECT unnest($registers) AS r, unnest($natives) AS x, generate_subscripts($natives, 1) AS n) ORDER BY n`,
+    { registers: asked.map((a) => a.register), natives: asked.map((a) => a.native) },
+  );
+  // An extension has the digits of somebody's collar number, and is told among what nobody hands out alone.
+  const wanted = asked.map(({ register, native }) =>
+    native === '80100'
+      ? ['name', 'organisation', 'vehicle', 'address', 'record', 'username'].includes(register)
+      : REFERRING.includes(native),
+  );
+  expect(asked.map(({ register, native }) => list.isReferredTo(register, native))).toEqual(wanted);
+  expect(rows.map((row) => row.y)).toEqual(wanted);
+  expect([list.isReferredTo('phone', '80100'), list.isReferredTo('phone', '8081570124')]).toEqual([
+    true,
+    false,
+  ]);
 });
 
 const compared = (texts: readonly string[]): string[] =>
@@ -262,6 +326,9 @@ test('an empty list asks nothing', () => {
 test('a masked text names nothing, and keeps what stands round the name', () => {
   expect(masked('He rang (0808) 157-0123 on 3 May, then jo@union.example.', list)).toBe(
     `He rang (${MASK} on 3 May, then ${MASK}.`,
+  );
+  expect(masked('From ０８０８&nbsp;157&nbsp;0123 to x80100, help%40line.example.', list)).toBe(
+    `From ${MASK} to ${MASK}, ${MASK}.`,
   );
   expect(masked('nothing here', list)).toBe('nothing here');
   expect(masked('Ring 0808 157 0123 or +44 (0) 909 157 4444... or <Help@Line.Example>.', list)).toBe(

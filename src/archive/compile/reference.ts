@@ -11,10 +11,17 @@ export interface ReferenceSql {
   readonly further: readonly NamedSql[];
   readonly bad: string;
   readonly code: 'bad_reference' | 'bad_phone_number';
+  readonly written: WrittenReference;
   /** Of a telephone: the number as it is compared, given the columns. */
   readonly number?: string;
   /** The entity's id, given the columns and `of_force`; NULL where the field is empty. */
   readonly entity: string;
+}
+
+/** What a reference says, as SQL: the register of which it is, and its text without that. */
+export interface WrittenReference {
+  readonly register: string;
+  readonly native: string;
 }
 
 /** A column as it is computed. */
@@ -32,6 +39,32 @@ export interface ReferenceContext {
   readonly system: string;
 }
 
+/** The type that a bare `record_id` has, given the kind of record in `column`; NULL = the field's first register. */
+export function bareRecordType(column: string): string {
+  return `CASE WHEN lower(${column}) IN ('nominal', 'person') THEN 'nominal' END`;
+}
+
+/** What a reference in `value`, a column that is trimmed, says by itself. */
+export function writtenReference(
+  value: string,
+  first: Register,
+  bareType = 'NULL',
+): WrittenReference & { head: string } {
+  const typed = `contains(${value}, ':') AND regexp_matches(${value}, '(?i)^(${Object.keys(REGISTERS).join('|')}):')`;
+  const head = `CASE WHEN ${typed} THEN lower(split_part(${value}, ':', 1)) END`;
+  const rest = `substr(${value}, strpos(${value}, ':') + 1)`;
+  const text = (given: string): string => (first === 'phone' ? given : plainId(given));
+  return {
+    head,
+    register: registerSql(head, bareType, first),
+    native: `CASE WHEN ${typed} THEN nullif(${text(trimmed(rest))}, '') ELSE nullif(${text(value)}, '') END`,
+  };
+}
+
+function registerSql(head: string, bareType: string, first: Register): string {
+  return `coalesce(${head}, ${bareType}, ${literal(first)})`;
+}
+
 /** A typed or bare reference, read as `typedReference` and `nativeIdFrom` do. `value` is a column, trimmed. */
 export function referenceSql(
   name: string,
@@ -43,17 +76,13 @@ export function referenceSql(
   const allowed: readonly Register[] = [first, ...(field.alsoRegisters ?? [])];
   const head = `h_${name}`;
   const native = `n_${name}`;
-  const types = Object.keys(REGISTERS).join('|');
-  const typed = `contains(${value}, ':') AND regexp_matches(${value}, '(?i)^(${types}):')`;
-  const headSql = `CASE WHEN ${typed} THEN lower(split_part(${value}, ':', 1)) END`;
-  const rest = `substr(${value}, strpos(${value}, ':') + 1)`;
-  const text = (given: string): string => (first === 'phone' ? given : plainId(given));
-  const nativeSql = `CASE WHEN ${typed} THEN nullif(${text(trimmed(rest))}, '') ELSE nullif(${text(value)}, '') END`;
+  const said = writtenReference(value, first);
+  const written = { register: registerSql(head, context.bareType ?? 'NULL', first), native };
   const wrongType = `(${head} IS NOT NULL AND ${head} NOT IN (${allowed.map(literal).join(', ')}))`;
   const empty = `(${value} IS NOT NULL AND ${native} IS NULL)`;
   const columns = [
-    { name: head, sql: headSql },
-    { name: native, sql: nativeSql },
+    { name: head, sql: said.head },
+    { name: native, sql: said.native },
   ];
   if (first !== 'phone') {
     return {
@@ -61,7 +90,8 @@ export function referenceSql(
       further: [],
       bad: `${wrongType} OR ${empty}`,
       code: 'bad_reference',
-      entity: entityOf(head, native, allowed, context),
+      written,
+      entity: entityOf(written, allowed, context),
     };
   }
   const digits = `b_${name}`;
@@ -76,6 +106,7 @@ export function referenceSql(
     ],
     bad: `${wrongType} OR (${value} IS NOT NULL AND ${digits} IS NULL)`,
     code: 'bad_phone_number',
+    written,
     number: normalisedSql(digits, ''),
     entity:
       context.force === undefined
@@ -85,12 +116,10 @@ export function referenceSql(
 }
 
 function entityOf(
-  head: string,
-  native: string,
+  { register, native }: WrittenReference,
   allowed: readonly Register[],
   context: ReferenceContext,
 ): string {
-  const register = `coalesce(${head}, ${context.bareType ?? 'NULL'}, ${literal(allowed[0] ?? 'nominal')})`;
   const cases = allowed.map((r) => {
     const qualifier = SYSTEM_ISSUED.includes(r) ? `coalesce('.' || nullif(${context.system}, ''), '')` : `''`;
     const id = r === 'staff' ? inCapitals(native) : native;

@@ -5,7 +5,7 @@ import { byCodeUnit } from '../../shared/compare';
 import { fieldText, type DeliveredColumns, type FieldText } from './field-text';
 import { placedWhen, whenColumns, type PlacedWhen, type WhenColumns } from './placed-when';
 import { protectedSql } from './protected';
-import { referenceSql, type ReferenceSql } from './reference';
+import { bareRecordType, referenceSql, type ReferenceSql } from './reference';
 import * as checks from './row-checks';
 import type { RowCheck } from './row-checks';
 import { ident, literal } from './sql';
@@ -141,13 +141,12 @@ function planField(
       ? `regexp_replace(v_system, '[^A-Za-z0-9_-]+', '_', 'g')`
       : literal(mapping.system);
   const typed = name === 'record_id' && mapping.fields['record_type'] !== undefined;
-  const bareType = `CASE WHEN lower(v_record_type) IN ('nominal', 'person') THEN 'nominal' END`;
   return {
     ...field,
     reference: referenceSql(name, definition, value, {
       system,
       force: mapping.fields['force'] ? undefined : facts.force,
-      ...(typed ? { bareType } : {}),
+      ...(typed ? { bareType: bareRecordType('v_record_type') } : {}),
     }),
   };
 }

@@ -180,7 +180,7 @@ describe('in a data folder', () => {
       'a',
       'N1,A,07700900123;0808 157 0123\nN2,B of 08081570123,\n0808 157 0123,C,\n',
     );
-    expect(report.deliveries[0]?.files[0]).toMatchObject({ rows: 3, accepted: 3, sealed: 0, masked: 2 });
+    expect(report.deliveries[0]?.files[0]).toMatchObject({ rows: 3, accepted: 3, sealed: 1, masked: 2 });
     const nodes = (await world.nodes()).map(({ row, names }) => [
       JSON.parse(row as string) as unknown,
       names,
@@ -194,13 +194,65 @@ describe('in a data folder', () => {
         [{ name: 'B of [protected]', nominal_id: 'N2' }, ['person:KV.nominal:N2']],
       ]),
     );
-    // What was masked is sealed as it was delivered.
-    expect((await world.sealed.check()).items).toBe(2);
+    // What was masked is sealed as it was delivered, and the row whose key it is.
+    expect((await world.sealed.check()).items).toBe(3);
     expect((await deliver('a', 'N1,A,07700900123;0808 157 0123\n')).deliveries[0]?.files[0]).toMatchObject({
       duplicate: 1,
       masked: 1,
     });
-    expect((await world.sealed.check()).items).toBe(2);
+    expect((await world.sealed.check()).items).toBe(3);
+  });
+
+  test('a reference names what is protected under whatever register it is written', async () => {
+    listFile(
+      `${NUMBER}  - { address: help@line.example, kind: other, reason: y }\n  - { account: fed.office, kind: other, reason: y }\n  - { number: 4455, kind: other, reason: y }\n`,
+      world.home,
+    );
+    const report = (id: string, subjects: string, mentions: string): string =>
+      `${id},2024-01-02T10:00:00Z,overt,other,3x5x2,2,B,P,As told,${subjects},${mentions}\n`;
+    const files = {
+      'intelligence-reports': `report_id,recorded_at,channel,category,scheme,source_grade,information_grade,handling,text,subjects,mentions
+${report('R1', 'S1', '0808 157 0123;help@line.example;vehicle:0808 157 0123;ocg:fed.office;N1')}${report('R-08081570123', 'S1', 'N1')}${report('R2', 'S4455;fed.office', 'staff:4455;N1')}`,
+      complaints:
+        'complaint_id,received,staff_id,complainant\nC1,2024-01-01,S1,0808 157 0123\nC2,2024-01-01,S1,name:help@line.example\n',
+      relationships:
+        'staff_id,person_ref,relation,declared\nS1,0808 157 0123,friend,2024-01-01\nS1,N1,friend,2024-01-01\n',
+      'phone-attribution': 'number,holder,basis\n07700900123,0808 157 0123,b\n07700900123,S1,b\n',
+      'organised-crime-groups': 'ocg_id,name,members\nG1,G,N1;0808 157 0123;name:fed.office\n',
+      nominals: 'nominal_id,name,vehicles\nN1,A,0808 157 0123;KV24 ABC\n',
+    };
+    const loaded = await world.ingest(
+      world.write({
+        delivery: 'a',
+        files: Object.entries(files).map(([source, content]) => ({ file: `${source}.csv`, source, content })),
+      }),
+    );
+    const counts = loaded.deliveries.flatMap((d) => d.files.map((f) => [f.source, f.sealed, f.masked]));
+    expect(Object.fromEntries(counts.map(([source, ...of]) => [source, of]))).toEqual({
+      'intelligence-reports': [1, 2],
+      complaints: [0, 2],
+      relationships: [1, 0],
+      'phone-attribution': [1, 0],
+      'organised-crime-groups': [0, 1],
+      nominals: [0, 1],
+    });
+    const text = 'MATCH (e:Entity) RETURN e.id AS id ORDER BY id';
+    const entities = await world.store.readText({ name: 'test/entities', text, integers: [] }, {});
+    // A collar number stays, though an extension has the same digits.
+    expect(entities.map((row) => row['id'])).toEqual([
+      'case:KV.complaint:C1',
+      'case:KV.complaint:C2',
+      'number:KV.phone:+447700900123',
+      'ocg:KV.ocg:G1',
+      'person:KV.nominal:N1',
+      'person:KV.staff:4455',
+      'person:KV.staff:S1',
+      'person:KV.staff:S4455',
+      'report:KV.report:R1',
+      'report:KV.report:R2',
+      'vehicle:KV.vehicle:KV24ABC',
+    ]);
+    expect(JSON.stringify(await world.nodes())).not.toMatch(/0123;|0808|help@|fed\.office/);
   });
 
   test('a rejected row, and the key of one, hold nothing of what is protected', async () => {
@@ -270,6 +322,56 @@ test('who rang the line is sealed, however billing and records write its number'
       'number:KV.phone:+447700900102',
       'number:KV.phone:+4480815701234',
     ]);
+  } finally {
+    await world.close();
+  }
+});
+
+test('who was looked up is sealed where the id names what is protected, and a nominal with the digits of an extension is not', async () => {
+  const world = await World.openWithArchive();
+  const looked = ['0808 157 0123', 'nominal:0808 157 0123', 'nominal:R-08081570123', '4455', 'record:4455'];
+  const kept = ['nominal:4455', 'nominal:N1', 'R1'];
+  const rows = [...looked, ...kept].map((id) => `2026-05-03T09:00:00Z,jo,crm,view,${id},`);
+  const content = ['at,username,system,action,record_id,record_type', ...rows, ''].join('\n');
+  const more = '2026-05-03T09:00:00Z,jo,crm,view,4455,Nominal\n';
+  try {
+    const written = world.write({
+      delivery: 'a',
+      files: [{ file: 'a.csv', source: 'system-access', content: content + more }],
+    });
+    listFile(
+      `${entry('number: 0808 157 0123')}  - { number: 4455, kind: other, reason: extension }\n`,
+      world.home,
+    );
+    const report = await world.ingest(written);
+    expect(report.deliveries[0]?.files[0]).toMatchObject({ rejected: 0, sealed: 5, accepted: 9 });
+  } finally {
+    await world.close();
+  }
+});
+
+test('what was loaded before the list named it is counted by the same rule', async () => {
+  const world = await World.openWithArchive();
+  try {
+    const rows = ['nominal:0808 157 0123', '4455', 'nominal:4455', 'R1'].map(
+      (id) => `2026-05-03T09:00:00Z,jo,crm,view,${id},`,
+    );
+    const content = [
+      'at,username,system,action,record_id,record_type',
+      ...rows,
+      '2026-05-03T09:00:00Z,jo,crm,view,4455,person',
+      '',
+    ];
+    await world.deliver({
+      delivery: 'a',
+      files: [{ file: 'a.csv', source: 'system-access', content: content.join('\n') }],
+    });
+    listFile(
+      `${entry('number: 0808 157 0123')}  - { number: 4455, kind: other, reason: extension }\n`,
+      world.home,
+    );
+    const naming = await world.archive.rowsNaming(world.protection.list());
+    expect([...naming.values()]).toEqual([2]);
   } finally {
     await world.close();
   }

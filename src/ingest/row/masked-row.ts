@@ -1,11 +1,7 @@
 import { typedReference } from '../../model/entity';
-import { nativeIdFrom } from '../../model/native-id';
 import { MASK, type ProtectedList } from '../../model/protected';
 import type { FieldDefinition } from '../../model/source';
 import { masked } from '../protection/masking';
-
-/** Registers whose ids may be an address or an account. */
-const WRITTEN_IDS = ['username', 'record', 'address', 'name', 'organisation'];
 
 /** A field's text with what it names of the list taken out; the same text where it names nothing. */
 export function maskedField(field: FieldDefinition, text: string, list: ProtectedList): string {
@@ -29,7 +25,5 @@ export function withoutMasks(field: FieldDefinition, text: string): string {
 function isProtected(field: FieldDefinition, text: string, list: ProtectedList): boolean {
   if (text === '') return false;
   const { register, nativeId } = typedReference(text, field.register ?? 'nominal');
-  if (register !== 'phone') return WRITTEN_IDS.includes(register) && list.isNamedIn(nativeId);
-  const number = nativeIdFrom('phone', nativeId);
-  return number === undefined ? list.isNamedIn(nativeId) : list.isNumber(number);
+  return list.isReferredTo(register, nativeId);
 }
