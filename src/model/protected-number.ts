@@ -1,3 +1,5 @@
+import { isFraction } from './phone-number';
+
 /** Digits that tell a number in a text: fewer would be met by chance. */
 export const TELLING_DIGITS = 7;
 
@@ -74,6 +76,7 @@ function isAbroad(number: string): boolean {
  * is too short to tell a range.
  */
 export function comparedPrefix(text: string): string | undefined {
+  if (isFraction(text)) return undefined;
   const bare = text.replace(/[\s().-]/g, '');
   if (!/^\+?[0-9]{7,20}$/.test(bare)) return undefined;
   const compared = withCountry(bare);

@@ -127,6 +127,27 @@ const BAD_ROWS: readonly BadRow[] = [
     column: 'numbers',
     reason: 'bad_phone_number',
   },
+  {
+    what: 'a number that a spreadsheet took for a quantity',
+    ...nominal,
+    bad: 'N9,C,,7700900123;8081570989.0,',
+    column: 'numbers',
+    reason: 'bad_phone_number',
+  },
+  {
+    what: 'a number that a program took for a quantity',
+    ...ndjson,
+    bad: '{"nominal_id":"N9","name":"C","numbers":447700900111.0}',
+    column: 'numbers',
+    reason: 'bad_phone_number',
+  },
+  {
+    what: 'a typed reference to a number as a spreadsheet has it',
+    ...link,
+    bad: 'N9,phone:07700900123.00,x,1,',
+    column: 'to',
+    reason: 'bad_phone_number',
+  },
   { what: 'an unknown code', ...nominal, bad: 'N9,C,,,gangster', column: 'markers', reason: 'unknown_code' },
   {
     what: 'a required value that is missing',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { canonicalText } from '../../src/archive/compile/canonical-text';
 import { keyedIdSql } from '../../src/archive/compile/keyed-id';
 import { inCapitals, plainId } from '../../src/archive/compile/native-id';
-import { bare, normalisedSql, SOUND_NUMBER } from '../../src/archive/compile/phone-number';
+import { normalisedSql, numberDigits } from '../../src/archive/compile/phone-number';
 import { planRows } from '../../src/archive/compile/row-plan';
 import { readRows, rejectSql, type RowFacts } from '../../src/archive/compile/row-sql';
 import { trimmed, unlessBlank } from '../../src/archive/compile/sql';
@@ -56,6 +56,9 @@ test.each(['nominal', 'staff'] as const)('ids of a %s', async (register) => {
   expect(found).toEqual(texts.map((text) => nativeIdFrom(register, text) ?? null));
 });
 
+/** What a spreadsheet or a program makes of a number that it took for a quantity. */
+const FRACTIONS = ['08081570989.0', '8081570989.00', '7700900002.0', '447700900111.0', '+447700900111.0'];
+
 test('telephone numbers', async () => {
   const unit = fc.constantFrom(
     '0',
@@ -88,15 +91,22 @@ test('telephone numbers', async () => {
       '+1234567',
       '+123456',
       '999',
+      ...FRACTIONS,
     ],
+    ...fc.sample(fc.stringMatching(/^\+?0?[0-9]{3,11}\.0{0,3}$/), SEED),
   ];
-  const digits = `CASE WHEN regexp_full_match(${bare('x')}, '${SOUND_NUMBER}') THEN ${bare('x')} END`;
   const answers = await over<string | null>(
     texts,
-    `(SELECT ${normalisedSql('d', '')} FROM (SELECT ${digits} AS d))`,
+    `(SELECT ${normalisedSql('d', '')} FROM (SELECT ${numberDigits('x')} AS d))`,
   );
   expect(answers.filter((a) => a !== null).length).toBeGreaterThan(1000);
   texts.forEach((text, i) => expect([text, answers[i] ?? undefined]).toEqual([text, normalisedNumber(text)]));
+  expect(FRACTIONS.map(normalisedNumber)).toEqual(FRACTIONS.map(() => undefined));
+  expect(['0808.157.0989', '0808.157.0', '07700900123.'].map(normalisedNumber)).toEqual([
+    '+448081570989',
+    '08081570',
+    '+447700900123',
+  ]);
 });
 
 test('white space', async () => {

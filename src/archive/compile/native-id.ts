@@ -8,10 +8,14 @@ const FULL_WIDTH = Array.from({ length: 94 }, (_, i) => String.fromCharCode(0xff
 
 /** What a person takes for the same id, as `nativeIdFrom` has it, of a trimmed text. Most are of plain letters alone. */
 export function plainId(text: string): string {
-  const shown = `regexp_replace(${text}, '[${characters(UNSEEN)}]', '', 'g')`;
-  const dashed = `regexp_replace(${shown}, '[${characters(DASHES)}]', '-', 'g')`;
+  const dashed = `regexp_replace(${shownOf(text)}, '[${characters(DASHES)}]', '-', 'g')`;
   const narrow = `translate(${dashed}, ${literal(FULL_WIDTH)}, ${literal(PLAIN)})`;
   return `CASE WHEN strlen(${text}) = length(${text}) THEN ${text} ELSE ${trimmed(narrow)} END`;
+}
+
+/** A text without what shows nothing. */
+export function shownOf(text: string): string {
+  return `regexp_replace(${text}, '[${characters(UNSEEN)}]', '', 'g')`;
 }
 
 /** The letters A to Z in capitals. */

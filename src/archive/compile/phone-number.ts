@@ -1,3 +1,4 @@
+import { FRACTION } from '../../model/phone-number';
 import { literal, WHITE_CLASS } from './sql';
 
 /**
@@ -17,9 +18,15 @@ export function normalisedSql(n: string, prefix: string): string {
 }
 
 /** Digits with an optional plus, of which there are seven or more behind a plus. */
-export const SOUND_NUMBER = '[0-9]{1,20}|\\+[0-9]{7,20}';
+const SOUND_NUMBER = '[0-9]{1,20}|\\+[0-9]{7,20}';
 
 /** The text without the white space, brackets, points and dashes that people write in numbers. */
-export function bare(text: string): string {
+function bare(text: string): string {
   return `regexp_replace(${text}, '${WHITE_CLASS.slice(0, -1)}().-]', '', 'g')`;
+}
+
+/** The digits of a text that is a number, with its plus; NULL of any other text. */
+export function numberDigits(text: string): string {
+  const is = (pattern: string, of = text): string => `regexp_full_match(${of}, ${literal(pattern)})`;
+  return `CASE WHEN ${is(SOUND_NUMBER)} THEN ${text} WHEN ${is(FRACTION)} THEN NULL WHEN ${is(SOUND_NUMBER, bare(text))} THEN ${bare(text)} END`;
 }

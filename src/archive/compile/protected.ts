@@ -1,18 +1,29 @@
 import { CODES, EXTENSION, WIDE_LETTERS } from '../../model/folded-text';
 import { ISSUED_IDS, type ProtectedList } from '../../model/protected';
 import type { FieldDefinition } from '../../model/source';
-import { bare, normalisedSql } from './phone-number';
-import { bareRecordType, writtenReference, type ReferenceSql, type WrittenReference } from './reference';
+import { shownOf } from './native-id';
+import { normalisedSql, numberDigits } from './phone-number';
+import { bareRecordType, writtenReference, type NamedSql, type WrittenReference } from './reference';
 import type { PlannedField } from './row-plan';
-import { literal, trimmed } from './sql';
+import { ident, literal, trimmed } from './sql';
+
+/** How rows are looked through for what a list names, as SQL. */
+export interface Naming {
+  /** Columns to be added, stage by stage: each over those before. */
+  readonly stages: readonly (readonly NamedSql[])[];
+  /** True of a row in which something of the list is named. */
+  readonly isNaming: string;
+}
 
 /**
- * True of a row in which something of the list is named, as SQL over the columns of `readRows`; undefined where no field of
- * the file can name one. The rules are those of `ProtectedList`. Table `protected_number` holds its numbers.
+ * The naming of rows of `readRows`; undefined where no field of the file can name anything. The rules are those of
+ * `ProtectedList`. Table `protected_number` holds its numbers.
  */
-export function protectedSql(list: ProtectedList, fields: readonly PlannedField[]): string | undefined {
-  const tests = list.isEmpty ? [] : fields.flatMap((field) => fieldTests(list, field));
-  return tests.length === 0 ? undefined : `coalesce(${tests.join('\nOR ')}, false)`;
+export function protectedSql(list: ProtectedList, fields: readonly PlannedField[]): Naming | undefined {
+  const looked = fields.flatMap(({ text, definition, value, reference }) =>
+    lookedThrough(list, text.field, definition, { value, ...reference }),
+  );
+  return naming([], looked);
 }
 
 /** A field whose texts stand in a column of archived rows. */
@@ -22,35 +33,62 @@ export interface ArchivedField {
   readonly column: string;
 }
 
-/** The same of archived rows, whose columns hold fields as they were delivered; undefined where no field can name one. */
-export function archivedSql(list: ProtectedList, fields: readonly ArchivedField[]): string | undefined {
-  const types = fields.find((f) => f.name === 'record_type')?.column;
-  const tests = fields.flatMap(({ name, definition, column }) => {
-    const bareType = name === 'record_id' && types !== undefined ? bareRecordType(trimmed(types)) : undefined;
-    const written = writtenReference(trimmed(column), definition.register ?? 'nominal', bareType);
-    return testsOf(list, definition, column, {
-      written,
-      number: normalisedSql(bare(written.native), ''),
-    });
+/** The same of archived rows, whose columns hold fields as they were delivered. */
+export function archivedSql(list: ProtectedList, fields: readonly ArchivedField[]): Naming | undefined {
+  const values = fields.map(({ name, column }) => ({ name: `v_${name}`, sql: trimmed(column) }));
+  const types = fields.some((f) => f.name === 'record_type') ? bareRecordType('v_record_type') : undefined;
+  const written = fields.flatMap(({ name, definition }) => {
+    const bareType = name === 'record_id' ? types : undefined;
+    const said = writtenReference(`v_${name}`, definition.register ?? 'nominal', bareType);
+    return [
+      { name: `r_${name}`, sql: said.register },
+      { name: `n_${name}`, sql: said.native },
+    ];
   });
-  return list.isEmpty || tests.length === 0 ? undefined : `(${tests.join('\nOR ')})`;
+  const digits = fields.map(({ name }) => ({ name: `b_${name}`, sql: numberDigits(`n_${name}`) }));
+  const looked = fields.flatMap(({ name, definition }) =>
+    lookedThrough(list, name, definition, {
+      value: `v_${name}`,
+      written: { register: `r_${name}`, native: `n_${name}` },
+      number: normalisedSql(`b_${name}`, ''),
+    }),
+  );
+  return naming([values, written, digits], looked);
 }
 
-function fieldTests(list: ProtectedList, { definition, value, reference }: PlannedField): string[] {
-  return testsOf(list, definition, value, reference);
+/** A field as it is looked through, in a column of its own, and the tests of it. */
+interface LookedThrough {
+  readonly column: NamedSql;
+  readonly tests: readonly string[];
 }
 
-function testsOf(
+function naming(
+  before: readonly (readonly NamedSql[])[],
+  looked: readonly LookedThrough[],
+): Naming | undefined {
+  const tests = looked.flatMap((field) => field.tests);
+  if (tests.length === 0) return undefined;
+  return {
+    stages: [...before, looked.map((field) => field.column)],
+    isNaming: `coalesce(${tests.join('\nOR ')}, false)`,
+  };
+}
+
+function lookedThrough(
   list: ProtectedList,
+  name: string,
   definition: FieldDefinition,
-  value: string,
-  reference: Pick<ReferenceSql, 'written' | 'number'> | undefined,
-): string[] {
+  { value, written, number }: { value: string; written?: WrittenReference; number?: string },
+): LookedThrough[] {
+  const looked = ident(`s_${name}`);
+  const as = (sql: string, tests: readonly string[]): LookedThrough[] =>
+    tests.length === 0 ? [] : [{ column: { name: looked, sql }, tests }];
   if (definition.namesNobody === true) return [];
-  if (definition.type === 'text') return textTests(list, value);
-  if (definition.type !== 'reference' || reference === undefined) return [];
-  if (definition.register !== 'phone') return referenceTests(list, reference.written);
-  return reference.number === undefined ? [] : numberTests(list, reference.number);
+  if (definition.type === 'text') return as(folded(value), textTests(list, looked));
+  if (definition.type !== 'reference' || written === undefined) return [];
+  if (definition.register !== 'phone')
+    return as(folded(written.native), referenceTests(list, looked, written.register));
+  return number === undefined ? [] : as(number, numberTests(list, looked));
 }
 
 /** `number` is a number as it is compared. */
@@ -63,20 +101,16 @@ export function numberTests({ telephones }: ProtectedList, number: string): stri
   ].map((test) => `coalesce(${test}, false)`);
 }
 
-/** `value` is a text, or an id that is not a number as it is compared. */
-export function textTests(list: ProtectedList, value: string): string[] {
-  const text = folded(value);
+/** `text` is one that is folded. */
+export function textTests(list: ProtectedList, text: string): string[] {
   return [...longTests(list, text), ...shortTests(list, text)];
 }
 
-/** As `ProtectedList.isReferredTo` of anything but a number. */
-export function referenceTests(list: ProtectedList, { register, native }: WrittenReference): string[] {
-  const text = folded(native);
+/** As `ProtectedList.isReferredTo` of anything but a number; `text` is a native id that is folded. */
+export function referenceTests(list: ProtectedList, text: string, register: string): string[] {
   const issued = ISSUED_IDS.map(literal).join(', ');
-  return [
-    ...longTests(list, text),
-    ...shortTests(list, text).map((test) => `(${register} NOT IN (${issued}) AND ${test})`),
-  ];
+  const short = shortTests(list, text).map((test) => `(${register} NOT IN (${issued}) AND ${test})`);
+  return [...longTests(list, text), ...short];
 }
 
 function longTests(list: ProtectedList, text: string): string[] {
@@ -111,15 +145,16 @@ function escaped(name: string): string {
 }
 
 /** A text as `foldedText` (src/model/folded-text.ts) has it, in small letters. */
-function folded(value: string): string {
+export function folded(value: string): string {
   const [wide, plain] = WIDE_LETTERS;
-  const narrow = `CASE WHEN regexp_matches(${value}, '[^[:ascii:]]') THEN translate(${value}, ${literal(wide)}, ${literal(plain)}) ELSE ${value} END`;
+  const translated = `translate(${shownOf(value)}, ${literal(wide)}, ${literal(plain)})`;
+  const narrow = `CASE WHEN strlen(${value}) = length(${value}) THEN ${value} ELSE ${translated} END`;
   const small = `lower(${narrow})`;
   const written = CODES.reduce(
     (text, { pattern, letter }) => `regexp_replace(${text}, ${literal(pattern)}, ${literal(letter)}, 'g')`,
     small,
   );
-  return `CASE WHEN contains(${value}, '&') OR contains(${value}, '%') THEN ${written} ELSE ${small} END`;
+  return `CASE WHEN contains(${narrow}, '&') OR contains(${narrow}, '%') THEN ${written} ELSE ${small} END`;
 }
 
 /** Fills table `protected_number` of a connection: numbers that are compared whole, and what others end with. */

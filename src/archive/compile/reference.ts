@@ -1,7 +1,7 @@
 import { REGISTERS, SYSTEM_ISSUED, type Register } from '../../model/entity';
 import type { FieldDefinition } from '../../model/source';
 import { inCapitals, plainId } from './native-id';
-import { bare, normalisedSql, SOUND_NUMBER } from './phone-number';
+import { normalisedSql, numberDigits } from './phone-number';
 import { literal, trimmed } from './sql';
 
 /** One reference field in stages: its typed head and native text, then what is wrong with it and which entity it is. */
@@ -95,15 +95,9 @@ export function referenceSql(
     };
   }
   const digits = `b_${name}`;
-  const sound = (text: string): string => `regexp_full_match(${text}, '${SOUND_NUMBER}')`;
   return {
     columns,
-    further: [
-      {
-        name: digits,
-        sql: `CASE WHEN ${sound(native)} THEN ${native} WHEN ${sound(bare(native))} THEN ${bare(native)} END`,
-      },
-    ],
+    further: [{ name: digits, sql: numberDigits(native) }],
     bad: `${wrongType} OR (${value} IS NOT NULL AND ${digits} IS NULL)`,
     code: 'bad_phone_number',
     written,

@@ -1,4 +1,5 @@
 import { lackingIssue, type FieldDefinition, type RejectCode } from '../../model/source';
+import { NO_PHONE_NUMBER } from '../../model/phone-number';
 import type { FieldText } from './field-text';
 import { literal } from './sql';
 
@@ -134,7 +135,7 @@ export function dateChecks({ field, column }: FieldText, fault: string): RowChec
 export function referenceCheck({ field, column }: FieldText, bad: string, code: RejectCode): RowCheck {
   const message =
     code === 'bad_phone_number'
-      ? 'This is no telephone number: digits with an optional +. A spreadsheet may have turned it into scientific notation; export it as text.'
+      ? NO_PHONE_NUMBER
       : 'This is not an id of the kind that the field holds. Write it with its type in front, for instance nominal:N1.';
   return { field, column, code, message, when: bad };
 }

@@ -4,7 +4,7 @@ import { COMMON_FIELDS, type FieldDefinition, type SourceDefinition } from '../.
 import { byCodeUnit } from '../../shared/compare';
 import { fieldText, type DeliveredColumns, type FieldText } from './field-text';
 import { placedWhen, whenColumns, type PlacedWhen, type WhenColumns } from './placed-when';
-import { protectedSql } from './protected';
+import { protectedSql, type Naming } from './protected';
 import { bareRecordType, referenceSql, type ReferenceSql } from './reference';
 import * as checks from './row-checks';
 import type { RowCheck } from './row-checks';
@@ -36,8 +36,8 @@ export interface PlannedField {
 export interface RowPlan {
   readonly fields: readonly PlannedField[];
   readonly checks: readonly RowCheck[];
-  /** True of a row that names a protected communication, as SQL; undefined where none of the file can. */
-  readonly isProtected: string | undefined;
+  /** How protected communications are told; undefined where no row of the file can name one. */
+  readonly naming: Naming | undefined;
 }
 
 /** Plans one file. Throws FileRefused for a column that it lacks or a format that is none. */
@@ -68,7 +68,7 @@ export function planRows(
   }
   return {
     fields,
-    isProtected: protectedSql(list, fields),
+    naming: protectedSql(list, fields),
     checks: [
       ...common(fields, 'force', checks.forceCheck),
       ...found,

@@ -19,12 +19,15 @@ export interface RowFacts {
  * canonical text of every field, what it means, where it stands in time.
  */
 export function readRows(plan: RowPlan, facts: RowFacts, table: string): string {
-  let from = table;
-  for (const columns of stages(plan, facts.force)) {
-    const added = columns.map(({ name, sql }) => `, ${sql} AS ${name}`).join('\n');
-    from = `(SELECT s.*${added}\nFROM ${from} AS s)`;
-  }
-  return from;
+  return inStages(table, stages(plan, facts.force));
+}
+
+/** A table with further columns, stage by stage: each over those before. */
+export function inStages(table: string, added: readonly (readonly NamedSql[])[]): string {
+  return added.reduce((from, columns) => {
+    const more = columns.map(({ name, sql }) => `, ${sql} AS ${name}`).join('\n');
+    return `(SELECT s.*${more}\nFROM ${from} AS s)`;
+  }, table);
 }
 
 function stages(plan: RowPlan, force: string): (readonly NamedSql[])[] {
@@ -53,6 +56,7 @@ function stages(plan: RowPlan, force: string): (readonly NamedSql[])[] {
     each(({ when }) => (when ? [named(when.columns.from, when.placed.first)] : [])),
     each(({ when }) => (when ? [named(when.columns.until, when.placed.until)] : [])),
     each(({ text, when }) => (when ? [named(whenFault(text.field), when.placed.fault)] : [])),
+    ...(plan.naming?.stages ?? []),
   ];
 }
 
@@ -97,7 +101,7 @@ export function skipSql(facts: RowFacts): string {
 
 /** True of a row that is to be sealed, if it is in order; NULL or false of any other. */
 export function sealSql(plan: RowPlan): string {
-  return plan.isProtected ?? 'CAST(NULL AS BOOLEAN)';
+  return plan.naming?.isNaming ?? 'CAST(NULL AS BOOLEAN)';
 }
 
 /** The number of the first check that the row fails (from 0), NULL where it is in order. */

@@ -2,6 +2,7 @@ import { COMMON_FIELDS, type SourceDefinition } from '../../model/source';
 import type { ProtectedList } from '../../model/protected';
 import { Catalogue, readingOf } from '../catalogue';
 import { archivedSql, protectedNumbers } from '../compile/protected';
+import { inStages } from '../compile/row-sql';
 import { eventFields, eventsTable, fieldColumn } from '../schema';
 import type { Reading } from './parts';
 
@@ -34,7 +35,7 @@ export async function rowsNaming(
         fields.map((f) => f.name),
       );
       const found = await own.rows<{ load: string; n: bigint }>(
-        `SELECT load, count(*) AS n FROM ${table} WHERE ${named} GROUP BY load`,
+        `SELECT load, count(*) AS n FROM ${inStages(table, named.stages)} WHERE ${named.isNaming} GROUP BY load`,
       );
       for (const { load, n } of found)
         naming.set(readingOf(load), (naming.get(readingOf(load)) ?? 0) + Number(n));

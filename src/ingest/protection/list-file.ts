@@ -46,7 +46,7 @@ type Entry = z.output<typeof entrySchema>;
 const READ: Record<NamedBy, { read: (given: string) => string | undefined; remedy: string }> = {
   number: {
     read: normalisedNumber,
-    remedy: 'this is no telephone number. Write digits with an optional +.',
+    remedy: 'this is no telephone number. Write digits with an optional +, and no .0 behind them.',
   },
   prefix: {
     read: comparedPrefix,

@@ -53,6 +53,8 @@ test.each([
   ],
   ['two names in one entry', entry('number: 07700900123, account: x'), 2, 5, 'exactly one of'],
   ['a number that is none', entry('number: seven'), 2, 7, 'no telephone number'],
+  ['a number as a spreadsheet has it', entry('number: 07700900123.0'), 2, 7, 'no telephone number'],
+  ['a range as a spreadsheet has it', entry('prefix: 07700900.0'), 2, 7, 'at least 7 digits'],
   ['a range that is too wide', entry('prefix: 0808'), 2, 7, 'at least 7 digits'],
   ['an address without a domain', entry('address: help'), 2, 7, 'no e-mail address'],
   ['a domain with a path', entry('domain: union.example/join'), 2, 7, 'no domain'],

@@ -1,6 +1,7 @@
 import { entityId, typedReference, type Register } from '../../model/entity';
 import { readGrade } from '../../model/grade';
 import { nativeIdFrom } from '../../model/native-id';
+import { NO_PHONE_NUMBER } from '../../model/phone-number';
 import type { Meaning, Naming } from '../../model/record';
 import { MOST_REFERENCES, type DateFormat } from '../../model/mapping';
 import type { FieldDefinition, Issue } from '../../model/source';
@@ -139,8 +140,7 @@ function reference(name: string, field: FieldDefinition, context: FileContext, f
   const noNumber: Issue = {
     code: 'bad_phone_number',
     field: name,
-    message:
-      'This is no telephone number: digits with an optional +. A spreadsheet may have turned it into scientific notation; export it as text.',
+    message: NO_PHONE_NUMBER,
   };
   const kept = new Map<string, Read | Issue>();
   const read = (text: string, force: string): Read | Issue => {
