@@ -76,6 +76,8 @@ export interface Statements {
   'view/generation': { mode: 'read'; viewed: false; parameters: NoParameters; row: { generation: Integer } };
   /** the sources of which some record has labels that this reader does not have. */
   'view/hidden-sources': { mode: 'read'; viewed: true; parameters: ViewParameters; row: { source: string } };
+  /** everything that is named by a record which names one of the entities, in any version and compartment: what an */
+  'view/named-with': { mode: 'read'; viewed: false; parameters: { entities: readonly string[] }; row: { id: string } };
   /** the graph ids of everything that typed references name, one for each force and system that has one of that id; */
   'view/of-reference': { mode: 'read'; viewed: false; parameters: { register: string; nativeIds: readonly string[] }; row: { id: string } };
   /** every version of the open rows of some sources that name one of the entities. Exclusions follow from these */

@@ -5,6 +5,7 @@ import type { Reader } from '../../model/view';
 import { keyedId } from '../../shared/hash';
 import { circleOf, identifiersOf } from '../../view';
 import { namesInVain } from './asked-in-vain';
+import { casesOf } from '../circles/cases';
 import { circleOfPeople, type OwnCircle } from '../circles/own-circle';
 import type { Services } from '../services';
 
@@ -19,8 +20,9 @@ export interface ReadAct {
   readonly showsSubject: boolean;
 }
 
-/** What an auditor does not read about: the circle, and the numbers and accounts that the register gives it. */
+/** What an auditor does not read about: the circle, the numbers and accounts that the register gives it, and its cases. */
 interface Wall {
+  /** The people and the cases, as the sets of what was shown hold them. */
   readonly circle: ReadonlySet<string>;
   /** All of it, as the audit record holds what questions are about. */
   readonly told: ReadonlySet<string>;
@@ -88,10 +90,11 @@ export async function actsFor(
 async function wallOf(store: Services['store'], reader: Reader, idKey: Buffer): Promise<Wall> {
   const circle = await circleOf(store, reader);
   const numbers = (await identifiersOf(store, circle)).map(({ entity }) => entity);
+  const cases = await casesOf(store, [...circle, ...numbers]);
   return {
-    circle: new Set(circle.map((id) => recordedId(id, idKey))),
-    told: forms([...circle, ...numbers], idKey),
-    typed: await circleOfPeople(store, circle, numbers),
+    circle: new Set([...circle, ...cases].map((id) => recordedId(id, idKey))),
+    told: forms([...circle, ...numbers, ...cases], idKey),
+    typed: await circleOfPeople(store, circle, [...numbers, ...cases]),
   };
 }
 

@@ -3,14 +3,15 @@ import type { EntityId } from '../../model/entity';
 import type { Reader } from '../../model/view';
 import { PlumblineError } from '../../shared/errors';
 import { circleOf, identifiersOf } from '../../view';
+import { casesOf } from './cases';
 import { circleOfPeople, type OwnCircle } from './own-circle';
 import type { Services } from '../services';
 
 const known = new WeakMap<GraphStore, { readonly of: string; readonly circle: Promise<OwnCircle> }>();
 
 /**
- * The circles of all who have a name in the access file, as one: whoever is in none of them is nobody from whom an auditor
- * is kept. `generation` says what is loaded. Throws as reading the access file does.
+ * The circles of all who have a name in the access file with their cases, as one: whoever and whatever is in none of them
+ * keeps no act from an auditor. `generation` says what is loaded. Throws as reading the access file does.
  */
 export async function usersCircles(
   { store, readers }: Pick<Services, 'store' | 'readers'>,
@@ -33,12 +34,9 @@ async function joined(store: GraphStore, users: readonly Reader[]): Promise<OwnC
   const circles: EntityId[][] = [];
   for (const user of users) circles.push(await circleOf(store, user).catch(noneWhereUnknown));
   const people = [...new Set(circles.flat())];
-  const identifiers = await identifiersOf(store, people);
-  return circleOfPeople(
-    store,
-    people,
-    identifiers.map(({ entity }) => entity),
-  );
+  const identifiers = (await identifiersOf(store, people)).map(({ entity }) => entity);
+  const cases = await casesOf(store, [...people, ...identifiers]);
+  return circleOfPeople(store, people, [...identifiers, ...cases]);
 }
 
 /** Of somebody whom nobody knows there is no circle: they read nothing. */

@@ -57,6 +57,11 @@ export const READ_QUESTIONS: Questions = {
   'view/ended-chains': nothing,
   'view/generation': nothing,
   'view/hidden-sources': nothing,
+  'view/named-with': (known) => [
+    { entities: entityIds(known) },
+    ...first(known.entities, 8).map(({ id }) => ({ entities: [id] })),
+    { entities: [ABSENT] },
+  ],
   'view/open-rows-naming': (known) => [
     { entities: entityIds(known), sources: sourcesOf(known) },
     { entities: entityIds(known), sources: ['workforce', 'relationships'] },
