@@ -30,6 +30,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
   audit: {
     'src/audit/entry.ts': ['src/audit/entry.test.ts'],
     'src/audit/heads.ts': ['src/audit/heads.test.ts'],
+    'src/audit/log/checkpoints-in.ts': ['src/audit/log/checkpoints-in.test.ts'],
     'src/audit/log/disk.ts': ['src/audit/log/disk.test.ts'],
     'src/audit/log/grouped.ts': ['src/audit/log/grouped.test.ts'],
     'src/audit/log/logs.ts': ['src/audit/log/logs.test.ts'],

@@ -125,4 +125,13 @@ test('a log that is shorter than the second place has it is told; one that it al
   expect(await short()).toEqual([]);
   writeFileSync(kept, noted);
   expect(await short()).toHaveLength(1);
+  // What it cannot be held against is no "nothing was cut".
+  const damaged = `The second place ${kept} holds lines that are no checkpoint which can be read: `;
+  writeFileSync(kept, noted.replaceAll('\n5\n', '\n5 \n'));
+  expect(await short()).toEqual([expect.stringContaining(damaged)]);
+  writeFileSync(kept, `${noted}some words\n`);
+  expect(await short()).toEqual([
+    `The audit log ${name} was cut off: it has 4 entries and had 5.`,
+    expect.stringContaining(damaged),
+  ]);
 });

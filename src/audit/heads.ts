@@ -4,8 +4,8 @@ import path from 'node:path';
 import { WITHOUT_WAITING } from '../shared/regular-file';
 import { logsIn } from './log/logs';
 import { LOG_FILE } from './log/merkle-log';
-import { checkpointsIn } from './log/witness';
-import type { Checkpoint } from './note/checkpoint';
+import { checkpointsIn } from './log/checkpoints-in';
+import type { Witnessed } from './log/witness';
 import { isSignedBy } from './note/note';
 import type { AuditSetting } from './open-record';
 import type { AuditRecord } from './record';
@@ -24,9 +24,15 @@ export async function headsOf({ folder }: AuditSetting, own: AuditRecord): Promi
   return heads;
 }
 
+/** What is said of a file of the second place. */
+export const UNREAD =
+  'holds lines that are no checkpoint which can be read: it was changed or damaged, and what stood there can be held against nothing. Put it back as it was; or move it elsewhere and keep it, and another is begun.';
+
+const NOTHING: Witnessed = { latest: [], unread: [] };
+
 /**
- * Which logs are gone, or shorter than they were when they stood at `heads`, or than the second place has of them. Of a log
- * that it alone knows `verify` tells, which reads who accepted that it is gone.
+ * Which logs are gone, or shorter than they were when they stood at `heads`, or than the second place has of them, and what
+ * of the second place cannot be read. Of a log that it alone knows `verify` tells, which reads who accepted that it is gone.
  */
 export async function cutLogs(
   setting: AuditSetting,
@@ -34,7 +40,8 @@ export async function cutLogs(
   heads: readonly string[],
 ): Promise<string[]> {
   // Before the logs, which are written first.
-  const witnessed = await recentlyWitnessed(setting);
+  const { latest, unread } = (await setting.witness?.recent()) ?? NOTHING;
+  const witnessed = latest.filter((c) => isSignedBy(c.note, setting.key.verifier(c.origin)));
   const now = new Map(checkpointsIn((await headsOf(setting, own)).join('')).map((c) => [c.origin, c.size]));
   const stood = new Map<string, number>();
   for (const { origin, size } of [
@@ -42,7 +49,7 @@ export async function cutLogs(
     ...witnessed.filter((c) => now.has(c.origin)),
   ])
     stood.set(origin, Math.max(size, stood.get(origin) ?? 0));
-  return [...stood].flatMap(([origin, size]) => {
+  const cut = [...stood].flatMap(([origin, size]) => {
     const held = now.get(origin);
     if (held === undefined)
       return [`The audit log ${origin} is gone; it had ${several(size, 'entry', 'entries')}.`];
@@ -50,12 +57,7 @@ export async function cutLogs(
       ? [`The audit log ${origin} was cut off: it has ${several(held, 'entry', 'entries')} and had ${size}.`]
       : [];
   });
-}
-
-/** What the second place holds, as far as the folder's key signed it. */
-async function recentlyWitnessed({ witness, key }: AuditSetting): Promise<Checkpoint[]> {
-  const recent = (await witness?.recent()) ?? [];
-  return recent.filter((c) => isSignedBy(c.note, key.verifier(c.origin)));
+  return [...cut, ...unread.map((file) => `The second place ${file} ${UNREAD}`)];
 }
 
 /** Reads from the end, as far back as a whole checkpoint needs. */

@@ -1,7 +1,7 @@
 export { whoIs, type AuditedAct, type Counts, type StoredEntry, type Told, type Who } from './entry';
 export { cutLogs, headsOf } from './heads';
 export { syncFolder } from './log/disk';
-export { checkpointsIn } from './log/witness';
+export { checkpointsIn, readCheckpoints } from './log/checkpoints-in';
 export { readActs, type Act } from './read/acts';
 export { toldSince } from './read/told-since';
 export { isSetAside, logsIn, logsSetAside } from './log/logs';

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { checkpointsIn } from './log/witness';
+import { checkpointsIn } from './log/checkpoints-in';
 import { KEYS_FILE } from './question/keys-file';
 import { openQuestion } from './question/seal';
 import { QUESTIONS } from './record';

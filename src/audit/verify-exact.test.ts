@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { LOG_FILE, MerkleLog, type Entry } from './log/merkle-log';
-import { checkpointsIn } from './log/witness';
+import { checkpointsIn } from './log/checkpoints-in';
 import { signedCheckpoint } from './note/checkpoint';
 import { SigningKey } from './note/key';
 import { KEYS_FILE } from './question/keys-file';
@@ -176,6 +176,16 @@ test('what another key signed is told; what the second place has of another data
   writeFileSync(path.join(place.home, 'kept'), note(`${place.setting.origin}0/x`) + note(named('server-9')));
   const found = await verifyAudit(other.setting, own);
   expect(found.faults.map(({ what }) => what)).toEqual([`audit ${named('server-9')}`]);
+});
+
+test('what cannot be read in the second place is told, by the file', async () => {
+  const watched = auditPlace({ home: place.home, witness: 'kept' });
+  const kept = path.join(place.home, 'kept');
+  writeFileSync(kept, own.standing().head.replace('\n\n', '\n'));
+  const { faults: found } = await verifyAudit(watched.setting, own);
+  expect(found.map(({ what, message }) => `${what} ${message}`)).toEqual([
+    expect.stringContaining(`second place ${kept} holds lines that are no checkpoint which can be read: `),
+  ]);
 });
 
 test('sets of ids are told that are edited, gone, or of another size than the entry says, at the entry that names them', async () => {

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkpointsIn } from './log/witness';
+import { checkpointsIn } from './log/checkpoints-in';
 import { destroyKeys, withHeldKeys } from './question/destroy-keys';
 import { KEYS_FILE } from './question/keys-file';
 import { readActs } from './read/acts';

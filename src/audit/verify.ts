@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { entryOf } from './entry';
+import { UNREAD } from './heads';
 import { logsIn } from './log/logs';
 import { LOG_FILE } from './log/merkle-log';
 import { scanLog } from './log/scan-log';
@@ -66,9 +67,8 @@ export async function verifyAudit(
   own: AuditRecord,
   witnessed: readonly Kept[] = [],
 ): Promise<AuditVerdict> {
-  const second = ((await setting.witness?.checkpoints()) ?? []).filter((c) =>
-    c.origin.startsWith(`${setting.origin}/`),
-  );
+  const held = await setting.witness?.checkpoints();
+  const second = (held?.latest ?? []).filter((c) => c.origin.startsWith(`${setting.origin}/`));
   const kept = [...second, ...witnessed];
   const faults: AuditFault[] = kept
     .filter((c) => !isSignedBy(c.note, setting.key.verifier(c.origin)))
@@ -76,6 +76,7 @@ export async function verifyAudit(
       what: `checkpoint ${origin}`,
       message: `of ${several(size, 'entry', 'entries')}, is not signed by the key of this record.`,
     }));
+  faults.push(...(held?.unread ?? []).map((file) => ({ what: `second place ${file}`, message: UNREAD })));
   const heads: LogHead[] = [];
   const broken: { log: string; origin: string }[] = [];
   const checked: CheckedLog[] = [];

@@ -1,12 +1,12 @@
 import { checkpointsIn, verifyAudit } from '../audit';
 import { verifyLedger } from '../ingest';
 import { knownFault } from '../shared/disk-fault';
-import { PlumblineError } from '../shared/errors';
 import type { Reader } from '../model/view';
 import { sightOf } from '../view';
 import type { Services } from './services';
 import { verifyEvents } from './verify-events';
 import { verifyProtection } from './verify-protection';
+import { witnessedIn } from './witnessed';
 
 type Differences = { what: string; message: string }[];
 
@@ -65,14 +65,4 @@ async function orUnreadable<T extends { checked: number; differences: readonly o
     const message = 'Something in it cannot be read: it was edited or damaged. Put it back from a backup.';
     return { checked: 0, differences: [{ what, message }] };
   }
-}
-
-/** The checkpoints of a witness's text. Throws PlumblineError `usage` where there is none. */
-export function witnessedIn(text: string): ReturnType<typeof checkpointsIn> {
-  const found = checkpointsIn(text);
-  if (found.length > 0) return found;
-  throw new PlumblineError(
-    'usage',
-    'There is no checkpoint in the witness file. Give the lines that verify printed: name, number, hash, a blank line, signature.',
-  );
 }

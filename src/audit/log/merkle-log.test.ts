@@ -15,7 +15,8 @@ import { SigningKey } from '../note/key';
 import { leafHash, rootOf } from '../tree/merkle';
 import { LOG_FILE, MerkleLog } from './merkle-log';
 import { scanLog } from './scan-log';
-import { checkpointsIn, Witness } from './witness';
+import { checkpointsIn } from './checkpoints-in';
+import { Witness } from './witness';
 
 const key = SigningKey.of(SigningKey.generate());
 const ORIGIN = 'plumbline/0123456789abcdef/server-1';
@@ -147,7 +148,7 @@ test('the second place has every checkpoint, also of a log that was cut at a wri
   const place = path.join(home, 'elsewhere');
   mkdirSync(place);
   const log = await written(new Witness(place));
-  const [held] = await new Witness(place).checkpoints();
+  const [held] = (await new Witness(place).checkpoints()).latest;
   expect(held).toMatchObject({ origin: ORIGIN, size: 6 });
   await log.close();
   const single = path.join(home, 'one-file');

@@ -121,7 +121,7 @@ export class MerkleLog {
 
 /** How much of a log the second place has seen lately; 0 where it knows nothing of it that is signed by its key. */
 async function sizeSeen(witness: Witness | undefined, origin: string, key: SigningKey): Promise<number> {
-  const recent = (await witness?.recent()) ?? [];
+  const recent = (await witness?.recent())?.latest ?? [];
   return recent.find((c) => isSignedBy(c.note, key.verifier(origin)))?.size ?? 0;
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { signedCheckpoint } from '../note/checkpoint';
 import { SigningKey } from '../note/key';
-import { checkpointsIn, Witness } from './witness';
+import { Witness } from './witness';
 
 const key = SigningKey.of(SigningKey.generate());
 const checkpoint = (origin: string, size: number, byte = 1): string =>
@@ -71,9 +71,9 @@ test('what is added is durable, and the folder as well where the file is new; no
     order.push((await this.stat()).isDirectory() ? 'folder' : 'file');
     await sync.call(this);
   });
-  await new Witness(file()).note('a', 'four');
-  await new Witness(file()).note('a', 'more');
-  expect(order).toEqual(['file of 4', 'folder', 'file of 8']);
+  await new Witness(file()).note('a', 'four\n');
+  await new Witness(file()).note('a', 'more\n');
+  expect(order).toEqual(['file of 5', 'folder', 'file of 10']);
   expect(await next()).toBe(before);
 });
 
@@ -109,18 +109,18 @@ test('where somebody else added to the file meanwhile, theirs is not taken away'
 });
 
 test('it holds the last checkpoint of each log, from a file or from all files of a folder that are its own', async () => {
-  expect(await new Witness(file('none')).checkpoints()).toEqual([]);
+  expect(await new Witness(file('none')).checkpoints()).toEqual({ latest: [], unread: [] });
   writeFileSync(
     file(),
     [checkpoint('a', 1), checkpoint('b', 4), checkpoint('a', 3), checkpoint('a', 2)].join(''),
   );
-  expect(named(await new Witness(file()).checkpoints())).toEqual(['a 3', 'b 4']);
+  expect(named((await new Witness(file()).checkpoints()).latest)).toEqual(['a 3', 'b 4']);
   const many = file('many');
   mkdirSync(many);
   writeFileSync(path.join(many, 'b.checkpoints'), checkpoint('same', 5, 2));
   writeFileSync(path.join(many, 'a.checkpoints'), checkpoint('same', 5, 1) + checkpoint('one', 1));
   writeFileSync(path.join(many, 'a.checkpoints.old'), checkpoint('old', 9));
-  const found = await new Witness(many).checkpoints();
+  const { latest: found } = await new Witness(many).checkpoints();
   expect(named(found)).toEqual(['same 5', 'one 1']);
   expect(found[0]).toMatchObject({ root: Buffer.alloc(32, 2), note: { signatures: [{ name: 'same' }] } });
   expect(existsSync(file('none'))).toBe(false);
@@ -133,25 +133,7 @@ test('files of a folder come by name, whatever order the disk gives', async () =
     writeFileSync(file(`${n + 10}.checkpoints`), checkpoint(`log-${n}`, n));
   }
   const ordered = Array.from({ length: 40 }, (_, i) => `log-${i + 1} ${i + 1}`);
-  expect(named(await new Witness(folder).checkpoints())).toEqual(ordered);
-});
-
-test('checkpoints are found one after the other, between other text, with the line ends of another system', () => {
-  const [one, two] = [checkpoint('a/b', 12), checkpoint('c', 3)];
-  expect(named(checkpointsIn(one + two))).toEqual(['a/b 12', 'c 3']);
-  expect(named(checkpointsIn(`The heads:\n\n${one}\nand\n\n${two}`))).toEqual(['a/b 12', 'c 3']);
-  expect(named(checkpointsIn((one + two).replaceAll('\n', '\r\n')))).toEqual(['a/b 12', 'c 3']);
-  expect(named(checkpointsIn(two.slice(0, -1)))).toEqual(['c 3']);
-  const signature = two.slice(two.indexOf('—'));
-  expect(checkpointsIn(two + signature + one).map(({ note }) => note.signatures.length)).toEqual([2, 1]);
-});
-
-test('what is no checkpoint is passed over, and what follows is read', () => {
-  const good = checkpoint('c', 3);
-  expect(checkpointsIn('')).toEqual([]);
-  expect(checkpointsIn('words\n')).toEqual([]);
-  expect(named(checkpointsIn(checkpoint('a', 7).replace('\n7\n', '\nseven\n') + good))).toEqual(['c 3']);
-  expect(checkpointsIn(good.replace('—', '-'))).toEqual([]);
+  expect(named((await new Witness(folder).checkpoints()).latest)).toEqual(ordered);
 });
 
 test('a pipe is no second place: nobody is waited for', async () => {
@@ -159,19 +141,19 @@ test('a pipe is no second place: nobody is waited for', async () => {
   execFileSync('mkfifo', [pipe]);
   const witness = new Witness(pipe);
   await expect(witness.note('a', 'x')).rejects.toThrow('ENXIO');
-  expect(await witness.checkpoints()).toEqual([]);
+  expect(await witness.checkpoints()).toEqual({ latest: [], unread: [] });
 });
 
 test('what was written last is known without all of it being read', async () => {
   const many = Array.from({ length: 600 }, (_, n) => checkpoint('a/x', n + 1)).join('');
   writeFileSync(file(), `${checkpoint('b/x', 1)}${many}`);
   const witness = new Witness(file());
-  expect(named(await witness.recent())).toEqual(['a/x 600']);
-  expect(named(await witness.checkpoints())).toEqual(['b/x 1', 'a/x 600']);
+  expect(named((await witness.recent()).latest)).toEqual(['a/x 600']);
+  expect(named((await witness.checkpoints()).latest)).toEqual(['b/x 1', 'a/x 600']);
   writeFileSync(file(), `${many}${checkpoint('b/x', 2)}`);
-  expect(named(await witness.recent())).toEqual(['a/x 600', 'b/x 2']);
+  expect(named((await witness.recent()).latest)).toEqual(['a/x 600', 'b/x 2']);
   rmSync(file());
-  expect(await witness.recent()).toEqual([]);
+  expect(await witness.recent()).toEqual({ latest: [], unread: [] });
 });
 
 test('of a folder each file’s end is looked at, and none is left open', async () => {
@@ -184,6 +166,38 @@ test('of a folder each file’s end is looked at, and none is left open', async 
   writeFileSync(file('a_x.checkpoints'), checkpoint('a/x', 3) + checkpoint('a/x', 4));
   writeFileSync(file('b_x.checkpoints'), checkpoint('b/x', 2));
   const before = await next();
-  expect(named(await new Witness(folder).recent())).toEqual(['a/x 4', 'b/x 2']);
+  expect(named((await new Witness(folder).recent()).latest)).toEqual(['a/x 4', 'b/x 2']);
   expect(await next()).toBe(before);
+});
+
+test('what cannot be read is told by its file, and what a write that was cut off leaves is not', async () => {
+  const unread = async (place = file()): Promise<readonly (readonly string[])[]> => {
+    const witness = new Witness(place);
+    return [(await witness.checkpoints()).unread, (await witness.recent()).unread];
+  };
+  const spaced = checkpoint('a', 7).replace('\n7\n', '\n7 \n');
+  writeFileSync(file(), `${spaced}${checkpoint('a', 8)}`);
+  expect(await unread()).toEqual([[file()], [file()]]);
+  writeFileSync(file(), `${checkpoint('a', 6)}${checkpoint('a', 7).slice(0, 30)}`);
+  expect(await unread()).toEqual([[], []]);
+  // What is added to that by another process begins in a line of its own, once; then each goes on from the last.
+  const witness = new Witness(file());
+  await witness.note('a', checkpoint('a', 8));
+  await witness.note('a', checkpoint('a', 9));
+  expect(readFileSync(file(), 'utf8')).toBe(
+    `${checkpoint('a', 6)}${checkpoint('a', 7).slice(0, 30)}\n${checkpoint('a', 8)}${checkpoint('a', 9)}`,
+  );
+  expect(await unread()).toEqual([[], []]);
+  expect(named((await witness.recent()).latest)).toEqual(['a 9']);
+});
+
+test('a damaged one far from the end is told where all is read, and by no start', async () => {
+  const many = Array.from({ length: 600 }, (_, n) => checkpoint('a/x', n + 1)).join('');
+  const witness = new Witness(file());
+  writeFileSync(file(), `some words\n${many}`);
+  expect((await witness.checkpoints()).unread).toEqual([file()]);
+  expect((await witness.recent()).unread).toEqual([]);
+  // None that can be read is left at its end.
+  writeFileSync(file(), `${many}${'words\n'.repeat(20_000)}`);
+  expect((await witness.recent()).unread).toEqual([file()]);
 });

@@ -2,8 +2,7 @@ import { constants, existsSync, statSync } from 'node:fs';
 import { open, readdir, readFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { WITHOUT_WAITING } from '../../shared/regular-file';
-import { parseCheckpoint, type Checkpoint } from '../note/checkpoint';
-import type { Note } from '../note/note';
+import { isBegun, readCheckpoints, type CheckpointsRead } from './checkpoints-in';
 import { syncFolder } from './disk';
 
 const SUFFIX = '.checkpoints';
@@ -13,6 +12,8 @@ const ADDING = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | con
 /** A second place that every checkpoint is written to: a file, or a folder with one file for each log. */
 export class Witness {
   private readonly folder: boolean;
+  /** Files that this process has added to. */
+  private readonly added = new Set<string>();
 
   constructor(private readonly place: string) {
     this.folder = existsSync(place) && statSync(place).isDirectory();
@@ -24,40 +25,53 @@ export class Witness {
     const isNew = !existsSync(file);
     const handle = await open(file, ADDING, 0o600);
     try {
-      await addedWhole(handle, Buffer.from(note));
+      // What a crash cut off before must not become one line with it.
+      const before = this.added.has(file) || (await endsALine(file)) ? '' : '\n';
+      await addedWhole(handle, Buffer.from(before + note));
+      this.added.add(file);
     } finally {
       await handle.close();
     }
     if (isNew) await syncFolder(path.dirname(file));
   }
 
-  /** The last checkpoint of every log that it holds one of. */
-  checkpoints(): Promise<(Checkpoint & { readonly note: Note })[]> {
-    return this.latest(textOf);
+  /** All that it holds. */
+  checkpoints(): Promise<Witnessed> {
+    return this.read(textOf);
   }
 
   /** The same, from the end of each file alone: of a file for all logs some may be missing. Cheap, for each start. */
-  recent(): Promise<(Checkpoint & { readonly note: Note })[]> {
-    return this.latest(endOfFile);
+  recent(): Promise<Witnessed> {
+    return this.read(endOfFile);
   }
 
-  private async latest(
-    read: (file: string) => Promise<string>,
-  ): Promise<(Checkpoint & { readonly note: Note })[]> {
+  private async read(textIn: (file: string) => Promise<string>): Promise<Witnessed> {
     const files = this.folder
       ? (await readdir(this.place)).filter((name) => name.endsWith(SUFFIX)).sort()
       : existsSync(this.place)
         ? ['']
         : [];
-    const latest = new Map<string, Checkpoint & { readonly note: Note }>();
-    for (const file of files) {
-      for (const found of checkpointsIn(await read(path.join(this.place, file)))) {
+    const latest = new Map<string, CheckpointsRead['found'][number]>();
+    const unread: string[] = [];
+    for (const name of files) {
+      const file = path.join(this.place, name);
+      const read = readCheckpoints(await textIn(file));
+      if (read.unread.some((piece) => !isBegun(piece))) unread.push(file);
+      for (const found of read.found) {
         const known = latest.get(found.origin);
         if (!known || known.size <= found.size) latest.set(found.origin, found);
       }
     }
-    return [...latest.values()];
+    return { latest: [...latest.values()], unread };
   }
+}
+
+/** What a second place holds. */
+export interface Witnessed {
+  /** The last checkpoint of every log that it has one of. */
+  readonly latest: CheckpointsRead['found'];
+  /** Files with lines that are of no checkpoint, and are not what a write that was cut off leaves of one. */
+  readonly unread: readonly string[];
 }
 
 function textOf(file: string): Promise<string> {
@@ -66,13 +80,24 @@ function textOf(file: string): Promise<string> {
 
 const END = 65_536;
 
+/** Where it is longer than what is read, that begins within a checkpoint, which is left out. */
 async function endOfFile(file: string): Promise<string> {
+  const { text, isAll } = await lastOf(file, END);
+  return isAll ? text : text.replace(/^.*?\n— [^\n]*\n/s, '');
+}
+
+async function endsALine(file: string): Promise<boolean> {
+  const { text } = await lastOf(file, 1);
+  return text === '' || text === '\n';
+}
+
+async function lastOf(file: string, most: number): Promise<{ text: string; isAll: boolean }> {
   const handle = await open(file, WITHOUT_WAITING);
   try {
     const { size } = await handle.stat();
-    const length = Math.min(END, size);
+    const length = Math.min(most, size);
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, size - length);
-    return buffer.toString('utf8', 0, bytesRead);
+    return { text: buffer.toString('utf8', 0, bytesRead), isAll: length === size };
   } finally {
     await handle.close();
   }
@@ -89,13 +114,4 @@ async function addedWhole(handle: FileHandle, note: Buffer): Promise<void> {
     if (size - before <= note.length) await handle.truncate(before).catch(() => undefined);
     throw error;
   }
-}
-
-/** The checkpoints of a text that has one after the other, as they are printed and as a second place keeps them. */
-export function checkpointsIn(text: string): (Checkpoint & { readonly note: Note })[] {
-  const notes = text.replaceAll('\r\n', '\n').match(/[^\n]+\n[^\n]+\n[^\n]+\n\n(?:— [^\n]+\n?)+/g) ?? [];
-  return notes.flatMap((note) => {
-    const read = parseCheckpoint(note.endsWith('\n') ? note : `${note}\n`);
-    return read ? [read] : [];
-  });
 }

@@ -1,5 +1,6 @@
 import { operation as acceptOperation } from '../../operations/catalogue/accept';
 import { operation } from '../../operations/catalogue/verify';
+import { KEEP, VERDICT } from '../../operations/witnessed';
 import { withExamples } from '../options';
 import { table, toldFaults } from '../plain';
 import { readWitness } from '../witness-file';
@@ -36,14 +37,14 @@ export const command: CliCommand = {
         const body = await run.ask(operation, { witness: text });
         run.print(body, ({ ok, checked, differences, heads }) =>
           [
-            ok ? 'They agree.' : 'They differ.',
+            ok ? VERDICT.same : VERDICT.other,
             table(['checked', 'number'], Object.entries(checked)),
             ...toldFaults(differences),
             table(
               ['audit log', 'entries', 'unfinished', 'cut off'],
               heads.map((h) => [h.log, h.entries, h.unfinished, h.cut]),
             ),
-            'Keep these elsewhere; --witness holds the record against them later.',
+            KEEP,
             ...heads.map((h) => h.checkpoint),
           ].join('\n'),
         );

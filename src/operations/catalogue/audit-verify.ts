@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkpointsIn, verifyAudit } from '../../audit';
 import { defineOperation } from '../operation';
 import { word } from '../show';
-import { witnessedIn } from '../verified';
+import { witnessedIn } from '../witnessed';
 
 export const operation = defineOperation({
   id: 'audit-verify',
