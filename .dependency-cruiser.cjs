@@ -23,7 +23,7 @@ module.exports = {
     may('sources', ['model', 'shared']),
     may('view', ['ledger', 'graph', 'archive', 'sources', 'analytics', 'model', 'config', 'shared']),
     may('audit', ['model', 'shared']),
-    may('anchor', ['audit', 'view', 'ledger', 'graph', 'shared']),
+    may('anchor', ['archive', 'audit', 'view', 'ledger', 'graph', 'shared']),
     may('ingest', ['ledger', 'sealed', 'graph', 'archive', 'sources', 'model', 'config', 'shared']),
     may('detection', ['view', 'graph', 'archive', 'sources', 'analytics', 'model', 'config', 'shared']),
     may('risk', ['view', 'analytics', 'model', 'config', 'shared']),

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { AnchorFile, type Anchored } from './anchor-file';
 import { graphDigest } from './graph-digest';
-import { differencesOf, heldNow, loadedSince } from './held';
+import { differencesOf, heldNow, lackingIn, loadedSince } from './held';
 
 /** The purpose by which the digest's key is derived. */
 const DIGEST = 'plumbline anchor graph';
@@ -48,6 +48,8 @@ export class Anchor {
   private async differencesFrom(anchor: Awaited<ReturnType<AnchorFile['read']>>): Promise<string[]> {
     const now = await heldNow(this.store, this.home);
     const found = differencesOf(anchor, now);
+    if (found.length === 0 && typeof anchor !== 'string' && anchor.loading)
+      found.push(...(await lackingIn(this.store, this.home)));
     const heads = typeof anchor === 'string' ? [] : anchor.heads;
     if (found.length === 0 && typeof anchor !== 'string')
       found.push(...loadedSince(anchor, await toldSince(this.setting.folder, 'anchored', heads), now));

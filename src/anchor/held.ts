@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { Catalogue, readingOf } from '../archive/catalogue';
 import type { StoredEntry } from '../audit';
 import type { GraphStore } from '../graph/store';
 import { readLedger } from '../ledger/read-ledger';
 import { canonicalJson, sha256 } from '../shared/hash';
 import { regularBytes } from '../shared/regular-file';
+import { several } from '../shared/several';
 import { generationOf } from '../view/open-view';
 import type { Anchored } from './anchor-file';
 
@@ -26,6 +28,22 @@ export async function heldNow(store: GraphStore, home: string): Promise<Held> {
 function catalogueHash(home: string): string {
   const file = path.join(home, 'archive', 'catalogue.json');
   return existsSync(file) ? createHash('sha256').update(regularBytes(file)).digest('hex') : '';
+}
+
+/**
+ * What the archive's catalogue lacks of what the ledger says is loaded. A file of events is in the catalogue before the ledger
+ * says so, whatever kills its load: so this is told of a catalogue that is not the anchored one because a load was under way.
+ */
+export async function lackingIn(store: GraphStore, home: string): Promise<string[]> {
+  // Before the catalogue, since another process may be loading.
+  const files = await readLedger(store);
+  const held = new Set(Catalogue.read(path.join(home, 'archive')).loads.map((l) => readingOf(l.load)));
+  const lacking = files.filter((f) => f.state === 'done' && f.reading !== '' && !held.has(f.reading));
+  return lacking.length === 0
+    ? []
+    : [
+        `The catalogue of the archive lacks ${several(lacking.length, 'file')} of events of which the ledger says that they are loaded: it was cut off, rolled back or exchanged. ${REMEDY}`,
+      ];
 }
 
 const REMEDY =

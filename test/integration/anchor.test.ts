@@ -173,6 +173,23 @@ test('a load that is killed locks nobody out, and the next one anchors what is t
   expect(await verified()).toMatchObject({ ok: true });
 });
 
+test('a catalogue that lacks what the ledger says is loaded is told, though a load was under way', async () => {
+  await opened('ingest', ({ anchor }) => anchor.begin());
+  const lacks = (files: string): RegExp =>
+    new RegExp(`catalogue of the archive lacks ${files} of events .* cut off, rolled back or exchanged`);
+  rollBackCatalogue();
+  await expect(served()).rejects.toThrow(lacks('1 file'));
+  const { version } = JSON.parse(readFileSync(at(CATALOGUE), 'utf8')) as { version: number };
+  writeFileSync(at(CATALOGUE), JSON.stringify({ version, loads: [] }));
+  // Billing and system access.
+  await expect(served()).rejects.toThrow(lacks('2 files'));
+  const { ok, differences } = await verified();
+  expect([ok, differences.map((d) => d.message).join()]).toEqual([
+    false,
+    expect.stringMatching(lacks('2 files')),
+  ]);
+});
+
 test('while a load is under way less than there was is told all the same', async () => {
   await opened('ingest', ({ anchor }) => anchor.begin());
   fromHalf(GRAPH);
