@@ -59,10 +59,11 @@ const SAID =
   'Called or texted {0}, marked as an offender or in a crime group, 3 times in 3 days, the last on 4 August 2024; not declared then, and no stated duty.';
 
 test('three texts with an offender, and none of anybody else, raise the priority', () => {
+  // Of S1 to S5, four have none.
   const told = toldOf(['S1', 'S2', 'S3', 'S4', 'S5'], [THREE_TEXTS]);
   expect(told?.contribution).toBeGreaterThan(0);
   expect(toldIn('Europe/London', told?.why.text ?? '')).toBe(
-    `${SAID} Half of the 5 people of the same rank or grade and length of service on this list have none.`,
+    `${SAID} 4 of the 5 people of the same rank or grade and length of service on this list have none.`,
   );
 });
 
@@ -72,7 +73,7 @@ test('beside somebody with far more they do not, and it is said what was found a
   expect(told?.contribution).toBeLessThanOrEqual(0);
   // Weights log2(1 + 3) = 2, and five times log2(1 + 31) = 5: 27 in all, 129 / 27 of one event; 27 / 5 of anybody.
   expect(toldIn('Europe/London', told?.why.text ?? '')).toBe(
-    `${SAID} Half of the 5 people of the same rank or grade and length of service on this list have none. It does not raise the priority: weighed, it comes to 0.42, where 1.13 would be expected over the same time at the rate of the 5 people whom the sources cover, this one included, and it takes clearly more.`,
+    `${SAID} 3 of the 5 people of the same rank or grade and length of service on this list have none. It does not raise the priority: weighed, it comes to 0.42, where 1.13 would be expected over the same time at the rate of the 5 people whom the sources cover, this one included, and it takes clearly more.`,
   );
 });
 

@@ -74,8 +74,8 @@ function thousands(n: number): string {
 }
 
 /**
- * What is usual beside it: how many of `noun` half of the people of the same rank or grade and length of service have, or
- * of all where they are too few. These are people on the list, which is not everybody who serves. `about` tells one kind of
+ * What is usual beside it: how many of the people of the same rank or grade and length of service, or of all where they
+ * are too few, have no more of `noun` than the one in their middle. These are people on the list, which is not everybody who serves. `about` tells one kind of
  * evidence from another.
  */
 export function saidUsual(
@@ -94,7 +94,9 @@ export function saidUsual(
   const median = counts[Math.floor((counts.length - 1) / 2)]!;
   const alikeIn = isLarge ? ' of the same rank or grade and length of service' : '';
   const covered = counts.length < people ? ' whom the sources cover' : '';
-  return `Half of the ${thousands(counts.length)} people${alikeIn} on this list${covered} have ${median === 0 ? 'none' : `${several(median, noun[0], noun[1])} or fewer`}.`;
+  const asFew = counts.filter((count) => count <= median).length;
+  const share = asFew === counts.length ? 'All' : thousands(asFew);
+  return `${share} of the ${thousands(counts.length)} people${alikeIn} on this list${covered} have ${median === 0 ? 'none' : `${several(median, noun[0], noun[1])} or fewer`}.`;
 }
 
 const EVERYBODY = '';

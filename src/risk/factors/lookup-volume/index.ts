@@ -42,7 +42,7 @@ export const factor = defineFactor({
     const busy = several(items.length, 'month', 'months');
     const opened = several(most?.about?.count ?? 0, 'record', 'records');
     return {
-      text: `Opened very many records in ${busy}, at most ${opened} in ${saidMonth(most?.at ?? 0)}; half of the months of others on this list in the same post or of the same rank or grade have ${usual} or fewer.`,
+      text: `Opened very many records in ${busy}, at most ${opened} in ${saidMonth(most?.at ?? 0)}; at least half of the months of others on this list in the same post or of the same rank or grade have ${usual} or fewer.`,
       entities: [],
     };
   },
