@@ -7,7 +7,7 @@ import { end, table, weightCell } from './plain';
  */
 export function stepTable(one: 'step' | 'pair', steps: readonly LinkStep[]): string {
   return table(
-    [one, 'from', '', 'to', 'occasions', 'weight', 'together', 'grade', 'records', 'months', 'link'],
+    [one, 'from', '', 'to', 'occasions', 'weight', 'together', 'grade', 'records', 'contact months', 'link'],
     steps.flatMap(({ from, fromLabel, to, toLabel, weight, links }, at) =>
       links.map((l, i) => [
         at + 1,

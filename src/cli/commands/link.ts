@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/link';
 import { several } from '../../shared/several';
-import { moment } from '../../web/wording/time';
+import { calendarMonths, moment } from '../../web/wording/time';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, weightCell } from '../plain';
 import type { CliCommand } from '../program';
@@ -49,7 +49,7 @@ function plain(answer: Answer, zone: string): string {
         ),
     months.length === 0
       ? ''
-      : `\n${shownOf(events.length, archived, 'archived row')}, in ${several(months.length, 'month')}`,
+      : `\n${shownOf(events.length, archived, 'archived row')}, in ${several(calendarMonths(months), 'month')}`,
     months.length === 0
       ? ''
       : table(

@@ -51,3 +51,15 @@ test('of two years, what ended before is counted and not drawn, and what reaches
   );
   expect(figure).toMatchObject({ earlier: 1, lanes: [{ marks: [{ x: 170, shape: 'open' }] }] });
 });
+
+test('a lane says how many of what it holds', () => {
+  const month = {
+    ...record('2026-01-01T00:00:00.000Z', '2026-01-20T00:00:00.000Z'),
+    what: 'month',
+    count: 9,
+  };
+  const one = record('2026-01-06T00:00:00.000Z', null);
+  const lanes = [lane('phone-billing', month, { ...month, text: 'sms' }), lane('posts', one)];
+  const figure = timelineFigure(lanes, '2026-01-31T00:00:00.000Z', 'Europe/London');
+  expect(figure?.lanes.map((l) => l.total)).toEqual(['2 contact months', '1 record']);
+});

@@ -1,7 +1,7 @@
 import { scaleSqrt, scaleUtc } from 'd3-scale';
 import type { z } from 'zod';
 import type { operation as timeline } from '../../operations/catalogue/timeline';
-import { plain } from '../wording/names';
+import { plain, several } from '../wording/names';
 import { count, day, tick } from '../wording/time';
 
 type Lane = z.output<(typeof timeline)['output']>['lanes'][number];
@@ -35,7 +35,8 @@ export interface TimelineFigure {
   readonly lanes: readonly {
     readonly y: number;
     readonly label: string;
-    readonly total: number;
+    /** `68 contact months`, `12 records`. */
+    readonly total: string;
     readonly marks: readonly Mark[];
   }[];
 }
@@ -82,7 +83,7 @@ export function timelineFigure(
     lanes: lanes.map((lane, at) => ({
       y: TOP + at * LANE,
       label: plain(lane.source),
-      total: lane.total,
+      total: several(lane.total, lane.items.some((i) => i.what === 'month') ? 'contact month' : 'record'),
       marks: lane.items.filter(isDrawn).map((item) => mark(item, at)),
     })),
   };

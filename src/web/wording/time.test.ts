@@ -1,4 +1,4 @@
-import { day, moment, month, stated, stretch, tick } from './time';
+import { calendarMonths, day, moment, month, stated, stretch, tick } from './time';
 
 const LONDON = 'Europe/London';
 
@@ -50,4 +50,9 @@ test('marks of a time axis are worded as times are elsewhere', () => {
     '6 September 2026',
     '6 September 2026, 09:00 BST',
   ]);
+});
+
+test('months of the calendar are counted once, however many kinds of event each has', () => {
+  const months = ['2026-01', '2026-01', '2026-02', '2026-01'].map((month) => ({ month }));
+  expect(calendarMonths(months)).toBe(2);
 });

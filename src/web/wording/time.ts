@@ -52,6 +52,11 @@ export function month(text: string): string {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? shown(`${text}-01T00:00:00Z`, 'UTC', MONTH) : text;
 }
 
+/** How many months of the calendar these are of: there may be several for each, by kind and by the file that told. */
+export function calendarMonths(months: readonly { readonly month: string }[]): number {
+  return new Set(months.map(({ month: of }) => of)).size;
+}
+
 /** A mark of a time axis, told as finely as the marks stand apart: `2026`, `May 2026`, `3 May 2026` or with its time. */
 export function tick(at: Date, apartMs: number, zone: string): string {
   const text = at.toISOString();

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { operation as link } from '../../../operations/catalogue/link';
 import { linkKinds } from '../../../operations/link-kinds';
 import { linkGrade } from '../../link-grade';
+import { calendarMonths } from '../../wording/time';
 import { rowsOf, type RecordRow } from '../../records';
 
 type Answer = z.output<(typeof link)['output']>;
@@ -13,6 +14,8 @@ export function linkOf(answer: Answer): Answer & {
   rows: RecordRow[];
   columns: string[];
   eventCount: number;
+  /** Months of the calendar that the events are in. */
+  monthCount: number;
 } {
   const kind = linkKinds().find((k) => k.id === answer.kind);
   const caption = kind?.caption ?? answer.kind;
@@ -28,5 +31,6 @@ export function linkOf(answer: Answer): Answer & {
     rows: rowsOf(answer.records),
     columns,
     eventCount,
+    monthCount: calendarMonths(months),
   };
 }
