@@ -39,7 +39,10 @@ export const scorecardRow = z.strictObject({
       reference: shownId,
       scoreWithout: z.number(),
       rankWithout: z.number().int(),
+      /** True where the person leaves the list that was asked for without it. */
       decides: z.boolean(),
+      /** True where all of the score rests on it: nothing above nought is left without. */
+      sole: z.boolean(),
     })
     .nullable(),
 });

@@ -10,16 +10,16 @@ import { saidUsual, type Saying } from './saying';
 import type { FactorTerm, ScorecardRow } from './scorecard';
 import type { FactorScore } from './score';
 
-/** The row of one person, with everything that its score rests on. `listed` is how many people are on the list. */
+/** The row of one person, with everything that its score rests on. `size` is that of the list that was asked for. */
 export function explainRow(
   ranked: RankedForce,
   person: number,
   interval: RankInterval,
-  listed: number,
+  size: number | 'all',
 ): ScorecardRow {
   const { force, peers, ranks } = ranked;
   const member = force.context.population.members[person]!;
-  const weakest = fragility(ranked, person, listed);
+  const weakest = fragility(ranked, person, size);
   return {
     rank: ranks[person]!,
     id: member.id,

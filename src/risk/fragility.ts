@@ -6,9 +6,10 @@ import { valueOf } from './score';
 
 /**
  * The one record or contact month without which the person's score falls furthest, under the same baseline, and where
- * the person would then stand. Undefined where no record raises the score.
+ * the person would then stand: a score rests on one record where without it nothing is left above nought, however many
+ * records there are. Undefined where no record raises the score. `size` is that of the list that was asked for.
  */
-export function fragility(ranked: RankedForce, person: number, listed: number): Fragility | undefined {
+export function fragility(ranked: RankedForce, person: number, size: number | 'all'): Fragility | undefined {
   const { factors, score } = ranked.force;
   const references = new Set(
     factors.flatMap((f) => itemsOf(f.evidence, person).map((item) => item.reference)),
@@ -20,8 +21,10 @@ export function fragility(ranked: RankedForce, person: number, listed: number): 
   }
   if (!weakest) return undefined;
   const rankWithout = rankAt(ranked, person, weakest.score);
-  const decides = ranked.ranks[person]! <= listed && rankWithout > listed;
-  return { reference: weakest.reference, scoreWithout: weakest.score / 1e6, rankWithout, decides };
+  const isOn = (rank: number, of: number): boolean => size === 'all' || (rank <= size && of > 0);
+  const decides = isOn(ranked.ranks[person]!, score[person]!) && !isOn(rankWithout, weakest.score);
+  const sole = score[person]! > 0 && weakest.score <= 0;
+  return { reference: weakest.reference, scoreWithout: weakest.score / 1e6, rankWithout, decides, sole };
 }
 
 /** The person's score in millionths without one item of evidence; a repeat that takes its place is counted. */

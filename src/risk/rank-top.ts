@@ -49,16 +49,22 @@ export function rankForce(projection: Projection, options: RankingOptions): Rank
   return { force, peers, order, ranks: ranksOf(order) };
 }
 
-/** The top of the list, explained. `size: 'all'` gives everybody. */
+/**
+ * The top of the list, explained: nobody stands in it whose score is not above nought, of whom no more is recorded than
+ * would be expected. `size: 'all'` gives everybody.
+ */
 export function rankTop(projection: Projection, options: TopOptions): Scorecard {
   const ranked = rankForce(projection, options);
   const { context, baseline } = ranked.force;
-  const listed = options.size === 'all' ? ranked.order.length : Math.min(options.size, ranked.order.length);
+  const { size } = options;
+  const above = ranked.order.findIndex((i) => ranked.force.score[i]! <= 0);
+  const raised = above < 0 ? ranked.order.length : above;
+  const listed = size === 'all' ? ranked.order.length : Math.min(size, raised);
   const intervals = rankIntervals(ranked, options.seed, context.policy.replicates);
   return {
     asOf: options.asOf,
     population: ranked.order.length,
-    rows: Array.from(ranked.order.subarray(0, listed), (i) => explainRow(ranked, i, intervals[i]!, listed)),
+    rows: Array.from(ranked.order.subarray(0, listed), (i) => explainRow(ranked, i, intervals[i]!, size)),
     factors: notes(ranked),
     tieRule: TIE_RULE,
     policy: context.policy,

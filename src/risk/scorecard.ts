@@ -34,6 +34,8 @@ export interface Fragility {
   readonly rankWithout: number;
   /** True where the person leaves the list that was asked for without it. */
   readonly decides: boolean;
+  /** True where all of the score rests on it: nothing above nought is left without. */
+  readonly sole: boolean;
 }
 
 /** One person on the list. */

@@ -82,3 +82,10 @@ describe('the home page', () => {
     expect(text).not.toMatch(/Unknown|Reviews overdue: unknown/);
   });
 });
+
+test('where nobody is raised the top list gives no order, and names the sources that are missing', async () => {
+  const factor = { missing: ['complaints', 'phone-billing'] };
+  const text = await textOf('/top20', { top20: { rows: [], population: 200, factors: [factor] } });
+  expect(text).toContain('No order can be given. Nothing that you can see raises any of the 200 people');
+  expect(text).toContain('Unknown for want of complaints and phone billing.');
+});

@@ -1,7 +1,7 @@
 import { DEFAULT_SIZE, operation } from '../../operations/catalogue/top20';
 import { ON_THE_LIST } from '../../web/wording/close';
 import { several } from '../../shared/several';
-import { firstReason } from '../../web/wording/reasons';
+import { fewerText, firstReason } from '../../web/wording/reasons';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -21,9 +21,13 @@ export const command: CliCommand = {
     withClocks(withExamples(top20, 'top20', 'top20 --size all --as-of 2026-05-03')).action(
       act(async (run, { asOf, validAt, size, seed }: Options) => {
         const body = await run.ask(operation, { asOf, validAt, size, seed });
-        run.print(body, ({ population, rows, tieRule }) =>
-          lines(
-            `${rows.length} of ${population} people. ${ON_THE_LIST} ${tieRule}`,
+        run.print(body, (answer) => {
+          const { population, rows, tieRule } = answer;
+          const wanted = size === undefined ? DEFAULT_SIZE : size === 'all' ? size : Number(size);
+          const fewer = fewerText(answer, wanted);
+          if (rows.length === 0) return lines('No order can be given.', fewer);
+          return lines(
+            `${rows.length} of ${population} people. ${[ON_THE_LIST, fewer, tieRule].filter((said) => said !== '').join(' ')}`,
             table(
               [
                 'rank',
@@ -44,8 +48,8 @@ export const command: CliCommand = {
                 r.missing.join(', '),
               ]),
             ),
-          ),
-        );
+          );
+        });
       }),
     );
   },

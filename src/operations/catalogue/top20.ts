@@ -48,6 +48,7 @@ export const operation = defineOperation({
     population: onTheList,
     tieRule: word,
     factors: z.array(factorNote),
+    /** Nobody whose score is not above nought, unless all are asked for: no more is recorded of them than expected. */
     rows: z.array(scorecardRow),
   }),
   roles: MEETING_READERS,

@@ -1,4 +1,4 @@
-import { firstReason, parted } from './reasons';
+import { fewerText, firstReason, parted } from './reasons';
 
 const factor = (why: string, contribution: number, count: number) => ({ why, contribution, count });
 const lower = factor('No complaints.', -0.2, 0);
@@ -29,5 +29,30 @@ test('what was found and adds nothing stands apart from what was looked for and 
     raising: [calls],
     found: [texts],
     nothing: [zero, lower],
+  });
+});
+
+describe('why a top list is shorter than was asked for', () => {
+  const factors = [
+    { missing: ['phone-billing', 'complaints'] },
+    { missing: ['complaints'] },
+    { missing: [] },
+  ];
+
+  test('nobody is raised: it says so, and which sources are missing', () => {
+    expect(fewerText({ population: 200, rows: [], factors }, 20)).toBe(
+      'Nothing that you can see raises any of the 200 people on the list above 0. Unknown for want of complaints and phone billing.',
+    );
+  });
+
+  test('the others are not raised', () => {
+    expect(fewerText({ population: 200, rows: [1, 2], factors: [] }, 20)).toBe(
+      'Nobody else has a priority above 0: no more is recorded of them than would be expected of anybody.',
+    );
+  });
+
+  test('nothing where it is not shorter', () => {
+    expect(fewerText({ population: 2, rows: [1, 2], factors }, 20)).toBe('');
+    expect(fewerText({ population: 9, rows: [], factors }, 'all')).toBe('');
   });
 });

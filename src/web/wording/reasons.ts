@@ -1,3 +1,5 @@
+import { andList, several } from './names';
+
 interface Told {
   readonly contribution: number;
   /** How much was found. */
@@ -27,4 +29,21 @@ export function firstReason(factors: readonly Told[]): { reason: string; more: n
   return first
     ? { reason: `${nothing}. Found: ${first.why}`, more: found.length - 1 }
     : { reason: `${nothing}, and nothing that could was found.`, more: 0 };
+}
+
+/** A top list, as far as it takes to say why it is shorter than was asked for. */
+interface Shortened {
+  readonly population: number;
+  readonly rows: readonly unknown[];
+  readonly factors: readonly { readonly missing: readonly string[] }[];
+}
+
+/** Why a top list holds fewer people than were asked for, or nobody; '' where it does not. */
+export function fewerText({ population, rows, factors }: Shortened, size: number | 'all'): string {
+  if (size === 'all' || rows.length >= Math.min(size, population)) return '';
+  const missing = [...new Set(factors.flatMap((f) => f.missing))].sort();
+  const unknown = missing.length === 0 ? '' : ` Unknown for want of ${andList(missing)}.`;
+  if (rows.length > 0)
+    return `Nobody else has a priority above 0: no more is recorded of them than would be expected of anybody.${unknown}`;
+  return `Nothing that you can see raises any of the ${several(population, 'person', 'people')} on the list above 0.${unknown}`;
 }

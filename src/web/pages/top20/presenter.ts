@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
-import { firstReason } from '../../wording/reasons';
+import { fewerText, firstReason } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
 const NAMED = 0.1;
@@ -23,8 +23,19 @@ export interface ListRow extends Pick<
   /** How many more there are of that kind. */
   readonly moreReasons: number;
   readonly missing: readonly string[];
-  /** `27` where the person would be 27th without one record that decides. */
+  /** True where all of the priority rests on one record or contact month. */
+  readonly sole: boolean;
+  /** `27` where the person would be 27th, and leave the list, without one record or contact month of several. */
   readonly rankWithout: number | undefined;
+}
+
+interface List {
+  readonly rows: ListRow[];
+  readonly tones: readonly string[];
+  readonly order: string;
+  readonly size: number;
+  /** Why there are fewer people than were asked for, or none. */
+  readonly fewer: string;
 }
 
 /** The review list. The share that a list of this kind catches, by published lift, is said on the page. */
@@ -32,12 +43,12 @@ export function listOf(
   answer: Answer,
   order: 'priority' | 'unusual',
   size: number,
-): Omit<Answer, 'rows'> & { rows: ListRow[]; tones: string[]; order: string; size: number } {
+): Omit<Answer, 'rows'> & List {
   const full = Math.max(0, ...answer.rows.map(positive));
   const tones = [...new Set(answer.factors.map((f) => f.family))].sort();
   const rows = answer.rows.map((row) => rowOf(row, full, tones));
   if (order === 'unusual') rows.sort((a, b) => compared(b.unusual) - compared(a.unusual) || a.rank - b.rank);
-  return { ...answer, rows, tones, order, size };
+  return { ...answer, rows, tones, order, size, fewer: fewerText(answer, size) };
 }
 
 function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
@@ -60,6 +71,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     reason,
     moreReasons: more,
     missing: row.missing,
+    sole: row.fragility?.sole ?? false,
     rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,
   };
 }
