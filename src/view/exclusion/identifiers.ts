@@ -8,6 +8,9 @@ import { by } from '../../shared/compare';
 import { personnelSources } from '../../sources';
 import { openRows, type OpenRow } from './rows';
 
+/** Numbers in one statement: the circles of all users have tens of thousands of writings. */
+const ASKED_AT_ONCE = 5_000;
+
 export type ExcludedIdentifier = View['excludedIdentifiers'][number];
 
 /**
@@ -54,8 +57,11 @@ async function numbersWritten(
   const writings = new Map([...numbers.values()].map((n) => [n, [n, ...otherWritings(n)]]));
   const nativeIds = [...new Set([...writings.values()].flat())];
   const held = new Map<string, EntityId[]>();
-  for (const { id } of await store.read('view/of-reference', { register: 'phone', nativeIds }))
-    held.set(nativeIdOf(id), [...(held.get(nativeIdOf(id)) ?? []), id]);
+  for (let at = 0; at < nativeIds.length; at += ASKED_AT_ONCE) {
+    const part = nativeIds.slice(at, at + ASKED_AT_ONCE);
+    for (const { id } of await store.read('view/of-reference', { register: 'phone', nativeIds: part }))
+      held.set(nativeIdOf(id), [...(held.get(nativeIdOf(id)) ?? []), id]);
+  }
   const others = (entity: EntityId, number: string): EntityId[] =>
     (writings.get(number) ?? []).flatMap((n) => held.get(n) ?? []).filter((id) => id !== entity);
   return new Map([...numbers].map(([entity, number]) => [entity, others(entity, number)]));
