@@ -16,6 +16,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     'src/view/exclusion/hidden.ts': ['src/view/exclusion/hidden.test.ts'],
     'src/view/exclusion/identifiers.ts': ['src/view/exclusion/hidden.test.ts'],
     'src/view/exclusion/people.ts': ['src/view/exclusion/people.test.ts'],
+    'src/view/exclusion/written-numbers.ts': ['src/view/exclusion/written-numbers.test.ts'],
     'src/view/exclusion/rows.ts': ['src/view/exclusion/people.test.ts', 'src/view/exclusion/hidden.test.ts'],
   },
   standing: {

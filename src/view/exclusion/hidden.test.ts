@@ -165,3 +165,14 @@ test('numbers and accounts come from own rows of the registers, each with its ti
     span('z', BEGINNING, FOREVER),
   ]);
 });
+
+test('a number that was theirs for a time was theirs in every writing for that time', async () => {
+  const [number, written] = ['number:KV.phone:+447700900002', 'number:KV.phone:7700900002'];
+  const rows: NamingRow[] = [
+    { id: 'own', source: 'workforce', names: { self: ['p'], number: [number] }, standsUntil: T(5) },
+  ];
+  expect(await identifiersOf(storeOfRows(rows, [number, written]), ['p'])).toEqual([
+    span(number, BEGINNING, T(5)),
+    span(written, BEGINNING, T(5)),
+  ]);
+});

@@ -1,15 +1,12 @@
 import type { GraphStore } from '../../graph/store';
-import { entityParts, nativeIdOf, type EntityId } from '../../model/entity';
-import { otherWritings } from '../../model/number-writings';
+import type { EntityId } from '../../model/entity';
 import { rolesOf, type SourceDefinition } from '../../model/source';
 import { BEGINNING, FOREVER, type Instant } from '../../model/time';
 import type { View } from '../../model/view';
 import { by } from '../../shared/compare';
 import { personnelSources } from '../../sources';
 import { openRows, type OpenRow } from './rows';
-
-/** Numbers in one statement: the circles of all users have tens of thousands of writings. */
-const ASKED_AT_ONCE = 5_000;
+import { writtenNumbers } from './written-numbers';
 
 export type ExcludedIdentifier = View['excludedIdentifiers'][number];
 
@@ -29,7 +26,7 @@ export async function identifiersOf(
     const register = registers.get(row.source);
     return register && row.named(register.of).some((id) => excluded.has(id)) ? spans(row, register) : [];
   });
-  const written = await numbersWritten(
+  const written = await writtenNumbers(
     store,
     identifiers.map(({ entity }) => entity),
   );
@@ -38,33 +35,6 @@ export async function identifiersOf(
     ...(written.get(i.entity) ?? []).map((entity) => ({ ...i, entity })),
   ]);
   return [...new Map(all.map((i) => [key(i), i])).values()].sort(by(key));
-}
-
-/**
- * Of each number, the others that there are which are the same number as it is dialled: in another force's rows, without
- * its first 0, or behind what was dialled before it. A wall that a spreadsheet's writing goes round is none.
- */
-async function numbersWritten(
-  store: GraphStore,
-  entities: readonly EntityId[],
-): Promise<ReadonlyMap<EntityId, readonly EntityId[]>> {
-  const numbers = new Map<EntityId, string>();
-  for (const entity of entities) {
-    const parts = entityParts(entity);
-    if (parts?.register === 'phone') numbers.set(entity, parts.nativeId);
-  }
-  if (numbers.size === 0) return new Map();
-  const writings = new Map([...numbers.values()].map((n) => [n, [n, ...otherWritings(n)]]));
-  const nativeIds = [...new Set([...writings.values()].flat())];
-  const held = new Map<string, EntityId[]>();
-  for (let at = 0; at < nativeIds.length; at += ASKED_AT_ONCE) {
-    const part = nativeIds.slice(at, at + ASKED_AT_ONCE);
-    for (const { id } of await store.read('view/of-reference', { register: 'phone', nativeIds: part }))
-      held.set(nativeIdOf(id), [...(held.get(nativeIdOf(id)) ?? []), id]);
-  }
-  const others = (entity: EntityId, number: string): EntityId[] =>
-    (writings.get(number) ?? []).flatMap((n) => held.get(n) ?? []).filter((id) => id !== entity);
-  return new Map([...numbers].map(([entity, number]) => [entity, others(entity, number)]));
 }
 
 function spans(row: OpenRow, { definition }: { definition: SourceDefinition }): ExcludedIdentifier[] {

@@ -22,8 +22,11 @@ export interface NamingRow {
   readonly standsUntil?: Instant;
 }
 
-/** A store of open rows: whoever is asked about is answered the rows that name them, last first, once for each asked. */
-export function storeOfRows(rows: readonly NamingRow[]): GraphStore {
+/**
+ * A store of open rows: whoever is asked about is answered the rows that name them, last first, once for each asked.
+ * `numbers`: ids of the numbers that there are besides.
+ */
+export function storeOfRows(rows: readonly NamingRow[], numbers: readonly string[] = []): GraphStore {
   const answer = ({ entities = [], sources = [] }: Record<string, readonly string[]>): object[] =>
     entities.flatMap((entity) =>
       [...rows]
@@ -37,5 +40,7 @@ export function storeOfRows(rows: readonly NamingRow[]): GraphStore {
           meanings: JSON.stringify({ ...dates, ...texts }),
         })),
     );
-  return storeThat({ 'view/open-rows-naming': answer });
+  const held = ({ nativeIds = [] }: Record<string, readonly string[]>): object[] =>
+    numbers.filter((id) => nativeIds.includes(id.slice(id.lastIndexOf(':') + 1))).map((id) => ({ id }));
+  return storeThat({ 'view/open-rows-naming': answer, 'view/of-reference': held });
 }
