@@ -8,7 +8,7 @@ export { isSetAside, logsIn, logsSetAside } from './log/logs';
 export { destroyKeys, withHeldKeys } from './question/destroy-keys';
 export { accountsIn } from './read/accounts';
 export { setsHolding } from './read/holding';
-export { openedQuestion } from './read/open-question';
+export { openedQuestion, questionOpener } from './read/open-question';
 export { recordedId } from './sets/in-clear';
 export { isSignedBy, parseNote, signedNote } from './note/note';
 export { AUDIT_KEY_WARNING, auditSetting, openRecord, type AuditSetting, type Hold } from './open-record';

@@ -6,7 +6,7 @@ import { SETS_FILE } from '../sets/sets-file';
 import { auditPlace, SEARCH, type AuditPlaceForTests } from '../testing/place';
 import { readActs, type Act } from './acts';
 import { setsHolding } from './holding';
-import { openedQuestion } from './open-question';
+import { openedQuestion, questionOpener } from './open-question';
 
 let place: AuditPlaceForTests;
 beforeEach(() => {
@@ -132,8 +132,13 @@ test('a question is opened with its key, and with nothing once that is gone', as
     '{"query":"Ann"}',
     undefined,
   ]);
+  const open = questionOpener(place.setting);
+  expect([asked, refused, told].map(open)).toEqual(['{"query":"Jan Smith"}', '{"query":"Ann"}', undefined]);
   rmSync(path.join(place.setting.folder, 'server-1', KEYS_FILE));
   expect(await opened(asked)).toBeUndefined();
+  expect(questionOpener(place.setting)(asked)).toBeUndefined();
+  // Keys that were read once are not read again.
+  expect(open(asked)).toBe('{"query":"Jan Smith"}');
 });
 
 test('the sets that hold some ids are told with those that they hold, and the file is closed', async () => {

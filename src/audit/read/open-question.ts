@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { AuditSetting } from '../open-record';
-import { KEYS_FILE, withKeys } from '../question/keys-file';
+import { heldKeys, KEYS_FILE, withKeys } from '../question/keys-file';
 import { openQuestion } from '../question/seal';
 import { QUESTIONS } from '../record';
 import type { Act } from './acts';
@@ -15,4 +15,17 @@ export async function openedQuestion(
   const text = key && openQuestion(question, key, setting.key.secret(QUESTIONS));
   key?.fill(0);
   return text;
+}
+
+/** The same of many acts, one after another: the keys of a log are read once. */
+export function questionOpener(setting: AuditSetting): (act: Act) => string | undefined {
+  const secret = setting.key.secret(QUESTIONS);
+  const keysOf = new Map<string, ReturnType<typeof heldKeys>>();
+  return ({ log, question }) => {
+    if (!question) return undefined;
+    const keys = keysOf.get(log) ?? heldKeys(path.join(setting.folder, log, KEYS_FILE));
+    keysOf.set(log, keys);
+    const key = keys(question.key);
+    return key && openQuestion(question, key, secret);
+  };
 }

@@ -4,8 +4,8 @@ import { entityParts } from '../../model/entity';
 import type { Reader } from '../../model/view';
 import { keyedId } from '../../shared/hash';
 import { circleOf, identifiersOf } from '../../view';
-import { namesInVain } from './asked-in-vain';
 import { casesOf } from '../circles/cases';
+import { namedInVain } from './asked-in-vain';
 import { circleOfPeople, type OwnCircle } from '../circles/own-circle';
 import type { Services } from '../services';
 
@@ -57,8 +57,7 @@ export async function actsFor(
   const held = new Map<string, Set<string>>();
   for (const log of logs)
     for (const [set, ids] of await setsHolding(path.join(folder, log, SETS_FILE), wanted)) held.set(set, ids);
-  const inVain = new Set<Act>();
-  for (const act of acts) if (await namesInVain(act, wall.typed, auditRecord.setting)) inVain.add(act);
+  const inVain = namedInVain(acts, wall.typed, auditRecord.setting);
   const unread = new Set<string>();
   return acts
     .flatMap((act): ReadAct[] => {

@@ -1,4 +1,4 @@
-import { openedQuestion, type Act, type AuditSetting } from '../../audit';
+import { questionOpener, type Act, type AuditSetting } from '../../audit';
 import type { OwnCircle } from '../circles/own-circle';
 
 /** True of a question that was refused or failed before anything was looked up: nothing in the record says whom it is about. */
@@ -7,15 +7,22 @@ function isInVain({ act, outcome, viewKey }: Act): boolean {
 }
 
 /**
- * True of a question asked in vain that names somebody of this circle. Its sealed text is read to keep it from them, and told
- * to nobody; where its key is gone nobody can read it, and it names nobody.
+ * Those of the acts that are questions asked in vain which name somebody of this circle. Their sealed text is read to keep them
+ * from the circle, and told to nobody; where its key is gone nobody can read it, and it names nobody.
  */
-export async function namesInVain(act: Act, circle: OwnCircle, setting: AuditSetting): Promise<boolean> {
-  if (!isInVain(act)) return false;
-  const text = await openedQuestion(setting, act);
-  return (
-    text !== undefined && partsOf(text).some((part) => circle.has(part) || circle.named(part).length > 0)
-  );
+export function namedInVain(
+  acts: readonly Act[],
+  circle: OwnCircle,
+  setting: AuditSetting,
+): ReadonlySet<Act> {
+  const open = questionOpener(setting);
+  const told = new Map<string, boolean>();
+  const names = (part: string): boolean => {
+    const known = told.get(part) ?? (circle.has(part) || circle.named(part).length > 0);
+    told.set(part, known);
+    return known;
+  };
+  return new Set(acts.filter((act) => isInVain(act) && partsOf(open(act) ?? '').some(names)));
 }
 
 /** Whatever in a sealed text may be a reference or a name: all texts in it, and what stands in them as in an address. */
