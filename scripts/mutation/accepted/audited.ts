@@ -219,4 +219,19 @@ export const AUDITED: readonly Accepted[] = [
     to: 'false',
     reason: 'What is undefined is left out of JSON.',
   },
+  {
+    file: 'src/audit/read/told-since.ts',
+    at: 'const { bytesRead, buffer } = await handle.read(Buffer.alloc(size - from), 0, size - from, from);',
+    from: 'size - from',
+    to: 'size + from',
+    reason: 'What is read is cut to the bytes that there were.',
+  },
+  {
+    file: 'src/audit/read/told-since.ts',
+    at: 'return at < 0 ? [] : [at + Buffer.byteLength(head)];',
+    from: 'at < 0',
+    to: 'at <= 0',
+    reason:
+      'A checkpoint at the very beginning of what was read is found in what is read next, further back.',
+  },
 ];
