@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Anchor, AnchorFile, lostGraph } from './anchor';
-import { openArchive } from './archive';
+import { damagedParts, openArchive } from './archive';
 import { holdFile } from './archive/hold-file';
 import { AUDIT_KEY_WARNING, auditSetting, openRecord, type AuditRecord, type AuditSetting } from './audit';
 import { folderId } from './config/folder-id';
@@ -58,7 +58,10 @@ export async function compose(
     await claimGraph(store, { id: folderId(settings.home), idKey: key, lacks });
     const own = await openAudit(setting, command, store, opened);
     const anchor = new Anchor(settings.home, store, setting, own, holdFile);
-    const differences = await anchor.differences();
+    const differences = [
+      ...(await anchor.differences()),
+      ...damagedParts(path.join(settings.home, 'archive')),
+    ];
     if (differences.length > 0 && !LENIENT.includes(command))
       throw new PlumblineError('folder_differs', differences.join('\n'));
     opened.add(() => anchor.close());

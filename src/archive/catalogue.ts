@@ -6,7 +6,13 @@ import { PlumblineError } from '../shared/errors';
 import { regularText } from '../shared/regular-file';
 import { writeWhole } from '../shared/write-whole';
 
-const partSchema = z.strictObject({ path: z.string(), rows: z.number().int(), sha256: z.string() });
+const partSchema = z.strictObject({
+  path: z.string(),
+  rows: z.number().int(),
+  sha256: z.string(),
+  /** Not told by catalogues of before it was kept. */
+  bytes: z.number().int().optional(),
+});
 
 const loadSchema = z.strictObject({
   /** What was read and how (`readingOf`), and which unknown entries its rows were refused for. */
@@ -46,10 +52,15 @@ const VERSION = 4;
 const catalogueSchema = z.strictObject({ version: z.literal(VERSION), loads: z.array(loadSchema) });
 const versionSchema = z.looseObject({ version: z.number() });
 
-/** A file of the archive: its path within the folder, its rows, and the SHA-256 of its bytes. */
+/** A file of the archive: its path within the folder, its rows, the SHA-256 of its bytes, and how many these are. */
 export type Part = z.output<typeof partSchema>;
 /** One delivered file that was loaded. */
 export type Load = z.output<typeof loadSchema>;
+
+/** Parts of a load that hold something: others are never read. */
+export function partsOf({ events, changes, contacts, rejects }: Load): Part[] {
+  return [events, changes, contacts, rejects].filter((part) => part.rows > 0);
+}
 
 /**
  * What the archive consists of: the files that one catalogue names, and no others. It is replaced as a whole, so a

@@ -14,11 +14,14 @@ import { partialMonths, rowsOfContacts } from './read/by-contact';
 import { contactColumnsOf } from './read/contact-columns';
 import { cutMonths } from './read/cut-months';
 import { changedMonths } from './read/changed-months';
+import { orDamaged } from './read/damaged';
 import { runStatement } from './read/events';
 import { rowsNaming } from './read/naming';
 import { exportedRows, rowsById } from './read/identity';
 import { withCatalogue, type Reading } from './read/parts';
 import { heldEvents } from './read/verify';
+
+export { damagedParts } from './read/damaged';
 
 export interface ArchiveOptions {
   /** Made where there is none. */
@@ -56,8 +59,10 @@ class ParquetArchive implements Archive {
 
   async load(file: EventFile, progress: (rows: number) => void): Promise<EventOutcome> {
     const { folder, idKey } = this.reading;
-    const loaded = await withLoadLock(path.join(folder, 'work'), this.memoryLimit, (duck) =>
-      loadFile(duck, folder, idKey, file, progress),
+    const loaded = await this.sound(
+      withLoadLock(path.join(folder, 'work'), this.memoryLimit, (duck) =>
+        loadFile(duck, folder, idKey, file, progress),
+      ),
     );
     return this.outcome(loaded, file.dryRun ?? false);
   }
@@ -89,50 +94,52 @@ class ParquetArchive implements Archive {
       }),
       told,
       references,
-      rejects: again(() => rejectsOf(reading, load)),
-      months: again(() => (dryRun ? none() : changedMonths(reading, Catalogue.read(reading.folder), load))),
+      rejects: again(reading, () => rejectsOf(reading, load)),
+      months: again(reading, () =>
+        dryRun ? none() : changedMonths(reading, Catalogue.read(reading.folder), load),
+      ),
     };
   }
 
   months(view: View): ReturnType<Archive['months']> {
-    return contactColumnsOf(this.reading, view);
+    return this.sound(contactColumnsOf(this.reading, view));
   }
 
   rowsOf(...args: Parameters<Archive['rowsOf']>): ReturnType<Archive['rowsOf']> {
-    return rowsOfContacts(this.reading, ...args);
+    return this.sound(rowsOfContacts(this.reading, ...args));
   }
 
   async row(view: View, id: string): ReturnType<Archive['row']> {
-    const [row] = await rowsById(this.reading, view, [id]);
+    const [row] = await this.rows(view, [id]);
     return row;
   }
 
   rows(...args: Parameters<Archive['rows']>): ReturnType<Archive['rows']> {
-    return rowsById(this.reading, ...args);
+    return this.sound(rowsById(this.reading, ...args));
   }
 
   partialMonths(...args: Parameters<Archive['partialMonths']>): ReturnType<Archive['partialMonths']> {
-    return partialMonths(this.reading, ...args);
+    return this.sound(partialMonths(this.reading, ...args));
   }
 
   cutMonths(...args: Parameters<Archive['cutMonths']>): ReturnType<Archive['cutMonths']> {
-    return cutMonths(this.reading, ...args);
+    return this.sound(cutMonths(this.reading, ...args));
   }
 
   events(...args: Parameters<Archive['events']>): ReturnType<Archive['events']> {
-    return runStatement(this.reading, this.sources, ...args);
+    return this.sound(runStatement(this.reading, this.sources, ...args));
   }
 
   exportRows(view: View): ReturnType<Archive['exportRows']> {
     const { reading } = this;
-    return again(async function* () {
+    return again(reading, async function* () {
       const catalogue = await withCatalogue(reading.folder, (found) => Promise.resolve(found));
       yield* exportedRows(reading, catalogue, view);
     });
   }
 
   rowsNaming(list: ProtectedList): ReturnType<Archive['rowsNaming']> {
-    return rowsNaming(this.reading, this.sources, list);
+    return this.sound(rowsNaming(this.reading, this.sources, list));
   }
 
   holdsEvents(): boolean {
@@ -140,7 +147,14 @@ class ParquetArchive implements Archive {
   }
 
   held(): ReturnType<Archive['held']> {
-    return heldEvents(this.reading);
+    return this.sound(heldEvents(this.reading));
+  }
+
+  /** What is read; where a part of the archive is damaged, throws PlumblineError `folder_differs`. */
+  private async sound<T>(read: Promise<T>): Promise<T> {
+    return read.catch((error: unknown) => {
+      throw orDamaged(this.reading.folder, error);
+    });
   }
 
   async close(): Promise<void> {
@@ -160,7 +174,15 @@ async function* none<T>(): AsyncGenerator<T> {
   yield* await Promise.resolve<T[]>([]);
 }
 
-/** An iterable that can be read more than once. */
-function again<T>(make: () => AsyncGenerator<T>): AsyncIterable<T> {
-  return { [Symbol.asyncIterator]: make };
+/** An iterable that can be read more than once. Throws as `sound` does. */
+function again<T>({ folder }: Reading, make: () => AsyncGenerator<T>): AsyncIterable<T> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* make();
+      } catch (error) {
+        throw orDamaged(folder, error);
+      }
+    },
+  };
 }

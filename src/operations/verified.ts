@@ -61,6 +61,8 @@ async function orUnreadable<T extends { checked: number; differences: readonly o
     return await check();
   } catch (error) {
     const fault = knownFault(error);
+    if (fault?.code === 'folder_differs')
+      return { checked: 0, differences: [{ what: 'archive', message: fault.message }] };
     if (fault && fault.code !== 'statement') throw fault;
     const message = 'Something in it cannot be read: it was edited or damaged. Put it back from a backup.';
     return { checked: 0, differences: [{ what, message }] };

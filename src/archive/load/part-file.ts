@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, renameSync } from 'node:fs';
+import { closeSync, createReadStream, fsyncSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Part } from '../catalogue';
 import { syncFolder } from '../catalogue';
@@ -31,9 +31,10 @@ export async function keepPart(
   const handle = openSync(written, 'r+');
   fsyncSync(handle);
   closeSync(handle);
+  const bytes = statSync(written).size;
   renameSync(written, target);
   syncFolder(path.dirname(target));
-  return { path: name, rows, sha256 };
+  return { path: name, rows, sha256, bytes };
 }
 
 /** SHA-256 of a file's bytes, hex. */

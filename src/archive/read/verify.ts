@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Catalogue, readingOf, type Load, type Part } from '../catalogue';
+import { Catalogue, partsOf, readingOf, type Load, type Part } from '../catalogue';
 import { literal } from '../compile/sql';
 import type { Duck } from '../duck';
 import { contactsTable, eventsTable } from '../schema';
@@ -37,9 +37,7 @@ export async function heldEvents({ duck, folder }: Reading): Promise<HeldEvents>
   const catalogue = Catalogue.read(folder);
   const { loads } = catalogue;
   const differences: { file: string; message: string }[] = [];
-  const parts = loads
-    .flatMap((load) => [load.events, load.changes, load.contacts, load.rejects])
-    .filter((part) => part.rows > 0);
+  const parts = loads.flatMap(partsOf);
   for (const part of parts) {
     const fault = await faultOf(duck, folder, part);
     if (fault) differences.push({ file: part.path, message: fault });
