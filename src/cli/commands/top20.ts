@@ -25,7 +25,11 @@ export const command: CliCommand = {
           const { population, rows, tieRule } = answer;
           const wanted = size === undefined ? DEFAULT_SIZE : size === 'all' ? size : Number(size);
           const fewer = fewerText(answer, wanted);
-          if (rows.length === 0) return lines('No order can be given.', fewer);
+          if (rows.length === 0)
+            return lines(
+              `0 of ${population} people. ${ON_THE_LIST}`,
+              `No order can be given. ${fewer}`.trimEnd(),
+            );
           return lines(
             `${rows.length} of ${population} people. ${[ON_THE_LIST, fewer, tieRule].filter((said) => said !== '').join(' ')}`,
             table(

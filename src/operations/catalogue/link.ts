@@ -42,7 +42,10 @@ export const operation = defineOperation({
     count: z.number().int(),
     ...linkTimes.shape,
     grade: word.nullable(),
+    /** 0 to 1, times `stated`. */
     weight: z.number(),
+    /** The weight that is stated of the link, of several statements their sum; null where none is. */
+    stated: z.number().nullable(),
     parts: z.array(z.strictObject({ name: word, factor: z.number(), why: word })),
     total: z.number().int(),
     records: z.array(recordAnswer),
@@ -90,6 +93,7 @@ export const operation = defineOperation({
       ...linkTimesOf(projection, link),
       grade: gradeText(link.grade),
       weight,
+      stated: link.statedWeight ?? null,
       parts: parts.map(({ name, factor, why }) => ({ name, factor, why })),
       total: records.length,
       records: records.slice(0, input.limit).map((r) => recordAnswerOf(show, projection, r)),

@@ -3,7 +3,8 @@ import type { Operation } from '../../operations/operation';
 import { lineStream } from '../../operations/stream';
 
 type Schema = {
-  type?: string;
+  /** Of what may be null, two: its own and `null`. */
+  type?: string | string[];
   enum?: unknown[];
   const?: unknown;
   anyOf?: Schema[];
@@ -33,7 +34,7 @@ function valueOf(schema: Schema, field: string, fill: Fill): unknown {
   if (schema.prefixItems) return schema.prefixItems.map((s) => valueOf(s, field, fill));
   if (schema.type === 'array') return schema.items ? [valueOf(schema.items, field, fill)] : [];
   if (schema.type === 'object') return objectOf(schema, fill);
-  const type = schema.type ?? 'string';
+  const type = [schema.type ?? 'string'].flat().find((t) => t !== 'null') ?? 'string';
   return fill(field, type) ?? { string: 'text', integer: 1, number: 0.5, boolean: true }[type] ?? 'text';
 }
 
