@@ -151,3 +151,10 @@ function endOf(text = ''): string {
   const digits = text.replace(/\D/g, '').slice(-10);
   return projection.entities.find((e) => e.kind === 'number' && e.id.endsWith(digits))?.id ?? '';
 }
+
+test('two ends that are the same are no pair, in whichever writing', async () => {
+  const { id = '', nativeId = '' } = projection.entities.find((e) => e.register === 'staff') ?? {};
+  await expect(world.ask('path', { from: id, to: `staff:${nativeId}` })).rejects.toMatchObject({
+    ...{ code: 'usage', message: 'Both ends are the same: name two.' },
+  });
+});

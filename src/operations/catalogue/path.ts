@@ -9,6 +9,7 @@ import { defineOperation, READERS } from '../operation';
 import { resolveReference } from '../resolve-reference';
 import { runId } from '../run-id';
 import { shownId } from '../show';
+import { PlumblineError } from '../../shared/errors';
 import { stepOf } from '../step-of';
 
 export const operation = defineOperation({
@@ -42,15 +43,13 @@ export const operation = defineOperation({
     const projection = await open();
     const from = resolveReference(projection, input.from);
     const to = resolveReference(projection, input.to);
+    if (from.id === to.id) throw new PlumblineError('usage', 'Both ends are the same: name two.');
     const kinds = chosenKinds(input.kinds, linkKinds());
     const network = associationNetwork(projection, kinds, input.minWeight);
     const { graph, associations } = network;
     const source = graph.ids.indexOf(from.id);
     const target = graph.ids.indexOf(to.id);
-    const found =
-      source < 0 || target < 0 || source === target
-        ? []
-        : kShortestPaths(graph, source, target, { k: input.k });
+    const found = source < 0 || target < 0 ? [] : kShortestPaths(graph, source, target, { k: input.k });
     const paths = found.map((path) => {
       const steps = path.links.flatMap((link, at) => {
         const association = associations[link];

@@ -10,11 +10,14 @@ const none = {
 test('a "no" names what was searched, what there is of it, and what was left out', () => {
   const searched = [kind('Linked to', 1), kind('Supervises', 0)];
   expect(noPath({ ...none, searched, notSearched: [kind('Used by', 1022)] })).toBe(
-    'No path joins the two in what you can see. Searched: “linked to”, “supervises”; there is 1 “linked to”. Not searched: 1,022 “used by”.',
+    'By the kinds of link that were searched, no path joins the two in what you can see. Searched: “linked to”, “supervises”; there is 1 “linked to”. Not searched: 1,022 “used by”.',
   );
 });
 
 test('where all was searched it says so', () => {
+  expect(
+    nothingLinked({ ...none, searched: [kind('Linked to', 0)], isEveryKind: true, at: 'number' }),
+  ).toMatch(/^Nothing is linked to it. All kinds of link were searched/);
   expect(kindsSearched({ ...none, searched: [kind('Linked to', 0)], isEveryKind: true })).toBe(
     'All kinds of link were searched (1); there are none of these in what you can see.',
   );

@@ -24,12 +24,20 @@ export interface Searched {
 
 /** Why there is no path: which kinds of link were searched, and which there are besides. */
 export function noPath(none: Searched | null): string {
-  return none?.conflict ?? `No path joins the two in what you can see. ${kindsSearched(none)}`;
+  return (
+    none?.conflict ?? `${ofKinds(none, 'no path joins the two in what you can see')} ${kindsSearched(none)}`
+  );
 }
 
 /** That nothing is linked to what was asked about, and by which kinds of link. */
 export function nothingLinked(none: Searched): string {
-  return none.conflict ?? `Nothing is linked to it. ${kindsSearched(none)}`;
+  return none.conflict ?? `${ofKinds(none, 'nothing is linked to it')} ${kindsSearched(none)}`;
+}
+
+/** A "no" of some kinds of link begins with that it is only of these. */
+function ofKinds(none: Searched | null, no: string): string {
+  if (none && !none.isEveryKind) return `By the kinds of link that were searched, ${no}.`;
+  return `${no.charAt(0).toUpperCase()}${no.slice(1)}.`;
 }
 
 /** Which kinds of link were searched and what there is of them; which others there are. */
