@@ -27,7 +27,7 @@ test.each([
 });
 
 test.each([
-  [{ PLUMBLINE_PORT: 'abc' }, 'PLUMBLINE_PORT: give a whole number.'],
+  [{ PLUMBLINE_PORT: 'abc' }, 'PLUMBLINE_PORT: give a number.'],
   [{ PLUMBLINE_PORT: '99999' }, 'PLUMBLINE_PORT: give 65535 or less.'],
   [{ PLUMBLINE_ID_KEY: 'abc' }, 'PLUMBLINE_ID_KEY: give 64 hex characters (32 bytes).'],
 ])('%p is refused in plain words', (env, said) => {

@@ -63,9 +63,9 @@ export const listOf = listUpTo(100);
 
 /** A number given as text or as a number. */
 export const number = z
-  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'must be a number')])
+  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'give a number')])
   .transform(Number);
 export const whole = z
-  .union([z.number(), z.string().regex(/^\d+$/, 'must be a whole number')])
+  .union([z.number('give a whole number'), z.string().regex(/^\d+$/, 'give a whole number')])
   .transform(Number)
   .pipe(z.number().int());

@@ -44,9 +44,9 @@ test('whoever has the role may ask, a loader what is for loaders', () => {
 
 test.each<[unknown, RegExp]>([
   [{ deep: { n: 'x' } }, /^try: deep\.n: .+\.$/],
-  [{ list: 3 }, /^try: list: Invalid input\.$/],
+  [{ list: 3 }, /^try: list: write a text, or write a list\.$/],
   [{ list: ['a', 'b', 'c'] }, /^try: list: no more than 2 can be named\.$/],
-  [{ list: ['a', 7] }, /^try: list: Invalid input\.$/],
+  [{ list: ['a', 7] }, /^try: list: write a text\.$/],
   ['text', /^try: write names with values\.$/],
   [{ asOf: 'soon' }, /^A time is a date/],
   [{ validAt: 'soon' }, /^A time is a date/],

@@ -5,7 +5,7 @@ test.each([
   [0, 'give 1 or more'],
   [201, 'give 200 or less'],
   [1.5, 'give a whole number'],
-  ['many', 'give a whole number'],
+  ['many', 'give a number'],
 ])('of %p it is said: %s', (given, said) => {
   const { error } = z.coerce.number().int().min(1).max(200).safeParse(given);
   expect(error?.issues.map(issueText)).toEqual([said]);
@@ -43,4 +43,13 @@ test.each([
 ])('of %p in a file it is said: %s', (more, said) => {
   const { error } = FILE.safeParse({ ...GOOD, ...more });
   expect(error?.issues.map(issueText)[0]).toBe(said);
+});
+
+test.each([
+  // of a number or its digits; of a pattern that nobody put into words
+  [z.union([z.number(), z.string().regex(/^\d+$/, 'give a number')]), 'abc', 'give a number'],
+  [z.union([z.literal('all'), z.number()]), 'abc', 'write all, or give a number'],
+  [z.string().regex(/^[0-9a-f]{32}$/), '0000', 'it is not written as it should be'],
+])('no code is shown: %#', (schema: z.ZodType, given, said) => {
+  expect(schema.safeParse(given).error?.issues.map(issueText)).toEqual([said]);
 });

@@ -26,6 +26,29 @@ describe('the application', () => {
     }
   });
 
+  test('what is wrong with an address is said in words, with the part of it that is wrong', async () => {
+    await site.signIn('analyst.one');
+    const said = async (address: string): Promise<string> => {
+      const answer = await site.get(address);
+      expect(answer.status).toBe(400);
+      return (await answer.text()).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+    };
+    expect(await said('/search?q=x')).toContain(' The address: nothing here is called &quot;q&quot;;');
+    expect(await said('/patterns/shared-number/0000')).toContain('id: there is no finding of this id;');
+    expect(await said('/patterns/1')).toContain('pattern: there is no pattern of this id;');
+    expect(await said('/networks?resolution=abc')).toContain('resolution: give a number.');
+  });
+
+  test('a page that is not for a role links to those that are', async () => {
+    await site.signIn('auditor.one');
+    const answer = await site.get('/search');
+    expect(answer.status).toBe(403);
+    const [, after = ''] = (await answer.text()).split('<h1');
+    const links = [...after.matchAll(/href="(\/[^"#]*)"/g)].map(([, href = '']) => href);
+    expect(links).toContain('/audit');
+    for (const href of links) expect([href, (await site.get(href)).status]).toEqual([href, 200]);
+  });
+
   test('a sign-in link is good once', async () => {
     const links = signInLinks();
     const other = await visited({ ask: plain, links });

@@ -103,7 +103,7 @@ function inputOf(page: Page, request: Request): Record<string, unknown> {
   const issue = parsed.error.issues[0];
   throw new PlumblineError(
     'usage',
-    `${issue?.path.join('.') ?? 'The address'}: ${issue ? issueText(issue) : 'not as expected'}.`,
+    `${issue?.path.join('.') || 'The address'}: ${issue ? issueText(issue) : 'not as expected'}.`,
   );
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { who } from '../../../model/naming';
 import { operation as finding } from '../../../operations/catalogue/finding';
 import { MEETING_READERS, READERS } from '../../../operations/operation';
-import { pageNumber } from '../../inputs';
+import { NO_PATTERN, pageNumber } from '../../inputs';
 import { definePage } from '../../page';
 import { findingOf } from './presenter';
 
@@ -13,8 +13,8 @@ export const page = definePage({
   roles: MEETING_READERS,
   asks: [finding],
   input: z.strictObject({
-    pattern: z.string().regex(/^[a-z-]+$/),
-    id: z.string().regex(/^[0-9a-f]{32}$/),
+    pattern: z.string().regex(/^[a-z-]+$/, NO_PATTERN),
+    id: z.string().regex(/^[0-9a-f]{32}$/, 'there is no finding of this id; open it from its pattern'),
     page: pageNumber,
   }),
   examples: [{ name: 'finding', address: '/patterns/{pattern}/{finding}' }],

@@ -3,7 +3,7 @@ import { operation as list } from '../../../operations/catalogue/patterns-list';
 import { operation as run } from '../../../operations/catalogue/patterns-run';
 import { MEETING_READERS } from '../../../operations/operation';
 import { PlumblineError } from '../../../shared/errors';
-import { pageNumber } from '../../inputs';
+import { NO_PATTERN, pageNumber } from '../../inputs';
 import { definePage } from '../../page';
 import { patternOf } from './presenter';
 
@@ -13,7 +13,7 @@ export const page = definePage({
   title: 'Pattern',
   roles: MEETING_READERS,
   asks: [list, run],
-  input: z.strictObject({ pattern: z.string().regex(/^[a-z-]+$/), page: pageNumber }),
+  input: z.strictObject({ pattern: z.string().regex(/^[a-z-]+$/, NO_PATTERN), page: pageNumber }),
   examples: [{ name: 'pattern', address: '/patterns/{pattern}' }],
   async load(asking, { pattern, page: at }) {
     const { patterns } = await asking.ask(list, {});
