@@ -165,7 +165,11 @@ test('a log that is gone is told, unless somebody accepted so many entries as lo
 });
 
 test('what another key signed is told; what the second place has of another data folder is not of this record', async () => {
-  const foreign = kept('server-1', 2, undefined, SigningKey.of(SigningKey.generate()));
+  const another = SigningKey.of(SigningKey.generate());
+  expect((await faults(kept('server-1', 1, undefined, another)))[0]).toBe(
+    `checkpoint ${named('server-1')}: of 1 entry, is not signed by the key of this record.`,
+  );
+  const foreign = kept('server-1', 2, undefined, another);
   expect(await faults(foreign)).toEqual([
     `checkpoint ${named('server-1')}: of 2 entries, is not signed by the key of this record.`,
     `audit ${named('server-1')}: a log of at least 2 entries is gone.`,

@@ -167,7 +167,8 @@ async function verifyLog(
   const mine = kept.filter((c) => c.origin === found.origin);
   for (const { size, root } of mine) {
     if (size > found.tree.size)
-      blame(found.tree.size, `it ends here; ${several(size, 'entry', 'entries')} had been witnessed`);
+      // A log that is one has an entry, so these are several.
+      blame(found.tree.size, `it ends here; ${size} entries had been witnessed`);
     else if (size > 0 && !roots.get(size)?.equals(root))
       blame(size, 'what stands up to here is not what was witnessed');
   }
