@@ -111,4 +111,18 @@ export const LOGS: readonly Accepted[] = [
     to: '(await readdir(this.place)).filter(name => name.endsWith(SUFFIX))',
     reason: 'The library below Node gives names in this order; Node does not promise it.',
   },
+  {
+    file: 'src/audit/log/checkpoints-in.ts',
+    at: 'for (let at = 0; at < lines.length;) {',
+    from: 'at < lines.length',
+    to: 'at <= lines.length',
+    reason: 'Where there is no line there is no checkpoint.',
+  },
+  {
+    file: 'src/audit/log/checkpoints-in.ts',
+    at: "if (lines[at + BEFORE_SIGNATURES - 1] !== '') return 0;",
+    from: "lines[at + BEFORE_SIGNATURES - 1] !== ''",
+    to: 'false',
+    reason: 'Only saves reading what has no empty line there: it is no note.',
+  },
 ];

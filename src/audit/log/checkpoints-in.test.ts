@@ -27,11 +27,14 @@ test('what is no checkpoint is no part of one, and what follows is read', () => 
   expect(checkpointsIn('words\n')).toEqual([]);
   expect(named(checkpointsIn(checkpoint('a', 7).replace('\n7\n', '\nseven\n') + two))).toEqual(['c 3']);
   expect(checkpointsIn(two.replace('—', '-'))).toEqual([]);
+  const short = `— c ${Buffer.alloc(60).toString('base64')}\n`;
+  expect(checkpointsIn(two + short)).toEqual([]);
 });
 
 test('whatever else stands there is told by its line, without the empty lines around it', () => {
   expect(unread('')).toEqual([]);
   expect(unread('\n\n')).toEqual([]);
+  expect(unread('a\uFEFFb')).toEqual([[1, 'a\uFEFFb']]);
   expect(unread(`\n${one}\n\n${two}\n`)).toEqual([]);
   expect(unread('\nwords\n\nmore\n\n')).toEqual([[2, 'words||more']]);
   // A checkpoint has five lines.
@@ -62,6 +65,7 @@ describe('of a write that was cut off', () => {
     ['a name of two words', () => 'two words', 0],
     ['a number with a space', (line) => `${line} `, 1],
     ['a number with a word', (line) => `x${line}`, 1],
+    ['a number with a letter that is cut', () => '1\uFFFD2', 1],
     ['a hash that is too long', (line) => `${line}a`, 2],
     ['a hash with another letter', (line) => `*${line}`, 2],
     ['no empty line', () => '—', 3],

@@ -29,7 +29,7 @@ export function readCheckpoints(text: string): CheckpointsRead {
   let from = 0;
   for (let at = 0; at < lines.length;) {
     const length = noteLength(lines, at);
-    const read = length > 0 ? wholeCheckpoint(`${lines.slice(at, at + length).join('\n')}\n`) : undefined;
+    const read = wholeCheckpoint(`${lines.slice(at, at + length).join('\n')}\n`);
     if (read) {
       unread.push(...unreadOf(lines, from, at));
       found.push(read);
@@ -76,5 +76,5 @@ const BEGUN = [/^\S+$/, /^\d*$/, /^[A-Za-z0-9+/]{0,43}=?$/, /^$/, /^(— ?(\S+( 
 /** True of the beginning of a checkpoint, as a write that was cut off leaves it. */
 export function isBegun({ lines }: Unread): boolean {
   // It may end within a letter.
-  return lines.every((line, i) => BEGUN[i]?.test(line.replace(/\uFFFD+$/, '')) === true);
+  return lines.every((line, i) => BEGUN[i]?.test(line.replace(/\uFFFD$/, '')) === true);
 }

@@ -83,7 +83,7 @@ const END = 65_536;
 /** Where it is longer than what is read, that begins within a checkpoint, which is left out. */
 async function endOfFile(file: string): Promise<string> {
   const { text, isAll } = await lastOf(file, END);
-  return isAll ? text : text.replace(/^.*?\n— [^\n]*\n/s, '');
+  return isAll ? text : text.replace(/.*?\n— [^\n]*\n/s, '');
 }
 
 async function endsALine(file: string): Promise<boolean> {
