@@ -1,6 +1,7 @@
 import { positionText } from '../model/delivery';
 import type { Instant } from '../model/time';
 import { sha256 } from '../shared/hash';
+import { several } from '../shared/several';
 
 /** Whether a file is being loaded (or was cut off), is loaded, or was refused. */
 export type FileState = 'loading' | 'done' | 'refused';
@@ -152,6 +153,19 @@ export function toldCounts(file: DeliveryFile): FileCounts {
     unresolved: file.toldUnresolved,
   };
 }
+
+/** What is said of a file that has other rows than its manifest states; undefined where it has as many, or none are stated. */
+export function rowsStated(file: string, stated: number | null, rows: number): string | undefined {
+  if (stated === null || stated < 0 || stated === rows) return undefined;
+  return `${file}${STATED}${several(stated, 'row')}, the file has ${rows}.`;
+}
+
+/** True of such a warning, whatever it counts. */
+export function isRowsStated(file: string, warning: string): boolean {
+  return warning.startsWith(`${file}${STATED}`);
+}
+
+const STATED = ': the manifest states ';
 
 /** A file as a message names it: on one line, since no name in a manifest holds a control character. */
 export function named({ delivery, file }: Pick<DeliveryFile, 'delivery' | 'file'>): string {

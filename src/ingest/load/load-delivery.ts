@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type DeliveryFile } from '../../ledger/delivery-file';
+import { rowsStated, type DeliveryFile } from '../../ledger/delivery-file';
 import { instant } from '../../model/time';
 import { byCodeUnit } from '../../shared/compare';
 import { FileRefused } from '../refusal';
@@ -15,7 +15,6 @@ import { goOn, type LoadServices } from './services';
 import { staffMeant } from './staff-meant';
 import { survey, type Survey } from './survey';
 import type { EntityId } from '../../model/entity';
-import { several } from '../../shared/several';
 
 /** What became of a delivery: its files' ledger entries, in the order of the manifest. */
 export interface LoadedDelivery {
@@ -90,12 +89,8 @@ export class DeliveryLoad {
     await services.lease?.confirm();
     const written = rejects.close() !== undefined;
     this.reasons.set(entry.number, rejects.reasons.mostFrequent());
-    const warnings: string[] = [];
-    if (entry.statedRows >= 0 && entry.statedRows !== counts.rows) {
-      warnings.push(
-        `${entry.file}: the manifest states ${several(entry.statedRows, 'row')}, the file has ${counts.rows}.`,
-      );
-    }
+    const stated = rowsStated(entry.file, entry.statedRows, counts.rows);
+    const warnings = stated === undefined ? [] : [stated];
     this.warnings.push(...warnings);
     const reasons = [...skippedFor].map(([reason, n]) => `${n} ${reason}`);
     const now = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deliveriesInLedger, type LedgerFile } from '../../ledger/deliveries';
-import { labelText, type DeliveryFile } from '../../ledger/delivery-file';
+import { isRowsStated, labelText, rowsStated, type DeliveryFile } from '../../ledger/delivery-file';
 import { ROLES, type View } from '../../model/view';
 import { sightOf } from '../../view';
 import { defineOperation } from '../operation';
@@ -67,7 +67,6 @@ export const operation = defineOperation({
           ...told(f, d.loader === reader.name),
           rejects: rejects !== null && loaded,
           skippedFor: skippedFor.map(({ lines, reason }) => `${lines} ${reason}`),
-          warnings: [...f.warnings],
         })),
       };
     });
@@ -84,13 +83,23 @@ type Counted = Omit<LedgerFile, 'system' | 'rejects' | 'skippedFor'>;
 function told(
   { sealed, sealedAgain, masked, ...f }: Counted,
   loaded: boolean,
-): Omit<Counted, 'sealed' | 'sealedAgain' | 'masked'> & { sealed: number | null; masked: number | null } {
-  const rows = sealed + sealedAgain;
-  if (loaded) return { ...f, sealed: rows, masked };
+): Omit<Counted, 'sealed' | 'sealedAgain' | 'masked' | 'warnings'> & {
+  sealed: number | null;
+  masked: number | null;
+  warnings: string[];
+} {
+  const ofRows = sealed + sealedAgain;
+  if (loaded) return { ...f, sealed: ofRows, masked, warnings: [...f.warnings] };
+  const rows = f.rows - ofRows;
+  // Never below none, which would count them.
+  const statedRows = f.statedRows === null ? null : Math.max(0, f.statedRows - ofRows);
   return {
     ...f,
-    rows: f.rows - rows,
-    statedRows: f.statedRows === null ? null : f.statedRows - rows,
+    rows,
+    statedRows,
+    warnings: f.warnings.flatMap((warning) =>
+      isRowsStated(f.file, warning) ? (rowsStated(f.file, statedRows, rows) ?? []) : [warning],
+    ),
     accepted: f.accepted - sealed,
     duplicate: f.duplicate - sealedAgain,
     sealed: null,
