@@ -6,6 +6,7 @@ import type { Services } from '../operations/services';
 import { isStream } from '../operations/stream';
 import { causesOf } from '../shared/causes';
 import { knownFault } from '../shared/disk-fault';
+import { writeDrained } from '../shared/drained';
 import { PlumblineError } from '../shared/errors';
 import {
   controlQuestion,
@@ -64,7 +65,7 @@ async function reply(
       },
     );
     if (isStream(body))
-      for await (const line of body) await drained(response, `${JSON.stringify({ line })}\n`);
+      for await (const line of body) await writeDrained(response, `${JSON.stringify({ line })}\n`);
     send({ body: isStream(body) ? null : body });
   } catch (error) {
     const known = knownFault(error);
@@ -121,8 +122,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function drained(response: ServerResponse, text: string): Promise<void> {
-  if (!response.write(text)) await new Promise<void>((resolve) => response.once('drain', () => resolve()));
 }

@@ -11,3 +11,16 @@ test('a date means its end in the force’s zone, inclusive; an instant means it
     expect(() => parseClock(bad, 'Europe/London')).toThrow('A time is a date');
   }
 });
+
+test('an offset is one that there may be', () => {
+  for (const [offset, hour] of [
+    ['+01:00', '08'],
+    ['-0100', '10'],
+    ['+14', '19'],
+    ['-18:00', '03'],
+    ['Z', '09'],
+  ] as const)
+    expect(parseClock(`2026-05-03T09:00:00${offset}`, 'Europe/London').slice(11, 13)).toBe(hour);
+  for (const bad of ['+99:00', '+19:00', '-24:00', '+18:01', '+01:60', '+1', '-', '+01:00:00'])
+    expect(() => parseClock(`2026-05-03T09:00:00${bad}`, 'Europe/London')).toThrow('A time is a date');
+});

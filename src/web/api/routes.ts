@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   json,
   Router,
@@ -10,6 +9,7 @@ import {
 import { allOperations } from '../../operations/catalogue';
 import type { Operation } from '../../operations/operation';
 import { isStream, type LineStream } from '../../operations/stream';
+import { writeDrained } from '../../shared/drained';
 import { PlumblineError } from '../../shared/errors';
 import { tokenGuard } from '../guards/origin';
 import type { PageServices } from '../page-routes';
@@ -98,7 +98,7 @@ async function sendLines(response: Response, lines: LineStream): Promise<void> {
   response.type('application/x-ndjson');
   for await (const line of lines) {
     if (response.destroyed) return;
-    if (!response.write(`${line}\n`)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    await writeDrained(response, `${line}\n`);
   }
   response.end();
 }
