@@ -32,6 +32,8 @@ export interface Before {
   };
   /** Why, in the reader's words, where a reason is asked for. It stands here in clear. */
   readonly reason?: string;
+  /** What of the question stands in clear besides, where the operation says so: never content. */
+  readonly details?: Readonly<Record<string, boolean>>;
   /** All that was asked: it is sealed. */
   readonly question: unknown;
 }
@@ -97,6 +99,7 @@ export interface StoredEntry {
   readonly viewKey?: string;
   readonly shown?: readonly { readonly set: string; readonly ids: number }[];
   readonly question?: StoredQuestion;
+  readonly counts?: Counts;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 

@@ -61,6 +61,7 @@ test('what a question does not give its entry does not have, and without a view 
     ['after', { entry: 7 }, { outcome: 'answered', viewKey: '', shown: [new Set()] }],
   ]);
   expect(Object.keys((told[0] as object[])[1] ?? {})).not.toContain('reason');
+  expect(Object.keys((told[0] as object[])[1] ?? {})).not.toContain('details');
   expect(Object.keys((told[1] as object[])[2] ?? {})).toEqual(['outcome', 'viewKey', 'shown']);
 });
 
@@ -98,6 +99,14 @@ test('whom an operation finds that it was asked about is in the entry after it, 
     ['after', { entry: 7 }, { outcome: 'answered', about: ['b', 'a'] }],
     ['after', { entry: 7 }, { outcome: 'not_found', about: ['b', 'a'] }],
   ]);
+});
+
+test('what an operation says that stands in clear is in the entry before', async () => {
+  const operation = asked(() => 5, {
+    inClear: (input) => ({ isWhole: (input as { of: string }).of === 'x' }),
+  });
+  await ask(services, operation, analyst, { of: 'x' });
+  expect(told[0]).toMatchObject(['before', { details: { isWhole: true } }]);
 });
 
 test('the counts of a load are in its entry', async () => {

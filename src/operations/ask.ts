@@ -41,6 +41,7 @@ export async function ask<I extends z.ZodType, O extends z.ZodType>(
     view: { compartments: reader.compartments, clearance: reader.clearance, ...clocks },
     question: question ?? {},
     ...reasonIn(input),
+    ...(operation.inClear === undefined ? {} : { details: operation.inClear(input) }),
   });
   const { asking, viewKey, found } = openAsking(services, reader, clocks, options);
   let body: z.output<O>;

@@ -35,6 +35,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly roles: readonly Role[];
   readonly loader?: true;
   readonly audit: AuditedAct;
+  /** What of a question stands in clear in the audit record, where the rest of it is sealed: never content. */
+  inClear?(this: void, input: z.output<I>): Readonly<Record<string, boolean>>;
   /** Of an answer that is a load: how many rows became what, for the audit record. Never content. */
   counts?(this: void, body: z.output<O>): Counts;
   /** `get` and `post` are offered over HTTP; `local` only on the machine that holds the files it reads. */

@@ -74,6 +74,21 @@ test('nor is it told of by a number of theirs, or by a record that is about them
   expect(seen.some((id) => id?.startsWith('phone:'))).toBe(false);
 });
 
+test('a load is told with its deliveries, and a dry run as one', async () => {
+  await ask('intake', 'ingest', { dir: force.deliveries, dryRun: true });
+  const { acts } = await audit('auditor', { operation: 'ingest' });
+  expect(acts.map(({ deliveries, dryRun }) => [deliveries, dryRun])).toEqual([
+    [['v1', 'v2', 'v3'], true],
+    [['v1', 'v2', 'v3'], false],
+  ]);
+});
+
+test('a time that ends before it begins is no time in which nothing was done', async () => {
+  const asked = { since: '2026-11-02', until: '2026-11-01' };
+  expect(await refused('auditor', 'audit', asked)).toBe('usage');
+  expect(await refused('auditor', 'audit', { since: '2026-11-01', until: '2026-11-01' })).toBe('');
+});
+
 test('whose circle cannot be told reads nothing', async () => {
   expect(await refused('nobody', 'audit', {})).toBe('reader_unknown');
 });

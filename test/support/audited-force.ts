@@ -20,6 +20,8 @@ export interface Act {
   readonly reason: string;
   readonly sealed: boolean;
   readonly shown: number;
+  readonly deliveries: readonly string[];
+  readonly dryRun: boolean | null;
   readonly self: boolean;
   readonly circle: boolean;
 }
@@ -34,6 +36,8 @@ export interface AuditAnswer {
 /** A small force whose questions auditors read: S01's household and line are S02 to S04 (visible-force.ts). */
 export interface AuditedForce {
   readonly services: Services;
+  /** The folder of its deliveries. */
+  readonly deliveries: string;
   ask(user: string, operation: string, question: unknown): Promise<unknown>;
   /** The code of what a question is refused with; '' where it is answered. */
   refused(user: string, operation: string, question: unknown): Promise<string>;
@@ -64,6 +68,7 @@ export async function auditedForce(name: string, more: readonly Delivered[] = []
   await ask('intake', 'ingest', { dir });
   return {
     services,
+    deliveries: dir,
     ask,
     refused: async (user, operation, question) => {
       try {

@@ -77,6 +77,19 @@ test('the end of a stream says how far it got, and what it showed stays', async 
   ]);
 });
 
+test('a load has what stands in clear of it: what was said before it, and its counts once it has ended', async () => {
+  const { record, close } = await place.open();
+  const load = { ...SEARCH, operation: 'ingest', details: { dryRun: true } };
+  const begun = await record.before(load);
+  await record.before(load);
+  const counts = [{ delivery: 'd1', rows: 3 }];
+  await record.after(begun, { outcome: 'answered', viewKey: '', shown: [], counts });
+  await close();
+  const [, ended, left] = await acts();
+  expect([ended?.details, ended?.counts]).toEqual([{ dryRun: true }, counts]);
+  expect([left?.details, left?.counts]).toEqual([{ dryRun: true }, undefined]);
+});
+
 test('what an act was found to be about in answering stands beside what it was asked about, each once', async () => {
   const { record, close } = await place.open();
   const begun = await record.before({ ...SEARCH, about: ['staff:KV-2'] });

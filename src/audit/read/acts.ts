@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { entryOf, type StoredEntry, type StoredQuestion, type Who } from '../entry';
+import { entryOf, type Counts, type StoredEntry, type StoredQuestion, type Who } from '../entry';
 import { logsIn } from '../log/logs';
 import { LOG_FILE } from '../log/merkle-log';
 import { readLog } from '../log/read-log';
@@ -27,7 +27,9 @@ export interface Act {
   /** Hashes of the sets of ids that were shown, with their sizes. */
   readonly shown: readonly { readonly set: string; readonly ids: number }[];
   readonly question: StoredQuestion | undefined;
-  /** What else an act says that is told in one entry. */
+  /** Of a load that has ended: how many rows of which delivery became what. */
+  readonly counts?: Counts;
+  /** What else its entry before, or the one that tells of it, says. */
   readonly details: StoredEntry['details'];
 }
 
@@ -72,6 +74,7 @@ function begunBy(place: Pick<Act, 'log' | 'origin' | 'entry'>, written: StoredEn
 
 /** A stream's last entry says how far it got; what it showed stands in the one before that. */
 function ended(act: Act, written: StoredEntry): Act {
-  const { outcome = act.outcome, viewKey = act.viewKey, shown = act.shown, about = [] } = written;
-  return { ...act, outcome, viewKey, shown, about: [...new Set([...act.about, ...about])] };
+  const { outcome = act.outcome, viewKey = act.viewKey, shown = act.shown, about = [], counts } = written;
+  const told = counts === undefined ? {} : { counts };
+  return { ...act, ...told, outcome, viewKey, shown, about: [...new Set([...act.about, ...about])] };
 }

@@ -14,10 +14,13 @@ const ACT = {
     act: 'asked',
   },
   ...{ operation: 'audit-open', about: ['b'.repeat(32)], outcome: 'answered', reason: 'complaint 2026/114' },
-  ...{ sealed: true, shown: 1, self: true, circle: false },
+  ...{ sealed: true, shown: 1, self: true, circle: false, deliveries: [], dryRun: null },
 };
 const ANSWER = { total: 3, selfSearches: 1, circleSearches: 0, leftOut: 2, acts: [ACT] };
-const COLUMNS = 'when,user,role,act,operation,about,outcome,ids shown,question,id,reason';
+const COLUMNS = 'when,user,role,act,operation,about,deliveries,dry run,outcome,ids shown,question,id,reason';
+/** Of the table: the role is the user's, and the act the operation. */
+const SHOWN = 'when,user,act,about,outcome,ids shown,question,id,reason';
+const NOTHING = { total: 0, selfSearches: 0, circleSearches: 0, leftOut: 0, acts: [] };
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-'))));
@@ -32,7 +35,7 @@ async function run(...line: string[]): Promise<{ asked: object; printed: string;
     print: (body, plain) => void (printed += plain(body, 'Europe/London')),
     ask: (_operation, question) => {
       asked = Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined));
-      return Promise.resolve(ANSWER as never);
+      return Promise.resolve(('subject' in asked ? NOTHING : ANSWER) as never);
     },
   };
   const program = new Command();
@@ -50,7 +53,7 @@ test('the list gives the reason where there is one, and says what it left out', 
   expect(first).toBe(
     '1 of 3 acts; 1 about whoever did them, 0 about somebody close to them. Left out: 2 questions that pages asked of themselves (--views shows them).',
   );
-  expect(head?.split(/ {2,}/).join()).toBe(COLUMNS);
+  expect(head?.split(/ {2,}/).join()).toBe(SHOWN);
   expect(row).toMatch(/about themselves\? +a{32} +complaint 2026\/114$/);
   expect((await run('--views')).asked).toEqual({ frame: 'shown' });
 });
@@ -62,8 +65,15 @@ test('a file holds all that matches unless it is said how many, with the reason'
   expect(said).toMatch(/^1 of 3 acts written\. Left out: 2 questions/);
   expect(readFileSync(file, 'utf8').split('\r\n')).toEqual([
     COLUMNS,
-    `2026-11-20T09:00:00.000Z,auditor.one,auditor,asked,audit-open,${'b'.repeat(32)},answered,1,about themselves?,${'a'.repeat(32)},complaint 2026/114`,
+    `2026-11-20T09:00:00.000Z,auditor.one,auditor,asked,audit-open,${'b'.repeat(32)},,,answered,1,about themselves?,${'a'.repeat(32)},complaint 2026/114`,
     '',
   ]);
   expect((await run('--out', file, '--limit', '5')).asked).toEqual({ limit: '5' });
+});
+
+test('of a subject without acts it is said that this tells nothing', async () => {
+  const { printed } = await run('--subject', 'staff:KV-9999');
+  expect(printed).toMatch(
+    /^0 of 0 acts; .*\nThat no act is told does not say whether there is such a person or thing: /,
+  );
 });

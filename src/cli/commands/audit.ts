@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ACT_COLUMNS, actCells, actsCsv } from '../../operations/audit/acts-table';
+import { actsCsv, actsTable, NONE_OF_SUBJECT } from '../../operations/audit/acts-table';
 import { MOST_ACTS, operation } from '../../operations/catalogue/audit';
 import { operation as destroy } from '../../operations/catalogue/audit-destroy-key';
 import { operation as open } from '../../operations/catalogue/audit-open';
@@ -43,7 +43,7 @@ export const command: CliCommand = {
       .option('--questions', 'acts about whoever did them, or about somebody close to them, alone')
       .option('--views', 'also what each page asks of itself, which is left out else')
       .option('--limit <n>', 'acts shown at most (default 100; with --out all)')
-      .option('--out <file>', 'CSV into a file');
+      .option('--out <file>', 'CSV into a file, with all of what the table has the beginning of');
     withExamples(
       list,
       'audit list --since 2026-11-01 --questions',
@@ -66,15 +66,14 @@ export const command: CliCommand = {
           );
           return;
         }
-        run.print(body, ({ total, selfSearches, circleSearches, acts, leftOut: views }, zone) =>
-          lines(
+        run.print(body, ({ total, selfSearches, circleSearches, acts, leftOut: views }, zone) => {
+          const { head, rows } = actsTable(acts, (at) => moment(at, zone));
+          return lines(
             `${acts.length} of ${several(total, 'act')}; ${selfSearches} about whoever did them, ${circleSearches} about somebody close to them.${leftOut(views)}`,
-            table(
-              ACT_COLUMNS,
-              acts.map((a) => actCells({ ...a, at: moment(a.at, zone) })),
-            ),
-          ),
-        );
+            total === 0 && asked.subject !== undefined ? NONE_OF_SUBJECT : '',
+            table(head, rows),
+          );
+        });
       }),
     );
     const opened = audit

@@ -53,6 +53,9 @@ export const operation = defineOperation({
         role: word,
         act: word,
         operation: word,
+        /** Of a load: the ids of its deliveries, once it has ended, and whether it was a dry run; null where that was not told. */
+        deliveries: z.array(word),
+        dryRun: z.boolean().nullable(),
         about: z.array(shownId),
         outcome: word,
         reason: word,
@@ -72,6 +75,8 @@ export const operation = defineOperation({
     const { zone } = services.settings;
     const since = input.since === undefined ? '' : parseFrom(input.since, zone);
     const until = input.until === undefined ? '' : parseClock(input.until, zone);
+    if (until !== '' && since > until)
+      throw new PlumblineError('usage', 'The end of the time that is asked for is before its beginning.');
     const matches = ({ act, showsSubject }: ReadAct): boolean =>
       (input.by === undefined || act.who?.name === input.by) &&
       (input.operation === undefined || act.operation === input.operation) &&
@@ -104,6 +109,7 @@ export const operation = defineOperation({
         role: act.who?.role ?? '',
         act: act.act === 'before' ? 'asked' : act.act,
         operation: act.operation,
+        ...loadOf(act),
         about: show.ids(act.about),
         outcome: act.outcome,
         reason: act.reason,
@@ -115,6 +121,12 @@ export const operation = defineOperation({
     };
   },
 });
+
+function loadOf({ counts = [], details }: ReadAct['act']): { deliveries: string[]; dryRun: boolean | null } {
+  const deliveries = counts.flatMap(({ delivery }) => (typeof delivery === 'string' ? [delivery] : []));
+  const dryRun = details?.['dryRun'];
+  return { deliveries: [...new Set(deliveries)], dryRun: typeof dryRun === 'boolean' ? dryRun : null };
+}
 
 /** The question that the frame of every page asks: it tells of no page but that one was opened. */
 function isFrame({ operation: asked, outcome }: ReadAct['act']): boolean {

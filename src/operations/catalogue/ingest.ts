@@ -23,8 +23,12 @@ export const operation = defineOperation({
   loader: true,
   audit: 'collection',
   offered: 'local',
+  inClear: ({ dryRun }) => ({ dryRun }),
   counts: ({ deliveries }) =>
-    deliveries.flatMap(({ delivery, files }) => files.map((file) => counted(delivery, file))),
+    deliveries.flatMap(({ delivery, files, refused }) => [
+      ...(refused ? [{ delivery, refused: refused.code }] : []),
+      ...files.map((file) => counted(delivery, file)),
+    ]),
   async run(services, asking, input) {
     const { store, archive, sealed, protection, anchor, idKey, settings } = services;
     if (!input.dryRun && isLocal(asking.reader)) throw needsAccessFile('Nothing was loaded');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actsCsv } from '../../../operations/audit/acts-table';
+import { actsCsv, NONE_OF_SUBJECT } from '../../../operations/audit/acts-table';
 import { MOST_ACTS, operation as audit } from '../../../operations/catalogue/audit';
 import { pageNumber } from '../../inputs';
 import { definePage } from '../../page';
@@ -42,7 +42,7 @@ export const page = definePage({
     const { items, paging } = paged(answer.acts, at, PAGE);
     const { total, selfSearches, circleSearches, leftOut } = answer;
     const counted = { total, selfSearches, circleSearches, leftOut };
-    const links = { asked: given, withFrames: { ...given, frame: 'shown' } };
+    const links = { asked: given, withFrames: { ...given, frame: 'shown' }, noneOfSubject: NONE_OF_SUBJECT };
     return { model: { ...links, rows: items.map(actRow), paging, most: MOST, ...counted } };
   },
 });

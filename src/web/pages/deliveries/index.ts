@@ -20,7 +20,8 @@ export const page = definePage({
   async load(asking, { page: at }) {
     const answer = await asking.ask(deliveries, {});
     const { items, paging } = paged(deliveryRows(answer.deliveries), at, PAGE);
-    const keeps = asking.reader.loader || asking.reader.role === 'administrator';
-    return { model: { deliveries: items, paging, keeps } };
+    const { role, loader } = asking.reader;
+    const keeps = loader || role === 'administrator';
+    return { model: { deliveries: items, paging, keeps, readsRecords: role !== 'auditor' } };
   },
 });
