@@ -72,6 +72,8 @@ export const dossierSchema = z.strictObject({
   identity: z.array(NAME).default([]),
   /** Measures by which findings are put in order, highest first. */
   order: z.array(NAME).min(1),
+  /** What `population` of `population.cypher` counts: those who could have matched. */
+  population: SENTENCE,
   /** Columns of `population.cypher` besides `population`, and what each counts. */
   counts: z.record(NAME, SENTENCE).default({}),
   innocent: z.array(SENTENCE).min(2),

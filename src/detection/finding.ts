@@ -42,6 +42,8 @@ export interface PatternAnswer {
   readonly parameters: Readonly<Record<string, number>>;
   /** How many could have matched; 0 where nothing could be asked. */
   readonly population: number;
+  /** What these are: `Pairs of members of staff …`. */
+  readonly populationOf: string;
   /** Further counts, as the dossier declares them: who could not be checked, what was left out. */
   readonly counts: Readonly<Record<string, number>>;
   readonly unknown: readonly Unknown[];

@@ -48,7 +48,8 @@ async function runPattern(
   const { dossier } = pattern;
   const { view, coverage, attributions } = sources.projection;
   const unknown = missingSources(dossier, coverage);
-  const head = { id: dossier.id, version: dossier.version, severity: dossier.severity, parameters, unknown };
+  const { id, version, severity, population: populationOf } = dossier;
+  const head = { id, version, severity, parameters, unknown, populationOf };
   if (unknown.some((u) => !u.answered)) return { ...head, population: 0, counts: {}, findings: [] };
   const events = await eventsOf(sources, pattern, parameters);
   const ask = asking(sources, { ...parameters, events });

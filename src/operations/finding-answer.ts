@@ -21,8 +21,9 @@ export const patternAnswer = z.strictObject({
   version: word,
   severity: word,
   parameters: z.record(word, z.number()),
-  /** How many could have matched. */
+  /** How many could have matched, and what these are. */
   population: z.number().int(),
+  populationOf: word,
   counts: z.record(word, z.number()),
   /** Sources that gave nothing, so that an empty list is "unknown" and not "no". */
   unknown: z.array(z.strictObject({ source: word, answered: z.boolean(), means: word })),
@@ -51,13 +52,14 @@ export function patternAnswerOf(
   projection: Projection,
   answer: PatternAnswer,
 ): z.output<typeof patternAnswer> {
-  const { id, version, severity, parameters, population, counts, unknown, findings } = answer;
+  const { id, version, severity, parameters, population, populationOf, counts, unknown, findings } = answer;
   return {
     id,
     version,
     severity,
     parameters: { ...parameters },
     population,
+    populationOf,
     counts: { ...counts },
     unknown: unknown.map((u) => ({ ...u })),
     findings: findings.map((finding) => findingAnswerOf(show, projection, finding)),

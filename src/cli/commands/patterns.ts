@@ -5,6 +5,7 @@ import { operation as listed } from '../../operations/catalogue/patterns-list';
 import { operation as ran } from '../../operations/catalogue/patterns-run';
 import { several } from '../../shared/several';
 import { PlumblineError } from '../../shared/errors';
+import { plain as plainName } from '../../web/wording/names';
 import { day } from '../../web/wording/time';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
@@ -58,12 +59,18 @@ function plain(p: Pattern, zone: string): string {
   return lines(
     silent
       ? `${p.id}: unknown`
-      : `${p.id}: ${several(p.findings.length, 'finding')} of ${p.population} that could have matched in what you can see`,
+      : `${p.id}: ${several(p.findings.length, 'finding')} of ${p.population} that could have matched in what you can see. These are: ${p.populationOf}`,
     p.unknown.map((u) => `no data of ${u.source}: ${u.means}`),
     p.findings.length === 0
       ? ''
       : table(
-          ['subjects', ...Object.keys(p.findings[0]?.measures ?? {}), 'last occasion', 'records', 'finding'],
+          [
+            'subjects',
+            ...Object.keys(p.findings[0]?.measures ?? {}).map(measureName),
+            'last occasion',
+            'records',
+            'finding',
+          ],
           p.findings.map((f) => [
             f.subjects.map(who).join('; '),
             ...Object.values(f.measures),
@@ -73,6 +80,11 @@ function plain(p: Pattern, zone: string): string {
           ]),
         ),
   );
+}
+
+/** `declared since` of `declaredSince`. */
+function measureName(name: string): string {
+  return plainName(name).toLowerCase();
 }
 
 function settings(given: readonly string[]): Record<string, string> {

@@ -33,7 +33,9 @@ export const operation = defineOperation({
     question: word,
     why: word,
     severity: word,
+    /** How many could have matched, and what these are. */
     population: z.number().int(),
+    populationOf: word,
     /** Findings of the same pattern in the same view. */
     found: z.number().int(),
     measuresMean: z.record(word, word),
@@ -76,6 +78,7 @@ export const operation = defineOperation({
       why: dossier.why,
       severity: dossier.severity,
       population: answer.population,
+      populationOf: answer.populationOf,
       found: answer.findings.length,
       measuresMean: dossier.measures,
       innocent: dossier.innocent,

@@ -29,6 +29,8 @@ export const operation = defineOperation({
         needs: z.array(z.array(word)),
         parameters: z.array(parameter),
         measures: z.record(word, word),
+        /** What is counted besides, and what each count is of. */
+        counts: z.record(word, word),
         innocent: z.array(word),
         nextSteps: z.array(word),
         blindSpots: z.array(word),
@@ -58,6 +60,7 @@ export const operation = defineOperation({
         max,
       })),
       measures: d.measures,
+      counts: d.counts,
       innocent: d.innocent,
       nextSteps: d.nextSteps,
       blindSpots: d.blindSpots,

@@ -11,9 +11,10 @@ const PAGE = 50;
 export interface PatternPage {
   readonly dossier: Dossier;
   readonly population: number;
+  readonly populationOf: string;
   readonly unknown: PatternAnswer['unknown'];
   readonly answered: boolean;
-  readonly counts: readonly { name: string; value: number }[];
+  readonly counts: readonly { value: number; means: string }[];
   readonly parameters: readonly (Dossier['parameters'][number] & { used: number })[];
   /** Names of the measures, in the order in which the dossier declares them. */
   readonly measures: readonly { name: string; means: string }[];
@@ -27,9 +28,13 @@ export function patternOf(dossier: Dossier, answer: PatternAnswer, at: number): 
   return {
     dossier,
     population: answer.population,
+    populationOf: answer.populationOf,
     unknown: answer.unknown,
     answered: answer.unknown.every((u) => u.answered),
-    counts: Object.entries(answer.counts).map(([name, value]) => ({ name, value })),
+    counts: Object.entries(answer.counts).map(([name, value]) => ({
+      value,
+      means: dossier.counts[name] ?? name,
+    })),
     parameters: dossier.parameters.map((p) => ({ ...p, used: answer.parameters[p.name] ?? p.value })),
     measures: Object.entries(dossier.measures).map(([name, means]) => ({ name, means })),
     findings: [...items],

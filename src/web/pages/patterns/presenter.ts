@@ -15,6 +15,7 @@ export interface DossierRow {
   readonly status: string;
   readonly found: number;
   readonly population: number;
+  readonly populationOf: string;
   readonly unknown: Answer['unknown'];
   /** False where a source that it cannot do without is missing: nothing found then means nothing. */
   readonly answered: boolean;
@@ -37,6 +38,7 @@ export function dossiersOf(dossiers: readonly Dossier[], answers: readonly Answe
           status: dossier.status,
           found: answer.findings.length,
           population: answer.population,
+          populationOf: answer.populationOf,
           unknown: answer.unknown,
           answered: answer.unknown.every((u) => u.answered),
           latest: latest === '' ? undefined : latest,
