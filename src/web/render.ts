@@ -34,7 +34,7 @@ export function renderer(zone: string, { fresh = false } = {}): Render {
   environment.addFilter('stated', (bounds: string[] | null) => stated(bounds, zone));
   environment.addFilter('count', (n: number) => count(n));
   environment.addFilter('fixed', (n: number, places?: number) => fixed(n, places));
-  environment.addFilter('weight', (n: number) => weightText(n));
+  environment.addFilter('weight', (n: number, places?: number) => weightText(n, places));
   environment.addFilter('gradeChip', (grade: string | null) => gradeChip(grade));
   environment.addFilter('plain', plain);
   environment.addFilter('kindWord', kindWord);

@@ -30,12 +30,13 @@ export const command: CliCommand = {
           return lines(
             `${several(found.length, 'network')} of ${population} people and things${without}`,
             table(
-              ['network', 'size', 'stability', 'key people, by betweenness'],
+              ['network', 'size', 'stability', 'key people, by betweenness', 'id'],
               found.map((n) => [
-                n.id,
+                `Around ${who(n.around)}`,
                 n.size,
                 n.stability === null ? null : Number(n.stability.toFixed(2)),
                 n.keyPeople.map(who).join('; '),
+                n.id,
               ]),
             ),
           );

@@ -43,9 +43,12 @@ export const operation = defineOperation({
     networks: z.array(
       z.strictObject({
         id: word,
+        /** Whom it is named by: through whom most shortest paths run, or the first member where none run through any. */
+        around: named,
         size: z.number().int(),
         members: z.array(named),
         stability: z.number().nullable(),
+        /** Those through whom shortest paths run, at most five. */
         keyPeople: z.array(z.strictObject({ ...named.shape, betweenness: z.number() })),
       }),
     ),
@@ -78,16 +81,20 @@ export const operation = defineOperation({
       namedBy(show, projection, graph.ids[index] ?? '');
     const networks = found.communities.map((community) => {
       const members = [...community.members];
-      const key = members
-        .map((index) => ({ ...person(index), betweenness: between.scores[index] ?? 0 }))
-        .sort((a, b) => b.betweenness - a.betweenness || (a.id < b.id ? -1 : 1))
+      const score = (index: number): number => between.scores[index] ?? 0;
+      const idAt = (index: number): string => graph.ids[index] ?? '';
+      const key = [...members]
+        .sort((a, b) => score(b) - score(a) || (idAt(a) < idAt(b) ? -1 : 1))
         .slice(0, KEY_PEOPLE);
       return {
         id: community.id,
+        around: person(key[0] ?? -1),
         size: members.length,
         members: members.map(person),
         stability: community.stability,
-        keyPeople: key,
+        keyPeople: key
+          .filter((index) => score(index) > 0)
+          .map((index) => ({ ...person(index), betweenness: score(index) })),
       };
     });
     show.restsOn(

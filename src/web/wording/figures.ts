@@ -11,7 +11,7 @@ export function fixed(n: number, places = 2): string {
   return n < 0 && Number(text) !== 0 ? `−${text}` : text;
 }
 
-/** The weight of a link: `0.480`; of one that is there, never what reads as none: `under 0.001`. */
+/** A weight or a share: `0.480`; of one that is there, never what reads as none: `under 0.001`. */
 export function weightText(weight: number, places = 3): string {
   const text = weight.toFixed(places);
   return weight > 0 && Number(text) === 0 ? `under ${(10 ** -places).toFixed(places)}` : text;

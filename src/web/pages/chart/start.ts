@@ -125,7 +125,7 @@ async function networkStart(asking: Asking, network: string, input: ChartInput):
   const answer = await asking.ask(networks, asked);
   const found = answer.networks.find((n) => n.id === network);
   const members = found?.members.map((m) => m.id) ?? [network];
-  const key = found?.keyPeople.map((k) => k.id) ?? [];
+  const key = found ? [found.around.id, ...found.keyPeople.map((k) => k.id)] : [];
   const ids = [...new Set([...key, ...members])].slice(0, MOST_MEMBERS);
   const note = found ? '' : 'There is no such group with these settings.';
   return { ids, centre: key.slice(0, 1), isGroup: true, cut: cutOf(MOST_MEMBERS, members.length), note };
