@@ -175,6 +175,7 @@ async function ours(csv: string, target: string): Promise<Run> {
     },
     force: 'KV',
     zone: 'Europe/London',
+    recordedBefore: '2027-01-05T00:00:00.000Z',
     history: false,
     protection: { list: PROTECTED, seal: counted },
     told: { view: OPEN_VIEW, delivered: new Set<string>(), done: false, begun: () => false },

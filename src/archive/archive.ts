@@ -21,6 +21,8 @@ export interface EventFile {
   readonly position: DeliveryPosition;
   readonly force: string;
   readonly zone: string;
+  /** The end of the day of supply: no row was recorded from then on. */
+  readonly recordedBefore: Instant;
   /** `history: true`: a row's recorded time is its event time. */
   readonly history: boolean;
   /** Of references to entries that other deliveries introduce (people, posts, cases); none are looked at where left out. */

@@ -260,3 +260,16 @@ function permutations<T>(items: readonly T[]): T[][] {
     permutations(items.filter((_, j) => j !== i)).map((rest) => [item, ...rest]),
   );
 }
+
+test('a delivery that is said to have been supplied more than a day ahead is refused, with the line', async () => {
+  const ahead = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+  const dir = world.write(
+    { ...delivery(1, ['N1,A']), suppliedAt: ahead(23) },
+    { ...delivery(2, ['N2,B']), suppliedAt: ahead(25) },
+    { ...delivery(3, ['N3,C']), suppliedAt: '2999' },
+  );
+  const report = await world.ingest(dir);
+  const refusal =
+    'manifest.yaml, line 3: supplied_at: this lies ahead. Write when the delivery was supplied.';
+  expect(report.deliveries.map((d) => d.refused?.message)).toEqual([refusal, refusal, undefined]);
+});

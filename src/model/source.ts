@@ -63,6 +63,8 @@ export const REJECT_CODES = [
   'bad_reference',
   'too_many_references',
   'end_before_start',
+  'after_delivery',
+  'before_1900',
   'supervision_cycle',
   'unknown_reference',
   'ragged_row',

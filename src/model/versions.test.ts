@@ -48,6 +48,16 @@ test('a first version is recorded at its own time or its source’s, a later one
   ]);
 });
 
+test('a year or month under way when it was supplied is recorded then, and the day of supply when it is over', () => {
+  const endOf2024 = '2024-12-31T23:59:59.999Z';
+  const dayOfSupply = '2024-01-02T23:59:59.999Z';
+  expect(versions([row('A', 2, `~${endOf2024}`), row('B', 3, `=${endOf2024}`)])).toEqual([
+    `A1 ${at(2)} ${at(3)}`,
+    `B1 ${at(3)} ${FOREVER}`,
+  ]);
+  expect(versions([row('A', 2, `=${dayOfSupply}`)])).toEqual([`A1 ${dayOfSupply} ${FOREVER}`]);
+});
+
 // Equal content has an equal recorded time of its own: it is a field of the row.
 const drawn = fc.record({
   day: fc.integer({ min: 1, max: 8 }),

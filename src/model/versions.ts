@@ -1,3 +1,4 @@
+import { latestRecorded } from './recorded';
 import { FOREVER, type Instant } from './time';
 import { byCodeUnit } from '../shared/compare';
 
@@ -128,14 +129,19 @@ function timed(drafts: readonly Draft[], places: ReadonlyMap<number, Place>): Ve
   return versions;
 }
 
-/** Its own time if the row states one; a first version's by its source's date; else when it was supplied. */
+/**
+ * Its own time if the row states one; a first version's by its source's date; else when it was supplied, as of a year or
+ * month that was not over then.
+ */
 function recordedAt(
   { stated, file }: Observation,
   first: boolean,
   places: ReadonlyMap<number, Place>,
 ): Instant {
-  if (stated.startsWith('=') || (first && stated.startsWith('~'))) return stated.slice(1);
-  return places.get(file)?.suppliedAt ?? FOREVER;
+  const supplied = places.get(file)?.suppliedAt ?? FOREVER;
+  if (!stated.startsWith('=') && !(first && stated.startsWith('~'))) return supplied;
+  const at = stated.slice(1);
+  return at > latestRecorded(supplied) ? supplied : at;
 }
 
 /**

@@ -15,6 +15,7 @@ import { RowReader } from '../../src/ingest/row/row-reader';
 import { CsvReader } from '../../src/ingest/text/csv';
 import type { DeliveredLine } from '../../src/ingest/text/line';
 import { World } from '../../src/ingest/testing/world';
+import { FOREVER } from '../../src/model/time';
 import { NOTHING_PROTECTED } from '../../src/model/protected';
 import { marker, sealKeys } from '../../src/sealed/keys';
 import { canonicalJson, sha256 } from '../../src/shared/hash';
@@ -53,7 +54,7 @@ function opened(source: SourceDefinition, name: string): { reader: RowReader; ro
   const csv = new CsvReader(',');
   const [header, ...rows] = [...csv.feed(samples(source, name)), ...csv.end()];
   const columns = header && 'cells' in header ? header.cells.map((cell) => cell ?? '') : [];
-  const context = { force: 'KV', zone: 'Europe/London', system: '' };
+  const context = { force: 'KV', zone: 'Europe/London', system: '', recordedBefore: FOREVER };
   const mapping = canonicalMapping(source, columns, 'csv');
   return { reader: new RowReader(source, mapping, columns, context, sealing), rows };
 }
@@ -217,6 +218,7 @@ describe.each(events)('%s in the archive', (_, source) => {
   test('twice is once, every event is exported, and its row says where it is from', async () => {
     const dir = world.write({
       delivery: 'good',
+      suppliedAt: '2024-11-01T09:00:00Z',
       files: [{ file: 'good.csv', source: source.id, content: samples(source, 'good.csv') }],
     });
     const rows = expected.good.length;

@@ -11,9 +11,11 @@ import { Duck } from '../../src/archive/duck';
 import { canonicalMapping } from '../../src/ingest/delivery/mapping-file';
 import { isRejected } from '../../src/ingest/row/read-record';
 import { RowReader } from '../../src/ingest/row/row-reader';
+import { endOfDay } from '../../src/ingest/row/zone';
 import { whenReader } from '../../src/ingest/row/when';
 import type { DateFormat, Mapping } from '../../src/model/mapping';
 import { nativeIdFrom } from '../../src/model/native-id';
+import { FOREVER } from '../../src/model/time';
 import { NOTHING_PROTECTED } from '../../src/model/protected';
 import { normalisedNumber } from '../../src/model/phone-number';
 import { canonicalJson, keyedId } from '../../src/shared/hash';
@@ -360,7 +362,7 @@ test('a row that one of its fields asks more of', async () => {
   const rest = ['07700900001', '07700900002', '2026-05-01T10:00:00Z', 'voice'];
   for (const used of [columns, columns.filter((name) => name !== 'compartment')]) {
     const mapping = canonicalMapping(source, used, 'csv');
-    const context = { force: 'KV', zone: 'Europe/London', system: '' };
+    const context = { force: 'KV', zone: 'Europe/London', system: '', recordedBefore: FOREVER };
     const reader = new RowReader(source, mapping, columns, context, {
       mark: () => '',
       list: NOTHING_PROTECTED,
@@ -404,6 +406,62 @@ test('a row that one of its fields asks more of', async () => {
   }
 });
 
+test('a row that was recorded, or happened, after the day of supply or before 1900', async () => {
+  const source = sourceOf('phone-billing');
+  if (!source) throw new Error('no source');
+  const columns = ['started', 'recorded_at', 'from', 'to', 'kind'];
+  const mapping = canonicalMapping(source, columns, 'csv');
+  // Supplied on 1 June 2026, in summer time: its day ends at 23:00 of UTC.
+  const recordedBefore = endOfDay('2026-06-01T09:00:00.000Z', 'Europe/London');
+  expect(recordedBefore).toBe('2026-06-01T23:00:00.000Z');
+  const context = { force: 'KV', zone: 'Europe/London', system: '', recordedBefore };
+  const reader = new RowReader(source, mapping, columns, context, {
+    mark: () => '',
+    list: NOTHING_PROTECTED,
+  });
+  const plan = planRows(source, mapping, { names: columns, edgeSpace: true }, context, NOTHING_PROTECTED);
+  const facts: RowFacts = {
+    force: 'KV',
+    suppliedAt: '2026-06-01T09:00:00.000Z',
+    history: false,
+    skips: [],
+  };
+  const good = [
+    '2026-06-01',
+    '2026-06-01T23:59:59',
+    '2026-06',
+    '2026',
+    '1900-01-01T00:00:00Z',
+    '2026-06-01T22:59:59Z',
+  ];
+  const later = ['2026-06-02', '2026-06-02T00:00', '2026-06-01T23:00:00Z', '2027', '2099-12-31'];
+  // Local times before 1950 are taken for errors in a log whatever day they are.
+  const earlier = ['1026-05-01T00:00:00Z', '1899-12-31T23:59:59Z'];
+  const dates = [...good, ...later, ...earlier];
+  const rows = dates.flatMap((date) => [
+    { date, cells: [date, '', '07700900001', '07700900002', 'voice'] },
+    { date, cells: ['2026-05-01', date, '07700900001', '07700900002', 'voice'] },
+  ]);
+  const cells = columns.map((_, i) => `unnest($cells${i}) AS c${i}`);
+  const found = await duck.rows<{ check: number | null }>(
+    `SELECT ${rejectSql(plan)} AS "check" FROM ${readRows(plan, facts, `(SELECT ${cells.join(', ')}, generate_subscripts($cells0, 1) AS rn)`)} ORDER BY rn`,
+    Object.fromEntries(columns.map((_, i) => [`cells${i}`, rows.map((row) => row.cells[i] ?? '')])),
+  );
+  rows.forEach(({ date, cells: given }, i) => {
+    const read = reader.read({ line: 2, cells: given });
+    const check = plan.checks[found[i]?.check ?? -1];
+    const wanted = later.includes(date)
+      ? 'after_delivery'
+      : earlier.includes(date)
+        ? 'before_1900'
+        : undefined;
+    const field = wanted && (given[1] === '' ? 'started' : 'recorded_at');
+    expect([given, check?.code, check?.field]).toEqual([given, wanted, field]);
+    const told = isRejected(read) ? [read.code, read.field, read.message] : [];
+    expect([given, ...told]).toEqual([given, ...(check ? [check.code, check.field, check.message] : [])]);
+  });
+});
+
 test.each(CASES)('dates: %s', async (_, format, zone, texts) => {
   const source = sourceOf('phone-billing');
   if (!source) throw new Error('no source');
@@ -421,7 +479,7 @@ test.each(CASES)('dates: %s', async (_, format, zone, texts) => {
     source,
     mapping,
     { names: ['v'], edgeSpace: true },
-    { force: 'KV', zone },
+    { force: 'KV', zone, recordedBefore: FOREVER },
     NOTHING_PROTECTED,
   );
   const facts: RowFacts = {

@@ -90,6 +90,7 @@ export function delivered(content: string | Buffer, given: Given = {}): EventFil
     position: { suppliedAt, supplier, delivery },
     force: 'KV',
     zone: given.zone ?? 'Europe/London',
+    recordedBefore: FOREVER,
     history: given.history ?? false,
     protection: given.protection ?? UNPROTECTED,
     told: { view: viewOf(), delivered: new Set(), done: false, begun: () => false, ...given.told },

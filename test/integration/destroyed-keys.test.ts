@@ -14,7 +14,7 @@ import { visibleForce } from '../support/noninterference/visible-force';
 // Keys of sealed questions are destroyed by auditors, never of their own questions. S04 is of S01's circle (visible-force.ts).
 
 const DAY = 86_400_000;
-const START = Date.UTC(2026, 0, 5, 9);
+const START = Date.UTC(2026, 6, 5, 9);
 const REASON = 'retention schedule, one month';
 const SECRET_TEXT = 'Officer S05';
 
@@ -151,7 +151,7 @@ test('by date: all that is older, but not the own questions, which another audit
   now = START + 40 * DAY;
   await ask('analyst', 'search', { query: 'a later one' });
   const { key } = sealedSearch();
-  const before = '2026-01-15';
+  const before = '2026-07-15';
   const answer = (await ask('auditor', 'audit-destroy-key', { before, reason: REASON })) as object;
   // Of what stands before that date: one of intake, one of the analyst; "auditor" asked the third.
   expect(answer).toEqual({ destroyed: 2, own: 1 });
@@ -176,7 +176,7 @@ test('by date: nothing of what the auditor may not read, and nothing tells that 
   now = START + 40 * DAY;
   const { key } = sealedSearch();
   // S01, the analyst, is of the circle of "close": those of intake and "auditor" are destroyed.
-  expect(await ask('close', 'audit-destroy-key', { before: '2026-01-15', reason: REASON })).toEqual({
+  expect(await ask('close', 'audit-destroy-key', { before: '2026-07-15', reason: REASON })).toEqual({
     destroyed: 2,
     own: 0,
   });
@@ -198,7 +198,7 @@ test('keys of a log that was given up are destroyed as well', async () => {
   await ask('intake', 'accept', { reason: 'the log was edited by hand' });
   expect(filesHolding(key)).toEqual([path.join(home, 'audit', 'set-aside', 'command-1.1', 'keys')]);
   now = START + 40 * DAY;
-  await ask('auditor', 'audit-destroy-key', { before: '2026-01-15', reason: REASON });
+  await ask('auditor', 'audit-destroy-key', { before: '2026-07-15', reason: REASON });
   expect(filesHolding(key)).toEqual([]);
   expect(await verified()).toMatchObject({ ok: true });
 });
@@ -209,7 +209,7 @@ test('what cannot be said so is refused, and nobody but an auditor destroys', as
   for (const question of [
     {},
     { id, before: '2020-01-01' },
-    { before: '2026-01-04' },
+    { before: '2026-07-04' },
     { before: '2027-01-01' },
     { id, reason: 'short' },
   ])
@@ -296,7 +296,7 @@ test('the commands say what was destroyed, what is left, and of what cannot be o
     'audit',
     'destroy-key',
     '--before',
-    '2026-01-15',
+    '2026-07-15',
     '--reason',
     REASON,
   );
@@ -305,7 +305,7 @@ test('the commands say what was destroyed, what is left, and of what cannot be o
   );
   const why = await printed('second', 'audit', 'open', id, '--reason', 'to see whether it opens');
   expect(why).toMatch(
-    /^Its key was destroyed at 14 February 2026, \d\d:\d\d GMT by auditor: retention schedule, one month\n$/,
+    /^Its key was destroyed at 14 August 2026, \d\d:\d\d BST by auditor: retention schedule, one month\n$/,
   );
   composed = await compose(readSettings({ PLUMBLINE_HOME: home }), 'test');
 });

@@ -17,6 +17,7 @@ const access = (
   more = '',
 ): WrittenDelivery => ({
   delivery,
+  suppliedAt: '2026-06-01T09:00:00Z',
   files: [
     {
       file: 'access.csv',

@@ -1,3 +1,5 @@
+import { FIRST_RECORDED, OUTSIDE_CODES, outsideIssue } from '../../model/recorded';
+import { ms, type Instant } from '../../model/time';
 import { lackingIssue, type FieldDefinition, type RejectCode } from '../../model/source';
 import { NO_PHONE_NUMBER } from '../../model/phone-number';
 import type { FieldText } from './field-text';
@@ -68,6 +70,22 @@ export function requiredCheck(text: Pick<FieldText, 'field' | 'column'>, value: 
     message: `${field} is required and empty. Fill it in at the source, or map a column that has it.`,
     when: `${value} IS NULL`,
   };
+}
+
+/** What `outsideCode` (model/recorded.ts) says of a date of recording, whose bounds are columns in milliseconds. */
+export function recordedChecks(
+  { field, column }: FieldText,
+  { from, until }: { readonly from: string; readonly until: string },
+  before: Instant,
+): RowCheck[] {
+  const tests = {
+    before_1900: `${until} <= ${ms(FIRST_RECORDED)}`,
+    after_delivery: `${from} >= ${ms(before)}`,
+  };
+  return OUTSIDE_CODES.map((code) => {
+    const { message } = outsideIssue(field, code);
+    return { field, column, code, message, when: tests[code] };
+  });
 }
 
 /** A row that lacks `field` and fills `where`; values as SQL, that of `field` undefined where the file has none. */

@@ -1,5 +1,7 @@
 import type { Mapping } from '../../model/mapping';
 import type { ProtectedList } from '../../model/protected';
+import { recordingFields } from '../../model/recorded';
+import type { Instant } from '../../model/time';
 import { COMMON_FIELDS, type FieldDefinition, type SourceDefinition } from '../../model/source';
 import { byCodeUnit } from '../../shared/compare';
 import { fieldText, type DeliveredColumns, type FieldText } from './field-text';
@@ -16,6 +18,8 @@ export interface FileFacts {
   readonly force: string;
   /** Of times without an offset, where the mapping states no other for their field. */
   readonly zone: string;
+  /** The end of the day of supply. */
+  readonly recordedBefore: Instant;
 }
 
 /** A field that the file fills: its canonical text is in column `t_<field>`, what it means is read from `v_<field>`. */
@@ -73,6 +77,7 @@ export function planRows(
       ...common(fields, 'force', checks.forceCheck),
       ...found,
       ...common(fields, 'handling', checks.handlingCheck),
+      ...recordedChecks(source, fields, facts),
       ...lackingChecks(source, fields),
     ],
   };
@@ -85,6 +90,17 @@ function common(
 ): RowCheck[] {
   const field = fields.find((f) => f.text.field === name);
   return field ? [check(field.text.column, field.value)] : [];
+}
+
+function recordedChecks(
+  source: SourceDefinition,
+  fields: readonly PlannedField[],
+  { recordedBefore }: FileFacts,
+): RowCheck[] {
+  return recordingFields(source, (name) => fields.some((f) => f.text.field === name)).flatMap((name) => {
+    const { text, when } = fields.find((f) => f.text.field === name) ?? {};
+    return text && when ? checks.recordedChecks(text, when.columns, recordedBefore) : [];
+  });
 }
 
 function lackingChecks({ requires = {} }: SourceDefinition, fields: readonly PlannedField[]): RowCheck[] {

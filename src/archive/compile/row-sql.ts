@@ -1,4 +1,6 @@
 import type { SourceDefinition } from '../../model/source';
+import { latestRecorded } from '../../model/recorded';
+import { ms } from '../../model/time';
 import type { Constants } from '../schema';
 import type { NamedSql } from './reference';
 import { stretchSql } from './placed-when';
@@ -161,8 +163,14 @@ export function eventColumns(source: SourceDefinition, plan: RowPlan, facts: Row
   return columns.filter(({ name }) => !(name in constants));
 }
 
-/** The recorded clock: the row's own, else the event's in a backfill of history, else when it was supplied. */
-export function knownAt(at: string, own: boolean, facts: RowFacts): string {
-  const otherwise = facts.history ? `until_${at} - 1` : `${Date.parse(facts.suppliedAt)}`;
-  return `epoch_ms(CAST(${own ? `CASE WHEN v_recorded_at IS NULL THEN ${otherwise} ELSE until_recorded_at - 1 END` : otherwise} AS BIGINT))`;
+/**
+ * The recorded clock: the row's own, else the event's in a backfill of history, else when it was supplied, as of a year or
+ * month that was not over then.
+ */
+export function knownAt(at: string, own: boolean, { history, suppliedAt }: RowFacts): string {
+  const supplied = `${ms(suppliedAt)}`;
+  const byThen = (ends: string): string =>
+    `CASE WHEN ${ends} > ${ms(latestRecorded(suppliedAt))} THEN ${supplied} ELSE ${ends} END`;
+  const otherwise = history ? byThen(`until_${at} - 1`) : supplied;
+  return `epoch_ms(CAST(${own ? `CASE WHEN v_recorded_at IS NULL THEN ${otherwise} ELSE ${byThen('until_recorded_at - 1')} END` : otherwise} AS BIGINT))`;
 }

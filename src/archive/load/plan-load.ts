@@ -30,7 +30,7 @@ export function planReading(file: EventFile, table: TableShape): Pick<PlannedLoa
       file.source,
       file.mapping,
       columns,
-      { force: file.force, zone: file.zone },
+      { force: file.force, zone: file.zone, recordedBefore: file.recordedBefore },
       file.protection.list,
     ),
     facts,

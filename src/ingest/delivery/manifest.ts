@@ -2,11 +2,11 @@ import { lstatSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { positionText, type DeliveryPosition } from '../../model/delivery';
-import { lastInside } from '../../model/time';
+import { lastInside, ms, type Instant } from '../../model/time';
 import { by } from '../../shared/compare';
 import { PlumblineError } from '../../shared/errors';
 import { whenReader } from '../row/when';
-import { zoneClock } from '../row/zone';
+import { endOfDay, zoneClock } from '../row/zone';
 import { FileRefused } from '../refusal';
 import { textInside } from './text-inside';
 import { readYaml, shaped, YamlProblem } from '../../shared/yaml-file';
@@ -39,6 +39,9 @@ const fileSchema = z.strictObject({
   unknown: z.enum(['accept', 'reject'], 'write accept or reject.').default('accept'),
 });
 
+/** So far a clock, or the zone of a time, may be out. */
+const A_DAY = 86_400_000;
+
 const manifestSchema = z.strictObject({
   delivery: text,
   supplier: text,
@@ -67,6 +70,8 @@ export interface Delivery {
   readonly zone: string;
   readonly force: string;
   readonly history: boolean;
+  /** The end of the day of supply, in the delivery's zone: people state a day, and the clocks of systems differ by hours. */
+  readonly recordedBefore: Instant;
   readonly files: readonly ManifestFile[];
   /** The manifest as delivered: part of what tells one sending of a delivery from another. */
   readonly manifestText: string;
@@ -143,10 +148,17 @@ export function readManifest(folder: string): Delivery {
         'supplied_at: write a time in ISO 8601, for instance 2026-11-20T09:00:00Z.',
       );
     }
+    const suppliedAt = lastInside(supplied.bounds);
+    if (ms(suppliedAt) > Date.now() + A_DAY) {
+      throw new YamlProblem(
+        yaml.lineOf(['supplied_at']),
+        'supplied_at: this lies ahead. Write when the delivery was supplied.',
+      );
+    }
     return {
       folder,
       position: {
-        suppliedAt: lastInside(supplied.bounds),
+        suppliedAt,
         supplier: manifest.supplier,
         delivery: manifest.delivery,
       },
@@ -154,6 +166,7 @@ export function readManifest(folder: string): Delivery {
       zone: manifest.zone,
       force: manifest.force,
       history: manifest.history,
+      recordedBefore: endOfDay(suppliedAt, manifest.zone),
       files: manifest.files,
       manifestText,
     };

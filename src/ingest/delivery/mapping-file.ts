@@ -3,7 +3,7 @@ import type { FieldOrigin, Mapping } from '../../model/mapping';
 import type { FieldDefinition, SourceDefinition } from '../../model/source';
 import { fieldsOf, sourceOf } from '../../sources';
 import { FileRefused } from '../refusal';
-import { isDateFormat, whenReader } from '../row/when';
+import { isDateFormat, isInstant } from '../row/when';
 import { zoneClock } from '../row/zone';
 import { textInside } from './text-inside';
 import { mappingSchema } from './mapping-schema';
@@ -99,10 +99,11 @@ function checkFields(mapping: Mapping, source: SourceDefinition, yaml: YamlFile)
     }
     if (format.zone !== undefined && !zoneClock(format.zone))
       fail(['dates', name], `there is no zone ${format.zone}.`);
-    try {
-      whenReader(format, 'UTC');
-    } catch {
-      fail(['dates', name], `${name}: seconds_since needs a time, for instance 2006-06-01T00:00:00Z.`);
+    if (format.secondsSince !== undefined && !isInstant(format.secondsSince)) {
+      fail(
+        ['dates', name],
+        `${name}: seconds_since needs a time with its offset, for instance 2006-06-01T00:00:00Z.`,
+      );
     }
   }
 }

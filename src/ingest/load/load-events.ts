@@ -62,7 +62,7 @@ async function archived(
   { introduced }: Survey,
   tell: (rows: number) => void,
 ): Promise<EventOutcome> {
-  const { position, force, zone, history } = delivery;
+  const { position, force, zone, recordedBefore, history } = delivery;
   const { path, source, mapping } = file;
   const { sight, book, loader } = services;
   const load = {
@@ -73,6 +73,7 @@ async function archived(
     position,
     force,
     zone,
+    recordedBefore,
     history,
     entries: {
       registers: [...introducingRoles().keys()],

@@ -16,7 +16,8 @@ export async function* rowsOf(
   delivery: Delivery,
   sealing: RowSealing,
 ): AsyncGenerator<readonly RowOutcome[]> {
-  const context = { force: delivery.force, zone: delivery.zone, system: file.mapping.system };
+  const { force, zone, recordedBefore } = delivery;
+  const context = { force, zone, system: file.mapping.system, recordedBefore };
   const reader = new RowReader(file.source, file.mapping, file.columns, context, sealing);
   let batch: RowOutcome[] = [];
   for await (const lines of deliveredLines(file.path, file.mapping.format, file.columns, !file.mapped)) {

@@ -307,7 +307,9 @@ test('who rang the line is sealed, however billing and records write its number'
         content: ['number,holder,basis', ...WRITINGS.map((w, i) => `${w},S${i},b`), ''].join('\n'),
       },
     ];
-    const report = await world.ingest(world.write({ delivery: 'may', files }));
+    const report = await world.ingest(
+      world.write({ delivery: 'may', suppliedAt: '2026-06-01T09:00:00Z', files }),
+    );
     const counts = report.deliveries.flatMap((d) =>
       d.files.map((f) => [f.file, f.rejected, f.sealed, f.masked]),
     );
@@ -339,6 +341,7 @@ test('who was looked up is sealed where the id names what is protected, and a no
   try {
     const written = world.write({
       delivery: 'a',
+      suppliedAt: '2026-06-01T09:00:00Z',
       files: [{ file: 'a.csv', source: 'system-access', content: content + more }],
     });
     listFile(
@@ -366,6 +369,7 @@ test('what was loaded before the list named it is counted by the same rule', asy
     ];
     await world.deliver({
       delivery: 'a',
+      suppliedAt: '2026-06-01T09:00:00Z',
       files: [{ file: 'a.csv', source: 'system-access', content: content.join('\n') }],
     });
     listFile(

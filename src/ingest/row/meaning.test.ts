@@ -1,6 +1,7 @@
+import { FOREVER } from '../../model/time';
 import { meaningReader } from './meaning';
 
-const context = { force: 'KV', zone: 'Europe/London', system: '' };
+const context = { force: 'KV', zone: 'Europe/London', system: '', recordedBefore: FOREVER };
 const listed = (count: number): string => Array.from({ length: count }, (_, i) => `N${i}`).join('; ;');
 
 test('a value names a thousand at most; other names are no references, and may be more', () => {

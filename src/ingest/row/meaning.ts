@@ -5,6 +5,7 @@ import { NO_PHONE_NUMBER } from '../../model/phone-number';
 import type { Meaning, Naming } from '../../model/record';
 import { MOST_REFERENCES, type DateFormat } from '../../model/mapping';
 import type { FieldDefinition, Issue } from '../../model/source';
+import type { Instant } from '../../model/time';
 import { WHEN_REMEDY, whenReader } from './when';
 
 /** What the rows of one file have in common. */
@@ -13,6 +14,8 @@ export interface FileContext {
   readonly zone: string;
   /** '' where the mapping names no system. */
   readonly system: string;
+  /** The end of the day of supply: nothing in the file was recorded from then on. */
+  readonly recordedBefore: Instant;
 }
 
 /** What one value means, the entities that it names, and its part of a key. */

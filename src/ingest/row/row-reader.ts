@@ -1,4 +1,5 @@
 import type { Mapping } from '../../model/mapping';
+import { outsideCode, outsideIssue, recordingFields } from '../../model/recorded';
 import { lackingIssue, type Issue, type SourceDefinition } from '../../model/source';
 import { lastInside, type Bounds, type Instant } from '../../model/time';
 import type { MarkOf } from '../../sealed';
@@ -79,6 +80,7 @@ export class RowReader {
       draft.issue ??
       (graded && 'code' in graded ? graded : undefined) ??
       this.order(draft) ??
+      this.recorded(draft) ??
       this.lacking(draft) ??
       this.source.check?.({ meanings: draft.meanings, force });
     if (issue || chain === undefined) return this.rejected(line, issue, chain?.text);
@@ -190,6 +192,15 @@ export class RowReader {
     }
     for (const [earlier, later] of this.source.oddOrder ?? []) {
       if (after(draft.meanings[earlier], draft.meanings[later])) draft.flags.push(`odd_order:${later}`);
+    }
+    return undefined;
+  }
+
+  private recorded({ meanings }: Draft): Issue | undefined {
+    for (const field of recordingFields(this.source, (name) => meanings[name] !== undefined)) {
+      const bounds = boundsIn(meanings[field]);
+      const code = bounds && outsideCode(bounds, this.context.recordedBefore);
+      if (code) return outsideIssue(field, code);
     }
     return undefined;
   }

@@ -165,6 +165,12 @@ export function isDateFormat(format: string): boolean {
   );
 }
 
+/** True of a time that says where on earth its clock is, in ISO 8601: no zone can make it none, or two. */
+export function isInstant(text: string): boolean {
+  const utc = zoneClock('UTC');
+  return utc !== undefined && ISO.exec(text)?.[8] !== undefined && typeof isoWhen(text, utc) !== 'string';
+}
+
 /** How to mend each kind of date that cannot be read. */
 export const WHEN_REMEDY: Readonly<Record<WhenProblem, string>> = {
   bad_date:

@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { instant, ms, type Instant } from '../../model/time';
 
 /** What a local time in a zone is in UTC: none (a clock change skips it), one instant, or two (it is repeated). */
 export type LocalInstants = readonly [] | readonly [number] | readonly [number, number];
@@ -10,6 +11,8 @@ export interface ZoneClock {
   toUtc(local: number): LocalInstants;
   /** The first instant of the day, month or year that begins at `local`, whichever clock change falls on it. */
   startOf(local: number): number;
+  /** The first instant after the day in which `utc` lies. */
+  nextDay(utc: number): number;
 }
 
 const QUARTER = 900_000;
@@ -24,6 +27,13 @@ export function zoneClock(name: string): ZoneClock | undefined {
   const clock = makeClock(name);
   clocks.set(name, clock);
   return clock;
+}
+
+/** The end of the day in which an instant lies, in a zone that exists. */
+export function endOfDay(at: Instant, zone: string): Instant {
+  const clock = zoneClock(zone);
+  if (!clock) throw new RangeError(`There is no zone ${zone}.`);
+  return instant(clock.nextDay(ms(at)));
 }
 
 function makeClock(name: string): ZoneClock {
@@ -54,5 +64,6 @@ function makeClock(name: string): ZoneClock {
         : [];
   };
   const startOf = (local: number): number => toUtc(local)[0] ?? local - offset(local - DAY);
-  return { name, toUtc, startOf };
+  const nextDay = (utc: number): number => startOf((Math.floor((utc + offset(utc)) / DAY) + 1) * DAY);
+  return { name, toUtc, startOf, nextDay };
 }

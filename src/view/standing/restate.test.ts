@@ -10,7 +10,10 @@ const place = (month: number): Place => ({
   supplier: 'HR',
   system: '',
 });
+/** File 9 was supplied at noon of the day of file 2. */
+const NOON = '2024-02-01T12:00:00.000Z';
 const places = new Map([1, 2, 3, 4].map((month) => [month, place(month)]));
+places.set(9, { ...place(2), order: NOON, suppliedAt: NOON });
 const row = (month: number, stated = ''): Omit<Observation, 'hash'> => ({
   file: month,
   line: 1,
@@ -79,12 +82,13 @@ test('a full delivery without a row that the reader can see closes it, though it
 });
 
 test('what is recorded after the as-of has not happened: B came in between, but was recorded later', () => {
+  const endOfDay = '2024-02-01T23:59:59.999Z';
   const stored = [
-    version('A1', on(1), on(3), row(1)),
-    version('B1', on(9), on(3), row(2, `=${on(9)}`)),
-    version('A2', on(3), FOREVER, row(3)),
+    version('A1', on(1), NOON, row(1)),
+    version('B1', endOfDay, NOON, row(2, `=${endOfDay}`)),
+    version('A2', NOON, FOREVER, row(9)),
   ];
-  const { shown, hidden, times } = seenBy(stored, '', [], on(5));
+  const { shown, hidden, times } = seenBy(stored, '', [], '2024-02-01T13:00:00.000Z');
   expect(shown).toEqual(['A1']);
   expect([...hidden].sort()).toEqual(['A2', 'B1']);
   expect(times.get('A1')).toEqual({ recordedAt: on(1), standsUntil: FOREVER });

@@ -56,7 +56,7 @@ export function smallDeliveries(): Delivered[] {
   ];
   return files.map((file) => ({
     delivery: `small-${file.source}`,
-    suppliedAt: '2026-05-25T09:00:00Z',
+    suppliedAt: '2026-05-29T09:00:00Z',
     files: [file],
   }));
 }

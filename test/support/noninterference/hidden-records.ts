@@ -53,12 +53,13 @@ export function hiddenRecords(rng: Rng, visible: readonly Delivered[]): Hidden {
       for (const aim of shuffled(rng, AIMS).slice(0, 4)) {
         const made = aim === 'mix' ? bridging(rng, veil) : filesFor(rng, veil, aim, visible);
         if (made.length > 0) aims.add(aim);
-        (aim === 'mix' ? mixed : files).push(...made);
+        // What was recorded after the reader's time was in no file of before it.
+        (aim === 'mix' && veil !== 'after' ? mixed : files).push(...made);
       }
       const suppliedAt =
         veil === 'after'
           ? '2026-08-01T09:00:00Z'
-          : pick(rng, ['2026-02-01T09:00:00Z', '2026-06-01T09:00:00Z', '2026-06-20T09:00:00Z']);
+          : pick(rng, ['2026-05-29T08:00:00Z', '2026-06-01T09:00:00Z', '2026-06-20T09:00:00Z']);
       return { delivery: `hidden-${veil}`, suppliedAt, files };
     });
   return { deliveries: [...among(rng, visible, mixed), ...own.filter((d) => d.files.length > 0)], aims };

@@ -190,7 +190,7 @@ export function visibleForce(rng: Rng): Delivered[] {
     { delivery: 'v1', suppliedAt: '2026-01-10T09:00:00Z', files: register },
     {
       delivery: 'v2',
-      suppliedAt: '2026-05-25T09:00:00Z',
+      suppliedAt: '2026-05-29T09:00:00Z',
       files: [
         { source: 'complaints', rows: complaints },
         { source: 'intelligence-reports', rows: reports },
