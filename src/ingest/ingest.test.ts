@@ -99,6 +99,7 @@ test.each([
       ],
     },
   ],
+  ['where its file has no row', delivery(2, [], { mode: 'full' })],
   ['where a key could not be read', delivery(2, ['N9,Z', ',nobody'], { mode: 'full' })],
   [
     'where the stated rows differ',
@@ -113,6 +114,13 @@ test.each([
 ])('nothing is closed: %s', async (_, second) => {
   await world.deliver(delivery(1, ['N1,A'], { mode: 'full' }), second);
   expect(await history()).toContain(`${day(1)} A1 until ${FOREVER}`);
+});
+
+test('a full delivery that states that it has no row closes all that stands', async () => {
+  const none = { file: 'n.csv', source: 'nominals', content: nominals([]) };
+  const stated = { ...delivery(2, []), files: [{ ...none, entry: { mode: 'full', rows: 0 } }] };
+  await world.deliver(delivery(1, ['N1,A'], { mode: 'full' }), stated);
+  expect(await history()).toEqual([`${day(1)} A1 until ${day(2)}`]);
 });
 
 test('recorded time: the row’s own, else its source’s date for a first version, else when it was supplied', async () => {

@@ -9,6 +9,7 @@ export const REFUSAL_CODES = [
   'empty_file',
   'sha256_differs',
   'rows_differ',
+  'no_rows',
   'unknown_source',
   'mapping_missing',
   'mapping_invalid',

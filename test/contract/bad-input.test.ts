@@ -477,6 +477,18 @@ const BAD_FILES: readonly BadFile[] = [
     file: bad('nominal_id,name\nN1,A\n', { entry: { rows: 2 } }),
   },
   {
+    what: 'a full register without a row',
+    code: 'no_rows',
+    says: 'write rows: 0 in the manifest',
+    file: bad('nominal_id,name\n\n', { entry: { mode: 'full' } }),
+  },
+  {
+    what: 'a full register without a row, of which one is stated',
+    code: 'no_rows',
+    says: 'has no row',
+    file: bad('nominal_id,name\n', { entry: { mode: 'full', rows: 1 } }),
+  },
+  {
     what: 'a source that does not exist',
     code: 'unknown_source',
     says: 'horoscopes',

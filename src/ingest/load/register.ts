@@ -4,7 +4,7 @@ import { sha256 } from '../../shared/hash';
 import type { Delivery, ManifestFile } from '../delivery/manifest';
 import { deliveredAs, prepareFile, type DeliveredAs, type PreparedFile } from '../delivery/prepare-file';
 import { FileRefused } from '../refusal';
-import { countRows } from './rows';
+import { countRows, hasRows } from './rows';
 import type { LoadServices } from './services';
 import { several } from '../../shared/several';
 
@@ -27,6 +27,7 @@ export async function checkFile(
   const delivered = await deliveredAs(entry, delivery, services.staging);
   try {
     const file = await prepareFile(entry, index, delivered);
+    await refuseEmpty(file, delivery, services);
     if (services.strict && entry.rows !== undefined) {
       const rows = await countRows(file, delivery, services.sealing);
       if (rows !== entry.rows) {
@@ -41,6 +42,17 @@ export async function checkFile(
     if (!(error instanceof FileRefused)) throw error;
     return { entry, index, delivered, refused: error };
   }
+}
+
+/** A register of which nothing is left is closed where the manifest says so, and not where an export came out empty. */
+async function refuseEmpty(file: PreparedFile, delivery: Delivery, services: LoadServices): Promise<void> {
+  const { entry, source } = file;
+  if (entry.mode !== 'full' || entry.rows === 0 || source.shape !== 'record') return;
+  if (await hasRows(file, delivery, services.sealing)) return;
+  throw new FileRefused(
+    'no_rows',
+    `${entry.file} is delivered in full and has no row, which would close all that stands. Deliver the whole register, or write rows: 0 in the manifest where nothing is left of it.`,
+  );
 }
 
 /** The ledger's entries of this sending: those that are there already, or new ones. */

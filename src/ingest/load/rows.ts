@@ -43,6 +43,12 @@ export async function countRows(
   return rows;
 }
 
+/** True of a file in which any line is a row, in order or not; read no further than to the first. */
+export async function hasRows(file: PreparedFile, delivery: Delivery, sealing: RowSealing): Promise<boolean> {
+  for await (const batch of rowsOf(file, delivery, sealing)) if (!batch.every(isSkipped)) return true;
+  return false;
+}
+
 /** A row in order that the delivery as a whole refuses. */
 export function refusedRow(record: ReadRecord, issue: Issue, file: PreparedFile): RejectedRow {
   const origin = file.mapping.fields[issue.field ?? ''];
