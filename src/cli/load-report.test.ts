@@ -42,3 +42,18 @@ test('one row is told as one', () => {
     /: 1 row names a protected communication and is not shown to anybody\n.*: 1 row is kept without what it names/,
   );
 });
+
+test('a file that is refused is told with its reason first, and is not among those that were counted', () => {
+  const refused = { code: 'no_rows', message: 'It has no row.' };
+  const whole = { file: 'w.csv', source: 'workforce', rows: 12, accepted: 12, rejected: 0, ...counts };
+  const files = [
+    { ...whole, reasons: [], rejects: null },
+    { ...whole, file: 'x.csv', rows: 0, accepted: 0, reasons: [], rejects: null, refused },
+  ];
+  const deliveries = [{ delivery: 'hr-1', files, warnings: [] }];
+  const [head, first, ...rest] = loadReport({ deliveries, seconds: 1 }, false).split('\n');
+  expect([head, first]).toEqual(['hr-1', 'refused: x.csv: It has no row. (no_rows)']);
+  expect(rest.join('\n')).toContain('w.csv');
+  expect(rest.join('\n')).not.toContain('x.csv');
+  expect(told({ refused, rejected: 0 })).not.toContain('duplicate');
+});

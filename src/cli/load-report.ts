@@ -22,20 +22,24 @@ const REASONS = 10;
 export function loadReport({ deliveries, seconds }: Answer, dryRun: boolean): string {
   const parts = deliveries.flatMap((d) => [
     d.delivery,
-    table(
-      ['file', 'source', ...COUNTS],
-      d.files.map((f) => [f.file, f.source, ...COUNTS.map((name) => f[name])]),
-    ),
-    ...d.files.flatMap(sealedLines),
+    ...(d.refused ? [`refused: ${d.refused.message} (${d.refused.code})`] : []),
     ...d.files.flatMap((f) =>
       f.refused ? [`refused: ${f.file}: ${f.refused.message} (${f.refused.code})`] : [],
     ),
-    ...(d.refused ? [`refused: ${d.refused.message} (${d.refused.code})`] : []),
+    ...countsTable(d.files.filter((f) => !f.refused)),
+    ...d.files.flatMap(sealedLines),
     ...d.warnings.map((w) => `warning: ${w}`),
     ...d.files.filter((f) => f.rejected > 0 && !f.refused).map((f) => rejectedLines(f, dryRun)),
     '',
   ]);
   return [...parts, `${seconds.toFixed(1)} s`].join('\n');
+}
+
+/** Of a file that was refused nothing was counted. */
+function countsTable(files: readonly File[]): string[] {
+  if (files.length === 0) return [];
+  const rows = files.map((f) => [f.file, f.source, ...COUNTS.map((name) => f[name])]);
+  return [table(['file', 'source', ...COUNTS], rows)];
 }
 
 /** What is told of protected communications: how many rows, and nothing of them. */

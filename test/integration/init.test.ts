@@ -73,6 +73,7 @@ test('a file that is there stays as it is', async () => {
   const text = readFileSync(file, 'utf8');
   expect(await init('--name', 'two')).toBe(2);
   expect(said).toContain('There is an access file already');
+  expect(said).not.toContain('cause');
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 

@@ -62,11 +62,12 @@ function write(file: Settings['access']['file'], text: string): void {
     chmodSync(file, 0o600);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-    const why =
-      code === 'EEXIST'
-        ? 'There is an access file already, and it was left as it is. Add users to it by hand.'
-        : `The access file cannot be written (${code}). See that ${path.dirname(file)} is a folder that you may write to.`;
-    throw new PlumblineError('usage', why, {}, { cause });
+    const isThere = code === 'EEXIST';
+    const why = isThere
+      ? 'There is an access file already, and it was left as it is. Add users to it by hand.'
+      : `The access file cannot be written (${code}). See that ${path.dirname(file)} is a folder that you may write to.`;
+    // That it is there is all there is to say: nothing failed beneath.
+    throw new PlumblineError('usage', why, {}, isThere ? {} : { cause });
   }
 }
 
