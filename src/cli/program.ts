@@ -59,6 +59,11 @@ export function programOf(act: Act): Command {
     .option('--as-user <name>', 'the reader (else PLUMBLINE_USER)')
     .exitOverride()
     .showHelpAfterError('(--help says how)');
+  withExamples(
+    program,
+    ...['init', 'ingest deliveries/2026-05', 'serve', 'search Smith', 'top20 --as-user supervisor.one'],
+    '<command> --help',
+  );
   for (const command of discover<CliCommand>(path.join(__dirname, 'commands'), 'command'))
     command.register(program, act);
   for (const command of allCommands(program)) {

@@ -13,6 +13,6 @@ const kind: LinkKind = {
 };
 
 test('a sentence counts in words that fit, and takes names as they are', () => {
-  expect(linkSentence(kind, '$& {to}', 'B', 1)).toBe('$& {to} called B 1 time, 1 in all.');
+  expect(linkSentence(kind, '$& {to}', 'B', 1)).toBe('$& {to} called B once, 1 in all.');
   expect(linkSentence(kind, 'A', 'B', 2)).toBe('A called B 2 times, 2 in all.');
 });

@@ -79,6 +79,7 @@ export function linkSentence({ sentence }: LinkKind, from: string, to: string, c
     /\{(from|to|count)(?: (\w+)\/(\w+))?\}/g,
     (_, what: string, one?: string, more?: string) => {
       if (what !== 'count') return what === 'from' ? from : to;
+      if (one === 'time' && count === 1) return 'once';
       return one === undefined ? String(count) : `${count} ${(count === 1 ? one : more) ?? ''}`;
     },
   );

@@ -59,7 +59,7 @@ export function saidOfEach({ items }: Told, sentence: (who: string, often: strin
 
 function often({ count, first, last }: Counterpart): string {
   const days = Math.floor(last / DAY_MS) - Math.floor(first / DAY_MS) + 1;
-  return `${several(count, 'time', 'times')} ${days === 1 ? `on ${saidDay(last)}` : `in ${thousands(days)} days, the last on ${saidDay(last)}`}`;
+  return `${count === 1 ? 'once' : several(count, 'time', 'times')} ${days === 1 ? `on ${saidDay(last)}` : `in ${thousands(days)} days, the last on ${saidDay(last)}`}`;
 }
 
 const DAY_MS = 86_400_000;

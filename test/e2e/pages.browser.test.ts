@@ -192,6 +192,6 @@ async function tabTo(page: Page, selector: string, backwards = false): Promise<v
 
 async function onChart(page: Page): Promise<{ entities: number; links: number }> {
   const text = (await page.locator('#chart-tables').textContent()) ?? '';
-  const [entities = 0, links = 0] = [...text.matchAll(/(\d+) (?:entities|links)/g)].map((m) => Number(m[1]));
+  const [entities = 0, links = 0] = [...text.matchAll(/(\d+) (?:entit|link)/g)].map((m) => Number(m[1]));
   return { entities, links };
 }

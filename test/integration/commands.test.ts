@@ -116,12 +116,13 @@ test('the help of networks states the default that the operation has', () => {
 });
 
 test('every command has an example in its help, and every one that asks is among those that are printed above', () => {
-  const leaves = allCommands(programOf(() => () => Promise.resolve())).filter((c) => c.commands.length === 0);
+  const program = programOf(() => () => Promise.resolve());
+  const leaves = allCommands(program).filter((c) => c.commands.length === 0);
   const nameOf = (c: (typeof leaves)[number]): string => {
     const above = c.parent?.parent ? `${c.parent.name()} ` : '';
     return above + c.name();
   };
-  for (const leaf of leaves) {
+  for (const leaf of [program, ...leaves]) {
     let help = '';
     leaf.configureOutput({ writeOut: (text) => void (help += text) }).outputHelp();
     expect([nameOf(leaf), help.includes('Examples:')]).toEqual([nameOf(leaf), true]);

@@ -1,6 +1,7 @@
 import { who } from '../../model/naming';
 import { weightText } from '../../web/wording/figures';
 import { noPath } from '../../web/wording/kinds-searched';
+import { several } from '../../web/wording/names';
 import type { Api, Link } from './api';
 import { number } from './dom';
 import { History } from './history';
@@ -71,7 +72,7 @@ export class ChartApp {
     this.show();
     this.stage.fit();
     await this.inspectSelection();
-    this.say(`${number(nodes.length)} entities and ${number(links.length)} links.`);
+    this.say(`${several(nodes.length, 'entity', 'entities')} and ${several(links.length, 'link')}.`);
   }
 
   select(id: string | undefined, add: boolean): void {
@@ -161,7 +162,7 @@ export class ChartApp {
       const weak = weakest
         ? ` Its weakest step: ${this.label(weakest.from)} and ${this.label(weakest.to)}, weight ${weightText(weakest.weight)}.`
         : '';
-      this.say(`Shortest path: ${first.length} ${first.length === 1 ? 'step' : 'steps'}.${weak}`);
+      this.say(`Shortest path: ${several(first.length, 'step')}.${weak}`);
     });
   }
 

@@ -1,7 +1,7 @@
 import { who } from '../../model/naming';
 import { gradeChip } from '../../web/wording/grade';
 import { weightText } from '../../web/wording/figures';
-import { kindWord } from '../../web/wording/names';
+import { kindWord, several } from '../../web/wording/names';
 import type { Link } from './api';
 import { stretchOf } from '../../web/wording/when';
 import { button, el, number } from './dom';
@@ -34,7 +34,7 @@ export function drawTables(
     el(
       'h2',
       { class: 'govuk-heading-m', id: 'chart-tables', tabindex: '-1' },
-      `On the chart: ${number(state.nodes.size)} entities, ${number(state.links.size)} links`,
+      `On the chart: ${several(state.nodes.size, 'entity', 'entities')}, ${several(state.links.size, 'link')}`,
     ),
     scroll('Entities on the chart', nodeTable(state, marks, events)),
     scroll('Links on the chart', linkTable(state, marks, events)),
