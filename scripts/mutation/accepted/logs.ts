@@ -38,13 +38,6 @@ export const LOGS: readonly Accepted[] = [
     reason: 'Nothing put before a line leaves it as it is.',
   },
   {
-    file: 'src/audit/log/witness.ts',
-    at: String.raw`const notes = text.replaceAll('\r\n', '\n').match(/[^\n]+\n[^\n]+\n[^\n]+\n\n(?:— [^\n]+\n?)+/g) ?? [];`,
-    from: '[]',
-    to: '["Stryker was here"]',
-    reason: 'What is no checkpoint is passed over.',
-  },
-  {
     file: 'src/audit/note/checkpoint.ts',
     at: "if (!origin || !SIZE.test(size ?? '')) return undefined;",
     from: "''",

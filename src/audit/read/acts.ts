@@ -28,7 +28,7 @@ export interface Act {
   readonly shown: readonly { readonly set: string; readonly ids: number }[];
   readonly question: StoredQuestion | undefined;
   /** Of a load that has ended: how many rows of which delivery became what. */
-  readonly counts?: Counts;
+  readonly counts?: Counts | undefined;
   /** What else its entry before, or the one that tells of it, says. */
   readonly details: StoredEntry['details'];
 }
@@ -74,7 +74,7 @@ function begunBy(place: Pick<Act, 'log' | 'origin' | 'entry'>, written: StoredEn
 
 /** A stream's last entry says how far it got; what it showed stands in the one before that. */
 function ended(act: Act, written: StoredEntry): Act {
-  const { outcome = act.outcome, viewKey = act.viewKey, shown = act.shown, about = [], counts } = written;
-  const told = counts === undefined ? {} : { counts };
-  return { ...act, ...told, outcome, viewKey, shown, about: [...new Set([...act.about, ...about])] };
+  const { outcome = act.outcome, viewKey = act.viewKey, shown = act.shown, counts = act.counts } = written;
+  const about = [...new Set([...act.about, ...(written.about ?? [])])];
+  return { ...act, outcome, viewKey, shown, counts, about };
 }
