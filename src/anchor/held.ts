@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Catalogue, readingOf } from '../archive/catalogue';
 import type { StoredEntry } from '../audit';
 import type { GraphStore } from '../graph/store';
+import type { DeliveryFile } from '../ledger/delivery-file';
 import { readLedger } from '../ledger/read-ledger';
 import { canonicalJson, sha256 } from '../shared/hash';
 import { regularBytes } from '../shared/regular-file';
@@ -20,9 +21,14 @@ export async function heldNow(store: GraphStore, home: string): Promise<Held> {
   return {
     generation,
     done: files.filter((file) => file.state === 'done').length,
-    ledger: sha256(canonicalJson(files)),
+    ledger: sha256(canonicalJson(files.map(asAnchored))),
     catalogue: catalogueHash(home),
   };
+}
+
+/** A hash that a ledger of an earlier version has of no rejects file is left out, so that its anchor still holds. */
+function asAnchored({ rejectsSha256, ...file }: DeliveryFile): Partial<DeliveryFile> {
+  return rejectsSha256 === '' ? file : { ...file, rejectsSha256 };
 }
 
 function catalogueHash(home: string): string {

@@ -5,4 +5,5 @@ export { ingestReport, type IngestReport } from './report';
 export { checkMapping, type CheckedMapping, type CheckedRow } from './mapping-check';
 export { suggestMapping, type SuggestedMapping } from './mapping-suggest';
 export { recordsNaming } from './protection/records-naming';
+export { rejectsFault } from './rejects-check';
 export { verifyLedger, type Difference, type Verified } from './verify';

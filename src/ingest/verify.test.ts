@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { SEES_ALL } from '../../test/support/sight';
 import { World } from './testing/world';
 import { verifyLedger } from './verify';
@@ -44,4 +46,14 @@ test.each([
   const found = await verified();
   expect(found.ok).toBe(false);
   expect(found.differences.map((d) => d.what)).toContain(what);
+});
+
+test('a row that was edited in a rejects file is told; one that an earlier version wrote is counted alone', async () => {
+  const [first] = await world.store.read('ledger/files', {});
+  const file = path.join(world.home, String(first?.file['rejects']));
+  writeFileSync(file, readFileSync(file, 'utf8').replace(',4,', ',5,'));
+  const changed = expect.stringContaining('a, n.csv: its rejects file was changed.') as string;
+  expect((await verified()).differences).toMatchObject([{ what: 'file', message: changed }]);
+  await damage('MATCH (d:DeliveryFile) REMOVE d.rejectsSha256');
+  expect((await verified()).differences).toEqual([]);
 });

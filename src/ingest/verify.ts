@@ -154,7 +154,7 @@ async function fileDifferences(file: DeliveryFile, seen: number, home: string): 
     say(`${several(kept, 'row')} in the ledger, ${seen} in the graph.`);
   }
   if (file.rejects !== '') {
-    const fault = await rejectsFault(path.join(home, file.rejects), rejected);
+    const fault = await rejectsFault(path.join(home, file.rejects), file);
     if (fault !== undefined) say(fault);
   }
   return found;

@@ -96,6 +96,8 @@ export interface DeliveryFile extends FileCounts, ToldCounts {
   readonly rejectedChains: readonly string[];
   /** Path of the rejects file under the data folder, '' where there is none. */
   readonly rejects: string;
+  /** Of that file; '' where there is none, or an earlier version wrote it. */
+  readonly rejectsSha256: string;
   readonly refusedCode: string;
   readonly refusedMessage: string;
   readonly warnings: readonly string[];

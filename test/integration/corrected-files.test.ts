@@ -139,9 +139,15 @@ test('rows cut from a rejects file, and what lies in its place, are told by veri
     ['', 'holds 0 rows of 1. Put it back'],
     [`${whole}${whole.split('\n')[1]}\n`, 'holds 2 rows of 1. Put it back'],
     [`${whole}"x\n`, 'was changed. Put it back'],
+    [whole.replace(',3,', ',4,'), 'was changed. Put it back'],
+    [`${whole}\n`, 'was changed. Put it back'],
   ] as const) {
     writeFileSync(file, text);
     expect(await told()).toEqual([fault(what)]);
+    await expect(rejected('workforce.csv')).rejects.toMatchObject({
+      code: 'rejects_gone',
+      message: fault(what),
+    });
   }
   rmSync(file);
   mkdirSync(file);
@@ -151,4 +157,5 @@ test('rows cut from a rejects file, and what lies in its place, are told by veri
   rmSync(file, { recursive: true });
   writeFileSync(file, whole);
   expect(await told()).toEqual([]);
+  expect(await rejected('workforce.csv')).toHaveLength(2);
 });

@@ -9,7 +9,7 @@ RETURN {
   delivery: d.delivery, doneAt: d.doneAt, duplicate: d.duplicate, file: d.file, force: d.force, id: d.id,
   index: d.index, loader: d.loader, masked: d.masked, mode: d.mode, number: d.number, reading: d.reading,
   refusedCode: d.refusedCode, refusedMessage: d.refusedMessage, rejected: d.rejected,
-  rejectedChains: d.rejectedChains, rejects: d.rejects, rows: d.rows, sealed: d.sealed,
+  rejectedChains: d.rejectedChains, rejects: d.rejects, rejectsSha256: coalesce(d.rejectsSha256, ''), rows: d.rows, sealed: d.sealed,
   sealedAgain: d.sealedAgain, sending: d.sending, skipped: d.skipped,
   skippedFor: d.skippedFor, source: d.source, startedAt: d.startedAt, state: d.state,
   statedRows: d.statedRows, superseded: d.superseded, suppliedAt: d.suppliedAt, supplier: d.supplier,

@@ -87,7 +87,7 @@ export class DeliveryLoad {
     this.references.set(entry.number, references);
     if (!keysReadable) this.unreadable.add(entry.number);
     await services.lease?.confirm();
-    const written = rejects.close() !== undefined;
+    const rejectsSha256 = rejects.close();
     this.reasons.set(entry.number, rejects.reasons.mostFrequent());
     const stated = rowsStated(entry.file, entry.statedRows, counts.rows);
     const warnings = stated === undefined ? [] : [stated];
@@ -101,7 +101,8 @@ export class DeliveryLoad {
       reading,
       warnings,
       skippedFor: reasons,
-      rejects: written ? relative : '',
+      rejects: rejectsSha256 === undefined ? '' : relative,
+      rejectsSha256: rejectsSha256 ?? '',
       rejectedChains,
     };
     services.book.put(now);

@@ -119,6 +119,7 @@ function fresh(
     closes: false,
     rejectedChains: [],
     rejects: '',
+    rejectsSha256: '',
     refusedCode: '',
     refusedMessage: '',
     warnings: [],

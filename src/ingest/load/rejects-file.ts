@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { sendingId, type DeliveryFile } from '../../ledger/delivery-file';
@@ -19,6 +20,7 @@ export class RejectsFile {
   private text = '';
   readonly reasons = new RejectReasons();
   private count = 0;
+  private readonly digest = createHash('sha256');
 
   /** `target` undefined: only counts (a dry run). */
   constructor(
@@ -34,7 +36,7 @@ export class RejectsFile {
     if (this.text.length > FLUSH_AT) this.flush();
   }
 
-  /** Puts the file in place, or takes an earlier one away where nothing was rejected. Gives its path, or undefined. */
+  /** Puts the file in place, or takes an earlier one away where nothing was rejected. Gives its SHA-256, or undefined. */
   close(): string | undefined {
     if (this.target === undefined) return undefined;
     if (this.count === 0) {
@@ -44,7 +46,7 @@ export class RejectsFile {
     this.flush();
     if (this.handle !== undefined) closeSync(this.handle);
     renameSync(`${this.target}.partial`, this.target);
-    return this.target;
+    return this.digest.digest('hex');
   }
 
   private flush(): void {
@@ -55,9 +57,10 @@ export class RejectsFile {
       // Never the very file that a load which was held up has open still.
       rmSync(`${target}.partial`, { force: true });
       this.handle = openSync(`${target}.partial`, 'w', 0o600);
-      writeWhole(this.handle, HEADER);
+      this.text = HEADER + this.text;
     }
     writeWhole(this.handle, this.text);
+    this.digest.update(this.text);
     this.text = '';
   }
 }

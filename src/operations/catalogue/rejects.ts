@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { sendingId } from '../../ledger/delivery-file';
+import { rejectsFault } from '../../ingest';
+import { named, sendingId } from '../../ledger/delivery-file';
 import { readLedger } from '../../ledger/read-ledger';
 import { ROLES } from '../../model/view';
 import { PlumblineError } from '../../shared/errors';
@@ -37,11 +37,8 @@ export const operation = defineOperation({
     if (!found)
       throw new PlumblineError('not_found', 'There are no rejects of this file among what you loaded.');
     const file = path.join(services.settings.home, found.rejects);
-    if (!existsSync(file))
-      throw new PlumblineError(
-        'rejects_gone',
-        'The file of these rejected rows is not in the data folder any more.',
-      );
+    const fault = await rejectsFault(file, found);
+    if (fault !== undefined) throw new PlumblineError('rejects_gone', `${named(found)}: ${fault}`);
     return linesOf(file);
   },
 });

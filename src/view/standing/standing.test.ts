@@ -20,7 +20,15 @@ const file = (number: number, more: Partial<DeliveryFile> = {}): DeliveryFile =>
     system: '',
   },
   ...{ reading: '', force: 'KV', zone: 'UTC', basis: '', mode: 'full', state: 'done', statedRows: -1 },
-  ...{ closes: false, rejectedChains: [], rejects: '', refusedCode: '', refusedMessage: '', warnings: [] },
+  ...{
+    closes: false,
+    rejectedChains: [],
+    rejects: '',
+    rejectsSha256: '',
+    refusedCode: '',
+    refusedMessage: '',
+    warnings: [],
+  },
   ...{ skippedFor: [], loader: '', toldLabels: [], startedAt: on(number), doneAt: on(number) },
   ...more,
 });
