@@ -25,12 +25,12 @@ describe('what a card says nothing of', () => {
   test('is unknown where the sources are not there, and names them', async () => {
     const text = await card(['notifiable-associations', 'phone-billing', 'system-access']);
     expect(text).toContain(
-      'Most in contact with Unknown: no phone billing. Without, nothing can be said, neither yes nor no.',
+      'Most in contact with Unknown: no phone billing. Without it nothing can be said, neither yes nor no.',
     );
     expect(text).toContain(
-      'Declared against observed Unknown: no phone billing and notifiable associations. Without,',
+      'Declared against observed Unknown: no phone billing and notifiable associations. Without them nothing',
     );
-    expect(text).toContain('Look-ups Unknown: no system access. Without,');
+    expect(text).toContain('Look-ups Unknown: no system access. Without it nothing');
     expect(text).toContain(
       'What these sources do not say Unknown: no notifiable associations, phone billing and system access. You see nothing of these sources',
     );
