@@ -34,7 +34,11 @@ async function open(root: HTMLElement, twin: HTMLElement | null): Promise<void> 
     () => refresh(),
   );
   const focusTables = (): void => document.getElementById('chart-tables')?.focus();
-  const commands = commandsOf(app, focusTables, clocks['asOf'] ?? new Date().toISOString().slice(0, 10));
+  const asOf = clocks['asOf'] ?? new Date().toISOString().slice(0, 10);
+  const commands = commandsOf(app, focusTables, asOf, [
+    ...read<string[]>('about'),
+    `As of ${asOf}${clocks['validAt'] === undefined ? '' : `, true on ${clocks['validAt']}`}`,
+  ]);
   refresh = drawButtons(bar, commands);
   listenForKeys(root, commands);
   try {

@@ -30,6 +30,9 @@ export interface StageEvents {
   dropped(id: string, at: Point): void;
 }
 
+/** Of the lines above a picture, in pixels of the page. */
+const LINE_HEIGHT = 20;
+
 /** The drawing: sigma for entities and for what the pointer does, lines and signs on canvases of its own. */
 export class Stage {
   private readonly graph = new Graph({ type: 'undirected' });
@@ -102,19 +105,24 @@ export class Stage {
     this.sigma.getCamera().setState({ x: (left + right) / 2, y: (bottom + top) / 2, ratio, angle: 0 });
   }
 
-  /** What is drawn, as one picture on the stage's background. */
-  picture(): HTMLCanvasElement {
+  /** What is drawn, as one picture on the stage's background, below lines that say what it is of and whose view. */
+  picture(about: readonly string[]): HTMLCanvasElement {
     this.sigma.refresh();
     const canvas = document.createElement('canvas');
     canvas.width = this.links.width;
-    canvas.height = this.links.height;
+    const line = LINE_HEIGHT * (this.links.width / Math.max(1, this.element.clientWidth));
+    const above = Math.ceil(line * (about.length + 1));
+    canvas.height = this.links.height + above;
     const context = canvas.getContext('2d');
     if (!context) return canvas;
     context.fillStyle = this.palette.stage;
     context.fillRect(0, 0, canvas.width, canvas.height);
     for (const layer of this.element.querySelectorAll('canvas')) {
-      if (layer.width > 0) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
+      if (layer.width > 0) context.drawImage(layer, 0, above, canvas.width, this.links.height);
     }
+    context.fillStyle = this.palette.text;
+    context.font = `${line * 0.7}px sans-serif`;
+    about.forEach((text, i) => context.fillText(text, line / 2, line * (i + 1), canvas.width - line));
     return canvas;
   }
 

@@ -5,8 +5,16 @@ import { csvOf, graphmlOf, save } from './exporting';
 import { LAYOUTS } from './layouts';
 import { neighboursOf } from './state';
 
-/** Every command of the chart, in the order of its buttons. `asOf` goes into the name of what is exported. */
-export function commandsOf(app: ChartApp, focusTables: () => void, asOf: string): readonly Command[] {
+/**
+ * Every command of the chart, in the order of its buttons. `asOf` goes into the name of what is exported, and `about`, what
+ * it is of and whose view it shows, into its picture.
+ */
+export function commandsOf(
+  app: ChartApp,
+  focusTables: () => void,
+  asOf: string,
+  about: readonly string[],
+): readonly Command[] {
   const one = (): string | undefined => (app.selected.size === 1 ? [...app.selected][0] : undefined);
   const any = (): boolean => app.selected.size > 0;
   const always = (): boolean => true;
@@ -99,7 +107,7 @@ export function commandsOf(app: ChartApp, focusTables: () => void, asOf: string)
       caption: 'PNG',
       key: 'Alt+1',
       enabled: always,
-      run: () => app.stage.picture().toBlob((b) => b && save(`chart ${asOf}.png`, b)),
+      run: () => app.stage.picture(about).toBlob((b) => b && save(`chart ${asOf}.png`, b)),
     },
     {
       id: 'csv',
@@ -121,7 +129,8 @@ export function commandsOf(app: ChartApp, focusTables: () => void, asOf: string)
       caption: 'Keys',
       key: '?',
       enabled: always,
-      run: () => app.inspector.put([el('h2', {}, 'Keys'), keyList(commandsOf(app, focusTables, asOf))]),
+      run: () =>
+        app.inspector.put([el('h2', {}, 'Keys'), keyList(commandsOf(app, focusTables, asOf, about))]),
     },
   ];
 }
