@@ -8,6 +8,7 @@ import { askNamed } from '../../src/operations/ask-named';
 import type { Services } from '../../src/operations/services';
 import { seededRng } from '../../src/shared/random';
 import { visibleForce, workNumber } from '../support/noninterference/visible-force';
+import { viewOf } from './archive-fixture';
 import { openWorld } from '../support/noninterference/world';
 
 // Parts of the archive that are gone, cut off or exchanged: told by name, at a start and while it is served, and never as a
@@ -130,6 +131,23 @@ describe.each(['events', 'contacts'] as const)('%s', (kind) => {
       ]),
     ]);
   });
+});
+
+test('ids of rows that are kept and are not theirs are told by verify, and made again once they are deleted', async () => {
+  const load = catalogue().loads.find((l) => String(l['source']) === 'phone-billing');
+  const name = `identity/source=phone-billing/load=${String(load?.['load'])}/identity.parquet`;
+  const file = path.join(home, 'archive', name);
+  // Somebody asks for a row: then the ids are kept.
+  await opened('home', (services) => services.archive.exportRows(viewOf())[Symbol.asyncIterator]().next());
+  expect((await verdict()).differences).toEqual([]);
+  for (const harm of [rewrite, (of: string) => Promise.resolve(truncateSync(of, 40))]) {
+    await harm(file);
+    expect((await verdict()).differences).toEqual([
+      { what: `archive ${name}`, message: expect.stringContaining('delete this file') as string },
+    ]);
+  }
+  rmSync(file);
+  expect((await verdict()).differences).toEqual([]);
 });
 
 test('of a catalogue of before sizes were kept only what is there is asked', async () => {

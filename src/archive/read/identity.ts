@@ -25,11 +25,8 @@ async function identityTable({ duck, folder, idKey }: Reading, loads: readonly L
       const made = path.join(folder, ownFolder(), `identity-${load.load}.parquet`);
       mkdirSync(path.dirname(made), { recursive: true, mode: 0o700 });
       mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-      const text = canonicalText(load.fields.map((field) => ({ field, column: `field_${field}` })));
-      const id = keyedIdSql(idKey, ['source', 'of_force', 'hash', 'CAST(occurrence AS VARCHAR)']);
-      await duck.run(`COPY (SELECT ${id} AS id, unhex(hash) AS hash, row_key, occurrence
-        FROM (SELECT source, of_force, occurrence, row_key, sha256(${text}) AS hash FROM ${eventsTable(folder, [load], load.fields)})
-        ORDER BY id) TO ${literal(made)} (FORMAT parquet, COMPRESSION zstd)`);
+      const rows = identitySql(folder, idKey, load);
+      await duck.run(`COPY (${rows} ORDER BY id) TO ${literal(made)} (FORMAT parquet, COMPRESSION zstd)`);
       renameSync(made, file);
     }
     files.push(literal(file));
@@ -37,6 +34,29 @@ async function identityTable({ duck, folder, idKey }: Reading, loads: readonly L
   return files.length === 0
     ? `(SELECT CAST(NULL AS VARCHAR) AS id, CAST(NULL AS BLOB) AS hash, CAST(NULL AS UUID) AS row_key, CAST(NULL AS INTEGER) AS occurrence WHERE false)`
     : `read_parquet([${files.join(', ')}], hive_partitioning = false)`;
+}
+
+/** Hashes and ids of a load's rows, worked out from the rows. */
+function identitySql(folder: string, idKey: Buffer, load: Load): string {
+  const text = canonicalText(load.fields.map((field) => ({ field, column: `field_${field}` })));
+  const id = keyedIdSql(idKey, ['source', 'of_force', 'hash', 'CAST(occurrence AS VARCHAR)']);
+  return `SELECT ${id} AS id, unhex(hash) AS hash, row_key, occurrence
+    FROM (SELECT source, of_force, occurrence, row_key, sha256(${text}) AS hash FROM ${eventsTable(folder, [load], load.fields)})`;
+}
+
+/**
+ * True where the hashes and ids that are kept of a load's rows are not theirs. Of rows that other loads have taken over since
+ * some may be there as well. For `verify` alone.
+ */
+export async function isIdentityWrong({ duck, folder, idKey }: Reading, load: Load): Promise<boolean> {
+  const file = path.join(folder, identityPath(load));
+  if (load.accepted === 0 || !existsSync(file)) return false;
+  const rows = identitySql(folder, idKey, load);
+  const kept = `SELECT id, hash, row_key, occurrence FROM read_parquet(${literal(file)}, hive_partitioning = false)`;
+  const [wrong] = await duck.rows<{ n: bigint }>(`WITH own AS (${rows}), kept AS (${kept})
+    SELECT (SELECT count(*) FROM (FROM own EXCEPT FROM kept)) +
+      (SELECT count(*) FROM (FROM kept SEMI JOIN own USING (row_key, occurrence) EXCEPT FROM own)) AS n`);
+  return wrong?.n !== 0n;
 }
 
 /**

@@ -5,8 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { Catalogue, partsOf, readingOf, type Load, type Part } from '../catalogue';
 import { literal } from '../compile/sql';
 import type { Duck } from '../duck';
+import { identityPath } from '../load/leftovers';
 import { contactsTable, eventsTable } from '../schema';
+import { isIdentityWrong } from './identity';
 import type { Reading } from './parts';
+import { PlumblineError } from '../../shared/errors';
 import { several } from '../../shared/several';
 
 /** What the archive says that it holds, and where its files do not agree with that. */
@@ -33,7 +36,8 @@ export interface HeldReading extends Pick<Load, 'supplier' | 'delivery' | 'file'
  * Hashes every file of the archive against its catalogue and counts its rows, and where nothing is amiss counts anew what
  * each load owns, and the contact months from what is in them.
  */
-export async function heldEvents({ duck, folder }: Reading): Promise<HeldEvents> {
+export async function heldEvents(reading: Reading): Promise<HeldEvents> {
+  const { duck, folder } = reading;
   const catalogue = Catalogue.read(folder);
   const { loads } = catalogue;
   const differences: { file: string; message: string }[] = [];
@@ -43,6 +47,7 @@ export async function heldEvents({ duck, folder }: Reading): Promise<HeldEvents>
     if (fault) differences.push({ file: part.path, message: fault });
   }
   if (differences.length === 0) differences.push(...(await ownedOtherwise(duck, folder, catalogue)));
+  if (differences.length === 0) differences.push(...(await keptOtherwise(reading, loads)));
   const months = new Map<string, number>();
   if (differences.length === 0 && loads.length > 0) {
     const sql = `SELECT k.id AS id, CAST(sum(k.events) AS INTEGER) AS events FROM ${contactsTable(folder, loads)} k GROUP BY k.id`;
@@ -69,6 +74,24 @@ function readingsOf(catalogue: Catalogue): HeldReading[] {
       loads,
     })),
   );
+}
+
+/** Of what is worked out from the parts and kept: it may be deleted at any time. */
+async function keptOtherwise(
+  reading: Reading,
+  loads: readonly Load[],
+): Promise<{ file: string; message: string }[]> {
+  const message =
+    'The ids that it keeps are not those of the rows. Stop whatever holds the data folder and delete this file: it is made again.';
+  const found: { file: string; message: string }[] = [];
+  for (const load of loads) {
+    const isWrong = await isIdentityWrong(reading, load).catch((error: unknown) => {
+      if (error instanceof PlumblineError) throw error;
+      return true;
+    });
+    if (isWrong) found.push({ file: identityPath(load), message });
+  }
+  return found;
 }
 
 async function ownedOtherwise(
