@@ -12,13 +12,15 @@ let months: ContactMonth[] = [];
 
 const CALLS = [
   'from,to,started,kind,compartment,handling,recorded_at,duration_s',
-  '07700900001,07700900002,2026-05-01T10:00:00Z,voice,,,,60',
-  '07700900001,07700900002,2026-05-02T10:00:00Z,voice,,,,70',
-  '07700900001,07700900002,2026-05-03T10:00:00Z,voice,ROWAN,,,80',
-  '07700900001,07700900002,2026-05-04T10:00:00Z,voice,,C,,90',
+  '07700900001,07700900002,2026-05-01T10:00:00Z,voice,,,2026-06-01T00:00:00Z,60',
+  '07700900001,07700900002,2026-05-02T10:00:00Z,voice,,,2026-06-01T00:00:00Z,70',
+  '07700900001,07700900002,2026-05-03T10:00:00Z,voice,ROWAN,,2026-06-01T00:00:00Z,80',
+  '07700900001,07700900002,2026-05-04T10:00:00Z,voice,,C,2026-06-01T00:00:00Z,90',
   '07700900001,07700900002,2026-05-05T10:00:00Z,voice,,,2026-07-01T00:00:00Z,100',
-  '07700900003,07700900002,2026-05-06T10:00:00Z,voice,,,,110',
+  '07700900003,07700900002,2026-05-06T10:00:00Z,voice,,,2026-06-01T00:00:00Z,110',
 ];
+/** A delivery after all that it says was recorded. */
+const LATER = { suppliedAt: '2026-07-02T00:00:00.000Z' };
 const LOOKUPS = [
   'at,username,system,action,record_type,record_id,reason',
   '2026-05-01T09:00:00Z,u1,PNC,view,nominal,N1,',
@@ -32,7 +34,7 @@ const TWO = 'number:KV.phone:+447700900002';
 
 beforeAll(async () => {
   archive = await newArchive();
-  const calls = await archive.load(delivered(CALLS.join('\n')), nothing);
+  const calls = await archive.load(delivered(CALLS.join('\n'), LATER), nothing);
   const looks = await archive.load(delivered(LOOKUPS.join('\n'), { source: 'system-access' }), nothing);
   months = [...(await monthsOf(calls)), ...(await monthsOf(looks))];
 });
@@ -63,7 +65,12 @@ test.each<[string, Parameters<typeof viewOf>[0], string, number]>([
   ['no compartment at all', { compartments: [] }, '', 0],
   ['handling P alone', { clearance: ['P'] }, '1256', 4],
   ['as of before the row that was recorded late', { asOf: '2026-06-30T00:00:00.000Z' }, '1246', 4],
-  ['as of the very moment at which it was supplied', { asOf: '2026-06-01T00:00:00.000Z' }, '1246', 4],
+  [
+    'as of the very moment at which the others were recorded',
+    { asOf: '2026-06-01T00:00:00.000Z' },
+    '1246',
+    4,
+  ],
   ['as of before anything', { asOf: '2026-05-31T00:00:00.000Z' }, '', 0],
   ['valid at noon of the second', { validAt: '2026-05-02T12:00:00.000Z' }, '12', 4],
   ['valid at the very instant of a call', { validAt: '2026-05-01T10:00:00.000Z' }, '1', 4],
@@ -215,12 +222,12 @@ test('files that state their labels and files that do not are read together, eac
   const stating = [
     'from,to,started,kind,force,compartment,handling,recorded_at,authority',
     '07700900001,07700900002,2026-05-01T10:00:00Z,voice,KX,ROWAN,C,2026-07-01T00:00:00Z,CD-1',
-    '07700900001,07700900002,2026-05-02T10:00:00Z,voice,KX,,,,',
+    '07700900001,07700900002,2026-05-02T10:00:00Z,voice,KX,,,2026-06-01T00:00:00Z,',
   ];
   const silent = ['from,to,started,kind', '07700900001,07700900002,2026-05-03T10:00:00Z,voice'];
   const supplied = { delivery: 'd2', suppliedAt: '2026-06-02T00:00:00.000Z' };
   const outcomes = [
-    await several.load(delivered(stating.join('\n')), nothing),
+    await several.load(delivered(stating.join('\n'), LATER), nothing),
     await several.load(delivered(silent.join('\n'), supplied), nothing),
   ];
   const found = (await Promise.all(outcomes.map(monthsOf))).flat();
