@@ -51,6 +51,7 @@ beforeAll(async () => {
   writer = await World.open();
   const bill = (delivery: string, rows: readonly string[]) => ({
     delivery,
+    suppliedAt: '2026-06-01T09:00:00Z',
     files: [{ file: 'bill.csv', source: 'phone-billing', content: `${rows.join('\n')}\n` }],
   });
   dirs = {
