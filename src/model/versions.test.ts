@@ -56,6 +56,8 @@ test('a year or month under way when it was supplied is recorded then, and the d
     `B1 ${at(3)} ${FOREVER}`,
   ]);
   expect(versions([row('A', 2, `=${dayOfSupply}`)])).toEqual([`A1 ${dayOfSupply} ${FOREVER}`]);
+  // A day after it was supplied, to the millisecond.
+  expect(versions([row('A', 2, `=${at(3)}`)])).toEqual([`A1 ${at(3)} ${FOREVER}`]);
 });
 
 // Equal content has an equal recorded time of its own: it is a field of the row.
