@@ -15,4 +15,17 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/operations/ask.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "NewExpression[callee.name='Show']",
+          message: 'Only ask makes a Show: what another one is told is in no audit entry.',
+        },
+      ],
+    },
+  },
 );
