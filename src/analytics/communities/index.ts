@@ -11,10 +11,11 @@ export const definition: MeasureDefinition = {
   title: 'Communities',
   question: 'Which groups are more tightly linked inside than out, and how sure is the cut?',
   definition:
-    'Louvain’s method on link weights, `runs` times with the nodes in another seeded order; the run of highest modularity is kept (the first of equals). A community that is not connected is split into its components. Stability: over the other runs, the mean share of the pairs of members that lie together there too; 1 when every run agrees.',
+    'Louvain’s method on link weights, improved by moving nodes and pieces between communities until few gain, `runs` times with the nodes in another seeded order; the run of highest modularity is kept (the first of equals). Every community is connected. Stability: over the other runs, the mean share of the pairs of members that lie together there too; 1 when every run agrees.',
   papers: [
     'Blondel, V. D., Guillaume, J.-L., Lambiotte, R. & Lefebvre, E. (2008). Fast unfolding of communities in large networks. Journal of Statistical Mechanics P10008.',
     'Traag, V. A., Waltman, L. & van Eck, N. J. (2019). From Louvain to Leiden: guaranteeing well-connected communities. Scientific Reports 9, 5233.',
+    'Rotta, R. & Noack, A. (2011). Multilevel local search algorithms for modularity clustering. ACM Journal of Experimental Algorithmics 16, 2.3.',
     'Lancichinetti, A. & Fortunato, S. (2012). Consensus clustering in complex networks. Scientific Reports 2, 336.',
   ],
   limits: [

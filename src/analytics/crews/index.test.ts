@@ -97,7 +97,7 @@ test('planted crews head the list where units are given, and resolution 1 shows 
   }
   // 7.5 pairs of a crew's 45 meetings are with oneself; its members' own activity explains less than one.
   for (const crew of found.crews) expect(crew.observed).toBeGreaterThan(20 * crew.expected);
-  const coarse = crews(graph, seededRng('s'), { resolutions: [1], maxSize: 1200, limit: 5 });
+  const coarse = crews(graph, seededRng('s'), { resolutions: [1], densities: [], maxSize: 1200, limit: 5 });
   for (const { members } of coarse.crews) expect(members.length).toBeGreaterThan(20);
 });
 
@@ -115,6 +115,22 @@ test('same answer for shuffled input, links by their ends', () => {
   const whole = answer(KARATE);
   expect((whole as { crews: unknown[] }).crews.length).toBeGreaterThan(3);
   for (const seed of ['1', '2', '3']) expect(answer(reordered(KARATE, seed))).toEqual(whole);
+});
+
+test('a group says at which resolutions and densities it was found', () => {
+  // Each triangle: 9 for 3 pairs, so a part of its own at a density of 1, and not at 4.
+  const graph = graphOf(network('a-b:3 a-c:3 b-c:3 c-d:1 d-e:3 d-f:3 e-f:3'));
+  const { crews: found, partitions } = crews(graph, seededRng('s'), {
+    resolutions: [1],
+    densities: [4, 1],
+    seeds: 2,
+  });
+  expect(partitions).toBe(6);
+  expect(found.map((crew) => [named(graph, crew.members), crew.resolutions, crew.densities])).toEqual([
+    [['a', 'b', 'c'], [1], [1]],
+    [['d', 'e', 'f'], [1], [1]],
+  ]);
+  for (const crew of found) expect(crew.support).toBeCloseTo(4 / 6, 12);
 });
 
 test('no links, no crews', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Rng } from '../../shared/random';
 import { type WeightedGraph } from '../graph';
+import { denseParts } from '../improve';
 import { louvainPartition } from '../louvain';
 import { type MeasureDefinition } from '../measure';
 import { membersOf } from '../partition';
@@ -12,21 +13,24 @@ export const definition: MeasureDefinition = {
   title: 'Crews',
   question: 'Which small groups appear together much more often than their members’ own activity explains?',
   definition:
-    'Candidates: the communities of `minSize` to `maxSize` members that Louvain finds at each resolution and seed. O is the weight inside the group; E is what the members’ own strengths lead one to expect, Σ over pairs of s_i s_j / 2W (configuration model), multiplied, when units are given, by how much more pairs of one unit (or of two) meet than that in the whole network. Rank: O·ln(O / E) − (O − E), where O > E. Groups that share `jaccard` of their members are one, shown by the best; support is the share of all partitions in which the group, or one that it stands for, was found.',
+    'Candidates: the communities of `minSize` to `maxSize` members that Louvain’s method, improved, finds at each resolution and seed, and the parts that are joined by more than each density of weight for each pair (constant Potts model). O is the weight inside the group; E is what the members’ own strengths lead one to expect, Σ over pairs of s_i s_j / 2W (configuration model), multiplied, when units are given, by how much more pairs of one unit (or of two) meet than that in the whole network. Rank: O·ln(O / E) − (O − E), where O > E. Groups that share `jaccard` of their members are one, shown by the best; support is the share of all partitions in which the group, or one that it stands for, was found.',
   papers: [
     'Fortunato, S. & Barthélemy, M. (2007). Resolution limit in community detection. PNAS 104(1), 36–41.',
     'Newman, M. E. J. (2006). Modularity and community structure in networks. PNAS 103(23), 8577–8582 (configuration model).',
+    'Traag, V. A., Van Dooren, P. & Nesterov, Y. (2011). Narrow scope for resolution-limit-free community detection. Physical Review E 84, 016114.',
     'Karrer, B. & Newman, M. E. J. (2011). Stochastic blockmodels and community structure in networks. Physical Review E 83, 016107 (Poisson likelihood, rates between groups).',
   ],
   limits: [
-    'The rank is a log-likelihood only if weights are counts of separate incidents.',
+    'The rank is a log-likelihood only if weights are counts of separate incidents: one incident of many people is not as many incidents as it makes pairs.',
     'Without units, a hard-worked team looks like a crew. A group is a prompt to read its incidents, never a finding by itself.',
   ],
 };
 
 export const options = z.strictObject({
   resolutions: z.array(z.number().positive().finite()).min(1).default([20, 35, 60, 100, 150]),
-  /** Partitions at each resolution. */
+  /** Weights for each pair, in the unit of the weights: parts joined by more are candidates too. */
+  densities: z.array(z.number().positive().finite()).default([0.1, 0.2, 0.4, 0.8]),
+  /** Partitions at each resolution and density. */
   seeds: z.number().int().min(1).max(100).default(3),
   minSize: z.number().int().min(2).default(3),
   maxSize: z.number().int().min(2).default(25),
@@ -48,8 +52,9 @@ export interface Crew {
   readonly excess: number;
   /** Share of the partitions that found it, 0 to 1. */
   readonly support: number;
-  /** The resolutions at which it was found, ascending. */
+  /** The resolutions and the densities at which it was found, ascending. */
   readonly resolutions: readonly number[];
+  readonly densities: readonly number[];
   /** The caller's index of each link inside, ordered by the ids of its ends. */
   readonly links: Uint32Array;
 }
@@ -75,13 +80,12 @@ export function crews(
   unitOf: ArrayLike<number> | null = null,
 ): Crews {
   const chosen = options.parse(given);
-  const runs = [...new Set(chosen.resolutions)]
-    .sort((a, b) => a - b)
-    .flatMap((resolution) => Array.from({ length: chosen.seeds }, () => resolution));
+  const runs = runsOf(chosen);
   const expect = expectation(graph, unitOf);
   const groups = new Map<string, Group>();
-  runs.forEach((resolution, run) => {
-    for (const members of membersOf(louvainPartition(graph, resolution, rng))) {
+  runs.forEach(({ by, at }, run) => {
+    const labels = by === 'resolution' ? louvainPartition(graph, at, rng) : denseParts(graph, at, rng);
+    for (const members of membersOf(labels)) {
       if (members.length < chosen.minSize || members.length > chosen.maxSize) continue;
       const key = members.join();
       const known = groups.get(key);
@@ -100,11 +104,29 @@ export function crews(
       expected: group.expected,
       excess: group.excess,
       support: group.found.size / runs.length,
-      resolutions: [...new Set([...group.found].map((run) => runs[run]!))].sort((a, b) => a - b),
+      resolutions: foundAt(group, runs, 'resolution'),
+      densities: foundAt(group, runs, 'density'),
       links: group.links,
     })),
     candidates: candidates.length,
     distinct: distinct.length,
     partitions: runs.length,
   };
+}
+
+/** One partition: by modularity at a resolution, or by density. */
+interface Run {
+  readonly by: 'resolution' | 'density';
+  readonly at: number;
+}
+
+function runsOf({ resolutions, densities, seeds }: z.output<typeof options>): Run[] {
+  const each = (by: Run['by'], all: readonly number[]): Run[] =>
+    [...new Set(all)].sort((a, b) => a - b).flatMap((at) => Array<Run>(seeds).fill({ by, at }));
+  return [...each('resolution', resolutions), ...each('density', densities)];
+}
+
+function foundAt({ found }: Group, runs: readonly Run[], by: Run['by']): number[] {
+  const at = [...found].flatMap((run) => (runs[run]!.by === by ? [runs[run]!.at] : []));
+  return [...new Set(at)].sort((a, b) => a - b);
 }
