@@ -1,6 +1,6 @@
 /** The direction of dependencies (docs/architecture.md): each layer may use the ones to its right, never to its left. */
 const layer = (names) => `^src/(${names.join('|')})(/|\\.ts$)`;
-const ALL = ['main', 'cli', 'web', 'control', 'compose', 'operations', 'casework', 'risk', 'detection', 'resolve', 'ingest', 'sources', 'anchor', 'audit', 'view', 'ledger', 'sealed', 'archive', 'graph', 'analytics', 'model', 'config', 'shared', 'demo-force', 'browser'];
+const ALL = ['main', 'cli', 'web', 'control', 'compose', 'operations', 'casework', 'risk', 'detection', 'resolve', 'policy', 'independence', 'ingest', 'sources', 'anchor', 'audit', 'view', 'ledger', 'sealed', 'archive', 'graph', 'analytics', 'model', 'config', 'shared', 'demo-force', 'browser'];
 const may = (from, to) => ({
   name: `${from}-direction`,
   severity: 'error',
@@ -25,8 +25,10 @@ module.exports = {
     may('audit', ['model', 'shared']),
     may('anchor', ['archive', 'audit', 'view', 'ledger', 'graph', 'shared']),
     may('ingest', ['ledger', 'sealed', 'graph', 'archive', 'sources', 'model', 'config', 'shared']),
-    may('detection', ['view', 'graph', 'archive', 'sources', 'analytics', 'model', 'config', 'shared']),
-    may('risk', ['view', 'analytics', 'model', 'config', 'shared']),
+    may('independence', ['model', 'shared']),
+    may('policy', ['independence', 'model', 'config', 'shared']),
+    may('detection', ['independence', 'view', 'graph', 'archive', 'sources', 'analytics', 'model', 'config', 'shared']),
+    may('risk', ['policy', 'independence', 'view', 'analytics', 'model', 'config', 'shared']),
     may('operations', ALL.filter((n) => !['main', 'cli', 'web', 'control', 'compose', 'operations', 'browser'].includes(n))),
     may('demo-force', ['model', 'shared']),
     { name: 'drivers-in-graph-only', severity: 'error', from: { pathNot: '^src/graph/' }, to: { path: 'node_modules/(neo4j-driver|@grafeo-db)/' } },

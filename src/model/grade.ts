@@ -66,10 +66,22 @@ export function handlingClass(code: string): 'P' | 'C' {
   return code === 'P' || code === '1' ? 'P' : 'C';
 }
 
-const SOURCE_WEIGHT = { 1: 1, 2: 0.6, 3: 0.3 } as const;
-const INFORMATION_WEIGHT = { A: 1, B: 0.8, C: 0.5, D: 0.3, E: 0.1 } as const;
+/** How much each part of a grade counts, 0 to 1; they are multiplied. */
+export interface GradeWeights {
+  readonly source: Readonly<Record<Grade['source'], number>>;
+  readonly information: Readonly<Record<Grade['information'], number>>;
+}
 
-/** Policy weight of a grade, 0 to 1; an ungraded record of the force weighs 1. */
-export function gradeWeight(grade: Pick<Grade, 'source' | 'information'> | undefined): number {
-  return grade ? SOURCE_WEIGHT[grade.source] * INFORMATION_WEIGHT[grade.information] : 1;
+/** What charts and links go by; the review list goes by its policy, of which these are the default. */
+const WEIGHTS: GradeWeights = {
+  source: { 1: 1, 2: 0.6, 3: 0.3 },
+  information: { A: 1, B: 0.8, C: 0.5, D: 0.3, E: 0.1 },
+};
+
+/** Weight of a grade, 0 to 1; an ungraded record of the force weighs 1. */
+export function gradeWeight(
+  grade: Pick<Grade, 'source' | 'information'> | undefined,
+  { source, information }: GradeWeights = WEIGHTS,
+): number {
+  return grade ? source[grade.source] * information[grade.information] : 1;
 }

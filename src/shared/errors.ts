@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   usage: { exit: 2, http: 400 },
   manifest: { exit: 2, http: 400 },
   mapping: { exit: 2, http: 400 },
+  policy: { exit: 2, http: 503 },
   protected_list: { exit: 2, http: 503 },
   access_file: { exit: 2, http: 500 },
   no_access_file: { exit: 2, http: 503 },

@@ -33,6 +33,12 @@ const WORDINGS = {
     todo: 'Mend it and load again.',
     saysWhy: true,
   },
+  policy: {
+    title: 'The policy of the review list needs mending',
+    what: 'No list is made by a policy that cannot be read or that nobody answers for.',
+    todo: 'Tell whoever signs it, or whoever looks after this installation.',
+    saysWhy: true,
+  },
   protected_list: {
     title: 'The list of protected communications must be seen to first',
     what: 'Nothing is shown while it is not known what must not be.',

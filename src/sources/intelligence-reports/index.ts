@@ -94,6 +94,19 @@ export const source = defineSource({
       about:
         'Reference of the source; kept in the sealed store alone, so that here only a keyed hash of it stands.',
     },
+    reporter: {
+      type: 'text',
+      sealed: true,
+      about:
+        'Who gave the report in, by name or number; sealed as the reference of the source is. Two reports of one reporter are one source.',
+    },
+    originating_report: {
+      type: 'reference',
+      register: 'report',
+      role: 'originating-report',
+      many: true,
+      about: 'Reports that this one repeats or was made from: they are one source with it.',
+    },
     status: { type: 'text', queryable: true, about: 'Where the report stands.' },
     actioned_at: { type: 'when', queryable: true, about: 'When it was acted on.' },
     action: { type: 'text', about: 'What was done.' },

@@ -1,0 +1,56 @@
+import type { EntityId } from '../model/entity';
+import { entitiesOf } from '../model/source';
+import type { RecordId, RecordVersion } from '../model/record';
+
+/** A tie of a person to a household: a shared address, or a declared relationship of household or family. */
+export interface HouseholdTie {
+  /** The address, or the declaration. */
+  readonly household: string;
+  /** The record that says so. */
+  readonly record: RecordId;
+}
+
+const CLOSE = /house|family|partner|spouse|parent|child|sibling|brother|sister|relative/i;
+
+/**
+ * The households of everybody whom nominals and declared relationships place in one. Two people of one household are not
+ * two independent sources.
+ */
+export function householdsOf(
+  nominals: readonly RecordVersion[],
+  relationships: readonly RecordVersion[],
+  largest: number,
+): ReadonlyMap<EntityId, readonly HouseholdTie[]> {
+  const ties = new Map<EntityId, HouseholdTie[]>();
+  const add = (person: EntityId, tie: HouseholdTie): void => {
+    const known = ties.get(person);
+    if (known) known.push(tie);
+    else ties.set(person, [tie]);
+  };
+  for (const { id: record, meanings } of nominals) {
+    for (const person of entitiesOf(meanings, 'nominal_id'))
+      for (const household of entitiesOf(meanings, 'addresses')) add(person, { household, record });
+  }
+  for (const { id: record, meanings } of relationships) {
+    if (!CLOSE.test(String(meanings['relation']))) continue;
+    const declarer = entitiesOf(meanings, 'staff_id')[0];
+    if (declarer === undefined) continue;
+    const household = `of ${declarer}`;
+    add(declarer, { household, record });
+    for (const person of entitiesOf(meanings, 'person_ref')) add(person, { household, record });
+  }
+  return withoutLarge(ties, largest);
+}
+
+function withoutLarge(
+  ties: ReadonlyMap<EntityId, readonly HouseholdTie[]>,
+  largest: number,
+): ReadonlyMap<EntityId, readonly HouseholdTie[]> {
+  const people = new Map<string, number>();
+  for (const mine of ties.values())
+    for (const household of new Set(mine.map((t) => t.household)))
+      people.set(household, (people.get(household) ?? 0) + 1);
+  return new Map(
+    [...ties].map(([person, mine]) => [person, mine.filter((t) => people.get(t.household)! <= largest)]),
+  );
+}

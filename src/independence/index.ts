@@ -1,0 +1,1 @@
+export type { IndependenceRules } from './rules';

@@ -1,0 +1,18 @@
+/** What a force decides about when two statements count as one source. */
+export interface IndependenceRules {
+  /** Statements by one way of which nobody knows who speaks, no more than so many days apart, are one source. */
+  readonly burstDays: number;
+  /** The same where who speaks is hidden on purpose, or left out of a register that otherwise names it. */
+  readonly anonymousBurstDays: number;
+  /** As how many sources all that is said anonymously about one person may count. */
+  readonly anonymousAtMost: number;
+  /** Share of their runs of words, 0 to 1, from which on two texts are one wording. */
+  readonly wordingShare: number;
+  /** Words below which a text is too short to be told from another by its wording. */
+  readonly fewestWords: number;
+  /** People who give one address, from beyond which on it is no household. */
+  readonly largestHousehold: number;
+}
+
+/** Why statements are taken for one source. */
+export type Tie = 'report' | 'speaker' | 'household' | 'wording' | 'burst';

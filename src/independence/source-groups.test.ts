@@ -1,0 +1,138 @@
+import { entityId } from '../model/entity';
+import { policyWith } from '../policy';
+import { sourceGroups, type SourceGroup } from './source-groups';
+import type { Statement } from './statement';
+
+const rules = policyWith().independence;
+const DAY = 86_400_000;
+const said = (record: string, atDay: number, more: Partial<Statement> = {}): Statement => ({
+  record,
+  source: 'intelligence-reports',
+  about: ['person:KV.staff:S1'],
+  at: atDay * DAY,
+  channel: 'overt',
+  occasions: [record],
+  speakers: [`source_ref of ${record}`],
+  text: '',
+  tested: false,
+  ...more,
+});
+const unnamed = (record: string, atDay: number, more: Partial<Statement> = {}): Statement =>
+  said(record, atDay, { speakers: [], ...more });
+const grouped = (
+  statements: readonly Statement[],
+  namesSpeakers = false,
+  households: Parameters<typeof sourceGroups>[2] = new Map(),
+): SourceGroup[] => sourceGroups(statements, rules, households, () => namesSpeakers);
+const records = (groups: readonly SourceGroup[]): string[][] =>
+  groups.map((g) => g.statements.map((s) => s.record));
+const sources = (groups: readonly SourceGroup[]): number => groups.reduce((n, g) => n + g.sources, 0);
+const ten = (make: (i: number) => Statement): Statement[] => Array.from({ length: 10 }, (_, i) => make(i));
+
+test('ten reports of ten references are ten sources, whatever their dates', () => {
+  const groups = grouped(ten((i) => said(`r${i}`, i % 3)));
+  expect([groups.length, sources(groups)]).toEqual([10, 10]);
+  expect(groups.every((g) => g.ties.length === 0)).toBe(true);
+});
+
+test.each<[string, (i: number) => Partial<Statement>]>([
+  ['one source reference', () => ({ speakers: ['source_ref a'] })],
+  ['one report', () => ({ occasions: ['report 1'] })],
+  ['reports made from one another', (i) => ({ occasions: [`r${i}`, `r${Math.max(0, i - 1)}`] })],
+  [
+    'one wording',
+    (i) => ({ text: `He sells what he looks up to a man called Bob who pays in cash, ${i} told me` }),
+  ],
+])('ten reports of %s are one source, a year apart each', (_, more) => {
+  const groups = grouped(ten((i) => said(`r${i}`, i * 365, more(i))));
+  expect([groups.length, sources(groups), groups[0]?.statements.length]).toEqual([1, 1, 10]);
+});
+
+test('what two people say in other words is two sources, and so are two short notes alike', () => {
+  const a = 'He sells what he looks up to a man called Bob who pays in cash';
+  const b = 'Officer seen twice at the yard in Mill Lane, handing papers to the owner of it';
+  expect(records(grouped([said('r1', 0, { text: a }), said('r2', 1, { text: b })]))).toEqual([
+    ['r1'],
+    ['r2'],
+  ]);
+  expect(
+    sources(grouped([said('r1', 0, { text: 'Takes drugs.' }), said('r2', 1, { text: 'Takes drugs.' })])),
+  ).toBe(2);
+});
+
+test('complaints by people of one household are one source, and rest on what says so', () => {
+  const [ann, ben, cat] = ['N1', 'N2', 'N3'].map((id) => entityId('KV', 'nominal', id)) as [
+    string,
+    string,
+    string,
+  ];
+  const households = new Map([
+    [ann, [{ household: 'address:1', record: 'n-1' }]],
+    [ben, [{ household: 'address:1', record: 'n-2' }]],
+  ]);
+  const groups = grouped(
+    [
+      said('c1', 0, { speakers: [ann] }),
+      said('c2', 400, { speakers: [ben] }),
+      said('c3', 800, { speakers: [cat] }),
+    ],
+    true,
+    households,
+  );
+  expect(records(groups)).toEqual([['c1', 'c2'], ['c3']]);
+  expect(groups[0]).toMatchObject({ ties: ['household'], rests: ['n-1', 'n-2'] });
+});
+
+test('of a register that never says who complained, a week apart or less is one burst, and no more', () => {
+  const at = [0, 7, 14, 22, 22.5];
+  const groups = grouped(at.map((day, i) => unnamed(`c${i}`, day, { channel: 'complaint' })));
+  expect(records(groups)).toEqual([
+    ['c0', 'c1', 'c2'],
+    ['c3', 'c4'],
+  ]);
+  expect(groups[0]?.anonymous).toBe(false);
+});
+
+test.each([
+  ['in five days', (i: number) => i / 2],
+  ['monthly', (i: number) => i * 31],
+])('ten anonymous reports by one way %s are presumed one source, of any category', (_, day) => {
+  const groups = grouped(ten((i) => unnamed(`r${i}`, day(i), { channel: 'crimestoppers' })));
+  expect([groups.length, sources(groups)]).toEqual([1, 1]);
+  expect(groups[0]).toMatchObject({ anonymous: true, ties: ['burst'] });
+});
+
+test('anonymous reports in ten bursts by three ways are one group, which counts as two sources at most', () => {
+  const ways = ['crimestoppers', 'anonymous_link', 'confidential_phone'];
+  const groups = grouped(ten((i) => unnamed(`r${i}`, i * 50, { channel: ways[i % 3]! })));
+  expect([groups.length, sources(groups), groups[0]?.parts.length]).toEqual([1, 2, 10]);
+});
+
+test('whoever is left out of a register that names speakers is anonymous', () => {
+  const complaints = ten((i) => unnamed(`c${i}`, i * 50, { channel: 'complaint' }));
+  expect(sources(grouped(complaints, false))).toBe(10);
+  expect(sources(grouped(complaints, true))).toBe(2);
+});
+
+test('an anonymous report worded as a named source speaks is that source', () => {
+  const text = 'He sells what he looks up to a man called Bob who pays in cash';
+  const groups = grouped([said('r1', 0, { text }), unnamed('r2', 90, { text, channel: 'crimestoppers' })]);
+  expect(groups).toMatchObject([{ anonymous: false, ties: ['wording'], sources: 1 }]);
+});
+
+test('one tested statement makes a source tested', () => {
+  const groups = grouped([
+    said('r1', 0, { speakers: ['a'] }),
+    said('r2', 1, { speakers: ['a'], tested: true }),
+    said('r3', 2),
+  ]);
+  expect(groups.map((g) => g.tested)).toEqual([true, false]);
+});
+
+test('the answer does not depend on the order in which statements come', () => {
+  const statements = [
+    ...ten((i) => said(`r${i}`, i * 3, { speakers: [`s${i % 4}`] })),
+    ...ten((i) => unnamed(`a${i}`, i * 20, { channel: i % 2 ? 'crimestoppers' : 'anonymous_link' })),
+  ];
+  expect(grouped([...statements].reverse())).toEqual(grouped(statements));
+});

@@ -1,0 +1,89 @@
+import { entityId } from '../model/entity';
+import { readGrade } from '../model/grade';
+import type { RecordVersion } from '../model/record';
+import { policyWith } from '../policy';
+import { day, endOf, versionOf } from '../../test/support/projection';
+import { complaint, staff } from '../../test/support/risk-records';
+import { namedShares, sourcesAbout } from './sources-about';
+
+const rules = policyWith().independence;
+const nominal = (id: string): string => entityId('KV', 'nominal', id);
+const by = (about: string, received: string, who?: string): RecordVersion => {
+  const record = complaint(about, 'S1', received);
+  return { ...record, meanings: { ...record.meanings, ...(who ? { complainant: nominal(who) } : {}) } };
+};
+const home = (id: string, address: string): RecordVersion =>
+  versionOf({
+    id: `n-${id}`,
+    source: 'nominals',
+    recordedAt: endOf('2020-01-01'),
+    meanings: { nominal_id: nominal(id), addresses: [entityId('KV', 'address', address)] },
+  });
+const known = (all: readonly RecordVersion[]): Parameters<typeof sourcesAbout>[0] => ({
+  records: (source) => all.filter((r) => r.source === source),
+  foundSustained: (r) => r.meanings['finding'] === 'sustained',
+});
+const about = (all: readonly RecordVersion[]): string[][] =>
+  (sourcesAbout(known(all), rules).get(staff('S1')) ?? []).map((g) => g.statements.map((s) => s.record));
+
+test('complainants of one address are one source; of an address that many give, they are not', () => {
+  const complaints = [by('1', '2020-01-01', 'N1'), by('2', '2020-06-01', 'N2')];
+  expect(about([...complaints, home('N1', 'A'), home('N2', 'A')])).toEqual([['c-1-S1', 'c-2-S1']]);
+  expect(about([...complaints, home('N1', 'A'), home('N2', 'B')])).toEqual([['c-1-S1'], ['c-2-S1']]);
+  const hostel = Array.from({ length: 13 }, (_, i) => home(`N${i + 1}`, 'A'));
+  expect(about([...complaints, ...hostel])).toEqual([['c-1-S1'], ['c-2-S1']]);
+});
+
+test('a declared household is one source too', () => {
+  const declared = (person: string): RecordVersion =>
+    versionOf({
+      id: `rel-${person}`,
+      source: 'relationships',
+      recordedAt: endOf('2020-01-01'),
+      meanings: {
+        staff_id: staff('S2'),
+        person_ref: nominal(person),
+        relation: 'household',
+        declared: day('2020-01-01'),
+      },
+    });
+  const complaints = [by('1', '2020-01-01', 'N1'), by('2', '2020-06-01', 'N2')];
+  expect(about([...complaints, declared('N1'), declared('N2')])).toEqual([['c-1-S1', 'c-2-S1']]);
+});
+
+test('a register names speakers where half of its rows do, whatever hides its speakers on purpose', () => {
+  const report = (id: string, channel: string, source_ref?: string): RecordVersion =>
+    versionOf({
+      id,
+      source: 'intelligence-reports',
+      recordedAt: endOf('2020-01-01'),
+      grade: readGrade('2C')!.grade,
+      meanings: {
+        report_id: id,
+        subjects: [staff('S1')],
+        channel,
+        text: '',
+        ...(source_ref ? { source_ref } : {}),
+      },
+    });
+  const reports = [report('a', 'overt', 'x'), report('b', 'overt'), report('c', 'crimestoppers')];
+  expect(namedShares(known([...reports, by('1', '2020-01-01')]))).toEqual({
+    'intelligence-reports': 0.5,
+    complaints: 0,
+  });
+});
+
+test('1A and 1B are tested, and so is a complaint found sustained', () => {
+  const report = (id: string, grade: string): RecordVersion =>
+    versionOf({
+      id,
+      source: 'intelligence-reports',
+      recordedAt: endOf('2020-01-01'),
+      grade: readGrade(grade)!.grade,
+      meanings: { report_id: id, subjects: [staff('S1')], channel: 'overt', source_ref: id, text: '' },
+    });
+  const sustained = complaint('9', 'S1', '2021-01-01', { finding: 'sustained', closed: '2021-06-01' });
+  const all = [report('a', '1A'), report('b', '1B'), report('c', '1C'), report('d', '2A'), sustained];
+  const groups = sourcesAbout(known(all), rules).get(staff('S1')) ?? [];
+  expect(groups.filter((g) => g.tested).map((g) => g.id)).toEqual(['a', 'b', 'c-9-S1']);
+});

@@ -1,0 +1,61 @@
+import type { EntityId } from '../model/entity';
+import type { RecordVersion } from '../model/record';
+import { householdsOf } from './households';
+import type { IndependenceRules } from './rules';
+import { sourceGroups, type SourceGroup } from './source-groups';
+import { STATEMENT_SOURCES, statementOf, type Statement, type StatementSource } from './statement';
+
+/** Records by source, as far as they are known at the time asked about. */
+export interface KnownRecords {
+  records(source: string): readonly RecordVersion[];
+  /** Whether a complaint is found sustained by then. */
+  foundSustained(record: RecordVersion): boolean;
+}
+
+/** Share of a register's statements, 0 to 1, that say who speaks: from one half on, whoever is left out is anonymous. */
+export type NamedShares = Readonly<Record<StatementSource, number>>;
+
+const USUALLY = 0.5;
+
+/** How often each register says who speaks. Ways of reporting that hide it are not asked. */
+export function namedShares(known: KnownRecords): NamedShares {
+  const share = (source: StatementSource): number => {
+    const open = known
+      .records(source)
+      .map((r) => statementOf(r, known.foundSustained(r)))
+      .filter((s) => s.source !== 'intelligence-reports' || s.channel === 'overt');
+    return open.length === 0 ? 0 : open.filter((s) => s.speakers.length > 0).length / open.length;
+  };
+  return Object.fromEntries(STATEMENT_SOURCES.map((s) => [s, share(s)])) as NamedShares;
+}
+
+/** The independent sources about each member of staff of whom anything is said. */
+export function sourcesAbout(
+  known: KnownRecords,
+  rules: IndependenceRules,
+  shares: NamedShares = namedShares(known),
+): ReadonlyMap<EntityId, readonly SourceGroup[]> {
+  const about = new Map<EntityId, Statement[]>();
+  for (const source of STATEMENT_SOURCES) {
+    for (const record of known.records(source)) {
+      const statement = statementOf(record, known.foundSustained(record));
+      for (const person of statement.about) {
+        const held = about.get(person);
+        if (held) held.push(statement);
+        else about.set(person, [statement]);
+      }
+    }
+  }
+  const households = householdsOf(
+    known.records('nominals'),
+    known.records('relationships'),
+    rules.largestHousehold,
+  );
+  const namesSpeakers = ({ source }: Statement): boolean => shares[source] >= USUALLY;
+  return new Map(
+    [...about].map(([person, statements]) => [
+      person,
+      sourceGroups(statements, rules, households, namesSpeakers),
+    ]),
+  );
+}

@@ -1,0 +1,89 @@
+import type { EntityId } from '../model/entity';
+import type { RecordId, RecordVersion } from '../model/record';
+import { entitiesOf } from '../model/source';
+import { ms, type Bounds } from '../model/time';
+
+/** What somebody says about a member of staff: one item of a report, or one complaint. */
+export interface Statement {
+  readonly record: RecordId;
+  readonly source: StatementSource;
+  /** Staff whom it is about. */
+  readonly about: readonly EntityId[];
+  /** When it reached the force, ms since 1970. */
+  readonly at: number;
+  /** The way by which it came: what does not show who speaks is presumed to be one speaker on one way. */
+  readonly channel: string;
+  /** The report or complaint that it belongs to, and the reports that it was made from. */
+  readonly occasions: readonly string[];
+  /** Who says so, as far as it is known: marks of source references, people who complain or report. */
+  readonly speakers: readonly string[];
+  /** What was said, where it is text; '' where it is not. */
+  readonly text: string;
+  /** A reliable source that knows it at first hand or has it corroborated (1A, 1B), or a complaint found sustained. */
+  readonly tested: boolean;
+}
+
+export const STATEMENT_SOURCES = ['intelligence-reports', 'complaints'] as const;
+export type StatementSource = (typeof STATEMENT_SOURCES)[number];
+
+/** Ways of reporting that are there so that nobody need say who they are. */
+const ANONYMOUS: readonly string[] = [
+  'confidential_phone',
+  'confidential_email',
+  'anonymous_link',
+  'crimestoppers',
+  'national_reporting_service',
+];
+/** What the unit found itself: it is one source, however often it looks. */
+const OWN_WORK: readonly string[] = ['system_monitoring', 'billing_analysis'];
+
+/** True where who speaks is unknown since the way of reporting hides it. */
+export function isAnonymous({ channel, speakers }: Pick<Statement, 'channel' | 'speakers'>): boolean {
+  return speakers.length === 0 && ANONYMOUS.includes(channel);
+}
+
+/** Reads a record as a statement. @param foundSustained whether the complaint is known to be found sustained by now */
+export function statementOf(record: RecordVersion, foundSustained: boolean): Statement {
+  return record.source === 'complaints' ? complaint(record, foundSustained) : report(record);
+}
+
+function report(record: RecordVersion): Statement {
+  const { meanings, id, grade } = record;
+  const channel = textOf(record, 'channel');
+  const speakers = ['source_ref', 'reporter'].flatMap((field) => {
+    const mark = textOf(record, field);
+    return mark === '' ? [] : [`${field} ${mark}`];
+  });
+  const own = textOf(record, 'report_id');
+  return {
+    record: id,
+    source: 'intelligence-reports',
+    about: [...new Set(entitiesOf(meanings, 'subjects'))],
+    at: ms(record.recordedAt),
+    channel,
+    occasions: [own === '' ? id : own, ...entitiesOf(meanings, 'originating_report')],
+    speakers: speakers.length === 0 && OWN_WORK.includes(channel) ? [`the unit by ${channel}`] : speakers,
+    text: textOf(record, 'text'),
+    tested: grade?.source === 1 && (grade.information === 'A' || grade.information === 'B'),
+  };
+}
+
+function complaint(record: RecordVersion, foundSustained: boolean): Statement {
+  const received = record.meanings['received'] as Bounds | undefined;
+  return {
+    record: record.id,
+    source: 'complaints',
+    about: entitiesOf(record.meanings, 'staff_id'),
+    at: received ? ms(received[1]) - 1 : ms(record.recordedAt),
+    channel: 'complaint',
+    occasions: [record.names.find((n) => n.role === 'case')?.entity ?? record.id],
+    speakers: entitiesOf(record.meanings, 'complainant'),
+    text: '',
+    tested: foundSustained,
+  };
+}
+
+function textOf(record: RecordVersion, field: string): string {
+  const value = record.meanings[field];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,74 @@
+import { gradeWeight } from '../model/grade';
+import { sourceOf } from '../sources';
+import { defaultPolicy, defaultPolicyText, readPolicy, readSignedPolicy } from '.';
+
+const text = defaultPolicyText();
+const changed = (from: string, to: string): string => {
+  expect(text).toContain(from);
+  return text.replace(from, to);
+};
+const fault = (file: string): string => {
+  try {
+    readPolicy(file, 'policy.yaml');
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'no fault';
+};
+
+test('the default policy is whole, and signed by nobody', () => {
+  const { mark, harm, priority } = defaultPolicy();
+  expect(mark.signed).toBeNull();
+  expect(mark.digest).toMatch(/^[0-9a-f]{64}$/);
+  expect(priority['strong']?.['very-high']).toBe(1);
+  const { fields } = sourceOf('intelligence-reports')!;
+  expect(Object.keys(harm.categories).sort()).toEqual([...(fields['category']?.codes ?? [])].sort());
+  const complaints = sourceOf('complaints')!.fields;
+  expect(Object.keys(harm.classes).sort()).toEqual([...(complaints['category_class']?.codes ?? [])].sort());
+});
+
+test('grades count in the list as they do on charts, by default', () => {
+  for (const source of [1, 2, 3] as const)
+    for (const information of ['A', 'B', 'C', 'D', 'E'] as const)
+      expect(gradeWeight({ source, information }, defaultPolicy().grades)).toBe(
+        gradeWeight({ source, information }),
+      );
+});
+
+test.each([
+  [
+    'a figure out of bounds',
+    changed('value: 0.2\n', 'value: 3\n'),
+    /line \d+: likelihood\.associationShare.*from 0 to 0\.9/,
+  ],
+  [
+    'a figure without its reason',
+    changed('    reason: The places that a tasking meeting reads.\n', ''),
+    /independence\.firstPlaces\.reason/,
+  ],
+  ['a word that is none', changed('anonymousAtMost', 'anonymusAtMost'), /anonymousAtMost: it is missing/],
+  [
+    'a priority that is missing',
+    changed('medium: 2, low: 3', 'low: 3'),
+    /priority\.strong\.medium: give a priority from 1 to 9/,
+  ],
+  ['bands out of order', changed('from: 80,', 'from: 40,'), /harm\.bands.*highest band first/],
+  ['no YAML', 'title: [', /line 1/],
+])('%s is told with its line and how to mend it', (_, file, message) => {
+  expect(fault(file)).toMatch(message);
+});
+
+test('what a force ranks by is signed', () => {
+  expect(() => readSignedPolicy(text, 'policy.yaml')).toThrow(/nobody has signed it/);
+  const signed = changed('signed: null', 'signed: { by: A. Reader, role: Head of unit, on: 2026-05-01 }');
+  expect(readSignedPolicy(signed, 'policy.yaml').mark.signed).toEqual({
+    by: 'A. Reader',
+    role: 'Head of unit',
+    on: '2026-05-01',
+  });
+});
+
+test('a version of its own gives another digest', () => {
+  expect(readPolicy(changed("version: '1'", "version: '2'"), 'p').mark).toMatchObject({ version: '2' });
+  expect(readPolicy(`${text}\n`, 'p').mark.digest).not.toBe(defaultPolicy().mark.digest);
+});

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { PROJECT_ROOT } from '../config/project-root';
+import { PlumblineError } from '../shared/errors';
+import { readYaml, shaped, YamlProblem } from '../shared/yaml-file';
+import type { Policy } from './policy';
+import { policySchema, type PolicyFile } from './schema';
+
+const DEFAULT_FILE = path.join(PROJECT_ROOT, 'policy', 'review-list.yaml');
+
+/** The text of the policy that comes with the product. */
+export function defaultPolicyText(): string {
+  return readFileSync(DEFAULT_FILE, 'utf8');
+}
+
+let kept: Policy | undefined;
+
+/** The policy that comes with the product; read once. */
+export function defaultPolicy(): Policy {
+  kept ??= readPolicy(defaultPolicyText(), 'policy/review-list.yaml');
+  return kept;
+}
+
+/** The default policy, some of it stated otherwise. */
+export function policyWith(stated: Partial<Policy> = {}): Policy {
+  return { ...defaultPolicy(), ...stated };
+}
+
+/**
+ * Reads a policy. `name` is what the file is called to whoever reads the message. Throws PlumblineError `policy`: file, line
+ * and what to write instead.
+ */
+export function readPolicy(text: string, name: string): Policy {
+  try {
+    return policyOf(shaped(readYaml(text), policySchema), createHash('sha256').update(text).digest('hex'));
+  } catch (error) {
+    if (!(error instanceof YamlProblem)) throw error;
+    throw new PlumblineError('policy', `${name}, ${error.message}`, { line: error.line }, { cause: error });
+  }
+}
+
+/** The same of a force's own file, which somebody must answer for. */
+export function readSignedPolicy(text: string, name: string): Policy {
+  const policy = readPolicy(text, name);
+  if (policy.mark.signed === null)
+    throw new PlumblineError(
+      'policy',
+      `${name}: nobody has signed it. Write under \`signed\` who answers for it (by, role, on), or take the file away to rank by the default policy.`,
+    );
+  return policy;
+}
+
+function policyOf(file: PolicyFile, digest: string): Policy {
+  const { title, version, signed, grades, independence, likelihood, harm, priority } = file;
+  const weights = (table: Record<string, { weight: number }>): Record<string, number> =>
+    Object.fromEntries(Object.entries(table).map(([id, { weight }]) => [id, weight]));
+  const matrix = Object.fromEntries(
+    likelihood.bands.map(({ id }) => {
+      const row = priority[id] as Record<string, string>;
+      return [id, Object.fromEntries(Object.entries(row).map(([column, n]) => [column, Number(n)]))];
+    }),
+  );
+  return {
+    mark: { title, version, digest, signed },
+    grades: { source: grades.source, information: grades.information },
+    independence,
+    ...likelihood,
+    harm: {
+      bands: harm.bands,
+      categories: weights(harm.categories),
+      classes: weights(harm.classes),
+      own: weights(harm.own),
+    },
+    priority: matrix,
+  };
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+const REASON = z.string().trim().min(10, 'give the reason, in a sentence');
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+function number(least: number, most: number): z.ZodType<number, string> {
+  return z
+    .string('give a number')
+    .regex(NUMBER, 'give a number')
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `give a number from ${least} to ${most}`);
+}
+
+function figure(least: number, most: number): z.ZodType<number> {
+  return z.strictObject({ value: number(least, most), reason: REASON }).transform(({ value }) => value);
+}
+
+const whole = (least: number, most: number): z.ZodType<number> =>
+  figure(least, most).refine((n) => Number.isInteger(n), 'give a whole number');
+
+const ID = z.string().regex(/^[a-z][a-z-]*$/, 'write small letters joined by hyphens');
+const weighted = z.strictObject({ weight: number(0, 100), reason: REASON });
+const share = number(0, 1);
+
+const band = z.strictObject({
+  id: ID,
+  from: number(-1000, 1000),
+  title: z.string().trim().min(1),
+  reason: REASON,
+});
+const bands = z
+  .array(band)
+  .min(2)
+  .max(9)
+  .refine(
+    (all) => all.every((b, i) => i === 0 || b.from < all[i - 1]!.from),
+    'put the highest band first, each below the one before',
+  );
+
+const factor = z.strictObject({
+  halfLifeYears: figure(0.01, 100).optional(),
+  ceiling: figure(0.1, 10).optional(),
+  share: figure(0, 1).optional(),
+});
+
+/** `policy.yaml`: every figure with its reason. What a factor has of its own stands in its place where it is named here. */
+export const policySchema = z
+  .strictObject({
+    title: z.string().trim().min(1, 'give it a title'),
+    version: z.string().trim().min(1, 'give it a version'),
+    signed: z.preprocess(
+      (value) => (value === 'null' || value === '' ? null : value),
+      z
+        .strictObject({
+          by: z.string().trim().min(1),
+          role: z.string().trim().min(1),
+          on: z.iso.date('write the day as YYYY-MM-DD'),
+        })
+        .nullable(),
+    ),
+    grades: z.strictObject({
+      reason: REASON,
+      source: z.strictObject({ '1': share, '2': share, '3': share }),
+      information: z.strictObject({ A: share, B: share, C: share, D: share, E: share }),
+    }),
+    independence: z.strictObject({
+      burstDays: figure(0, 366),
+      anonymousBurstDays: figure(0, 366),
+      anonymousAtMost: whole(1, 20),
+      wordingShare: figure(0.3, 1),
+      fewestWords: whole(3, 1000),
+      largestHousehold: whole(2, 1000),
+      sourceBound: figure(0.01, 10),
+      firstPlaces: whole(1, 1000),
+      reach: whole(1, 10_000),
+    }),
+    likelihood: z.strictObject({
+      leastDispersion: figure(0.001, 100),
+      mostDispersion: figure(0.001, 100),
+      pseudoCases: figure(0, 10_000),
+      provabilityPower: figure(0, 1),
+      provabilityLeast: figure(0, 1),
+      provabilityMost: figure(1, 10),
+      sustainedWeight: figure(1, 10),
+      discoveredWeight: figure(0, 1),
+      atRiskWeight: figure(0, 1),
+      associationShare: figure(0, 0.9),
+      peerPriorYears: figure(0.1, 1000),
+      fewestPeers: whole(2, 1000),
+      intenseMonth: whole(1, 100_000),
+      draws: whole(0, 10_000),
+      bands,
+      factors: z.record(ID, factor),
+    }),
+    harm: z.strictObject({
+      bands,
+      categories: z.record(z.string(), weighted),
+      classes: z.record(z.string(), weighted),
+      own: z.record(z.string(), weighted),
+    }),
+    priority: z.looseObject({ reason: REASON }),
+  })
+  .superRefine(({ likelihood, harm, priority, independence }, problem) => {
+    const say = (path: PropertyKey[], message: string): void =>
+      problem.addIssue({ code: 'custom', path, message });
+    if (likelihood.leastDispersion > likelihood.mostDispersion)
+      say(['likelihood', 'leastDispersion'], 'it is above mostDispersion');
+    if (independence.reach < independence.firstPlaces)
+      say(['independence', 'reach'], 'it is below firstPlaces');
+    const last = harm.bands.at(-1);
+    if (last && last.from > 0)
+      say(['harm', 'bands'], 'let the last band begin at 0, so that everybody is in one');
+    for (const { id } of likelihood.bands) {
+      const row = z.record(z.string(), z.string()).safeParse(priority[id]);
+      if (!row.success) {
+        say(['priority', id], 'give the priorities of this band of likelihood by band of harm');
+        continue;
+      }
+      for (const { id: column } of harm.bands)
+        if (!/^[1-9]$/.test(row.data[column] ?? ''))
+          say(['priority', id, column], 'give a priority from 1 to 9');
+      for (const column of Object.keys(row.data))
+        if (!harm.bands.some((b) => b.id === column))
+          say(['priority', id, column], 'no band of harm is called so');
+    }
+    for (const id of Object.keys(priority))
+      if (id !== 'reason' && !likelihood.bands.some((b) => b.id === id))
+        say(['priority', id], 'no band of likelihood is called so');
+  });
+
+export type PolicyFile = z.output<typeof policySchema>;
