@@ -51,7 +51,7 @@ type About = readonly [] | readonly [EntityCard] | readonly [EntityCard, EntityC
 export function kindsSearchedIn(
   projection: Projection,
   searched: readonly LinkKind[],
-  { weaker, statedNone }: AssociationNetwork,
+  { weaker, statedNone }: Pick<AssociationNetwork, 'weaker' | 'statedNone'>,
   minWeight: number,
   about: About = [],
 ): z.output<typeof kindsSearched> {

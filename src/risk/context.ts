@@ -6,7 +6,7 @@ import { ms, type Instant } from '../model/time';
 import type { Attribution, Projection, Stretch } from '../view/projection';
 import { YEAR_MS } from './decay';
 import type { Policy } from './policy';
-import { servingPopulation, type Population } from './population';
+import { lastUnits, servingPopulation, type Population } from './population';
 
 /** What factors weigh: the part of a projection that was recorded by the time of the score. */
 export interface RiskContext {
@@ -37,6 +37,11 @@ export interface RiskContext {
 export function serving(projection: Projection, asOf: Instant): Population {
   const records = (source: string): RecordVersion[] => standing(projection, source, asOf);
   return servingPopulation(records('workforce'), records('posts'), asOf);
+}
+
+/** The unit of each of the workforce, as known at `asOf`: of those who have left, the last. */
+export function unitsKnown(projection: Projection, asOf: Instant): Map<EntityId, string> {
+  return lastUnits(standing(projection, 'workforce', asOf), standing(projection, 'posts', asOf), asOf);
 }
 
 /** What of a source was recorded by `asOf` and stood then. */

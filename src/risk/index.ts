@@ -1,6 +1,6 @@
 export { rankForce, rankTop, type RankingOptions, type TopOptions } from './rank-top';
 export { withoutRecords, type Movement } from './counterfactual';
-export { serving } from './context';
+export { serving, unitsKnown } from './context';
 export { latestKnown } from './latest-known';
 export { allFactors, type Factor } from './factor';
 export type { Policy } from './policy';

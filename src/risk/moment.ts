@@ -2,7 +2,7 @@ import type { RecordVersion } from '../model/record';
 import { instant, ms, type Bounds, type Instant } from '../model/time';
 
 /** The bounds that a `when` field means, where the record has one. */
-export function boundsOf(record: RecordVersion, field: string): Bounds | undefined {
+export function boundsOf(record: Pick<RecordVersion, 'meanings'>, field: string): Bounds | undefined {
   const value = record.meanings[field];
   return Array.isArray(value) && value.length === 2 ? (value as unknown as Bounds) : undefined;
 }

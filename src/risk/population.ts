@@ -1,5 +1,6 @@
 import type { EntityId } from '../model/entity';
 import { ms, type Bounds, type Instant } from '../model/time';
+import { byCodeUnit } from '../shared/compare';
 import type { RecordVersion } from '../model/record';
 import { YEAR_MS } from './decay';
 import { boundsOf, knownByOf, momentOf } from './moment';
@@ -87,8 +88,34 @@ function tenureBand(years: number): string {
   return years < 20 ? '10–20' : '20 and over';
 }
 
+/**
+ * The unit that each of the workforce serves in at `asOf` or, having left, served in last: that of the post held then,
+ * else of the post held last, else the workforce's own. Whoever has none is not in it.
+ */
+export function lastUnits(
+  workforce: readonly RecordVersion[],
+  posts: readonly RecordVersion[],
+  asOf: Instant,
+): Map<EntityId, string> {
+  const isKnown = knownByOf(asOf);
+  const stated = new Map<EntityId, string>();
+  for (const { meanings } of [...workforce].sort(byRecorded)) {
+    const { staff_id: id, unit } = meanings;
+    if (typeof id === 'string' && typeof unit === 'string' && unit !== '') stated.set(id, unit);
+  }
+  const begun = posts.map(({ id, meanings: { to: _, ...meanings } }) => ({ id, meanings }));
+  return new Map([...stated, ...unitsHeld(begun, isKnown), ...unitsHeld(posts, isKnown)]);
+}
+
+function byRecorded(a: RecordVersion, b: RecordVersion): number {
+  return byCodeUnit(a.recordedAt, b.recordedAt) || byCodeUnit(a.id, b.id);
+}
+
 /** The unit of the post that each person holds at `asOf`; of several, of the one held since latest. */
-function unitsHeld(posts: readonly RecordVersion[], isKnown: IsKnown): Map<EntityId, string> {
+function unitsHeld(
+  posts: readonly Pick<RecordVersion, 'id' | 'meanings'>[],
+  isKnown: IsKnown,
+): Map<EntityId, string> {
   const since = new Map<EntityId, string>();
   const units = new Map<EntityId, string>();
   for (const post of posts) {

@@ -115,6 +115,8 @@ function forgetful(): Show {
 test.each([
   ['expand', { id: 'staff:S05', kinds: 'co-accused,looked-up,contacted,accused-in' }],
   ['networks', {}],
+  ['people', {}],
+  ['crews', {}],
   ['among', { ids: ['person:TF.staff:S05', 'person:TF.staff:S06'] }],
 ] as const)('%s that shows a name without telling would be found', async (id, question) => {
   const sound = operationNamed(id);

@@ -33,8 +33,10 @@ export function brokerage(graph: WeightedGraph, communityOf: ArrayLike<number>):
   const n = graph.ids.length;
   if (communityOf.length !== n)
     throw new RangeError(`${communityOf.length} communities given for ${n} nodes`);
-  const total = strengths(graph);
-  return { participation: participationOf(graph, total, communityOf), ...structuralHoles(graph, total) };
+  return {
+    participation: participationOf(graph, strengths(graph), communityOf),
+    ...structuralHoles(graph),
+  };
 }
 
 function participationOf(
@@ -55,8 +57,12 @@ function participationOf(
   });
 }
 
-/** Both of Burt's figures come from the same walk over the contacts that two contacts have in common. */
-function structuralHoles(graph: WeightedGraph, total: Float64Array): Omit<Brokerage, 'participation'> {
+/**
+ * Constraint and effective size, which ask for no communities. Both of Burt's figures come from the same walk over the
+ * contacts that two contacts have in common.
+ */
+export function structuralHoles(graph: WeightedGraph): Omit<Brokerage, 'participation'> {
+  const total = strengths(graph);
   const { offsets, neighbours, weights } = graph;
   const n = total.length;
   const strongest = new Float64Array(n);

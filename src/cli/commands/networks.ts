@@ -1,6 +1,8 @@
-import { operation, WEAKEST_USED } from '../../operations/catalogue/networks';
+import type { z } from 'zod';
+import { KEY_PEOPLE, operation, RANKS, WEAKEST_USED } from '../../operations/catalogue/networks';
 import { several } from '../../shared/several';
 import { kindsSearched } from '../../web/wording/kinds-searched';
+import { estimated } from '../../web/wording/networks';
 import { kindsOption, withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
 import type { CliCommand } from '../program';
@@ -9,8 +11,12 @@ interface Options extends ClockOptions {
   kinds?: string;
   minWeight?: string;
   resolution?: string;
+  rank?: string;
+  keyPeople?: string;
   seed?: string;
 }
+
+type Network = z.output<(typeof operation)['output']>['networks'][number];
 
 export const command: CliCommand = {
   register(program, act) {
@@ -20,22 +26,43 @@ export const command: CliCommand = {
       .addOption(kindsOption('those meant for networks'))
       .option('--min-weight <w>', `weakest association used, 0 to 1 (default ${WEAKEST_USED})`)
       .option('--resolution <r>', 'above 1: more and smaller networks (default 1)')
+      .option('--rank <by>', `${RANKS.join(', ')} (default excess: more inside than expected)`)
+      .option('--key-people <n>', `how many of each network, or all (default ${KEY_PEOPLE})`)
       .option('--seed <n>', 'seed of the runs');
-    withClocks(withExamples(networks, 'networks', 'networks --kinds co-accused --resolution 50')).action(
-      act(async (run, { kinds, minWeight, resolution, asOf, validAt, seed }: Options) => {
-        const body = await run.ask(operation, { kinds, minWeight, resolution, asOf, validAt, seed });
-        run.print(body, ({ population, minWeight: weakest, networks: found, none }) => {
+    withClocks(
+      withExamples(networks, 'networks', 'networks --kinds co-accused --resolution 50 --key-people all'),
+    ).action(
+      act(async (run, given: Options) => {
+        const { kinds, minWeight, resolution, rank, keyPeople, asOf, validAt, seed } = given;
+        const question = { kinds, minWeight, resolution, rank, keyPeople, asOf, validAt, seed };
+        const body = await run.ask(operation, question);
+        run.print(body, (answer) => {
+          const { population, minWeight: weakest, networks: found, none } = answer;
           const without = weakest > 0 ? `; links weaker than ${weakest} were left out` : '';
           if (none) return `No networks. ${kindsSearched(none)}`;
           return lines(
-            `${several(found.length, 'network')} of ${population} people and things${without}`,
+            `${several(found.length, 'network')} of ${population} people and things${without}; by ${answer.rank}`,
+            answer.says,
+            estimated(answer.betweenness),
             table(
-              ['network', 'size', 'stability', 'key people, by betweenness', 'id'],
+              [
+                'network',
+                'size',
+                'observed',
+                'expected',
+                'excess',
+                'stability',
+                'key people, by betweenness',
+                'id',
+              ],
               found.map((n) => [
                 `Around ${who(n.around)}`,
                 n.size,
+                Number(n.observed.toFixed(2)),
+                Number(n.expected.toFixed(2)),
+                Number(n.excess.toFixed(2)),
                 n.stability === null ? null : Number(n.stability.toFixed(2)),
-                n.keyPeople.map(who).join('; '),
+                keyPeopleText(n),
                 n.id,
               ]),
             ),
@@ -45,3 +72,9 @@ export const command: CliCommand = {
     );
   },
 };
+
+/** Those that are told, and how many there are where that is not all. */
+function keyPeopleText({ keyPeople, keyPeopleInAll }: Network): string {
+  const told = keyPeople.map(who).join('; ');
+  return keyPeopleInAll > keyPeople.length ? `${told} (${keyPeople.length} of ${keyPeopleInAll})` : told;
+}

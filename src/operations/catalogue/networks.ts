@@ -1,23 +1,28 @@
 import { z } from 'zod';
-import { betweenness } from '../../analytics/betweenness';
-import { communities } from '../../analytics/communities';
+import { communities, type Community } from '../../analytics/communities';
+import { excessOf, expectation } from '../../analytics/crews/excess';
+import { toldWeight } from '../../analytics/association-weight';
 import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
-import { clocks, listOf, number } from '../answer-parts';
-import { associationNetwork, type AssociationNetwork } from '../association-graph';
+import { clocks, listOf, number, whole } from '../answer-parts';
+import { associationNetwork } from '../association-graph';
 import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
 import { chosenKinds, networkKinds } from '../link-kinds';
 import { named, namedBy } from '../named';
+import { betweennessOf, networkEvidence } from '../network-measures';
 import { defineOperation, READERS } from '../operation';
 import { remembered } from '../remembered';
 import { runId } from '../run-id';
 import { shownId, word } from '../show';
-import type { Projection } from '../../view/projection';
+import { chanceFrom, unitsOf } from '../units-known';
 
-const KEY_PEOPLE = 5;
+export const KEY_PEOPLE = 5;
+export const RANKS = ['excess', 'size', 'stability'] as const;
 /** Below it an association is left out where nothing else is asked for: one old, badly graded word joins no group. */
 export const WEAKEST_USED = 0.1;
 const RUNS = 10;
+const EXCESS =
+  'Weights of association are not counts of separate incidents: the excess gives an order and no likelihood. Groups are sought for being close, so how often one of such an excess comes about by chance alone is not known.';
 
 export const operation = defineOperation({
   id: 'networks',
@@ -28,6 +33,11 @@ export const operation = defineOperation({
     kinds: listOf.optional().describe('Kinds of link; those of association networks where none is named.'),
     minWeight: number.pipe(z.number().min(0).max(1)).default(WEAKEST_USED),
     resolution: number.pipe(z.number().positive().max(1000)).default(1),
+    rank: z.enum(RANKS).default('excess'),
+    keyPeople: z
+      .union([z.literal('all'), whole.pipe(z.number().min(0).max(1_000_000))])
+      .default(KEY_PEOPLE)
+      .describe('How many key people of each network are told, or all.'),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({
@@ -37,9 +47,12 @@ export const operation = defineOperation({
     /** Weaker associations were left out. */
     minWeight: z.number(),
     resolution: z.number(),
+    rank: z.enum(RANKS),
     modularity: z.number(),
     /** How betweenness was computed: exact, or estimated from so many sources. */
     betweenness: z.strictObject({ exact: z.boolean(), sources: z.number().int() }),
+    /** What was expected by, and what the excess does not say. */
+    says: z.array(word),
     networks: z.array(
       z.strictObject({
         id: word,
@@ -47,9 +60,17 @@ export const operation = defineOperation({
         around: named,
         size: z.number().int(),
         members: z.array(named),
+        /** The weight of the links inside. */
+        observed: z.number(),
+        /** What the members’ own activity, and their units where known, lead one to expect of that. */
+        expected: z.number(),
+        /** O·ln(O / E) − (O − E), 0 where there is no more than expected. */
+        excess: z.number(),
         stability: z.number().nullable(),
-        /** Those through whom shortest paths run, at most five. */
+        /** Those through whom shortest paths run: the first of them, or all where that was asked for. */
         keyPeople: z.array(z.strictObject({ ...named.shape, betweenness: z.number() })),
+        /** How many there are of these in all. */
+        keyPeopleInAll: z.number().int(),
       }),
     ),
     /** Where there is none: which kinds of link were searched, and which others there are. */
@@ -63,71 +84,67 @@ export const operation = defineOperation({
     const kinds = chosenKinds(input.kinds, networkKinds());
     const network = associationNetwork(projection, kinds, input.minWeight);
     const { graph } = network;
-    const options = {
-      kinds: kinds.map((k) => k.id),
-      minWeight: input.minWeight,
-      resolution: input.resolution,
-      seed: input.seed,
-      runs: RUNS,
-    };
-    const { found, between } = remembered(projection, 'networks', canonicalJson(options), () => ({
-      found: communities(graph, seededRng(`communities/${input.seed}`), {
-        resolution: input.resolution,
-        runs: RUNS,
-      }),
-      between: betweenness(graph, seededRng(`betweenness/${input.seed}`)),
-    }));
+    const { minWeight, resolution, seed, rank } = input;
+    const choice = { kinds: kinds.map((k) => k.id), minWeight };
+    const options = { ...choice, resolution, seed, runs: RUNS };
+    const found = remembered(projection, 'networks', canonicalJson(options), () =>
+      communities(graph, seededRng(`communities/${seed}`), { resolution, runs: RUNS }),
+    );
+    const between = betweennessOf(projection, network, choice, seed);
+    const units = unitsOf(projection, graph);
+    const expect = expectation(graph, units);
+    const ranked = found.communities
+      .map((community) => ({ community, ...excessOf(graph, community.members, expect) }))
+      .sort((a, b) => inOrder(a, b, rank));
     const person = (index: number): z.output<typeof named> =>
       namedBy(show, projection, graph.ids[index] ?? '');
-    const networks = found.communities.map((community) => {
+    const networks = ranked.map(({ community, observed, expected, excess }) => {
       const members = [...community.members];
       const score = (index: number): number => between.scores[index] ?? 0;
       const idAt = (index: number): string => graph.ids[index] ?? '';
-      const key = [...members]
-        .sort((a, b) => score(b) - score(a) || (idAt(a) < idAt(b) ? -1 : 1))
-        .slice(0, KEY_PEOPLE);
+      const key = [...members].sort((a, b) => score(b) - score(a) || (idAt(a) < idAt(b) ? -1 : 1));
+      const onPaths = key.filter((index) => score(index) > 0);
+      const shown = input.keyPeople === 'all' ? onPaths : onPaths.slice(0, input.keyPeople);
       return {
         id: community.id,
         around: person(key[0] ?? -1),
         size: members.length,
         members: members.map(person),
+        observed: toldWeight(observed),
+        expected: toldWeight(expected),
+        excess: toldWeight(excess),
         stability: community.stability,
-        keyPeople: key
-          .filter((index) => score(index) > 0)
-          .map((index) => ({ ...person(index), betweenness: score(index) })),
+        keyPeople: shown.map((index) => ({ ...person(index), betweenness: score(index) })),
+        keyPeopleInAll: onPaths.length,
       };
     });
-    show.restsOn(
-      remembered(
-        projection,
-        'networks shown',
-        canonicalJson(options),
-        () => new Set(evidenceOf(projection, network)),
-      ),
-    );
+    show.restsOn(networkEvidence(projection, network, choice));
     return {
-      run: show.id(runId(services.idKey, projection, 'networks', options)),
+      run: show.id(
+        runId(services.idKey, projection, 'networks', { ...options, rank, keyPeople: input.keyPeople }),
+      ),
       population: graph.ids.length,
-      minWeight: input.minWeight,
-      resolution: input.resolution,
+      minWeight,
+      resolution,
+      rank,
       modularity: found.modularity,
       betweenness: { exact: between.standardErrors === null, sources: between.sampling.pivots },
+      says: networks.length === 0 ? [] : [chanceFrom(units), EXCESS],
       networks,
-      none: networks.length === 0 ? kindsSearchedIn(projection, kinds, network, input.minWeight) : null,
+      none: networks.length === 0 ? kindsSearchedIn(projection, kinds, network, minWeight) : null,
     };
   },
 });
 
-/** The records and contact months that the links rest on, and the records that the names are of. */
-function* evidenceOf(projection: Projection, network: AssociationNetwork): Iterable<string> {
-  for (const association of network.associations) {
-    for (const { link } of association.links) {
-      yield* link.records;
-      yield* link.contacts;
-    }
-  }
-  for (const id of network.graph.ids) {
-    const entry = projection.entity(id)?.entryId;
-    if (entry !== undefined) yield entry;
-  }
+interface Ranked {
+  readonly community: Community;
+  readonly excess: number;
+}
+
+/** By what was asked for, then by excess, size and id. A network of which no stability is known comes last. */
+function inOrder(a: Ranked, b: Ranked, rank: (typeof RANKS)[number]): number {
+  const size = b.community.members.length - a.community.members.length;
+  const stability = (b.community.stability ?? -1) - (a.community.stability ?? -1);
+  const first = { excess: 0, size, stability }[rank];
+  return first || b.excess - a.excess || size || (a.community.id < b.community.id ? -1 : 1);
 }

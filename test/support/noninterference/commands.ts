@@ -31,6 +31,9 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'patterns run': [[], ['shared-number', 'multi-suspect', '--set', 'multi-suspect.times=2']],
   record: [['00000000000000000000000000000000']],
   search: [['S0'], ['hidden'], ['0770090']],
+  networks: [[], ['--rank', 'size', '--key-people', 'all']],
+  people: [[], ['--by', 'brokerage', '--limit', '3']],
+  crews: [[], ['--kinds', 'co-accused,co-reported,contacted']],
   top20: [[], ['--size', 'all']],
 };
 /**

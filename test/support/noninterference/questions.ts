@@ -44,7 +44,9 @@ export function questions(): Question[] {
     ingest: [{ dir: '/nowhere' }],
     'mapping-check': [{ file: '/nowhere' }],
     'mapping-suggest': [{ file: '/nowhere', source: 'complaints' }],
-    networks: [{}, { kinds: 'co-accused', resolution: 2 }],
+    crews: [{}, { kinds: 'co-accused,co-reported,contacted', limit: 50 }],
+    networks: [{}, { kinds: 'co-accused', resolution: 2, rank: 'stability', keyPeople: 'all' }],
+    people: [{}, { by: 'brokerage', kinds: 'co-accused,contacted' }, { by: 'betweenness' }],
     path: [
       ['staff:S05', 'staff:S08'],
       ['staff:S06', 'nominal:N3'],

@@ -1,0 +1,60 @@
+import { DEFAULT_CREWS, operation } from '../../operations/catalogue/crews';
+import { several } from '../../shared/several';
+import { NO_VERDICT, noCrews } from '../../web/wording/networks';
+import { kindsOption, withClocks, withExamples, type ClockOptions } from '../options';
+import { lines, table, who } from '../plain';
+import type { CliCommand } from '../program';
+
+interface Options extends ClockOptions {
+  kinds?: string;
+  limit?: string;
+  seed?: string;
+}
+
+/** Incidents that stand in the table; --json has all. */
+const SHOWN = 5;
+
+export const command: CliCommand = {
+  register(program, act) {
+    const crews = program
+      .command('crews')
+      .description('small groups named together more often than their own activity explains')
+      .addOption(kindsOption('co-accused'))
+      .option('--limit <n>', `how many (default ${DEFAULT_CREWS})`)
+      .option('--seed <n>', 'seed of the runs');
+    withClocks(withExamples(crews, 'crews', 'crews --as-of 2026-03-31 --limit 5')).action(
+      act(async (run, { kinds, limit, asOf, validAt, seed }: Options) => {
+        const body = await run.ask(operation, { kinds, limit, asOf, validAt, seed });
+        run.print(body, (answer) => {
+          if (answer.crews.length === 0) return lines(noCrews(answer), answer.says);
+          return lines(
+            `${answer.crews.length} of ${several(answer.distinct, 'group')} among ${answer.population} people named together in ${several(answer.incidents, 'incident')}. ${NO_VERDICT}`,
+            answer.says,
+            table(
+              ['rank', 'members', 'observed', 'expected', 'excess', 'stability', 'incidents', 'but'],
+              answer.crews.map((crew) => [
+                crew.rank,
+                crew.members.map(who).join('; '),
+                Number(crew.observed.toFixed(2)),
+                Number(crew.expected.toFixed(2)),
+                Number(crew.excess.toFixed(1)),
+                Number(crew.stability.toFixed(2)),
+                incidentsText(crew.incidents),
+                crew.cautions.join(' '),
+              ]),
+            ),
+          );
+        });
+      }),
+    );
+  },
+};
+
+/** `7: C1, C2, C3, C4, C5 and 2 more`. */
+function incidentsText(
+  incidents: readonly { readonly id: string; readonly nativeId: string | null }[],
+): string {
+  const shown = incidents.slice(0, SHOWN).map(({ id, nativeId }) => nativeId ?? id);
+  const more = incidents.length > SHOWN ? ` and ${incidents.length - SHOWN} more` : '';
+  return `${incidents.length}: ${shown.join(', ')}${more}`;
+}

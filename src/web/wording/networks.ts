@@ -1,0 +1,34 @@
+import { several } from '../../shared/several';
+import { kindsSearched, type Searched } from './kinds-searched';
+
+/** What a list of crews is, and is not. */
+export const NO_VERDICT =
+  'A reason to read the incidents, never a finding: teams, shifts and one large incident look like this too.';
+
+/** Why there are no crews: nobody was named together with anybody, or no group more than expected. */
+export function noCrews({ none, population }: { none: Searched | null; population: number }): string {
+  if (population > 0)
+    return `No crews. Of ${population} people named together with others no group of three to 25 shares more incidents than its members’ own activity explains.`;
+  return `No crews. ${kindsSearched(none)}`;
+}
+
+/** How betweenness was computed. */
+export function estimated({ exact, sources }: { exact: boolean; sources: number }): string {
+  return exact
+    ? 'Betweenness is exact.'
+    : `Betweenness is estimated from ${sources} starting points: order within it is not certain.`;
+}
+
+/** Who and what is not ranked, and why. */
+export function unrankedPeople({ others, unlinked }: { others: number; unlinked: number }): string {
+  const said = [];
+  if (others > 0)
+    said.push(
+      `${several(others, 'thing')} in the network that ${others === 1 ? 'is no person counts' : 'are no people count'} for every figure and ${others === 1 ? 'is' : 'are'} not ranked.`,
+    );
+  if (unlinked > 0)
+    said.push(
+      `${several(unlinked, 'person', 'people')} without such a link ${unlinked === 1 ? 'is' : 'are'} not ranked: that says what was recorded, not whom they know.`,
+    );
+  return said.join(' ');
+}
