@@ -25,6 +25,8 @@ export interface StoredRecord extends RecordVersion {
   readonly line: number;
   /** What looks odd and was accepted: `odd_order:<field>`, `repeated_time:<field>`. */
   readonly flags: readonly string[];
+  /** What it says besides the ids that its system issued, as a keyed hash; '' where that is too little, or was not kept. */
+  readonly likeness: string;
 }
 
 /** A record on its way in; `texts` where the JSON of row and meanings is at hand already. */
@@ -66,6 +68,9 @@ export const NODE_PROPERTIES = [
   'flags',
   'head',
 ] as const;
+
+/** A property that only some record nodes have; no queryable field must be called so either. */
+export const LIKENESS = 'likeness';
 
 type NodeProperties = Readonly<Record<(typeof NODE_PROPERTIES)[number], unknown>>;
 
@@ -135,8 +140,9 @@ function properties(record: RecordToStore): NodeProperties {
   return { ...node, head: packHead(node) };
 }
 
-function queryable({ meanings }: RecordToStore, source: SourceDefinition): Record<string, unknown> {
-  const found: Record<string, unknown> = {};
+/** What only some nodes have. */
+function queryable({ meanings, likeness }: RecordToStore, source: SourceDefinition): Record<string, unknown> {
+  const found: Record<string, unknown> = likeness === '' ? {} : { [LIKENESS]: likeness };
   for (const [name, field] of Object.entries(source.fields)) {
     const value = meanings[name];
     if (!field.queryable || value === undefined) continue;
@@ -191,6 +197,7 @@ export function fromNode(
     file: text('file'),
     line: Number(node['line']),
     flags: list('flags'),
+    likeness: text(LIKENESS),
   };
 }
 

@@ -48,6 +48,8 @@ export interface Statements {
   'records/by-chain': { mode: 'read'; viewed: false; parameters: { chains: readonly string[] }; row: { id: string; chain: string; hash: string; reading: string; stated: string; seen: readonly string[]; source: string; compartment: string; handlingClass: string; names: readonly string[]; recordedAt: string; standsUntil: string } };
   /** whole record nodes by id, of any compartment; for ingest, which copies a version's content, and verify alone. */
   'records/by-id-whole': { mode: 'read'; viewed: false; parameters: { ids: readonly string[] }; row: { node: Record<string, unknown> } };
+  /** the versions that say the same besides the ids that their system issued, in no order; of any compartment, so for */
+  'records/by-likeness': { mode: 'read'; viewed: false; parameters: { likenesses: readonly string[] }; row: { likeness: string; chain: string; hash: string; reading: string } };
   /** the keys of a source past a given one, in order; for ingest and verify alone. Ordered by both, so that */
   'records/chains-of-source': { mode: 'read'; viewed: false; parameters: { source: string; after: string; limit: Integer }; row: { chain: string } };
   /** nothing; creates records where they are not there yet. `record` holds the node's properties (see graph/record-node.ts). */

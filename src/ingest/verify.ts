@@ -9,7 +9,7 @@ import { Book } from './load/book';
 import { fieldsOf } from '../sources';
 import type { SealedStore } from '../sealed';
 import { planChain } from './load/chain-plan';
-import { grouped } from './load/load-records';
+import { grouped } from './load/grouped';
 import { GraphRecords } from './load/record-store';
 import { rejectsFault } from './rejects-check';
 import { Reported } from './load/reported';

@@ -198,6 +198,16 @@ function personnelFields({ personnel }: SourceDefinition): readonly string[] {
   return personnel ? [personnel.of, ...personnel.shown, ...personnel.identifiers] : [];
 }
 
+/**
+ * The fields that hold ids which the source's system issues: that of the entry that a row introduces, and what refers to others
+ * of the same numbering. Delivered under other ids, all else of a row is the same. None where a row's key is what it says.
+ */
+export function issuedFields({ introduces, fields }: SourceDefinition): string[] {
+  if (!introduces) return [];
+  const { register, field: own } = introduces;
+  return Object.keys(fields).filter((name) => name === own || fields[name]?.register === register);
+}
+
 /** Declares a source; refuses to exist half-made (throws Error with how to mend it). */
 export function defineSource(source: SourceDefinition): SourceDefinition {
   const fail = (why: string): never => {

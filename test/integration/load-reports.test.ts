@@ -220,7 +220,30 @@ const covert = (source: string, rows: readonly string[], more: Partial<Delivery>
   ...more,
 });
 
+/** Six complaints of the ids that begin so, about one person. */
+const feed = (prefix: string, staff: string, more: string): string[] =>
+  [1, 2, 3, 4, 5, 6].map((n) => `${prefix}${n},2024-01-0${n},${staff},low,${more}`);
+
 const CASES: readonly Case[] = [
+  {
+    what: 'a feed that a hidden compartment holds under other ids',
+    hidden: [covert('complaints', feed('C', 'S03', 'P,ALDER'))],
+    asked: probe('complaints', feed('X', 'S03', 'P,')),
+    stored: { accepted: 6 },
+  },
+  {
+    what: 'a feed that others hold under other ids about somebody whom the loader is excluded from',
+    hidden: [covert('complaints', feed('C', 'S01', 'P,'))],
+    asked: probe('complaints', feed('X', 'S01', 'P,')),
+    stored: { accepted: 6 },
+  },
+  {
+    what: 'an own feed under other ids that something hidden has superseded since',
+    before: [probe('complaints', feed('C', 'S03', 'P,'), { day: 4 })],
+    hidden: [covert('complaints', feed('C', 'S03', 'C,ALDER'))],
+    asked: probe('complaints', feed('X', 'S03', 'P,')),
+    stored: { accepted: 6 },
+  },
   {
     what: 'a row that a hidden compartment holds already',
     hidden: [covert('complaints', ['C1,2024-01-01,S03,low,P,ALDER'])],
@@ -376,3 +399,34 @@ test(`${PAIRS} random pairs of worlds that differ in what the loader may not see
   // What is stored differs in some: else there was nothing to tell.
   expect(differing).toBeGreaterThan(PAIRS / 10);
 }, 600_000);
+
+test('a feed that comes again under other ids is told of to whoever may see it or delivered it, and to no other', async () => {
+  const again = (
+    by: Delivery['by'],
+    prefix: string,
+    day: number,
+    staff: string,
+    label: string,
+  ): Delivery => ({
+    ...{ by, day, source: 'complaints', rows: feed(prefix, staff, `P,${label}`) },
+  });
+  const world = await World.with([
+    REGISTER,
+    ...[again('covert', 'C', 2, 'S03', ''), again('covert', 'D', 3, 'S03', 'ALDER')],
+    ...[again('covert', 'E', 4, 'S01', '')],
+  ]);
+  const warnings = async (delivery: Delivery): Promise<string[]> => {
+    const [answer] = (await world.load(delivery, true)) as [{ deliveries: { warnings: string[] }[] }];
+    return answer.deliveries
+      .flatMap((d) => d.warnings)
+      .map((w) => w.replace(/^.*under other ids: |\. If it.*$/g, ''));
+  };
+  try {
+    // Open rows are anybody's; of those of the compartment the probe knows nothing, nor of those about themselves.
+    expect(await warnings(again('probe', 'X', 10, 'S03', ''))).toEqual(['d2-complaints, x.csv (6)']);
+    expect(await warnings(again('probe', 'Y', 10, 'S01', ''))).toEqual([]);
+    expect(await warnings(again('covert', 'Z', 10, 'S01', ''))).toEqual(['d4-complaints, x.csv (6)']);
+  } finally {
+    await world.close();
+  }
+});

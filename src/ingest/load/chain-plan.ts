@@ -1,6 +1,6 @@
 import type { RecordToStore, StoredRecord } from '../../graph/record-node';
 import { keyedId } from '../../shared/hash';
-import type { ReadRecord } from '../row/read-record';
+import type { LikenedRecord } from '../row/read-record';
 import { fold, type Folded, type Observation, type Version } from '../../model/versions';
 import type { Book } from './book';
 import type { Placing, StoredVersion } from './record-store';
@@ -43,7 +43,7 @@ export function seenText(o: Pick<Observation, 'file' | 'line'>): string {
 export function planChain(
   chain: string,
   stored: readonly StoredVersion[],
-  arriving: ReadonlyMap<Observation, ReadRecord>,
+  arriving: ReadonlyMap<Observation, LikenedRecord>,
   book: Book,
   idKey: Buffer,
 ): ChainPlan {
@@ -105,7 +105,7 @@ function placing(id: string, version: Version, book: Book): Placing {
   };
 }
 
-function content(row: ReadRecord, id: string, version: Version, book: Book): RecordToStore {
+function content(row: LikenedRecord, id: string, version: Version, book: Book): RecordToStore {
   return { ...row, ...placing(id, version, book), version: version.occurrence };
 }
 

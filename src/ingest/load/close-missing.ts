@@ -1,6 +1,7 @@
 import { labelText } from '../../ledger/delivery-file';
 import type { Folded, FullDelivery } from '../../model/versions';
-import { changesOf, grouped } from './load-records';
+import { grouped } from './grouped';
+import { changesOf } from './load-records';
 import { planChain, type ChainPlan } from './chain-plan';
 import { goOn, type LoadServices } from './services';
 

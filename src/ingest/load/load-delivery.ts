@@ -5,6 +5,9 @@ import { byCodeUnit } from '../../shared/compare';
 import { FileRefused } from '../refusal';
 import { type Delivery } from '../delivery/manifest';
 import { type PreparedFile } from '../delivery/prepare-file';
+import type { ContentSample } from '../likeness/sample';
+import { likenessWarning } from '../likeness/warning';
+import { isLikeness } from '../../ledger/likeness-warning';
 import { closeMissing } from './close-missing';
 import { loadEvents } from './load-events';
 import { RecordFileLoad, type LoadedFile } from './load-records';
@@ -27,6 +30,7 @@ export interface LoadedDelivery {
 /** Loads one delivery: all its files, then what is missing from full ones, then what its references came to. */
 export class DeliveryLoad {
   private readonly references = new Map<number, ReadonlyMap<EntityId, number>>();
+  private readonly contents = new Map<number, ContentSample>();
   private readonly unreadable = new Set<number>();
   private readonly warnings: string[] = [];
   private readonly reasons = new Map<number, readonly RejectReason[]>();
@@ -82,15 +86,19 @@ export class DeliveryLoad {
       rejectedChains,
       keysReadable,
       references,
+      contents,
       reading = '',
     } = loaded;
+    if (contents) this.contents.set(entry.number, contents);
     this.references.set(entry.number, references);
     if (!keysReadable) this.unreadable.add(entry.number);
     await services.lease?.confirm();
     const rejectsSha256 = rejects.close();
     this.reasons.set(entry.number, rejects.reasons.mostFrequent());
     const stated = rowsStated(entry.file, entry.statedRows, counts.rows);
-    const warnings = stated === undefined ? [] : [stated];
+    // Of one that is done and comes again, what was found of it then.
+    const alike = entry.state === 'done' ? entry.warnings.filter((w) => isLikeness(entry.file, w)) : [];
+    const warnings = [...(stated === undefined ? [] : [stated]), ...alike];
     this.warnings.push(...warnings);
     const reasons = [...skippedFor].map(([reason, n]) => `${n} ${reason}`);
     const now = {
@@ -165,12 +173,21 @@ export class DeliveryLoad {
     const unresolved = made(await found.introduced.missingAtAll(references.keys()));
     const named = new Map([...missing].map((entity) => [entity, references.get(entity) ?? 0]));
     const meant = await staffMeant(named, found.introduced);
-    const warnings = meant === undefined ? [] : [`${entry.file}: ${meant}`];
+    const alike = entry.state === 'done' ? undefined : await this.alike(entry);
+    const warnings = [
+      ...(meant === undefined ? [] : [`${entry.file}: ${meant}`]),
+      ...(alike === undefined ? [] : [alike]),
+    ];
     this.warnings.push(...warnings);
     return {
       ...{ ...entry, warnings: [...entry.warnings, ...warnings] },
       ...{ unresolved, toldUnresolved: made(missing), state: 'done', doneAt: instant(Date.now()) },
     };
+  }
+
+  private async alike(entry: DeliveryFile): Promise<string | undefined> {
+    const contents = this.contents.get(entry.number);
+    return contents && likenessWarning(contents, entry, this.services);
   }
 }
 

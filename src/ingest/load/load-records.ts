@@ -11,10 +11,13 @@ import {
 } from '../../ledger/delivery-file';
 import type { Delivery } from '../delivery/manifest';
 import type { PreparedFile } from '../delivery/prepare-file';
+import { likenessOf, type LikenessOf } from '../likeness/content';
+import { ContentSample } from '../likeness/sample';
 import {
   isRejected,
   isSealed,
   isSkipped,
+  type LikenedRecord,
   type ReadRecord,
   type RejectedRow,
   type RowOutcome,
@@ -22,7 +25,8 @@ import {
   type SealedText,
 } from '../row/read-record';
 import { copied, planChain, type ChainPlan } from './chain-plan';
-import type { Changes, StoredVersion } from './record-store';
+import { grouped } from './grouped';
+import type { Changes } from './record-store';
 import { referencesOf } from './references';
 import type { RejectsFile } from './rejects-file';
 import { refusedRow, rowsOf } from './rows';
@@ -43,6 +47,8 @@ export interface LoadedFile {
   readonly keysReadable: boolean;
   /** References to entries of registers, and how often each is made. */
   readonly references: ReadonlyMap<EntityId, number>;
+  /** Of records: what its rows say besides their ids. */
+  readonly contents?: ContentSample;
   /** Of events: what the archive knows the file by. */
   readonly reading?: string;
 }
@@ -57,6 +63,8 @@ export class RecordFileLoad {
   private readonly references = new Map<EntityId, number>();
   private keysReadable = true;
   private readonly sealedHere = new Set<string>();
+  private readonly contents = new ContentSample();
+  private readonly likenessOf: LikenessOf;
 
   constructor(
     private readonly services: LoadServices,
@@ -65,7 +73,9 @@ export class RecordFileLoad {
     private readonly entry: DeliveryFile,
     private readonly survey: Survey,
     private readonly rejects: RejectsFile,
-  ) {}
+  ) {
+    this.likenessOf = likenessOf(file.source, services.idKey);
+  }
 
   async run(): Promise<LoadedFile> {
     const { services, file, delivery } = this;
@@ -86,7 +96,7 @@ export class RecordFileLoad {
     } finally {
       await writing;
     }
-    const { counts, told, labels, skippedFor, rejectedChains, keysReadable, references } = this;
+    const { counts, told, labels, skippedFor, rejectedChains, keysReadable, references, contents } = this;
     return {
       counts,
       told,
@@ -95,6 +105,7 @@ export class RecordFileLoad {
       rejectedChains: [...rejectedChains],
       keysReadable,
       references,
+      contents,
     };
   }
 
@@ -138,11 +149,12 @@ export class RecordFileLoad {
   /** Folds the chains of a batch anew and gives what that changes. */
   private async judge(records: readonly ReadRecord[]): Promise<Changes> {
     const { services, entry } = this;
-    const chains = new Map<string, Map<Observation, ReadRecord>>();
-    for (const record of records) {
+    const chains = new Map<string, Map<Observation, LikenedRecord>>();
+    for (const read of records) {
+      const record = { ...read, likeness: this.likenessOf(read) };
       const { line, hash, reading, stated, compartment, handlingClass } = record;
       this.labels.add(labelText(compartment, handlingClass));
-      const arriving = chains.get(record.chain) ?? new Map<Observation, ReadRecord>();
+      const arriving = chains.get(record.chain) ?? new Map<Observation, LikenedRecord>();
       chains.set(record.chain, arriving.set({ file: entry.number, line, hash, reading, stated }, record));
       this.refer(record);
       if (record.isMasked) this.counts.masked++;
@@ -156,7 +168,10 @@ export class RecordFileLoad {
       const told = services.reported.isWhole(this.file.source.id, versions)
         ? plan.folded
         : services.reported.fold(chain, this.file.source.id, versions, rows);
-      for (const row of rows) this.count(row, plan, told);
+      for (const [row, { likeness }] of arriving) {
+        this.count(row, plan, told);
+        this.contents.add(likeness, chain, told.verdicts.get(row) === 'new');
+      }
       for (const { compartment, handlingClass } of versions)
         this.labels.add(labelText(compartment, handlingClass));
       plans.push(plan);
@@ -214,17 +229,6 @@ export class RecordFileLoad {
     else this.told.toldAccepted++;
     if (told === 'superseding') this.told.toldSuperseded++;
   }
-}
-
-/** Stored versions by chain. */
-export function grouped(versions: readonly StoredVersion[]): Map<string, StoredVersion[]> {
-  const byChain = new Map<string, StoredVersion[]>();
-  for (const version of versions) {
-    const list = byChain.get(version.chain);
-    if (list) list.push(version);
-    else byChain.set(version.chain, [version]);
-  }
-  return byChain;
 }
 
 /** The changes of several chains as one transaction's worth. */

@@ -24,6 +24,9 @@ export interface StoredVersion {
   readonly standsUntil: Instant;
 }
 
+/** A version that says what another does besides its ids. */
+export type LikeVersion = Pick<StoredRecord, 'likeness' | 'chain' | 'hash' | 'reading'>;
+
 /** Where a version that is stored already has come to stand. */
 export type Placing = Pick<
   StoredRecord,
@@ -47,6 +50,8 @@ export interface Changes {
 export interface RecordStore {
   versionsOf(chains: readonly string[]): Promise<StoredVersion[]>;
   whole(ids: readonly string[]): Promise<StoredRecord[]>;
+  /** Versions of any key with one of these likenesses. */
+  alike(likenesses: readonly string[]): Promise<LikeVersion[]>;
   write(changes: Changes): Promise<void>;
   /** The records that introduce the entities, each in its role. */
   introduced(entities: readonly { id: EntityId; role: string }[]): Promise<Introducing[]>;
@@ -71,6 +76,10 @@ export class GraphRecords implements RecordStore {
     return rows.map(({ node }) =>
       fromNode(node as Record<string, GraphValue>, sourceOf(node['source'] as string)),
     );
+  }
+
+  alike(likenesses: readonly string[]): Promise<LikeVersion[]> {
+    return this.store.read('records/by-likeness', { likenesses });
   }
 
   async write(changes: Changes): Promise<void> {

@@ -1,7 +1,7 @@
 import type { RecordToStore, StoredRecord } from '../../graph/record-node';
 import type { EntityId } from '../../model/entity';
 import { byCodeUnit } from '../../shared/compare';
-import type { Changes, Introducing, RecordStore, StoredVersion } from './record-store';
+import type { Changes, Introducing, LikeVersion, RecordStore, StoredVersion } from './record-store';
 
 /** A dry run's records: reads the graph's, keeps what would be written in memory, writes nothing. */
 export class Rehearsal implements RecordStore {
@@ -9,6 +9,8 @@ export class Rehearsal implements RecordStore {
   private readonly chainOf = new Map<string, string>();
   private readonly bySource = new Map<string, Set<string>>();
   private readonly introducing = new Map<string, Introducing[]>();
+
+  private readonly byLikeness = new Map<string, LikeVersion[]>();
 
   constructor(private readonly graph: RecordStore) {}
 
@@ -22,6 +24,11 @@ export class Rehearsal implements RecordStore {
   /** Contents are copied in the graph alone: here a version's counts are enough. */
   whole(): Promise<StoredRecord[]> {
     return Promise.resolve([]);
+  }
+
+  async alike(likenesses: readonly string[]): Promise<LikeVersion[]> {
+    const here = likenesses.flatMap((likeness) => this.byLikeness.get(likeness) ?? []);
+    return [...here, ...(await this.graph.alike(likenesses))];
   }
 
   write({ creates, places, removes }: Changes): Promise<void> {
@@ -65,6 +72,7 @@ export class Rehearsal implements RecordStore {
     const { recordedAt, standsUntil } = record;
     const labels = { id, source, compartment, handlingClass, names: record.names.map((n) => n.entity) };
     this.put({ ...labels, chain, hash, reading, stated, seen, recordedAt, standsUntil });
+    if (record.likeness !== '') this.liken(record);
     const chains = this.bySource.get(source) ?? new Set<string>();
     this.bySource.set(source, chains.add(chain));
     for (const { role, entity } of record.names) {
@@ -74,5 +82,12 @@ export class Rehearsal implements RecordStore {
       if (known) known.push(here);
       else this.introducing.set(key, [here]);
     }
+  }
+
+  private liken({ likeness, chain, hash, reading }: LikeVersion): void {
+    const known = this.byLikeness.get(likeness);
+    const here = { likeness, chain, hash, reading };
+    if (known) known.push(here);
+    else this.byLikeness.set(likeness, [here]);
   }
 }

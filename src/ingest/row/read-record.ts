@@ -32,6 +32,9 @@ export interface ReadRecord {
   readonly isMasked: boolean;
 }
 
+/** A row on its way into the graph, with what it is compared with others by. */
+export type LikenedRecord = ReadRecord & { readonly likeness: string };
+
 /** A text for the sealed store: a reference of a source, for which its mark stands in the row, or a row as delivered. */
 export interface SealedText {
   readonly kind: 'source-reference' | 'row';

@@ -201,6 +201,7 @@ function node(written: Written): Record<string, unknown> {
       file: 'f.csv',
       line: 1,
       flags: [],
+      likeness: '',
     },
     source,
   );

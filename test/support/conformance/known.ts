@@ -5,7 +5,13 @@ import type { View } from '../../../src/model/view';
 
 /** What a graph holds, to ask for it; sorted, so that both engines are asked the same. */
 export interface Known {
-  readonly records: readonly { id: string; chain: string; source: string; seen: readonly string[] }[];
+  readonly records: readonly {
+    id: string;
+    chain: string;
+    source: string;
+    seen: readonly string[];
+    likeness: string;
+  }[];
   readonly entities: readonly { id: string; kind: string; nativeId: string }[];
   readonly namings: readonly { record: string; entity: string; role: string }[];
   readonly contacts: readonly { id: string; source: string; delivery: string; from: string; to: string }[];
@@ -20,7 +26,7 @@ export async function knownOf(store: GraphStore): Promise<Known> {
   const ask = async <T>(text: string): Promise<T[]> => (await rowsOf(store, text)) as unknown as T[];
   return {
     records: await ask(
-      'MATCH (r:Record) RETURN r.id AS id, r.chain AS chain, r.source AS source, r.seen AS seen ORDER BY id',
+      'MATCH (r:Record) RETURN r.id AS id, r.chain AS chain, r.source AS source, r.seen AS seen, coalesce(r.likeness, "") AS likeness ORDER BY id',
     ),
     entities: await ask(
       'MATCH (e:Entity) RETURN e.id AS id, e.kind AS kind, e.nativeId AS nativeId ORDER BY id',

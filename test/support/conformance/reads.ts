@@ -39,6 +39,10 @@ export const READ_QUESTIONS: Questions = {
     { chains: [] },
   ],
   'records/by-id-whole': (known) => [{ ids: [...known.records.map((r) => r.id), ABSENT] }, { ids: [] }],
+  'records/by-likeness': (known) => [
+    { likenesses: [...distinct(known.records.map((r) => r.likeness).filter((l) => l !== '')), ABSENT] },
+    { likenesses: [] },
+  ],
   'records/chains-of-source': (known) =>
     sourcesOf(known).flatMap((source) => [
       { source, after: '', limit: 1000 },
