@@ -183,9 +183,8 @@ test('a dry run warns as the load does, a delivery that comes again as it did, a
 test('what may not be seen, and was delivered by others, is not told of', async () => {
   const given = delivery(2, complaints(1, rows('X', 24)));
   await world.deliver(delivery(1, complaints(1, rows('C', 24))));
-  const sight = { view: SEES_ALL.view, showsWhole: () => true, known: SEES_ALL.known };
   const told = async (loader: string, admits: boolean, whole = true): Promise<number | undefined> => {
-    const mine = { ...sight, admits: () => admits, showsWhole: () => whole };
+    const mine = { ...SEES_ALL, admits: () => admits, showsWhole: () => whole };
     const report = await world.ingest(world.write(given), { loader, sight: mine, dryRun: true });
     return report.deliveries[0]?.warnings.length;
   };
