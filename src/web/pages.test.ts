@@ -135,9 +135,12 @@ test('a page whose address sets nothing asks as the command line does without op
     },
   });
   await site.signIn('analyst.one');
-  for (const address of ['/networks', '/top20']) expect((await site.get(address)).status).toBe(200);
+  for (const address of ['/networks', '/crews', '/people', '/top20'])
+    expect((await site.get(address)).status).toBe(200);
   await site.close();
-  expect(asked.map(([{ id }]) => id)).toEqual(expect.arrayContaining(['networks', 'top20']));
+  expect(asked.map(([{ id }]) => id)).toEqual(
+    expect.arrayContaining(['networks', 'crews', 'people', 'top20']),
+  );
   for (const [{ id, input }, question] of asked)
     expect([id, input.parse(question)]).toEqual([id, input.parse({})]);
 });

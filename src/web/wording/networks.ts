@@ -32,3 +32,28 @@ export function unrankedPeople({ others, unlinked }: { others: number; unlinked:
     );
   return said.join(' ');
 }
+
+/** What each measure of people is, in plain words. */
+export const MEASURE_TEXTS: Readonly<
+  Record<
+    'degree' | 'strength' | 'betweenness' | 'brokerage',
+    { readonly title: string; readonly means: string }
+  >
+> = {
+  degree: { title: 'Degree', means: 'How many others somebody is linked to.' },
+  strength: {
+    title: 'Strength',
+    means:
+      'The weights of all these links together: by grade, age and independent sources, times what is stated of them. One strong link and many weak ones can give the same.',
+  },
+  betweenness: {
+    title: 'Betweenness',
+    means:
+      'The share of the shortest paths between all others that run through somebody; strong links count as short.',
+  },
+  brokerage: {
+    title: 'Brokerage',
+    means:
+      'How many of somebody’s contacts are not reached through another of them (effective size, Burt 1992): 1 where all know each other, the degree where none do.',
+  },
+};
