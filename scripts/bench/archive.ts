@@ -178,7 +178,13 @@ async function ours(csv: string, target: string): Promise<Run> {
     recordedBefore: '2027-01-05T00:00:00.000Z',
     history: false,
     protection: { list: PROTECTED, seal: counted },
-    told: { view: OPEN_VIEW, delivered: new Set<string>(), done: false, begun: () => false },
+    told: {
+      view: OPEN_VIEW,
+      earlier: new Map<string, number>(),
+      delivered: new Set<string>(),
+      done: false,
+      begun: () => false,
+    },
   };
   const started = clock();
   const { accepted, months } = await archive.load(file, () => undefined);

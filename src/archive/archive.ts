@@ -8,8 +8,11 @@ import type { ProtectedList } from '../model/protected';
 import type { RejectCode, SourceDefinition } from '../model/source';
 import type { Instant } from '../model/time';
 import type { View } from '../model/view';
+import type { AlikeEvents } from './load/alike';
 import type { Told } from './load/told';
 import type { HeldEvents } from './read/verify';
+
+export type { AlikeEvents };
 
 /** One file of events to be read into the archive. */
 export interface EventFile {
@@ -38,6 +41,8 @@ export interface EventFile {
     readonly view: View;
     /** Readings (`EventOutcome.reading`) that they have loaded before. */
     readonly delivered: ReadonlySet<string>;
+    /** Readings of files that were begun before this one, by their number, whoever loaded them: what rows are compared with. */
+    readonly earlier: ReadonlyMap<string, number>;
     /** True where they are done with this file and it comes again. */
     readonly done: boolean;
     /** True where the archive has this reading from a load of theirs that was cut off. */
@@ -149,6 +154,8 @@ export interface EventOutcome {
   }[];
   /** What whoever loads is told: the duplicates that they may know of, and the labels of the rows. */
   readonly told: Told;
+  /** Rows that tell of the same events as other rows of earlier files, as far as whoever loads may know; not of a file that is done. */
+  readonly alike: AlikeEvents | undefined;
   /** References to entries of registers, by all its rows in order, duplicates too: how often each is made. */
   readonly references: ReadonlyMap<EntityId, number>;
   /** In order of line, in batches; may be read again until the archive is closed. */

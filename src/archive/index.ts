@@ -68,7 +68,7 @@ class ParquetArchive implements Archive {
   }
 
   private outcome(loaded: Loaded, dryRun: boolean): EventOutcome {
-    const { load, catalogue, loadedBefore, duplicate, told, references } = loaded;
+    const { load, catalogue, loadedBefore, duplicate, told, alike, references } = loaded;
     const { reading } = this;
     const inCatalogue = catalogue.acceptedOf(readingOf(load.load));
     const news = dryRun && !loadedBefore ? load.sealed.brought : 0;
@@ -93,6 +93,7 @@ class ParquetArchive implements Archive {
         return other ? [{ supplier: other.supplier, delivery: other.delivery, file: other.file, rows }] : [];
       }),
       told,
+      alike,
       references,
       rejects: again(reading, () => rejectsOf(reading, load)),
       months: again(reading, () =>

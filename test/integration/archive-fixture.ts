@@ -93,7 +93,10 @@ export function delivered(content: string | Buffer, given: Given = {}): EventFil
     recordedBefore: FOREVER,
     history: given.history ?? false,
     protection: given.protection ?? UNPROTECTED,
-    told: { view: viewOf(), delivered: new Set(), done: false, begun: () => false, ...given.told },
+    told: {
+      ...{ view: viewOf(), delivered: new Set(), earlier: new Map() },
+      ...{ done: false, begun: () => false, ...given.told },
+    },
     ...(given.dryRun === undefined ? {} : { dryRun: given.dryRun }),
   };
 }

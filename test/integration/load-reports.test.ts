@@ -224,6 +224,10 @@ const covert = (source: string, rows: readonly string[], more: Partial<Delivery>
 const feed = (prefix: string, staff: string, more: string): string[] =>
   [1, 2, 3, 4, 5, 6].map((n) => `${prefix}${n},2024-01-0${n},${staff},low,${more}`);
 
+/** Six calls, one a minute. */
+const calls = (more: string): string[] =>
+  [1, 2, 3, 4, 5, 6].map((n) => `07700900111,07700900112,2024-03-01T10:0${n}:00,${more}`);
+
 const CASES: readonly Case[] = [
   {
     what: 'a feed that a hidden compartment holds under other ids',
@@ -330,6 +334,12 @@ const CASES: readonly Case[] = [
       '07700900111,07700900113,2024-03-01T10:00:00,voice,',
     ]),
     stored: { accepted: 1, duplicate: 1 },
+  },
+  {
+    what: 'calls that a hidden compartment holds with something else about them',
+    hidden: [covert('phone-billing', calls('voice,ALDER'))],
+    asked: probe('phone-billing', calls('voice,')),
+    stored: { accepted: 6 },
   },
   {
     what: 'the very delivery, sent by somebody else before',

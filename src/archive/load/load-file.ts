@@ -8,6 +8,7 @@ import { constantColumns } from '../compile/row-sql';
 import { openTable, type DeliveredTable } from '../delivered/table';
 import type { Duck } from '../duck';
 import { deliveredTable } from '../schema';
+import { alikeEvents, type AlikeEvents } from './alike';
 import { entryReferences } from './entries';
 import { protectedNumbers } from '../compile/protected';
 import { countJudged, judgedFile, judgeRows, type Judged } from './judge';
@@ -31,6 +32,7 @@ export interface Loaded {
   readonly loadedBefore: boolean;
   readonly duplicate: number;
   readonly told: Told;
+  readonly alike: AlikeEvents | undefined;
   readonly references: ReadonlyMap<EntityId, number>;
 }
 
@@ -63,7 +65,7 @@ export async function loadFile(
       progress(before.rows);
       const references = await entryReferences(duck, file, deliveredTable(folder, [before]));
       const told = { duplicate: before.rows - before.rejected, labels: [] };
-      return { ...asBefore(before, catalogue), told, references };
+      return { ...asBefore(before, catalogue), told, alike: undefined, references };
     }
     const { plan, facts } = planned;
     if (!(await ahead?.isOf(table))) await judgeRows(duck, { file, table, plan, facts, secret }, work);
@@ -115,6 +117,7 @@ class FileLoad {
     const held = this.catalogue.of(file.source.id);
     const ownership = await decideOwnership(duck, folder, held, draft);
     const told = await toldOf(duck, folder, held, draft, file, ownership);
+    const alike = await alikeEvents(duck, folder, held, file);
     const { duplicate } = ownership;
     const accepted = draft.rows - draft.rejected - judged.sealed - duplicate;
     progress(draft.rows);
@@ -130,6 +133,7 @@ class FileLoad {
         loadedBefore: false,
         duplicate,
         told,
+        alike,
         references,
       };
     return {
@@ -138,6 +142,7 @@ class FileLoad {
       loadedBefore: false,
       duplicate,
       told,
+      alike,
       references,
     };
   }
@@ -154,7 +159,9 @@ class FileLoad {
       : held;
     const ownership = await decideOwnership(duck, folder, others, { ...draft, load: '' });
     const told = await toldOf(duck, folder, others, { ...draft, load: '' }, file, ownership);
-    return { ...asBefore(before, catalogue), told, references: await entryReferences(duck, file, SOUND) };
+    const alike = await alikeEvents(duck, folder, others, file);
+    const references = await entryReferences(duck, file, SOUND);
+    return { ...asBefore(before, catalogue), told, alike, references };
   }
 
   private async judged(): Promise<Judged> {

@@ -1,7 +1,8 @@
+import type { AlikeEvents } from '../../archive/archive';
 import type { DeliveryFile } from '../../ledger/delivery-file';
-import { likeEarlierRows, likeOwnRows } from '../../ledger/likeness-warning';
+import { likeEarlierEvents, likeEarlierRows, likeOwnRows } from '../../ledger/likeness-warning';
 import type { LoadServices } from '../load/services';
-import { alikeToEarlier, isWorthALook, repeatedInside } from './alike';
+import { alikeToEarlier, inOrder, isWorthALook, repeatedInside } from './alike';
 import type { ContentSample } from './sample';
 
 /**
@@ -18,4 +19,10 @@ export async function likenessWarning(
   if (own && isWorthALook(own)) return likeOwnRows(entry.file, { ...own, about });
   const earlier = await alikeToEarlier(sample, entry, services);
   return isWorthALook(earlier) ? likeEarlierRows(entry.file, { ...earlier, about }) : undefined;
+}
+
+/** The warning of a file of events that seems to tell of what earlier files told, in other rows; none where it seems not. */
+export function eventsWarning(file: string, alike: AlikeEvents | undefined): string[] {
+  if (!alike || !isWorthALook(alike)) return [];
+  return [likeEarlierEvents(file, { ...alike, files: inOrder(alike.files), about: alike.each > 1 })];
 }

@@ -46,6 +46,12 @@ export class Book {
     return new Set(files.map((f) => f.reading));
   }
 
+  /** The same of files that were begun before one, whoever loaded them; with the number of the first of each. */
+  readingsBefore(number: number): ReadonlyMap<string, number> {
+    const files = [...this.byNumber.values()].filter((f) => f.number < number && f.reading !== '');
+    return new Map(files.sort((a, b) => b.number - a.number).map((f) => [f.reading, f.number]));
+  }
+
   /** True where the load of a file was cut off before this book was opened. */
   wasBegun(number: number): boolean {
     return this.begun.has(number);

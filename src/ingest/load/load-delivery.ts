@@ -6,7 +6,7 @@ import { FileRefused } from '../refusal';
 import { type Delivery } from '../delivery/manifest';
 import { type PreparedFile } from '../delivery/prepare-file';
 import type { ContentSample } from '../likeness/sample';
-import { likenessWarning } from '../likeness/warning';
+import { eventsWarning, likenessWarning } from '../likeness/warning';
 import { isLikeness } from '../../ledger/likeness-warning';
 import { closeMissing } from './close-missing';
 import { loadEvents } from './load-events';
@@ -87,6 +87,7 @@ export class DeliveryLoad {
       keysReadable,
       references,
       contents,
+      alike,
       reading = '',
     } = loaded;
     if (contents) this.contents.set(entry.number, contents);
@@ -97,8 +98,11 @@ export class DeliveryLoad {
     this.reasons.set(entry.number, rejects.reasons.mostFrequent());
     const stated = rowsStated(entry.file, entry.statedRows, counts.rows);
     // Of one that is done and comes again, what was found of it then.
-    const alike = entry.state === 'done' ? entry.warnings.filter((w) => isLikeness(entry.file, w)) : [];
-    const warnings = [...(stated === undefined ? [] : [stated]), ...alike];
+    const likeness =
+      entry.state === 'done'
+        ? entry.warnings.filter((w) => isLikeness(entry.file, w))
+        : eventsWarning(entry.file, alike);
+    const warnings = [...(stated === undefined ? [] : [stated]), ...likeness];
     this.warnings.push(...warnings);
     const reasons = [...skippedFor].map(([reason, n]) => `${n} ${reason}`);
     const now = {

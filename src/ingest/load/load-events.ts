@@ -50,6 +50,7 @@ export async function loadEvents(
     rejectedChains: [],
     keysReadable: true,
     references: outcome.references,
+    ...(outcome.alike ? { alike: outcome.alike } : {}),
     reading: outcome.reading,
   };
 }
@@ -90,6 +91,7 @@ async function archived(
     told: {
       view: sight.view,
       delivered: book.readingsOf(loader),
+      earlier: book.readingsBefore(entry.number),
       done: entry.state === 'done',
       begun: (reading: string) => book.wasBegun(entry.number) && !book.hasReading(reading, entry.number),
     },

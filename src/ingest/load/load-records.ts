@@ -1,3 +1,4 @@
+import type { AlikeEvents } from '../../archive/archive';
 import type { RecordToStore } from '../../graph/record-node';
 import type { EntityId } from '../../model/entity';
 import type { Folded, Observation } from '../../model/versions';
@@ -49,6 +50,8 @@ export interface LoadedFile {
   readonly references: ReadonlyMap<EntityId, number>;
   /** Of records: what its rows say besides their ids. */
   readonly contents?: ContentSample;
+  /** Of events: rows that tell of the same as others. */
+  readonly alike?: AlikeEvents;
   /** Of events: what the archive knows the file by. */
   readonly reading?: string;
 }
