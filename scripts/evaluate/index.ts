@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate -- DIR [--engine embedded|neo4j|both] [--only oid|rid|calls]`: loads the published data in DIR
+ * `npm run evaluate -- DIR [--engine embedded|neo4j|both] [--only oid|rid|calls|networks]`: loads the published data in DIR
  * through the product and prints what comes out beside what must. DIR is read and nothing of it is kept. Exit 1 where a
  * figure is not as it must be.
  */
@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { FOLDER_NAMES, writeDelivery, ZONE, type FolderName } from './deliveries';
 import { ENGINES, openFolder, type Engine, type OpenFolder } from './engine';
 import { exportDigest, findingsDigest, loadDelivery } from './load';
+import { measureNetworks } from './networks';
 import { TITLES, WORK, type Check } from './parts';
 import { filesTable, rejectsTable } from './table';
 
@@ -73,13 +74,17 @@ async function main(): Promise<number> {
   const [data] = positionals;
   const engines = ENGINES.filter((e) => values.engine === 'both' || values.engine === e);
   const names = FOLDER_NAMES.filter((n) => values.only === 'all' || values.only === n);
-  if (data === undefined || engines.length === 0 || names.length === 0) {
-    console.error('usage: npm run evaluate -- DIR [--engine embedded|neo4j|both] [--only oid|rid|calls]');
+  const isNetworks = values.only === 'all' || values.only === 'networks';
+  if (data === undefined || engines.length === 0 || (names.length === 0 && !isNetworks)) {
+    console.error(
+      'usage: npm run evaluate -- DIR [--engine embedded|neo4j|both] [--only oid|rid|calls|networks]',
+    );
     return 2;
   }
   const work = mkdtempSync(path.join(os.tmpdir(), 'plumbline-evaluate-'));
   try {
-    return report(await evaluate(path.resolve(data), engines, names, work));
+    const published = isNetworks ? measureNetworks(path.resolve(data)) : [];
+    return report([...published, ...(await evaluate(path.resolve(data), engines, names, work))]);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

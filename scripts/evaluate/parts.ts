@@ -2,6 +2,7 @@ import { parseClock } from '../../src/view';
 import { backTest } from './backtest';
 import type { FolderName } from './deliveries';
 import type { OpenFolder } from './engine';
+import { findKnownCrew, measureAllPairs } from './known-crew';
 import { readLabels } from './labels';
 import { askPairs, projectionOf } from './load';
 import { coAccusedPairs, countOracles } from './oracles';
@@ -36,7 +37,7 @@ async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-async function countPeople(folder: OpenFolder): Promise<readonly Check[]> {
+async function countPeople(folder: OpenFolder, data: string): Promise<readonly Check[]> {
   const projection = await timed('projection', () => projectionOf(folder));
   // The first question also waits until a cold server has planned and compiled it; the next is asked otherwise, and so anew.
   await timed('pattern multi-suspect, first', () => askPairs(folder, 3));
@@ -51,6 +52,8 @@ async function countPeople(folder: OpenFolder): Promise<readonly Check[]> {
       says: 'pattern and links count the same pairs',
       holds: pairs.length === counted.pairs && again === counted.pairsAtLeast2,
     },
+    ...(await measureAllPairs(folder, projection)),
+    ...(await findKnownCrew(folder, data, 'oid')),
   ];
 }
 
@@ -82,6 +85,7 @@ async function rankPeople(folder: OpenFolder, data: string): Promise<readonly Ch
       holds: tests.every(isAbove),
     },
     { says: 'the composite has the published figures at every T', holds: tests.every(isAsPublished) },
+    ...(await findKnownCrew(folder, data, 'rid')),
   ];
 }
 

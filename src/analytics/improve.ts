@@ -1,7 +1,7 @@
 import { type Rng } from '../shared/random';
 import { type WeightedGraph } from './graph';
 import { merged, moveNodes, piecesOf, type Level } from './moves';
-import { canonical, connectedParts, partCount, strengths, type Labels } from './partition';
+import { connectedParts, partCount, strengths, type Labels } from './partition';
 
 /** Rounds gain less and less: on 104,830 pairs the first took two thirds of what there was to gain, the third a tenth. */
 const MOST_ROUNDS = 3;
@@ -18,6 +18,11 @@ export function improved(graph: WeightedGraph, start: Labels, resolution: number
   const twice = mass.reduce((sum, strength) => sum + strength, 0);
   if (twice === 0) return start;
   return connectedParts(graph, inRounds({ ...graph, mass }, start, resolution / twice, rng));
+}
+
+/** The same from nothing: everybody begins alone. At resolutions that leave small parts Louvain is no better start. */
+export function fineParts(graph: WeightedGraph, resolution: number, rng: Rng): Labels {
+  return improved(graph, Uint32Array.from(graph.ids.keys()), resolution, rng);
 }
 
 /**
@@ -43,20 +48,27 @@ function inRounds(level: Level, start: Labels, gamma: number, rng: Rng): Labels 
   // What was moved in pieces may leave single nodes that gain by moving.
   const settled = best.slice();
   moveNodes(level, settled, gamma, rng);
-  return canonical(settled);
+  return named(settled);
 }
 
 function onAllLevels(level: Level, start: Labels, gamma: number, rng: Rng): Labels {
   const moved = start.slice();
   moveNodes(level, moved, gamma, rng);
-  const labels = canonical(moved);
-  const pieces = canonical(piecesOf(level, labels, gamma, rng));
+  const labels = named(moved);
+  const pieces = named(piecesOf(level, labels, gamma, rng));
   const count = partCount(pieces);
   if (count === pieces.length) return labels;
   const within = new Uint32Array(count);
   pieces.forEach((piece, node) => (within[piece] = labels[node]!));
-  const above = onAllLevels(merged(level, pieces, count), canonical(within), gamma, rng);
-  return canonical(pieces.map((piece) => above[piece]!));
+  const above = onAllLevels(merged(level, pieces, count), named(within), gamma, rng);
+  return named(pieces.map((piece) => above[piece]!));
+}
+
+/** `canonical` of labels that are each below the number of nodes: without a map, since this is most of the calls. */
+function named(labels: Uint32Array): Labels {
+  const names = new Uint32Array(labels.length);
+  let count = 0;
+  return labels.map((label) => (names[label] ||= ++count) - 1);
 }
 
 /** What `moves.ts` seeks the highest of. */

@@ -123,29 +123,40 @@ export function piecesOf(level: Level, labels: Uint32Array, gamma: number, rng: 
 export function merged(level: Level, labels: Uint32Array, parts: number): Level {
   const { offsets, neighbours, weights } = level;
   const mass = new Float64Array(parts);
-  const members: number[][] = Array.from({ length: parts }, () => []);
-  labels.forEach((label, node) => {
-    mass[label]! += level.mass[node]!;
-    members[label]!.push(node);
-  });
+  const { order, starts } = byPart(labels, parts);
   const rows = new Uint32Array(parts + 1);
-  const ends: number[] = [];
-  const sums: number[] = [];
-  const at = new Int32Array(parts).fill(-1);
+  const ends = new Uint32Array(neighbours.length);
+  const sums = new Float64Array(neighbours.length);
+  /** Where the row of a part has its link to each other, plus one; of rows before it where that is no further. */
+  const at = new Uint32Array(parts);
+  let used = 0;
   for (let part = 0; part < parts; part++) {
-    const start = ends.length;
-    for (const node of members[part]!) {
+    const start = used;
+    for (let i = starts[part]!; i < starts[part + 1]!; i++) {
+      const node = order[i]!;
+      mass[part]! += level.mass[node]!;
       for (let p = offsets[node]!; p < offsets[node + 1]!; p++) {
         const other = labels[neighbours[p]!]!;
         if (other === part) continue;
-        if (at[other]! < start) {
-          at[other] = ends.length;
-          ends.push(other);
-          sums.push(weights[p]!);
-        } else sums[at[other]!]! += weights[p]!;
+        if (at[other]! <= start) {
+          ends[used] = other;
+          at[other] = ++used;
+        }
+        sums[at[other]! - 1]! += weights[p]!;
       }
     }
-    rows[part + 1] = ends.length;
+    rows[part + 1] = used;
   }
-  return { offsets: rows, neighbours: Uint32Array.from(ends), weights: Float64Array.from(sums), mass };
+  return { offsets: rows, neighbours: ends.slice(0, used), weights: sums.slice(0, used), mass };
+}
+
+/** The nodes, part by part, and where each part begins. */
+function byPart(labels: Uint32Array, parts: number): { order: Uint32Array; starts: Uint32Array } {
+  const starts = new Uint32Array(parts + 1);
+  for (const label of labels) starts[label + 1]!++;
+  for (let part = 0; part < parts; part++) starts[part + 1]! += starts[part]!;
+  const order = new Uint32Array(labels.length);
+  const next = starts.slice();
+  labels.forEach((label, node) => (order[next[label]!++] = node));
+  return { order, starts };
 }

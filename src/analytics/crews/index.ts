@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { type Rng } from '../../shared/random';
 import { type WeightedGraph } from '../graph';
-import { denseParts } from '../improve';
-import { louvainPartition } from '../louvain';
+import { denseParts, fineParts } from '../improve';
 import { type MeasureDefinition } from '../measure';
 import { membersOf } from '../partition';
 import { expectation, excessOf } from './excess';
@@ -13,7 +12,7 @@ export const definition: MeasureDefinition = {
   title: 'Crews',
   question: 'Which small groups appear together much more often than their members’ own activity explains?',
   definition:
-    'Candidates: the communities of `minSize` to `maxSize` members that Louvain’s method, improved, finds at each resolution and seed, and the parts that are joined by more than each density of weight for each pair (constant Potts model). O is the weight inside the group; E is what the members’ own strengths lead one to expect, Σ over pairs of s_i s_j / 2W (configuration model), multiplied, when units are given, by how much more pairs of one unit (or of two) meet than that in the whole network. Rank: O·ln(O / E) − (O − E), where O > E. Groups that share `jaccard` of their members are one, shown by the best; support is the share of all partitions in which the group, or one that it stands for, was found.',
+    'Candidates: the communities of `minSize` to `maxSize` members that moving nodes and pieces for modularity finds at each resolution and seed, and the parts that are joined by more than each density of weight for each pair (constant Potts model). O is the weight inside the group; E is what the members’ own strengths lead one to expect, Σ over pairs of s_i s_j / 2W (configuration model), multiplied, when units are given, by how much more pairs of one unit (or of two) meet than that in the whole network. Rank: O·ln(O / E) − (O − E), where O > E. Groups that share `jaccard` of their members are one, shown by the best; support is the share of all partitions in which the group, or one that it stands for, was found.',
   papers: [
     'Fortunato, S. & Barthélemy, M. (2007). Resolution limit in community detection. PNAS 104(1), 36–41.',
     'Newman, M. E. J. (2006). Modularity and community structure in networks. PNAS 103(23), 8577–8582 (configuration model).',
@@ -84,7 +83,7 @@ export function crews(
   const expect = expectation(graph, unitOf);
   const groups = new Map<string, Group>();
   runs.forEach(({ by, at }, run) => {
-    const labels = by === 'resolution' ? louvainPartition(graph, at, rng) : denseParts(graph, at, rng);
+    const labels = by === 'resolution' ? fineParts(graph, at, rng) : denseParts(graph, at, rng);
     for (const members of membersOf(labels)) {
       if (members.length < chosen.minSize || members.length > chosen.maxSize) continue;
       const key = members.join();
