@@ -26,9 +26,9 @@ export async function heldNow(store: GraphStore, home: string): Promise<Held> {
   };
 }
 
-/** A hash that a ledger of an earlier version has of no rejects file is left out, so that its anchor still holds. */
-function asAnchored({ rejectsSha256, ...file }: DeliveryFile): Partial<DeliveryFile> {
-  return rejectsSha256 === '' ? file : { ...file, rejectsSha256 };
+/** What a ledger of an earlier version does not say is left out, so that its anchor still holds. */
+function asAnchored({ rejectsSha256, likened, ...file }: DeliveryFile): Partial<DeliveryFile> {
+  return { ...file, ...(rejectsSha256 === '' ? {} : { rejectsSha256 }), ...(likened ? { likened } : {}) };
 }
 
 function catalogueHash(home: string): string {

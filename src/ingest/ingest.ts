@@ -7,6 +7,7 @@ import { takeLease, type Lease } from '../ledger/lease';
 import { readLedger } from '../ledger/read-ledger';
 import { findDeliveries, type Delivery } from './delivery/manifest';
 import { Staging } from './delivery/staging';
+import { likenEarlier } from './likeness/liken-earlier';
 import { Book } from './load/book';
 import { DeliveryLoad } from './load/load-delivery';
 import { GraphRecords } from './load/record-store';
@@ -84,7 +85,10 @@ async function read(
     if (!options.dryRun) await services.protection.mayBeRead(store);
     // What is held was gone through with this list where nothing is held yet.
     if (ledger.length === 0 && !options.dryRun) services.protection.note(list);
-    const book = new Book(ledger);
+    const { idKey } = services;
+    const liken = { store, idKey, lease, signal: options.signal };
+    const likened = lease ? await likenEarlier(ledger, liken) : ledger;
+    const book = new Book(likened);
     const load: Omit<LoadServices, 'staging'> = {
       ...services,
       store,

@@ -104,6 +104,8 @@ export interface DeliveryFile extends FileCounts, ToldCounts {
   /** How many lines were skipped for which reason: `<count> <reason>`. */
   readonly skippedFor: readonly string[];
   readonly loader: string;
+  /** False of a file that version 0.2.0 or an earlier one loaded, until the next load gives its records their likeness. */
+  readonly likened: boolean;
   /** What the true counts rest on: labels of the file's rows and of what is stored under their keys (`labelText`). */
   readonly toldLabels: readonly string[];
   readonly startedAt: Instant;

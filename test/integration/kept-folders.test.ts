@@ -1,9 +1,11 @@
 /** Data folders that earlier versions wrote are opened, give what they gave then, verify, and take further loads. */
+import { parse } from 'csv-parse/sync';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PROJECT_ROOT } from '../../src/config/project-root';
 import { openKept, type KeptFolder } from '../support/kept-folder/answers';
+import { writeDeliveries } from '../support/noninterference/delivered';
 import { KEPT_QUESTION, KEPT_READERS, writeKeptForce } from '../support/kept-folder/force';
 
 const FOLDERS = path.join(PROJECT_ROOT, 'test', 'folders');
@@ -53,4 +55,27 @@ describe.each(versions)('a data folder of %s', (version) => {
     expect(await kept.exportOf('cleared')).toEqual(before);
     expect(await kept.ask('intake', 'verify', {})).toMatchObject({ ok: true, differences: [] });
   });
+
+  test('notices a feed that it holds when it comes again under other ids', async () => {
+    const rows = feedOf(writeKeptForce(folder, path.join(folder, 'unused')), 'complaints');
+    const dir = path.join(folder, 'again');
+    const renumbered = rows.map((row) => ({ ...row, complaint_id: `Z${row['complaint_id'] ?? ''}` }));
+    const files = [{ source: 'complaints', rows: renumbered }];
+    writeDeliveries(dir, [{ delivery: 'again', suppliedAt: '2026-06-21T09:00:00Z', files }]);
+    const { deliveries } = (await kept.ask('intake', 'ingest', { dir })) as {
+      deliveries: readonly { warnings: readonly string[] }[];
+    };
+    expect(deliveries[0]?.warnings.join()).toMatch(/ of its new rows say the same, besides the ids/);
+  });
 });
+
+/** Every row of a source of those deliveries. */
+function feedOf(deliveries: string, source: string): Record<string, string>[] {
+  return readdirSync(deliveries)
+    .flatMap((delivery) =>
+      readdirSync(path.join(deliveries, delivery))
+        .filter((file) => file.endsWith(`-${source}.csv`))
+        .map((file) => path.join(deliveries, delivery, file)),
+    )
+    .flatMap((file) => parse(readFileSync(file), { columns: true }) as unknown as Record<string, string>[]);
+}

@@ -7,7 +7,7 @@ MATCH (d:DeliveryFile)
 RETURN {
   accepted: d.accepted, basis: d.basis, closed: d.closed, closes: d.closes, content: d.content,
   delivery: d.delivery, doneAt: d.doneAt, duplicate: d.duplicate, file: d.file, force: d.force, id: d.id,
-  index: d.index, loader: d.loader, masked: d.masked, mode: d.mode, number: d.number, reading: d.reading,
+  index: d.index, likened: coalesce(d.likened, false), loader: d.loader, masked: d.masked, mode: d.mode, number: d.number, reading: d.reading,
   refusedCode: d.refusedCode, refusedMessage: d.refusedMessage, rejected: d.rejected,
   rejectedChains: d.rejectedChains, rejects: d.rejects, rejectsSha256: coalesce(d.rejectsSha256, ''), rows: d.rows, sealed: d.sealed,
   sealedAgain: d.sealedAgain, sending: d.sending, skipped: d.skipped,

@@ -125,6 +125,7 @@ function fresh(
     warnings: [],
     skippedFor: [],
     loader: services.loader,
+    likened: true,
     startedAt: instant(Date.now()),
     doneAt: '',
   };

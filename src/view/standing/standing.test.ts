@@ -29,7 +29,7 @@ const file = (number: number, more: Partial<DeliveryFile> = {}): DeliveryFile =>
     refusedMessage: '',
     warnings: [],
   },
-  ...{ skippedFor: [], loader: '', toldLabels: [], startedAt: on(number), doneAt: on(number) },
+  ...{ skippedFor: [], loader: '', likened: true, toldLabels: [], startedAt: on(number), doneAt: on(number) },
   ...more,
 });
 const view = (asOf = FOREVER): View =>

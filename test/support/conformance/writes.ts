@@ -86,6 +86,11 @@ export const WRITE_CHANGES: Changes = {
   'ledger/release-lease': () => [{ owner: 'one' }, { owner: 'three' }],
   'records/create': () => [{ records: [record('r1'), record('r2')] }],
   'records/create-columns': () => [columns(['r3', 'r4'])],
+  'records/liken': ({ records }) => [
+    {
+      likenesses: ['r1', records[0]?.id ?? '', 'absent'].map((id) => ({ id, likeness: `likeness of ${id}` })),
+    },
+  ],
   'records/name': ({ entities }) => [
     {
       namings: [
