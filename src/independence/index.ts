@@ -1,1 +1,3 @@
-export type { IndependenceRules } from './rules';
+export { namedShares, sourcesAbout, type NamedShares } from './sources-about';
+export type { SourceGroup } from './source-groups';
+export type { IndependenceRules, Tie } from './rules';

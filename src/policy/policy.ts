@@ -34,7 +34,7 @@ export interface Policy {
   readonly mark: PolicyMark;
   readonly grades: GradeWeights;
   readonly independence: IndependenceRules & {
-    /** Nats: the most that one untested source may add to a score. */
+    /** Nats: the most that one untested source may add to a score by one factor. */
     readonly sourceBound: number;
     /** Nobody comes into the first so many places by one untested source from below `reach`. */
     readonly firstPlaces: number;
@@ -47,6 +47,7 @@ export interface Policy {
   readonly provabilityLeast: number;
   readonly provabilityMost: number;
   readonly sustainedWeight: number;
+  readonly sustainedHalfLifeYears: number;
   readonly discoveredWeight: number;
   readonly atRiskWeight: number;
   readonly associationShare: number;
@@ -66,6 +67,8 @@ export interface Policy {
 
 /** Weights from 0 to 100. */
 export interface HarmPolicy {
+  /** How long an allegation counts. */
+  readonly years: number;
   /** Highest first. */
   readonly bands: readonly Band[];
   /** By national category of corruption-related intelligence. */

@@ -67,6 +67,7 @@ function policyOf(file: PolicyFile, digest: string): Policy {
     independence,
     ...likelihood,
     harm: {
+      years: harm.years,
       bands: harm.bands,
       categories: weights(harm.categories),
       classes: weights(harm.classes),

@@ -82,6 +82,7 @@ export const policySchema = z
       provabilityLeast: figure(0, 1),
       provabilityMost: figure(1, 10),
       sustainedWeight: figure(1, 10),
+      sustainedHalfLifeYears: figure(0.01, 100),
       discoveredWeight: figure(0, 1),
       atRiskWeight: figure(0, 1),
       associationShare: figure(0, 0.9),
@@ -93,6 +94,7 @@ export const policySchema = z
       factors: z.record(ID, factor),
     }),
     harm: z.strictObject({
+      years: figure(0.1, 100),
       bands,
       categories: z.record(z.string(), weighted),
       classes: z.record(z.string(), weighted),

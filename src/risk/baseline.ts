@@ -1,5 +1,6 @@
 import { isSeen, masses, type Evidence } from './evidence';
-import type { Policy } from './policy';
+import type { NamedShares } from '../independence';
+import type { Policy } from '../policy';
 
 /** Named numbers that a factor takes from the whole force before it weighs anything: shares of categories, medians. */
 export type Calibration = Readonly<Record<string, number>>;
@@ -23,6 +24,8 @@ export interface FactorBaseline {
 export interface Baseline {
   readonly asOf: string;
   readonly people: number;
+  /** How often each register says who speaks. */
+  readonly namedShares: NamedShares;
   readonly factors: Readonly<Record<string, FactorBaseline>>;
 }
 
@@ -47,7 +50,7 @@ export function fitBaseline(evidence: Evidence, calibration: Calibration, policy
     excess += (mass[i]! / unit - expected) ** 2 - expected;
     expectedSquares += expected ** 2;
   }
-  const [least, most] = policy.dispersion;
+  const { leastDispersion: least, mostDispersion: most } = policy;
   const dispersion = expectedSquares > 0 ? Math.min(most, Math.max(least, excess / expectedSquares)) : most;
   return { calibration, rate, unit, dispersion };
 }

@@ -1,21 +1,16 @@
-import { combination, combine } from './combine';
+import { combine, type Combination } from './combine';
 
-const factors = [
-  { family: 'complaints', ownConduct: true },
-  { family: 'complaints', ownConduct: true },
-  { family: 'intelligence', ownConduct: true },
-  { family: 'associations', ownConduct: false },
-];
-const how = combination(factors, 0.2);
+/** Three factors of the person's own conduct, and one of whom they know. */
+const how: Combination = { own: Uint8Array.of(1, 1, 1, 0), associationShare: 0.2 };
 
 function contributions(...value: number[]): { sum: number; parts: number[] } {
   const out = new Int32Array(4);
   return { sum: combine(Float64Array.from(value), how, out), parts: [...out] };
 }
 
-test('in a family the strongest counts in full and the others half', () => {
-  expect(contributions(1, 2, 0.5, 0)).toEqual({ sum: 3_000_000, parts: [500_000, 2_000_000, 500_000, 0] });
-  expect(contributions(-0.4, -0.2, 0, 0)).toEqual({ sum: -400_000, parts: [-200_000, -200_000, 0, 0] });
+test('what a factor contributes does not depend on the others', () => {
+  expect(contributions(1, 2, 0.5, 0)).toEqual({ sum: 3_500_000, parts: [1_000_000, 2_000_000, 500_000, 0] });
+  expect(contributions(-0.4, -0.2, 0, 0)).toEqual({ sum: -600_000, parts: [-400_000, -200_000, 0, 0] });
 });
 
 test('an unknown factor contributes nothing', () => {

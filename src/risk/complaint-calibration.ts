@@ -32,7 +32,7 @@ export function sustainedShares(context: RiskContext): Calibration {
 const ANY_CATEGORY = 'any category';
 
 /** The first day that complaints cover: exposure starts there for whoever joined earlier. */
-export function complaintCoverage(context: RiskContext): Calibration {
+function complaintCoverage(context: RiskContext): Calibration {
   return context.shared('start of complaints', () =>
     sourceStart(
       context,
@@ -41,7 +41,8 @@ export function complaintCoverage(context: RiskContext): Calibration {
   );
 }
 
-/** The share of a category; one that has no finding yet has the share of all. */
-export function shareOf(shares: Calibration, category: string): number {
-  return shares[`category ${category}`] ?? shares[ANY_CATEGORY] ?? 0;
+/** The share of a category (one that has no finding yet has the share of all), and the share of all. */
+export function shareOf(shares: Calibration, category: string): { share: number; overall: number } {
+  const overall = shares[ANY_CATEGORY] ?? 0;
+  return { share: shares[`category ${category}`] ?? overall, overall };
 }

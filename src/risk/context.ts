@@ -1,3 +1,4 @@
+import type { NamedShares } from '../independence';
 import type { ContactMonth } from '../model/contact';
 import type { EntityId } from '../model/entity';
 import type { Explanation } from '../model/explanation';
@@ -5,7 +6,7 @@ import type { RecordVersion } from '../model/record';
 import { ms, type Instant } from '../model/time';
 import type { Attribution, Projection, Stretch } from '../view/projection';
 import { YEAR_MS } from './decay';
-import type { Policy } from './policy';
+import type { Policy } from '../policy';
 import { lastUnits, servingPopulation, type Population } from './population';
 
 /** What factors weigh: the part of a projection that was recorded by the time of the score. */
@@ -14,6 +15,8 @@ export interface RiskContext {
   readonly now: number;
   readonly asOf: Instant;
   readonly policy: Policy;
+  /** Of the baseline that is held fixed; undefined where they are to be worked out. */
+  readonly namedShares: NamedShares | undefined;
   readonly population: Population;
   records(source: string): readonly RecordVersion[];
   contacts(source: ContactMonth['source']): readonly ContactMonth[];
@@ -61,6 +64,7 @@ export function riskContext(
   policy: Policy,
   only?: ReadonlySet<EntityId>,
   without: ReadonlySet<string> = new Set(),
+  namedShares?: NamedShares,
 ): RiskContext {
   const known = (source: string): RecordVersion[] =>
     standing(projection, source, asOf).filter((r) => !without.has(r.id));
@@ -76,6 +80,7 @@ export function riskContext(
     now,
     asOf,
     policy,
+    namedShares,
     population: servingPopulation(records('workforce'), records('posts'), asOf, only),
     records,
     contacts: (source) =>

@@ -24,7 +24,7 @@ export function withoutRecords(
   const before = rankForce(projection, options);
   const without = [...(options.without ?? []), ...records];
   const after = rankForce(projection, { ...options, without, baseline: before.force.baseline });
-  return Array.from(before.order, (person) => movement(before, after, person)).filter(
+  return Array.from(before.list, (person) => movement(before, after, person)).filter(
     (m) => m.score !== m.scoreWithout,
   );
 }

@@ -1,3 +1,4 @@
+import type { SourceGroup } from '../independence';
 import type { EntityId } from '../model/entity';
 import { byCodeUnit } from '../shared/compare';
 
@@ -17,6 +18,8 @@ export interface EvidenceItem {
   readonly supports?: readonly string[];
   /** What would be left of the weight without `reference`: a repeat that takes its place. 0 where left out. */
   readonly standIn?: number;
+  /** Whose word it is; left out of what a system recorded. */
+  readonly source?: SourceGroup;
 }
 
 /** For how long each person could be seen. */

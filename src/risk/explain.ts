@@ -1,6 +1,6 @@
 import { nativeIdOf } from '../model/entity';
 import { itemsOf, isSeen } from './evidence';
-import { fragility } from './fragility';
+import { fragility, sourceNotes } from './influence';
 import type { RankInterval } from './interval';
 import { saidNoComparison } from './peers';
 import type { RiskContext } from './context';
@@ -17,20 +17,30 @@ export function explainRow(
   interval: RankInterval,
   size: number | 'all',
 ): ScorecardRow {
-  const { force, peers, ranks } = ranked;
+  const { force, peers, ranks, standings, likelihoodRanks, heldBack } = ranked;
   const member = force.context.population.members[person]!;
+  const { priority, band, score, harm } = standings[person]!;
   const weakest = fragility(ranked, person, size);
+  const held = heldBack.get(person);
   return {
     rank: ranks[person]!,
     id: member.id,
     nativeId: nativeIdOf(member.id),
-    score: force.score[person]! / 1e6,
+    priority,
+    likelihood: score / 1e6,
+    likelihoodBand: band.id,
+    harm: harm.harm,
+    ...(harm.uncorroborated ? { uncorroborated: harm.uncorroborated } : {}),
+    score: score / 1e6,
+    likelihoodRank: likelihoodRanks[person]!,
     ...comparison(ranked, person),
     interval,
     factors: termsOf(ranked, person),
     missing: missingFor(ranked, person),
     register: member.record,
     peerGroup: peers.group(person),
+    sources: sourceNotes(ranked, person),
+    ...(held === undefined ? {} : { heldBack: held }),
     ...(weakest ? { fragility: weakest } : {}),
   };
 }

@@ -10,7 +10,7 @@ export interface Factor {
   readonly id: string;
   /** Raised when the same records would give another figure. */
   readonly version: number;
-  /** Within a family the strongest factor counts in full and each other one half. */
+  /** The kind of record that it reads, by which a score is shown in parts. */
   readonly family: string;
   readonly title: string;
   /** The question that it answers. */
@@ -25,12 +25,14 @@ export interface Factor {
   readonly needs: readonly string[];
   /** False for what only says whom a person knows: see `Policy.associationShare`. */
   readonly ownConduct: boolean;
-  /** A capped Bayes factor with a hard or a soft ceiling, or the logarithm of the posterior rate, which needs none. */
-  readonly measure: 'bayes-factor' | 'soft-bayes-factor' | 'posterior-rate';
-  /** Most that it may give, in nats. Of a posterior rate: not used. */
-  readonly cap: number;
+  /** By which its value is multiplied: below 1 where it counts much of what another of its family counts. */
+  readonly share: number;
+  /** Most that it may give, in nats; approached and never reached. */
+  readonly ceiling: number;
   /** In years; Infinity for what counts as long as it stands open. */
   readonly halfLifeYears: number;
+  /** The national category of what it counts, where it is of one kind: see `harm.ts`. */
+  readonly category?: string;
   /** One and several of what is counted, for explanations. */
   readonly noun: readonly [one: string, several: string];
   /** Why it speaks about a person, in plain words, where something counted. */
@@ -51,7 +53,8 @@ export function defineFactor(factor: Factor): Factor {
   }
   if (!/^[a-z]+(-[a-z]+)*$/.test(factor.id)) fail('its id is lower-case words joined by hyphens.');
   if (factor.needs.length === 0) fail('name the sources that it `needs`.');
-  if (!(factor.cap > 0)) fail('its `cap` is above 0.');
+  if (!(factor.ceiling > 0)) fail('its `ceiling` is above 0.');
+  if (!(factor.share > 0 && factor.share <= 1)) fail('its `share` is above 0 and at most 1.');
   if (!(factor.halfLifeYears > 0)) fail('its `halfLifeYears` is above 0.');
   return factor;
 }

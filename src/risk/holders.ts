@@ -54,7 +54,9 @@ function attributedOnce(
 function onlyHolder(context: RiskContext, candidates: readonly Attribution[]): Holding | undefined {
   const [first] = candidates;
   if (!first || candidates.some((a) => a.holder !== first.holder)) return undefined;
-  const weights = new Map(candidates.map((a) => [a.record, gradeWeight(context.record(a.record)?.grade)]));
+  const weights = new Map(
+    candidates.map((a) => [a.record, gradeWeight(context.record(a.record)?.grade, context.policy.grades)]),
+  );
   const [best, next] = [...weights].sort((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0]));
   const rests = best !== undefined && (next === undefined || best[1] > next[1]);
   return { holder: first.holder, gradeWeight: best?.[1] ?? 1, record: rests ? best[0] : undefined };

@@ -1,7 +1,9 @@
 import { complaint, serving, staff } from '../../test/support/risk-records';
 import { endOf, projectionOf } from '../../test/support/projection';
-import { rankForce, rankTop, type Policy, type ScorecardRow } from '.';
-import { ranking } from './ranking';
+import type { Policy } from '../policy';
+import { rankForce, rankTop, type ScorecardRow } from '.';
+import { ordered } from './ranking';
+import type { Standing } from './standing';
 
 const UNIT = { unit: 'Custody', rank_or_grade: 'sergeant' };
 const people = [
@@ -11,12 +13,12 @@ const people = [
   serving('D', '2012-01-01', { unit: 'Training', rank_or_grade: 'sergeant' }),
 ];
 const complaints = [
-  complaint('1', 'A', '2024-06-30'),
-  complaint('2', 'A', '2024-06-30'),
-  complaint('3', 'B', '2024-06-30'),
-  complaint('4', 'C', '2024-06-30'),
-  complaint('5', 'C', '2024-06-30'),
-  complaint('6', 'C', '2024-06-30'),
+  complaint('1', 'A', '2024-06-30', { complainant: 'N1' }),
+  complaint('2', 'A', '2024-06-30', { complainant: 'N2' }),
+  complaint('3', 'B', '2024-06-30', { complainant: 'N3' }),
+  complaint('4', 'C', '2024-06-30', { complainant: 'N4' }),
+  complaint('5', 'C', '2024-06-30', { complainant: 'N5' }),
+  complaint('6', 'C', '2024-06-30', { complainant: 'N6' }),
 ];
 
 function expectedOf(nativeId: string, policy: Partial<Policy>): number {
@@ -24,7 +26,7 @@ function expectedOf(nativeId: string, policy: Partial<Policy>): number {
     asOf: endOf('2024-12-31'),
     policy: { fewestPeers: 1, ...policy },
   });
-  const k = force.factors.findIndex((f) => f.factor.id === 'complaints-recorded');
+  const k = force.factors.findIndex((f) => f.factor.id === 'complaints');
   return peers.expected[k]![force.context.population.position.get(staff(nativeId))!]!;
 }
 
@@ -46,7 +48,7 @@ test('a post of fewer people than the policy asks for gives no figure, and says 
   const row = (nativeId: string, policy: Partial<Policy>): ScorecardRow | undefined =>
     rankTop(projectionOf({ records: [...people, ...complaints] }), {
       asOf: endOf('2024-12-31'),
-      policy: { replicates: 0, ...policy },
+      policy: { draws: 0, ...policy },
       size: 'all',
       seed: 'p',
     }).rows.find((r) => r.nativeId === nativeId);
@@ -61,5 +63,6 @@ test('a post of fewer people than the policy asks for gives no figure, and says 
 });
 
 test('who has no comparison comes after equals who have one', () => {
-  expect([...ranking(Float64Array.of(5, 5, 5), Float64Array.of(NaN, -2, 1))]).toEqual([2, 1, 0]);
+  const alike = (unusual: number): Standing => ({ score: 5, unusual }) as Standing;
+  expect([...ordered([alike(NaN), alike(-2), alike(1)], 'likelihood')]).toEqual([2, 1, 0]);
 });

@@ -1,7 +1,7 @@
 import { nativeIdOf } from '../model/entity';
 import { combineAll, valueOf, type FactorScore, type ForceScore } from './score';
 import { isSeen } from './evidence';
-import type { Policy } from './policy';
+import type { Policy } from '../policy';
 import type { Member } from './population';
 
 /** What is usual in one post: the people who share unit, role and band of tenure. */
@@ -44,9 +44,7 @@ export function peerScore(force: ForceScore): PeerScore {
     peerExpectation(f, posts, roles, policy.peerPriorYears).map((e, i) => (isLarge(i) ? e : NaN)),
   );
   const values = force.factors.map((f, k) =>
-    f.observed.map((n, i) =>
-      isSeen(f.evidence, i) ? valueOf(f.factor, policy, f.baseline.dispersion, n, expected[k]![i]!) : NaN,
-    ),
+    f.observed.map((n, i) => (isSeen(f.evidence, i) ? valueOf({ ...f, policy }, n, expected[k]![i]!) : NaN)),
   );
   const group = (person: number): PeerGroup => {
     const { unit, role, tenure } = members[person]!;

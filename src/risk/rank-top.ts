@@ -7,8 +7,10 @@ import { explainRow } from './explain';
 import { allFactors, type Factor } from './factor';
 import { rankIntervals } from './interval';
 import { peerScore } from './peers';
-import { policyWith, type Policy } from './policy';
-import { ranking, ranksOf, TIE_RULE, type RankedForce } from './ranking';
+import { policyWith, type Policy } from '../policy';
+import { listOf } from './held-back';
+import { ordered, ranksOf, TIE_RULES, type ListOrder, type RankedForce } from './ranking';
+import { isListed, standings } from './standing';
 import { scoreForce } from './score';
 import { saidStart } from './source-start';
 import type { FactorNote, Scorecard } from './scorecard';
@@ -16,8 +18,11 @@ import type { FactorNote, Scorecard } from './scorecard';
 export interface RankingOptions {
   /** Time of the score; only what was recorded by then counts. `latestKnown` gives the last moment of a projection. */
   readonly asOf: Instant;
+  /** By priority where left out. */
+  readonly order?: ListOrder;
   /** Ranks only these people, against each other. Everybody who serves where left out. */
   readonly population?: readonly EntityId[];
+  /** What is stated otherwise than in the default policy. */
   readonly policy?: Partial<Policy>;
   /** The baseline of an earlier run, held fixed. */
   readonly baseline?: Baseline;
@@ -42,35 +47,44 @@ export function rankForce(projection: Projection, options: RankingOptions): Rank
     policyWith(options.policy),
     only,
     new Set(options.without),
+    options.baseline?.namedShares,
   );
   const force = scoreForce(context, options.factors ?? allFactors(), options.baseline);
   const peers = peerScore(force);
-  const order = ranking(force.score, peers.unusual);
-  return { force, peers, order, ranks: ranksOf(order) };
+  const by = options.order ?? 'priority';
+  const found = standings(force, peers);
+  const order = ordered(found, by);
+  const { list, heldBack } = listOf({ force, peers, standings: found, by, order });
+  const likelihoodRanks = ranksOf(by === 'likelihood' ? order : ordered(found, 'likelihood'));
+  return { force, peers, standings: found, by, order, list, ranks: ranksOf(list), likelihoodRanks, heldBack };
 }
 
 /**
- * The top of the list, explained: nobody stands in it whose score is not above nought, of whom no more is recorded than
- * would be expected. `size: 'all'` gives everybody.
+ * The top of the list, explained: nobody stands in it whose likelihood is not above nought, of whom no more is recorded
+ * than would be expected, but for somebody of whom the gravest harm is credibly alleged. `size: 'all'` gives everybody.
  */
 export function rankTop(projection: Projection, options: TopOptions): Scorecard {
   const ranked = rankForce(projection, options);
   const { context, baseline } = ranked.force;
-  const { size } = options;
-  const above = ranked.order.findIndex((i) => ranked.force.score[i]! <= 0);
-  const raised = above < 0 ? ranked.order.length : above;
-  const listed = size === 'all' ? ranked.order.length : Math.min(size, raised);
-  const intervals = rankIntervals(ranked, options.seed, context.policy.replicates);
+  const { size, seed } = options;
+  const { policy } = context;
+  const intervals = rankIntervals(ranked.force, ranked.likelihoodRanks, seed, policy.draws);
+  const people = size === 'all' ? [...ranked.list] : listed(ranked, policy).slice(0, size);
   return {
     asOf: options.asOf,
     population: ranked.order.length,
-    rows: Array.from(ranked.order.subarray(0, listed), (i) => explainRow(ranked, i, intervals[i]!, size)),
+    rows: people.map((i) => explainRow(ranked, i, intervals[i]!, size)),
     factors: notes(ranked),
-    tieRule: TIE_RULE,
-    policy: context.policy,
+    order: ranked.by,
+    tieRule: TIE_RULES[ranked.by],
+    policy,
     baseline,
-    seed: options.seed,
+    seed,
   };
+}
+
+function listed({ list, standings: found }: RankedForce, policy: Policy): number[] {
+  return [...list].filter((i) => isListed(found[i]!, policy));
 }
 
 function notes({ force }: RankedForce): FactorNote[] {

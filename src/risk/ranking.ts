@@ -1,20 +1,54 @@
-import type { ForceScore } from './score';
 import type { PeerScore } from './peers';
+import type { ForceScore } from './score';
+import type { Standing } from './standing';
+
+/** By what a list is put in order. */
+export const LIST_ORDERS = ['priority', 'likelihood', 'harm', 'unusual'] as const;
+export type ListOrder = (typeof LIST_ORDERS)[number];
 
 /** Said on every page that shows the order. */
-export const TIE_RULE =
-  'Ordered by score; equal scores by "unusual for the post", the higher first, who has no comparison last; equal in both by id. Scores are whole millionths, so equal means equal.';
+export const TIE_RULES: Readonly<Record<ListOrder, string>> = {
+  priority:
+    'Ordered by priority, 1 first; in one priority by likelihood, the higher first; then by "unusual for the post", who has no comparison last; equal in all by id.',
+  likelihood:
+    'Ordered by likelihood, the higher first; then by "unusual for the post", who has no comparison last; equal in both by id.',
+  harm: 'Ordered by band of harm, the graver first; in one band by likelihood, the higher first; then by "unusual for the post", who has no comparison last; equal in all by id.',
+  unusual:
+    'Ordered by "unusual for the post", the higher first, who has no comparison last; then by likelihood, the higher first; equal in both by id.',
+};
 
-/** The positions of everybody, first to last, by the tie rule. People stand in order of id in the population. */
-export function ranking(score: Float64Array, unusual: Float64Array): Int32Array {
-  return Int32Array.from(score.keys()).sort(
-    (a, b) => score[b]! - score[a]! || compared(unusual[b]!) - compared(unusual[a]!) || a - b,
-  );
+type Compare = (a: Standing, b: Standing) => number;
+
+const byScore: Compare = (a, b) => b.score - a.score;
+const byUnusual: Compare = (a, b) => compared(b.unusual) - compared(a.unusual);
+const ORDERS: Readonly<Record<ListOrder, readonly Compare[]>> = {
+  priority: [(a, b) => a.priority - b.priority, byScore, byUnusual],
+  likelihood: [byScore, byUnusual],
+  harm: [(a, b) => b.harm.harm.band.from - a.harm.harm.band.from, byScore, byUnusual],
+  unusual: [byUnusual, byScore],
+};
+
+/** Below 0 where the first comes before the second. */
+export function comparing(order: ListOrder): Compare {
+  const keys = ORDERS[order];
+  return (a, b) => {
+    for (const key of keys) {
+      const difference = key(a, b);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
 }
 
 /** For the order alone: whoever has no comparison comes after everybody who has. */
 function compared(unusual: number): number {
   return Number.isNaN(unusual) ? -Number.MAX_VALUE : unusual;
+}
+
+/** The positions of everybody, first to last. People stand in order of id in the population, which settles what is equal. */
+export function ordered(standings: readonly Standing[], order: ListOrder): Int32Array {
+  const compare = comparing(order);
+  return Int32Array.from(standings.keys()).sort((a, b) => compare(standings[a]!, standings[b]!) || a - b);
 }
 
 /** The rank of each person, 1 = first. */
@@ -28,6 +62,15 @@ export function ranksOf(order: Int32Array): Int32Array {
 export interface RankedForce {
   readonly force: ForceScore;
   readonly peers: PeerScore;
+  readonly standings: readonly Standing[];
+  readonly by: ListOrder;
+  /** Before anybody is held back. */
   readonly order: Int32Array;
+  /** The list as it is shown, and everybody's place on it. */
+  readonly list: Int32Array;
   readonly ranks: Int32Array;
+  /** Rank by likelihood alone, before anybody is held back: what intervals are of. */
+  readonly likelihoodRanks: Int32Array;
+  /** Who is held back from the first places, and by which source. */
+  readonly heldBack: ReadonlyMap<number, string>;
 }

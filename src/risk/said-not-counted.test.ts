@@ -49,7 +49,7 @@ function toldOf(known: readonly string[], contacts: readonly ContactMonth[]): Fa
   ];
   const { rows } = rankTop(projectionOf({ records, contacts, attributions }), {
     ...{ size: 'all', seed: 'told', asOf: endOf('2024-12-31') },
-    policy: { replicates: 0, halfLifeYears: { [OFFENDERS]: 1e6 } },
+    policy: { draws: 0, factors: { [OFFENDERS]: { halfLifeYears: 1e6 } } },
   });
   return rows.find((r) => r.nativeId === 'S1')?.factors.find((f) => f.id === OFFENDERS);
 }

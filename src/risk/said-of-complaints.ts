@@ -1,25 +1,27 @@
 import { accusations } from './accusations';
 import { saidDay } from './said-time';
 import { several, type Saying, type Told } from './saying';
+import { saidSources } from './said-sources';
 
-/** How many complaints, when the last was, and how many are shared with others. */
-export function saidOfComplaints(
-  { items, context }: Told,
-  [one, more]: readonly [one: string, more: string],
-  dated: string,
-  also?: string,
-): Saying {
-  const accused = context.shared(
-    'accused by record',
-    () => new Map(accusations(context).map((a) => [`${a.person} ${a.record}`, a.accused])),
+/** How many complaints by how many sources, when the last was, how many were found sustained and are shared with others. */
+export function saidOfComplaints({ items, context }: Told): Saying {
+  const known = accusations(context);
+  const records = items.flatMap(
+    ({ source, reference }) => source?.statements.map((s) => s.record) ?? [reference],
   );
-  const shared = items.filter(
-    ({ person, reference }) => (accused.get(`${person} ${reference}`) ?? 1) > 1,
-  ).length;
-  const withOthers = saidShared(shared, items.length);
-  const last = saidDay(items.at(-1)?.at ?? 0);
-  const text = `${several(items.length, one, more)}, ${items.length === 1 ? '' : 'the last '}${dated} on ${last}.${withOthers}`;
-  return { text: also === undefined ? text : `${text} ${also}`, entities: [] };
+  const mine = records.flatMap((record) => known.get(record) ?? []);
+  const last = saidDay(Math.max(...mine.map((a) => a.received)));
+  const sustained = mine.filter((a) => a.sustainedAt !== undefined).length;
+  const found =
+    sustained === 0
+      ? ''
+      : ` ${sustained === mine.length && mine.length > 1 ? 'All' : sustained === 1 && mine.length === 1 ? 'It' : String(sustained)} ${sustained === 1 ? 'was' : 'were'} found sustained.`;
+  const shared = saidShared(mine.filter((a) => a.accused > 1).length, mine.length);
+  const received = `${several(mine.length, 'complaint', 'complaints')}, ${mine.length === 1 ? '' : 'the last '}received on ${last}.`;
+  return {
+    text: `${received}${found}${shared}${saidSources(items, ['complaint', 'complaints'])}`,
+    entities: [],
+  };
 }
 
 /** How many of the complaints name others too: `It names`, `Each of them names`, `4 of them name`. */
@@ -28,5 +30,5 @@ export function saidShared(shared: number, all: number): string {
   const whole = all === 1 ? 'It' : 'Each of them';
   const which = shared === all ? whole : `${shared} of them`;
   const isOne = shared === all || shared === 1;
-  return ` ${which} ${isOne ? 'names' : 'name'} others too, and ${isOne ? 'counts' : 'count'} for less.`;
+  return ` ${which} ${isOne ? 'names' : 'name'} others too, and ${isOne ? 'is divided' : 'are divided'} by their number.`;
 }

@@ -1,23 +1,26 @@
+import type { Policy } from '../policy';
 import { fitBaseline, type Baseline, type FactorBaseline } from './baseline';
-import { bayesFactor, posteriorRate, softCeiling } from './bayes-factor';
-import { combination, combine, type Combination } from './combine';
+import { boundedCount, type BySource } from './bound';
+import { combine, type Combination } from './combine';
 import type { RiskContext } from './context';
-import { isSeen, masses, type Evidence } from './evidence';
+import { isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
 import type { Factor } from './factor';
-import type { Policy } from './policy';
+import { posteriorRate, worthOf } from './likelihood';
+import { sharesNamed } from './statements';
 
 /** One factor worked out for everybody. Counts are in events of average weight. */
 export interface FactorScore {
   readonly factor: Factor;
   readonly baseline: FactorBaseline;
   readonly evidence: Evidence;
+  /** What counts: below the sum of the weights where one untested source would add more than its bound. */
   readonly observed: Float64Array;
   readonly expected: Float64Array;
   /** Nats; NaN = unknown. */
   readonly value: Float64Array;
 }
 
-/** Everybody's score. Scores and contributions are whole millionths. */
+/** Everybody's score: an index of likelihood, in nats. Scores and contributions are whole millionths. */
 export interface ForceScore {
   readonly context: RiskContext;
   readonly baseline: Baseline;
@@ -47,12 +50,13 @@ export function scoreForce(context: RiskContext, factors: readonly Factor[], fro
   const baseline: Baseline = {
     asOf: context.asOf,
     people: context.population.members.length,
+    namedShares: sharesNamed(context),
     factors: Object.fromEntries(used.map((f) => [f.factor.id, f.baseline])),
   };
-  const how = combination(
-    used.map((f) => f.factor),
-    context.policy.associationShare,
-  );
+  const how: Combination = {
+    own: Uint8Array.from(used, ({ factor }) => (factor.ownConduct ? 1 : 0)),
+    associationShare: context.policy.associationShare,
+  };
   return {
     context,
     baseline,
@@ -86,31 +90,59 @@ export function combineAll(
 }
 
 function scoreFactor(factor: Factor, context: RiskContext, frozen?: FactorBaseline): FactorScore {
+  const { policy } = context;
   const calibration = frozen?.calibration ?? factor.calibrate?.(context) ?? {};
-  const halfLife = context.policy.halfLifeYears[factor.id] ?? factor.halfLifeYears;
-  const evidence = factor.weigh(context, calibration, halfLife);
-  const baseline = frozen ?? fitBaseline(evidence, calibration, context.policy);
-  const observed = masses(evidence).map((mass) => mass / baseline.unit);
+  const evidence = factor.weigh(context, calibration, halfLifeOf(factor, policy));
+  const baseline = frozen ?? fitBaseline(evidence, calibration, policy);
   const expected = evidence.exposure.years.map((years) => (years * baseline.rate) / baseline.unit);
+  const observed = expected.map((e, person) =>
+    countOf({ factor, baseline, policy }, itemsOf(evidence, person), e),
+  );
   const value = observed.map((n, i) =>
-    isSeen(evidence, i) ? valueOf(factor, context.policy, baseline.dispersion, n, expected[i]!) : NaN,
+    isSeen(evidence, i) ? valueOf({ factor, baseline, policy }, n, expected[i]!) : NaN,
   );
   return { factor, baseline, evidence, observed, expected, value };
 }
 
-/** What a count is worth in nats, by the factor's measure and ceiling. */
-export function valueOf(
-  factor: Factor,
-  policy: Policy,
-  dispersion: number,
-  n: number,
-  expected: number,
-): number {
-  if (factor.measure === 'posterior-rate') return posteriorRate(n, expected, dispersion);
-  const cap = policy.caps[factor.id] ?? factor.cap;
-  if (factor.measure === 'bayes-factor')
-    return bayesFactor(n, expected, dispersion, policy.relativeRisk, cap);
-  return softCeiling(bayesFactor(n, expected, dispersion, policy.relativeRisk, Infinity), cap);
+/** A factor under a baseline and a policy. */
+interface Scale {
+  readonly factor: Factor;
+  readonly baseline: FactorBaseline;
+  readonly policy: Policy;
+}
+
+/** How many events of average weight count of these items about one person: each untested source within its bound. */
+export function countOf(scale: Scale, items: readonly EvidenceItem[], expected: number): number {
+  const { factor, baseline, policy } = scale;
+  // What associations may add grows with the rest, so that a source moves the score by a little more than its own term.
+  const bound = policy.independence.sourceBound * (1 - policy.associationShare);
+  const worth = (n: number): number => valueOf({ factor, baseline, policy }, n, expected);
+  return boundedCount(bySource(items, baseline.unit), worth, bound);
+}
+
+function bySource(items: readonly EvidenceItem[], unit: number): BySource {
+  let tested = 0;
+  const untested: number[] = [];
+  for (const { weight, source } of items) {
+    if (source && !source.tested) untested.push(weight / unit);
+    else tested += weight / unit;
+  }
+  return { tested, untested };
+}
+
+/** What a count is worth in nats. */
+export function valueOf({ factor, baseline, policy }: Scale, n: number, expected: number): number {
+  return worthUnder(factor, policy, posteriorRate(n, expected, baseline.dispersion));
+}
+
+/** What a rate is worth in nats: under the factor's ceiling, by its share. */
+export function worthUnder(factor: Factor, policy: Policy, rate: number): number {
+  const own = policy.factors[factor.id];
+  return (own?.share ?? factor.share) * worthOf(rate, own?.ceiling ?? factor.ceiling);
+}
+
+function halfLifeOf(factor: Factor, policy: Policy): number {
+  return policy.factors[factor.id]?.halfLifeYears ?? factor.halfLifeYears;
 }
 
 /** True where the view holds anything of a source by the time of the score. */

@@ -1,7 +1,9 @@
 import type { EntityId } from '../model/entity';
 import type { Baseline } from './baseline';
 import type { PeerGroup } from './peers';
-import type { Policy } from './policy';
+import type { Policy } from '../policy';
+import type { Harm } from './harm';
+import type { ListOrder } from './ranking';
 import type { Saying } from './saying';
 
 /** One term of a score. Terms are in nats, whole millionths, and add up to the score exactly. */
@@ -27,9 +29,31 @@ export interface FactorTerm {
   readonly why: Saying;
 }
 
-/** What the rank would be without the one record that carries most of the score. */
+/** One independent source about a person, and what its word does. */
+export interface SourceNote {
+  /** The first of its records by id. */
+  readonly id: string;
+  /** Sorted. */
+  readonly records: readonly string[];
+  /** How many statements there are, which is how many sources there would be if each were independent. */
+  readonly told: number;
+  /** As how many sources they count. */
+  readonly counted: number;
+  /** What makes one source of them, in words; '' of a single statement. */
+  readonly why: string;
+  /** 1A, 1B, or found sustained. */
+  readonly tested: boolean;
+  readonly anonymous: boolean;
+  readonly scoreWithout: number;
+  /** On the list that was asked for, in its order. */
+  readonly rankWithout: number;
+}
+
+/** What the rank would be without the one source that carries most of the score. */
 export interface Fragility {
+  /** The source, or the record of a system. */
   readonly reference: string;
+  readonly records: readonly string[];
   readonly scoreWithout: number;
   readonly rankWithout: number;
   /** True where the person leaves the list that was asked for without it. */
@@ -43,13 +67,24 @@ export interface ScorecardRow {
   readonly rank: number;
   readonly id: EntityId;
   readonly nativeId: string;
-  /** Priority: the sum of the contributions. Orders the list. */
+  /** By the policy's matrix of likelihood and harm; 1 = first. */
+  readonly priority: number;
+  /** How likely that there is something to find: an index in nats, the sum of the contributions; no probability. */
+  readonly likelihood: number;
+  /** The policy's band of it. */
+  readonly likelihoodBand: string;
+  readonly harm: Harm;
+  /** What is graver and stands on one untested source alone: told, and not counted. */
+  readonly uncorroborated?: Harm;
+  /** The likelihood. */
   readonly score: number;
+  /** Rank by likelihood alone. */
+  readonly likelihoodRank: number;
   /** The same against the person's own post; undefined where too few share it. Never part of the score. */
   readonly unusual?: number;
   /** Why there is no figure against the post, in a sentence. */
   readonly noComparison?: string;
-  /** 90 %, in ranks. */
+  /** 90 % interval of the rank by likelihood. */
   readonly interval: readonly [low: number, high: number];
   /** Largest contribution first, then by id. */
   readonly factors: readonly FactorTerm[];
@@ -58,6 +93,10 @@ export interface ScorecardRow {
   /** The workforce record that exposure rests on. */
   readonly register: string;
   readonly peerGroup: PeerGroup;
+  /** Who speaks of the person: the source that moves the score most first. */
+  readonly sources: readonly SourceNote[];
+  /** The untested source by which alone the person would stand in the first places, and does not. */
+  readonly heldBack?: string;
   /** Undefined where nothing speaks for a score above nought. */
   readonly fragility?: Fragility;
 }
@@ -83,6 +122,7 @@ export interface Scorecard {
   readonly population: number;
   readonly rows: readonly ScorecardRow[];
   readonly factors: readonly FactorNote[];
+  readonly order: ListOrder;
   readonly tieRule: string;
   readonly policy: Policy;
   readonly baseline: Baseline;

@@ -14,7 +14,7 @@ const staff = [serving('S1', '2005-01-01'), serving('S2', '2005-01-01')];
 const wrongDate = complaint('X', 'S9', '1970-01-01');
 
 function card(...more: ReturnType<typeof complaint>[]): Scorecard {
-  const options = { size: 'all', seed: 's', asOf: AS_OF, policy: { replicates: 0 } } as const;
+  const options = { size: 'all', seed: 's', asOf: AS_OF, policy: { draws: 0 } } as const;
   return rankTop(
     projectionOf({ records: [...staff, serving('S9', '1960-01-01'), ...complaints, ...more] }),
     options,
@@ -25,14 +25,14 @@ test('a complaint dated 1970 moves nobody’s exposure, and is told beside the l
   const expected = (c: Scorecard): (number | undefined)[] =>
     c.rows
       .filter((row) => row.nativeId !== 'S9')
-      .map((row) => row.factors.find((f) => f.id === 'complaints-recorded')?.expected);
+      .map((row) => row.factors.find((f) => f.id === 'complaints')?.expected);
   const [before, after] = [card(), card(wrongDate)];
   // The rate takes in one complaint more, decayed to nothing: the years observed are the same.
   expected(after).forEach((e, i) => expect(e).toBeCloseTo(expected(before)[i] ?? NaN, 4));
-  expect(before.factors.find((f) => f.id === 'complaints-recorded')?.since).toBe(
+  expect(before.factors.find((f) => f.id === 'complaints')?.since).toBe(
     'Counted from {day 2019-01-07T23:59:59.999Z}, the first day from which the source is dense.',
   );
-  expect(after.factors.find((f) => f.id === 'complaints-recorded')?.since).toBe(
+  expect(after.factors.find((f) => f.id === 'complaints')?.since).toBe(
     'Counted from {day 2019-01-07T23:59:59.999Z}, the first day from which the source is dense. 1 row is dated earlier, apart from all others; check the date.',
   );
 });

@@ -6,7 +6,7 @@ import { endOf, projectionOf, versionOf } from '../../test/support/projection';
 import { serving, staff } from '../../test/support/risk-records';
 import { riskContext } from './context';
 import { factor as intense } from './factors/contact-intensity';
-import { DEFAULT_POLICY } from './policy';
+import { defaultPolicy } from '../policy';
 import { staffContacts, type StaffContact } from './staff-contacts';
 
 const phone = (digits: string): string => entityId('KV', 'phone', digits);
@@ -56,7 +56,7 @@ function contactsOf(contacts: ContactMonth[], attributions: Attribution[]): read
     ),
   ];
   const projection = projectionOf({ records, contacts, attributions });
-  return staffContacts(riskContext(projection, endOf('2024-12-31'), DEFAULT_POLICY));
+  return staffContacts(riskContext(projection, endOf('2024-12-31'), defaultPolicy()));
 }
 
 test('both directions and both numbers of a pair are one contact of a month', () => {
@@ -124,7 +124,7 @@ test("very many calls to a number of the force's own are work, though this reade
   ];
   const counted = (forceOwned: readonly string[]): number => {
     const projection = projectionOf({ records, contacts, attributions, forceOwned });
-    const context = riskContext(projection, endOf('2024-12-31'), DEFAULT_POLICY);
+    const context = riskContext(projection, endOf('2024-12-31'), defaultPolicy());
     const { items } = intense.weigh(context, intense.calibrate?.(context) ?? {}, 1);
     return items.filter((item) => item.weight > 0).length;
   };

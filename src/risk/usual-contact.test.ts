@@ -2,7 +2,7 @@ import { exampleProjection } from '../../test/support/factor-example';
 import { endOf } from '../../test/support/projection';
 import { staff } from '../../test/support/risk-records';
 import { riskContext } from './context';
-import { policyWith, type Policy } from './policy';
+import { policyWith, type Policy } from '../policy';
 import { saidUsualContact } from './usual-contact';
 
 /** Constables S1 to S5, each in one month so often in contact with one number of nobody's; S1 with a colleague too. */

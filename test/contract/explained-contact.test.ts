@@ -10,7 +10,7 @@ import { nativeIdOf } from '../../src/model/entity';
 import { DUTIES } from '../../src/model/explanation';
 import { latestKnown } from '../../src/risk';
 import { riskContext } from '../../src/risk/context';
-import { policyWith } from '../../src/risk/policy';
+import { policyWith } from '../../src/policy';
 import { openContacts } from '../../src/risk/staff-contacts';
 import { openView, viewParameters } from '../../src/view';
 import { readerOfAll, writeAccess } from '../../scripts/reader-of-all';

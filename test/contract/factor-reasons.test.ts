@@ -13,7 +13,7 @@ test.each(allFactors().map(({ id }) => id))('the reason of %s in words', (id) =>
     size: 'all',
     seed: 'reasons',
     asOf: endOf(example.asOf),
-    policy: { replicates: 0 },
+    policy: { draws: 0 },
   });
   const said = (nativeId: string): string | undefined => {
     const why = rows.find((r) => r.nativeId === nativeId)?.factors.find((f) => f.id === id)?.why;

@@ -17,7 +17,7 @@ describe.each(allFactors().map((factor) => [factor.id, factor] as const))('facto
       size: 'all',
       seed: 'contract',
       asOf: endOf(example.asOf),
-      policy: { replicates: 0 },
+      policy: { draws: 0 },
       ...more,
     });
   const before = card();

@@ -27,6 +27,8 @@ export interface ComplaintParts {
   readonly category?: string | undefined;
   readonly finding?: string | undefined;
   readonly closed?: string | undefined;
+  /** Native id of the nominal who complained. */
+  readonly complainant?: string | undefined;
 }
 
 /** A complaint against one person; its id is `c-`, the complaint's and the person's. */
@@ -36,7 +38,7 @@ export function complaint(
   received: string,
   parts: ComplaintParts = {},
 ): RecordVersion {
-  const { category, finding, closed } = parts;
+  const { category, finding, closed, complainant } = parts;
   return versionOf({
     id: `c-${about}-${nativeId}`,
     source: 'complaints',
@@ -45,6 +47,7 @@ export function complaint(
       complaint_id: entityId('KV', 'complaint', about),
       staff_id: staff(nativeId),
       received: day(received),
+      ...(complainant === undefined ? {} : { complainant: entityId('KV', 'nominal', complainant) }),
       ...(category === undefined ? {} : { category }),
       ...(finding === undefined ? {} : { finding }),
       ...(closed === undefined ? {} : { closed: day(closed) }),

@@ -7,7 +7,7 @@ import { contactEvidence, staffContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'association-contact',
-  version: 1,
+  version: 2,
   family: 'associations',
   title: 'Contact with an associate after conditions were set',
   question:
@@ -21,8 +21,9 @@ export const factor = defineFactor({
     'Contact that the conditions allow: what they say is in the declaration, and a person must read it.',
   needs: ['notifiable-associations', 'phone-billing'],
   ownConduct: true,
-  measure: 'soft-bayes-factor',
-  cap: 2,
+  category: 'inappropriate_association',
+  share: 1,
+  ceiling: 2,
   halfLifeYears: 1,
   noun: ['month of contact', 'months of contact'],
   say: (told) =>

@@ -8,7 +8,7 @@ const OVERDUE = 0.5;
 
 export const factor = defineFactor({
   id: 'association-risk',
-  version: 1,
+  version: 2,
   family: 'associations',
   title: 'Open associations of assessed risk',
   question:
@@ -21,8 +21,9 @@ export const factor = defineFactor({
     'Blame: declaring is what the policy asks for, and the review is the unit’s to do. It never counts without conduct of the person’s own, and never above its share of the score.',
   needs: ['notifiable-associations'],
   ownConduct: false,
-  measure: 'soft-bayes-factor',
-  cap: 3,
+  category: 'inappropriate_association',
+  share: 1,
+  ceiling: 3,
   halfLifeYears: Infinity,
   noun: ['open association', 'open associations'],
   say: ({ items, context }) => {

@@ -1,6 +1,7 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
 import { saidOfEach } from '../../saying';
+import { markedNominals } from '../../marked-nominals';
 import { saidUsualContact } from '../../usual-contact';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { contactEvidence, explainedItems, openContacts } from '../../staff-contacts';
@@ -10,20 +11,20 @@ const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
 
 export const factor = defineFactor({
   id: 'contact-intensity',
-  version: 2,
+  version: 3,
   family: 'communications',
   title: 'Very many communications with one number',
   question: 'Does this person communicate with somebody outside the force far more than others ever do?',
   evidence:
-    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. It counts one, and one more for each doubling.',
+    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here. It counts one, and one more for each doubling.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
   notFor: 'Private life: an undeclared partner looks the same. It asks who it is, and no more.',
   needs: ['phone-billing'],
   ownConduct: true,
-  measure: 'soft-bayes-factor',
-  cap: 4,
+  share: 1,
+  ceiling: 4,
   halfLifeYears: 1,
   noun: ['month of intense contact', 'months of intense contact'],
   say: (told) => {
@@ -34,9 +35,14 @@ export const factor = defineFactor({
   weigh: (context, coverage, halfLifeYears) => {
     const floor = context.policy.intenseMonth;
     const weigh = (count: number): number => (count < floor ? 0 : 1 + Math.log2(count / floor));
+    const marked = markedNominals(context);
     const items: EvidenceItem[] = [];
     for (const c of openContacts(context)) {
       if (c.total < floor) continue;
+      if (marked.has(c.other)) {
+        items.push(...explainedItems(c, [marked.get(c.other)]));
+        continue;
+      }
       const atWork = AT_WORK.test(c.other) || context.forceOwned.has(c.other);
       if (atWork || c.count < c.total) items.push(...explainedItems(c, [...c.explainedBy, c.otherRests]));
       if (!atWork && c.count >= floor) items.push(contactEvidence(context, c, halfLifeYears, weigh));

@@ -7,7 +7,7 @@ import { contactEvidence, explainedItems, openContacts } from '../../staff-conta
 
 export const factor = defineFactor({
   id: 'contact-with-offenders',
-  version: 2,
+  version: 3,
   family: 'communications',
   title: 'Contact with offenders and crime groups',
   question:
@@ -21,8 +21,9 @@ export const factor = defineFactor({
     'Contact for work: handlers, offender managers and officers in a case telephone offenders lawfully.',
   needs: ['phone-billing', 'nominals'],
   ownConduct: true,
-  measure: 'soft-bayes-factor',
-  cap: 4,
+  category: 'inappropriate_association',
+  share: 1,
+  ceiling: 4,
   halfLifeYears: 1,
   noun: ['month of contact', 'months of contact'],
   say: (told) =>

@@ -1,44 +1,47 @@
 import { gradeWeight } from '../../../model/grade';
-import type { RecordVersion } from '../../../model/record';
-import { entitiesOf } from '../../../model/source';
 import { ms } from '../../../model/time';
 import type { Calibration } from '../../baseline';
 import type { RiskContext } from '../../context';
-import { decayed, decayedTime } from '../../decay';
+import { decayed } from '../../decay';
 import { evidenceOf } from '../../evidence';
 import { defineFactor } from '../../factor';
+import { saidSources } from '../../said-sources';
 import { saidDay } from '../../said-time';
 import { several } from '../../saying';
+import { sourceEvidence, type Weighed } from '../../source-evidence';
 import { firstDay, sourceStart } from '../../source-start';
-import { independentReports, type Report } from './independent';
+import { timeServed } from '../../time-served';
 
 /** What the unit found because it looked there, not because somebody told it. */
 const DISCOVERED = ['system_monitoring', 'billing_analysis'];
-/** A person at risk is not yet a threat. */
-const AT_RISK = { category: 'vulnerability', weight: 0.5 };
+const AT_RISK = 'vulnerability';
 
 export const factor = defineFactor({
   id: 'intelligence-graded',
-  version: 1,
+  version: 2,
   family: 'intelligence',
   title: 'Graded intelligence',
   question: 'Do independent, well graded sources say more of this person than of others who served as long?',
   evidence:
-    'Each independent source of each national category counts once, by its best item: the weight of its grade, half after each half-life. Items of one report are one source; so are anonymous reports of one category in one period of the policy’s days. What monitoring found because it looked there, and the category of vulnerability, count less.',
+    'Each independent source counts once, by its best item, whatever its category: the weight of its grade, half after each half-life. One reference, reporter, household, report or wording is one source; so is what is anonymous by one way within days. What monitoring found because it looked there, and the category of vulnerability, count less.',
   exposure: 'Years served since joining, or since the first report held where that is later, decayed alike.',
   baseline: 'The rate of the whole serving force.',
   notFor:
     'Harm: how grave a category is belongs on another axis and is not multiplied in. The volume of intelligence says who is reported on, not how common wrongdoing is.',
   needs: ['intelligence-reports'],
   ownConduct: true,
-  measure: 'soft-bayes-factor',
-  cap: 5,
+  share: 1,
+  ceiling: 5,
   halfLifeYears: 2,
   noun: ['independent source', 'independent sources'],
   say: ({ items }) => {
-    const last = saidDay(items.at(-1)?.at ?? 0);
-    const sources = several(items.length, 'independent source', 'independent sources');
-    return { text: `Named as a subject by ${sources}, the last recorded on ${last}.`, entities: [] };
+    const last = saidDay(Math.max(...items.map((i) => i.at)));
+    const counted = items.reduce((n, { source }) => n + (source?.sources ?? 1), 0);
+    const sources = several(counted, 'independent source', 'independent sources');
+    return {
+      text: `Named as a subject by ${sources}, the last recorded on ${last}.${saidSources(items, ['report', 'reports'])}`,
+      entities: [],
+    };
   },
   calibrate: (context): Calibration =>
     sourceStart(
@@ -46,45 +49,27 @@ export const factor = defineFactor({
       context.records('intelligence-reports').map((r) => ({ at: ms(r.recordedAt), rows: 1 })),
     ),
   weigh: (context, calibration, halfLifeYears) => {
-    const reports = context
-      .records('intelligence-reports')
-      .flatMap((r) => reportsOf(r, context, halfLifeYears));
-    const first = firstDay(calibration, context);
-    const years = Float64Array.from(context.population.members, (m) =>
-      decayedTime(context.years(Math.max(m.joined, first)), halfLifeYears),
+    const years = timeServed(context, firstDay(calibration, context), halfLifeYears);
+    return evidenceOf(
+      sourceEvidence(context, (record) => weighed(record, context, halfLifeYears)),
+      { years },
     );
-    return evidenceOf(independentReports(reports, context.policy.repeatDays), { years });
   },
 });
 
-/** One report for each serving subject of an item. */
-function reportsOf(record: RecordVersion, context: RiskContext, halfLifeYears: number): Report[] {
-  const text = (field: string): string => {
-    const value = record.meanings[field];
-    return typeof value === 'string' ? value : '';
-  };
+function weighed(
+  id: string,
+  { policy, record: recordOf, years }: RiskContext,
+  halfLifeYears: number,
+): Weighed | undefined {
+  const record = recordOf(id);
+  if (record?.source !== 'intelligence-reports') return undefined;
+  const { channel, category } = record.meanings;
   const at = ms(record.recordedAt);
-  const category = text('category');
-  const channel = text('channel');
   const weight =
-    gradeWeight(record.grade) *
-    (DISCOVERED.includes(channel) ? context.policy.discoveredWeight : 1) *
-    (category === AT_RISK.category ? AT_RISK.weight : 1) *
-    decayed(context.years(at), halfLifeYears);
-  return [...new Set(entitiesOf(record.meanings, 'subjects'))].flatMap((subject) => {
-    const person = context.population.position.get(subject);
-    if (person === undefined) return [];
-    const report = text('report_id');
-    return [
-      {
-        person,
-        record: record.id,
-        report: report === '' ? record.id : report,
-        category,
-        channel,
-        weight,
-        at,
-      },
-    ];
-  });
+    gradeWeight(record.grade, policy.grades) *
+    (DISCOVERED.includes(String(channel)) ? policy.discoveredWeight : 1) *
+    (category === AT_RISK ? policy.atRiskWeight : 1) *
+    decayed(years(at), halfLifeYears);
+  return { weight, at };
 }

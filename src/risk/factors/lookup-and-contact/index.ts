@@ -10,7 +10,7 @@ import { staffContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'lookup-and-contact',
-  version: 2,
+  version: 3,
   family: 'system-access',
   title: 'Looks up people whom the person telephones',
   question: 'Does this person look up nominals with whom they are in telephone contact?',
@@ -23,8 +23,9 @@ export const factor = defineFactor({
     'Case work: officers look up and telephone victims and witnesses. The pattern on look-up then call weighs order and hours; this only counts.',
   needs: ['system-access', 'phone-billing'],
   ownConduct: true,
-  measure: 'soft-bayes-factor',
-  cap: 4,
+  category: 'misuse_of_force_systems',
+  share: 1,
+  ceiling: 4,
   halfLifeYears: 0.5,
   noun: ['month of look-ups', 'months of look-ups'],
   say: (told) =>

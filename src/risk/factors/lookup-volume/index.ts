@@ -16,7 +16,7 @@ const ENOUGH_MONTHS = 24;
 
 export const factor = defineFactor({
   id: 'lookup-volume',
-  version: 1,
+  version: 2,
   family: 'system-access',
   title: 'Volume of look-ups',
   question: 'Does this person look up far more than others in the same post?',
@@ -30,8 +30,8 @@ export const factor = defineFactor({
     'Proof of misuse: control rooms, crime bureaux and a busy month look the same. Ask what the look-ups were for.',
   needs: ['system-access'],
   ownConduct: true,
-  measure: 'soft-bayes-factor',
-  cap: 3,
+  share: 0.5,
+  ceiling: 3,
   halfLifeYears: 0.5,
   noun: ['month of very many look-ups', 'months of very many look-ups'],
   say: ({ items, context, person }) => {

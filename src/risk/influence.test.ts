@@ -6,7 +6,12 @@ import type { ScorecardRow } from './scorecard';
 /** Ten constables; of A one complaint is sustained, of B five. */
 const people = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'].map((id) => serving(id, '2015-01-01'));
 const sustained = (about: string, of: string) =>
-  complaint(about, of, '2024-03-01', { category: 'Force', finding: 'sustained', closed: '2024-06-01' });
+  complaint(about, of, '2024-03-01', {
+    category: 'Force',
+    finding: 'sustained',
+    closed: '2024-06-01',
+    complainant: about,
+  });
 const complaints = [sustained('1', 'A'), ...['2', '3', '4', '5', '6'].map((n) => sustained(n, 'B'))];
 
 function list(size: number | 'all', records = [...people, ...complaints]): readonly ScorecardRow[] {

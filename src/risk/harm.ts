@@ -1,0 +1,125 @@
+import type { RecordVersion } from '../model/record';
+import type { Band, HarmPolicy } from '../policy';
+import { byCodeUnit } from '../shared/compare';
+import type { RiskContext } from './context';
+import { itemsOf } from './evidence';
+import type { FactorScore } from './score';
+import { knownComplaints, sourcesOn } from './statements';
+
+/** The gravest matter that credible independent records allege of somebody. */
+export interface Harm {
+  /** 0 to 100, by the policy; 0 where nothing credible says of what kind it is. */
+  readonly weight: number;
+  readonly band: Band;
+  /** The category that it has its weight of; undefined where there is none. */
+  readonly category: string | undefined;
+  /** The records that allege it, or something as grave. Sorted. */
+  readonly records: readonly string[];
+  /** Independent sources that do. */
+  readonly sources: number;
+}
+
+/** Harm, and what is graver and stands on one untested source alone: told, and not counted. */
+export interface HarmFound {
+  readonly harm: Harm;
+  readonly uncorroborated: Harm | undefined;
+}
+
+/** What one source alleges at its gravest. */
+interface Alleged {
+  readonly source: string;
+  readonly tested: boolean;
+  readonly matters: readonly {
+    readonly weight: number;
+    readonly category: string;
+    readonly record: string;
+  }[];
+}
+
+/**
+ * Harm by policy weights, never by how often a category is proved. A matter counts where one source alleges it that was
+ * tested (1A, 1B, found sustained, recorded by a system), or two independent ones allege it or something graver. Left out
+ * are complaints found unfounded or exonerated, what is graded 3 or E, and what is older than the policy's years.
+ *
+ * @param omit a source that is left out: "what if it had not spoken"
+ */
+export function harmOf(
+  context: RiskContext,
+  factors: readonly FactorScore[],
+  person: number,
+  omit?: string,
+): HarmFound {
+  const { harm: policy } = context.policy;
+  const alleged = [...said(context, person), ...recorded(context, factors, person)].filter(
+    (a) => a.source !== omit && a.matters.length > 0,
+  );
+  const weights = alleged.map((a) => Math.max(...a.matters.map((m) => m.weight)));
+  const tested = weights.filter((_, i) => alleged[i]!.tested);
+  const [gravest = 0, second = 0] = [...weights].sort((a, b) => b - a);
+  const counted = Math.max(0, second, ...tested);
+  const harm = matterAt(policy, counted, alleged);
+  return { harm, uncorroborated: gravest > counted ? matterAt(policy, gravest, alleged) : undefined };
+}
+
+function matterAt(policy: HarmPolicy, weight: number, alleged: readonly Alleged[]): Harm {
+  const band = bandOf(policy.bands, weight);
+  if (weight === 0) return { weight, band, category: undefined, records: [], sources: 0 };
+  const as = alleged.filter((a) => a.matters.some((m) => m.weight >= weight));
+  const matters = as.flatMap((a) => a.matters.filter((m) => m.weight >= weight));
+  const named = matters.filter((m) => m.weight === weight).map((m) => m.category);
+  const records = [...new Set(matters.map((m) => m.record))].sort(byCodeUnit);
+  return { weight, band, category: named.sort(byCodeUnit)[0], records, sources: as.length };
+}
+
+/** The band that a figure lies in. */
+export function bandOf(bands: readonly Band[], figure: number): Band {
+  return bands.find((b) => figure >= b.from) ?? bands.at(-1)!;
+}
+
+function said(context: RiskContext, person: number): Alleged[] {
+  return sourcesOn(context, person).map(({ id, tested, statements }) => ({
+    source: id,
+    tested,
+    matters: statements.flatMap(({ record, at }) => {
+      const version = context.record(record);
+      if (!version || context.years(at) > context.policy.harm.years) return [];
+      const placed = placedIn(version, context);
+      return placed ? [{ ...placed, record }] : [];
+    }),
+  }));
+}
+
+/** What systems recorded and raises the person, in the category of its factor. */
+function recorded(context: RiskContext, factors: readonly FactorScore[], person: number): Alleged[] {
+  return factors.flatMap(({ factor, evidence, value }): Alleged[] => {
+    const { category } = factor;
+    if (category === undefined || !(value[person]! > 0)) return [];
+    const weight = context.policy.harm.categories[category] ?? 0;
+    const matters = itemsOf(evidence, person)
+      .filter((item) => item.weight > 0 && weight > 0)
+      .map(({ reference }) => ({ weight, category, record: reference }));
+    return [{ source: factor.id, tested: true, matters }];
+  });
+}
+
+function placedIn(
+  { source, id, meanings, grade }: RecordVersion,
+  context: RiskContext,
+): { weight: number; category: string } | undefined {
+  const { categories, classes, own } = context.policy.harm;
+  const textOf = (field: string): string => {
+    const value = meanings[field];
+    return typeof value === 'string' ? value : '';
+  };
+  const place = (table: Readonly<Record<string, number>>, category: string) =>
+    table[category] !== undefined && table[category] > 0 ? { weight: table[category], category } : undefined;
+  if (source === 'complaints') {
+    const finding = knownComplaints(context).get(id)?.finding;
+    if (finding === 'unfounded' || finding === 'exonerated') return undefined;
+    return place(own, textOf('category')) ?? place(classes, textOf('category_class'));
+  }
+  if (grade?.source === 3 || grade?.information === 'E') return undefined;
+  const stated = place(categories, textOf('category'));
+  const apsp = meanings['apsp'] === true ? place(categories, 'sexual_misconduct') : undefined;
+  return apsp && apsp.weight > (stated?.weight ?? 0) ? apsp : stated;
+}

@@ -1,0 +1,82 @@
+import type { SourceGroup } from '../independence';
+import { byCodeUnit } from '../shared/compare';
+import { itemsOf } from './evidence';
+import { placeAt } from './held-back';
+import type { RankedForce } from './ranking';
+import { saidTies } from './said-sources';
+import type { Fragility, SourceNote } from './scorecard';
+import { isListed, sourceKey, standingWithout, type Standing } from './standing';
+import { sourcesOn } from './statements';
+
+/**
+ * The sources that speak of a person, each with what the score and place would be without it, under the same baseline:
+ * the one that moves the score most first.
+ */
+export function sourceNotes(ranked: RankedForce, person: number): SourceNote[] {
+  const speaking = new Set(keysOf(ranked, person));
+  return sourcesOn(ranked.force.context, person)
+    .filter((group) => speaking.has(group.id))
+    .map((group): SourceNote => ({ ...noteOf(group), ...without(ranked, person, group.id) }))
+    .sort((a, b) => a.scoreWithout - b.scoreWithout || byCodeUnit(a.id, b.id));
+}
+
+/**
+ * The one source or system's record without which the score falls furthest, and where the person would then stand: a score
+ * rests on one source where without it nothing is left above nought, however many records there are. Undefined where
+ * nothing raises the score. `size` is that of the list that was asked for.
+ */
+export function fragility(ranked: RankedForce, person: number, size: number | 'all'): Fragility | undefined {
+  const { score } = ranked.standings[person]!;
+  let weakest: { key: string; score: number } | undefined;
+  for (const key of keysOf(ranked, person)) {
+    const left = standingWithout(ranked.force, ranked.peers, person, key).score;
+    if (left < score && (!weakest || left < weakest.score)) weakest = { key, score: left };
+  }
+  if (!weakest) return undefined;
+  const left = standingWithout(ranked.force, ranked.peers, person, weakest.key);
+  const rankWithout = placeAt(ranked, person, left);
+  const isOn = (rank: number, standing: Standing): boolean =>
+    size === 'all' || (rank <= size && isListed(standing, ranked.force.context.policy));
+  const group = sourcesOn(ranked.force.context, person).find((g) => g.id === weakest.key);
+  return {
+    reference: weakest.key,
+    records: group ? recordsOf(group) : [weakest.key],
+    scoreWithout: left.score / 1e6,
+    rankWithout,
+    decides: isOn(ranked.ranks[person]!, ranked.standings[person]!) && !isOn(rankWithout, left),
+    sole: score > 0 && weakest.score <= 0,
+  };
+}
+
+function without(
+  ranked: RankedForce,
+  person: number,
+  key: string,
+): Pick<SourceNote, 'scoreWithout' | 'rankWithout'> {
+  const standing = standingWithout(ranked.force, ranked.peers, person, key);
+  return { scoreWithout: standing.score / 1e6, rankWithout: placeAt(ranked, person, standing) };
+}
+
+function noteOf(group: SourceGroup): Omit<SourceNote, 'scoreWithout' | 'rankWithout'> {
+  return {
+    id: group.id,
+    records: recordsOf(group),
+    told: group.statements.length,
+    counted: group.sources,
+    why: saidTies(group),
+    tested: group.tested,
+    anonymous: group.anonymous,
+  };
+}
+
+function recordsOf(group: SourceGroup): string[] {
+  return [...new Set(group.statements.map((s) => s.record))].sort(byCodeUnit);
+}
+
+/** Whatever counts about the person, by source, each once. */
+function keysOf({ force }: RankedForce, person: number): string[] {
+  const keys = force.factors.flatMap((f) =>
+    itemsOf(f.evidence, person).flatMap((item) => (item.weight > 0 ? [sourceKey(item)] : [])),
+  );
+  return [...new Set(keys)].sort(byCodeUnit);
+}

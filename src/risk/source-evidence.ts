@@ -1,0 +1,66 @@
+import type { SourceGroup } from '../independence';
+import { byCodeUnit } from '../shared/compare';
+import type { RiskContext } from './context';
+import type { EvidenceItem } from './evidence';
+import { sourcesOn } from './statements';
+
+/** What one statement weighs, and further records on which that rests; undefined where it does not count. */
+export interface Weighed {
+  readonly weight: number;
+  /** ms; by it the item is dated. */
+  readonly at: number;
+  readonly supports?: readonly string[];
+}
+
+/**
+ * One item of evidence for each independent source about each person: its heaviest statement, whatever it repeats, and of
+ * what is anonymous in several bursts the heaviest of as many as may count. The item lists every record of the source.
+ */
+export function sourceEvidence(
+  context: RiskContext,
+  weigh: (record: string, person: number) => Weighed | undefined,
+): EvidenceItem[] {
+  return context.population.members.flatMap((_, person) =>
+    sourcesOn(context, person).flatMap((group) => itemOf(group, person, weigh) ?? []),
+  );
+}
+
+interface Heaviest extends Weighed {
+  readonly record: string;
+}
+
+function itemOf(
+  group: SourceGroup,
+  person: number,
+  weigh: (record: string, person: number) => Weighed | undefined,
+): EvidenceItem | undefined {
+  const weighed = group.statements.map(({ record }): Heaviest | undefined => {
+    const found = weigh(record, person);
+    return found && found.weight > 0 ? { ...found, record } : undefined;
+  });
+  const counted = group.parts
+    .flatMap((part) => heaviest(part.flatMap((i) => weighed[i] ?? [])) ?? [])
+    .sort(heavierFirst)
+    .slice(0, group.sources);
+  const [best] = counted;
+  if (!best) return undefined;
+  const others = weighed.flatMap((w) => (w ? [w.record, ...(w.supports ?? [])] : []));
+  const supports = new Set([...others, ...group.rests]);
+  supports.delete(best.record);
+  return {
+    person,
+    weight: counted.reduce((sum, c) => sum + c.weight, 0),
+    at: best.at,
+    reference: best.record,
+    supports: [...supports].sort(byCodeUnit),
+    source: group,
+  };
+}
+
+function heaviest(all: readonly Heaviest[]): Heaviest | undefined {
+  return [...all].sort(heavierFirst)[0];
+}
+
+function heavierFirst(a: Heaviest, b: Heaviest): number {
+  return b.weight - a.weight || a.at - b.at || byCodeUnit(a.record, b.record);
+}

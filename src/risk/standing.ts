@@ -1,0 +1,78 @@
+import { combine } from './combine';
+import { itemsOf, isSeen, type EvidenceItem } from './evidence';
+import { bandOf, harmOf, type HarmFound } from './harm';
+import type { PeerScore } from './peers';
+import type { Band, Policy } from '../policy';
+import { countOf, valueOf, type ForceScore } from './score';
+
+/** Where somebody stands on each axis. */
+export interface Standing {
+  /** 1 = first. */
+  readonly priority: number;
+  readonly band: Band;
+  /** Likelihood, in whole millionths. */
+  readonly score: number;
+  readonly harm: HarmFound;
+  /** Whole millionths; NaN where too few share the post. */
+  readonly unusual: number;
+}
+
+/** Everybody's standing. Likelihood and harm meet in the policy's matrix and are never multiplied. */
+export function standings(force: ForceScore, peers: PeerScore): Standing[] {
+  return Array.from(force.score, (score, person) =>
+    standingOf(force, person, score, peers.unusual[person]!, undefined),
+  );
+}
+
+/**
+ * Whether somebody belongs on a list that is not of everybody: more is recorded than would be expected, or the gravest harm
+ * is credibly alleged.
+ */
+export function isListed({ score, harm }: Standing, { harm: { bands } }: Policy): boolean {
+  return score > 0 || harm.harm.band.id === bands[0]?.id;
+}
+
+/** The source of an item: whose word it is, or the record of a system itself. */
+export function sourceKey({ source, reference }: EvidenceItem): string {
+  return source?.id ?? reference;
+}
+
+/** Where the person would stand under the same baseline had the source not spoken, or the system not recorded it. */
+export function standingWithout(force: ForceScore, peers: PeerScore, person: number, omit: string): Standing {
+  const { factors, how, context } = force;
+  const count = (k: number, expected: number): number => {
+    const scale = { ...factors[k]!, policy: context.policy };
+    return countOf(
+      scale,
+      itemsOf(scale.evidence, person).filter((i) => sourceKey(i) !== omit),
+      expected,
+    );
+  };
+  const sumOf = (expectedOf: (k: number) => number): number =>
+    combine(
+      Float64Array.from(factors, (f, k) => {
+        if (!isSeen(f.evidence, person)) return NaN;
+        const n = count(k, f.expected[person]!);
+        return valueOf({ ...f, policy: context.policy }, n, expectedOf(k));
+      }),
+      how,
+      new Int32Array(factors.length),
+    );
+  const score = sumOf((k) => factors[k]!.expected[person]!);
+  const unusual = Number.isNaN(peers.unusual[person]!) ? NaN : sumOf((k) => peers.expected[k]![person]!);
+  return standingOf(force, person, score, unusual, omit);
+}
+
+function standingOf(
+  { context, factors }: ForceScore,
+  person: number,
+  score: number,
+  unusual: number,
+  omit: string | undefined,
+): Standing {
+  const { policy } = context;
+  const harm = harmOf(context, factors, person, omit);
+  const band = bandOf(policy.bands, score / 1e6);
+  const priority = policy.priority[band.id]?.[harm.harm.band.id] ?? 9;
+  return { priority, band, score, harm, unusual };
+}
