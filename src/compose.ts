@@ -16,6 +16,7 @@ import type { GraphStore } from './graph/store';
 import { claimGraph } from './ledger/belonging';
 import type { Services } from './operations/services';
 import { Protection, protectedFileMark } from './ingest';
+import { POLICY_FILE, PolicyFile } from './policy';
 import { openSealedStore } from './sealed';
 import { PlumblineError } from './shared/errors';
 import { allSources } from './sources';
@@ -81,6 +82,7 @@ export async function compose(
       archive,
       sealed,
       protection,
+      policy: new PolicyFile(path.join(settings.home, POLICY_FILE)),
       idKey: key,
       anchor,
       audit: own,

@@ -14,6 +14,7 @@ const PARTS = [
   'holder.json',
   'id.key',
   'plumbline.',
+  'policy.yaml',
   'protected.yaml',
   'rejects',
   'seal',

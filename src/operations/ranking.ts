@@ -1,13 +1,21 @@
 import type { EntityId } from '../model/entity';
-import { rankTop, serving, type Scorecard } from '../risk';
+import type { Policy } from '../policy';
+import { rankTop, serving, type ListOrder, type Scorecard } from '../risk';
 import type { Projection } from '../view/projection';
 import { momentOf } from './moment';
 import { remembered } from './remembered';
 
-/** The review list of a projection: the first `size`, or everybody, as of the view's moment. */
-export function ranking(projection: Projection, size: number | 'all', seed: string): Scorecard {
-  return remembered(projection, 'ranking', `${size} ${seed}`, () =>
-    rankTop(projection, { size, seed, asOf: momentOf(projection) }),
+/** Which review list is asked for. */
+export interface ListAsked {
+  readonly size: number | 'all';
+  readonly order: ListOrder;
+  readonly seed: string;
+}
+
+/** The review list of a projection under a policy, as of the view's moment. */
+export function ranking(projection: Projection, policy: Policy, { size, order, seed }: ListAsked): Scorecard {
+  return remembered(projection, 'ranking', `${size} ${order} ${seed} ${policy.mark.digest}`, () =>
+    rankTop(projection, { size, order, seed, policy, asOf: momentOf(projection) }),
   );
 }
 

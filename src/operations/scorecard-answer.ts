@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toldIn, type Saying, type ScorecardRow } from '../risk';
+import { toldIn, type Harm, type Saying, type ScorecardRow } from '../risk';
 import type { Projection } from '../view/projection';
 import { named, namedBy, whoIs } from './named';
 import { shownId, shownName, word, type Show, type ShownName } from './show';
@@ -23,20 +23,62 @@ export const scorecardFactor = z.strictObject({
   why: shownName,
 });
 
+const harm = z.strictObject({
+  band: word,
+  /** From 0 to 100, by the policy. */
+  weight: z.number(),
+  category: word.nullable(),
+  records: z.array(shownId),
+  /** Independent sources that allege it, or something as grave. */
+  sources: z.number().int(),
+});
+
 export const scorecardRow = z.strictObject({
   rank: z.number().int(),
   ...named.shape,
+  /** By the policy's matrix of likelihood and harm, which are never multiplied; 1 = first. */
+  priority: z.number().int(),
+  /** How likely that there is something to find: an index in nats, the sum of the contributions; no probability. */
+  likelihood: z.number(),
+  likelihoodBand: word,
+  /** The gravest matter that credible independent records allege. */
+  harm,
+  /** What is graver and stands on one untested source alone: told, and not counted. */
+  uncorroborated: harm.nullable(),
+  /** The likelihood. */
   score: z.number(),
+  likelihoodRank: z.number().int(),
   /** Against the same post; null where too few share it, and `noComparison` says so. */
   unusual: z.number().nullable(),
   noComparison: word.nullable(),
+  /** 90 % interval of the rank by likelihood. */
   interval: z.tuple([z.number().int(), z.number().int()]),
   factors: z.array(scorecardFactor),
   missing: z.array(word),
-  /** The one record that carries most of the score, and where the person would stand without it. */
+  /** Who speaks of the person, by independent source: the one that moves the score most first. */
+  sources: z.array(
+    z.strictObject({
+      id: shownId,
+      records: z.array(shownId),
+      /** Statements, which is how many sources there would be if each were independent. */
+      told: z.number().int(),
+      /** As how many sources they count. */
+      counted: z.number().int(),
+      /** What makes one source of them; '' of a single statement. */
+      why: word,
+      tested: z.boolean(),
+      anonymous: z.boolean(),
+      scoreWithout: z.number(),
+      rankWithout: z.number().int(),
+    }),
+  ),
+  /** The untested source by which alone the person would stand in the first places, and does not. */
+  heldBack: shownId.nullable(),
+  /** The one source, or record of a system, that carries most of the score, and where the person would stand without it. */
   fragility: z
     .strictObject({
       reference: shownId,
+      records: z.array(shownId),
       scoreWithout: z.number(),
       rankWithout: z.number().int(),
       /** True where the person leaves the list that was asked for without it. */
@@ -58,7 +100,13 @@ export function scorecardRowOf(
   return {
     rank: row.rank,
     ...namedBy(show, projection, row.id),
+    priority: row.priority,
+    likelihood: row.likelihood,
+    likelihoodBand: row.likelihoodBand,
+    harm: harmOf(show, row.harm),
+    uncorroborated: row.uncorroborated ? harmOf(show, row.uncorroborated) : null,
     score: row.score,
+    likelihoodRank: row.likelihoodRank,
     unusual: row.unusual ?? null,
     noComparison: row.noComparison ?? null,
     interval: [row.interval[0], row.interval[1]],
@@ -70,8 +118,24 @@ export function scorecardRowOf(
       why: reasonOf(show, projection, why, zone),
     })),
     missing: [...row.missing],
-    fragility: row.fragility ? { ...row.fragility, reference: show.id(row.fragility.reference) } : null,
+    sources: row.sources.map((source) => ({
+      ...source,
+      id: show.id(source.id),
+      records: show.ids(source.records),
+    })),
+    heldBack: row.heldBack === undefined ? null : show.id(row.heldBack),
+    fragility: row.fragility
+      ? {
+          ...row.fragility,
+          reference: show.id(row.fragility.reference),
+          records: show.ids(row.fragility.records),
+        }
+      : null,
   };
+}
+
+function harmOf(show: Show, { band, weight, category, records, sources }: Harm): z.output<typeof harm> {
+  return { band: band.id, weight, category: category ?? null, records: show.ids(records), sources };
 }
 
 /** A reason with the names of those whom it is about. */
@@ -84,5 +148,11 @@ function reasonOf(show: Show, projection: Projection, { text, entities }: Saying
 
 /** Every record that a row rests on. */
 export function recordsOfRow(row: ScorecardRow): string[] {
-  return [row.register, ...row.factors.flatMap((f) => [...f.records, ...f.contacts])];
+  return [
+    row.register,
+    ...row.factors.flatMap((f) => [...f.records, ...f.contacts]),
+    ...row.harm.records,
+    ...(row.uncorroborated?.records ?? []),
+    ...row.sources.flatMap((s) => s.records),
+  ];
 }

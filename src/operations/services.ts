@@ -4,6 +4,7 @@ import type { Archive } from '../archive/archive';
 import type { Settings } from '../config/settings';
 import type { GraphStore } from '../graph/store';
 import type { Protection } from '../ingest';
+import type { PolicyFile } from '../policy';
 import type { SealedStore } from '../sealed';
 import type { Readers } from '../view';
 import type { Projections } from '../view/projection';
@@ -15,6 +16,8 @@ export interface Services {
   readonly archive: Archive;
   readonly sealed: SealedStore;
   readonly protection: Protection;
+  /** By which review lists are made. */
+  readonly policy: PolicyFile;
   readonly projections: Projections;
   readonly idKey: Buffer;
   /** Who is told of every act. */

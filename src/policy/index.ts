@@ -1,2 +1,3 @@
 export type { Band, HarmPolicy, Policy, PolicyMark } from './policy';
+export { POLICY_FILE, PolicyFile } from './policy-file';
 export { defaultPolicy, defaultPolicyText, policyWith, readPolicy, readSignedPolicy } from './read-policy';

@@ -42,6 +42,8 @@ export interface Policy {
   };
   readonly leastDispersion: number;
   readonly mostDispersion: number;
+  readonly usualDispersion: number;
+  readonly usualDispersionWeight: number;
   readonly pseudoCases: number;
   readonly provabilityPower: number;
   readonly provabilityLeast: number;

@@ -77,6 +77,8 @@ export const policySchema = z
     likelihood: z.strictObject({
       leastDispersion: figure(0.001, 100),
       mostDispersion: figure(0.001, 100),
+      usualDispersion: figure(0.001, 100),
+      usualDispersionWeight: figure(0, 10_000),
       pseudoCases: figure(0, 10_000),
       provabilityPower: figure(0, 1),
       provabilityLeast: figure(0, 1),

@@ -29,7 +29,8 @@ export interface Baseline {
   readonly factors: Readonly<Record<string, FactorBaseline>>;
 }
 
-/** Method of moments over everybody whom the factor sees: α = Σ((n − E)² − E) / ΣE², clipped by the policy. */
+/** Method of moments over everybody whom the factor sees: α = (Σ((n − E)² − E) + w·α₀) / (ΣE² + w), drawn towards what is
+ * usual and clipped by the policy. */
 export function fitBaseline(evidence: Evidence, calibration: Calibration, policy: Policy): FactorBaseline {
   const mass = masses(evidence);
   let total = 0;
@@ -50,7 +51,8 @@ export function fitBaseline(evidence: Evidence, calibration: Calibration, policy
     excess += (mass[i]! / unit - expected) ** 2 - expected;
     expectedSquares += expected ** 2;
   }
-  const { leastDispersion: least, mostDispersion: most } = policy;
-  const dispersion = expectedSquares > 0 ? Math.min(most, Math.max(least, excess / expectedSquares)) : most;
+  const { leastDispersion: least, mostDispersion: most, usualDispersionWeight: weight } = policy;
+  const steadied = (excess + weight * policy.usualDispersion) / (expectedSquares + weight);
+  const dispersion = expectedSquares + weight > 0 ? Math.min(most, Math.max(least, steadied)) : most;
   return { calibration, rate, unit, dispersion };
 }

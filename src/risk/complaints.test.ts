@@ -31,12 +31,12 @@ const records = [
 ];
 
 const EXPECTED: Record<string, number> = {
-  A: 0.032588,
-  B: -0.00334,
-  C: -0.024392,
-  D: 0.007879,
-  E: 0.011904,
-  F: -0.026082,
+  A: 0.162675,
+  B: -0.017942,
+  C: -0.137546,
+  D: 0.046162,
+  E: 0.061908,
+  F: -0.158039,
 };
 
 test('the complaints of a small force, against another implementation', () => {

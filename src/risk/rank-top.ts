@@ -54,9 +54,9 @@ export function rankForce(projection: Projection, options: RankingOptions): Rank
   const by = options.order ?? 'priority';
   const found = standings(force, peers);
   const order = ordered(found, by);
-  const { list, heldBack } = listOf({ force, peers, standings: found, by, order });
+  const shown = listOf({ force, peers, standings: found, by, order });
   const likelihoodRanks = ranksOf(by === 'likelihood' ? order : ordered(found, 'likelihood'));
-  return { force, peers, standings: found, by, order, list, ranks: ranksOf(list), likelihoodRanks, heldBack };
+  return { force, peers, standings: found, by, order, ...shown, likelihoodRanks };
 }
 
 /**
@@ -77,6 +77,7 @@ export function rankTop(projection: Projection, options: TopOptions): Scorecard 
     factors: notes(ranked),
     order: ranked.by,
     tieRule: TIE_RULES[ranked.by],
+    heldBack: ranked.heldBack.size,
     policy,
     baseline,
     seed,

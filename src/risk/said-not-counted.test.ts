@@ -73,7 +73,7 @@ test('beside somebody with far more they do not, and it is said what was found a
   expect(told?.contribution).toBeLessThanOrEqual(0);
   // Weights log2(1 + 3) = 2, and five times log2(1 + 31) = 5: 27 in all, 129 / 27 of one event; 27 / 5 of anybody.
   expect(toldIn('Europe/London', told?.why.text ?? '')).toBe(
-    `${SAID} 3 of the 5 people of the same rank or grade and length of service on this list have none. It does not raise the priority: weighed, it comes to 0.42, where 1.13 would be expected over the same time at the rate of the 5 people whom the sources cover, this one included, and it takes clearly more.`,
+    `${SAID} 3 of the 5 people of the same rank or grade and length of service on this list have none. It does not raise the likelihood: weighed, it comes to 0.42, where 1.13 would be expected over the same time at the rate of the 5 people whom the sources cover, this one included, and it takes clearly more.`,
   );
 });
 
@@ -81,6 +81,6 @@ test('of the one person whose number is known it is said that there is no compar
   const told = toldOf(['S1'], [THREE_TEXTS]);
   expect(told?.contribution).toBeLessThanOrEqual(0);
   expect(toldIn('Europe/London', told?.why.text ?? '')).toBe(
-    `${SAID} There are too few people on this list to say what is usual. It does not raise the priority: the sources cover nobody else, so there is nothing to compare it with.`,
+    `${SAID} There are too few people on this list to say what is usual. It does not raise the likelihood: the sources cover nobody else, so there is nothing to compare it with.`,
   );
 });

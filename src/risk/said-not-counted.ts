@@ -3,7 +3,7 @@ import { isSeen } from './evidence';
 import type { FactorScore } from './score';
 
 /**
- * Why something that was found about a person does not raise their priority, in a sentence: whom somebody knows never does
+ * Why something that was found about a person does not raise their likelihood, in a sentence: whom somebody knows never does
  * alone, and what is no more than the rate of all gives over the same time says nothing of one. The person is among those
  * by whom the rate is made, so that of few people each makes most of what they are held against.
  */
@@ -14,7 +14,7 @@ export function saidNotCounted(f: FactorScore, context: RiskContext, person: num
     context.population.members.reduce((n, _, i) => n + (isSeen(f.evidence, i) ? 1 : 0), 0),
   );
   if (seen === 1)
-    return 'It does not raise the priority: the sources cover nobody else, so there is nothing to compare it with.';
+    return 'It does not raise the likelihood: the sources cover nobody else, so there is nothing to compare it with.';
   const [observed, expected] = [f.observed[person]!, f.expected[person]!].map((x) => x.toFixed(2));
-  return `It does not raise the priority: weighed, it comes to ${observed}, where ${expected} would be expected over the same time at the rate of the ${seen} people whom the sources cover, this one included, and it takes clearly more.`;
+  return `It does not raise the likelihood: weighed, it comes to ${observed}, where ${expected} would be expected over the same time at the rate of the ${seen} people whom the sources cover, this one included, and it takes clearly more.`;
 }

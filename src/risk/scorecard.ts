@@ -124,6 +124,8 @@ export interface Scorecard {
   readonly factors: readonly FactorNote[];
   readonly order: ListOrder;
   readonly tieRule: string;
+  /** People held back from the first places. */
+  readonly heldBack: number;
   readonly policy: Policy;
   readonly baseline: Baseline;
   readonly seed: string;

@@ -4,6 +4,7 @@ import { reference } from '../about';
 import { clocks } from '../answer-parts';
 import { conflictWith } from '../circles/conflict';
 import { defineOperation, MEETING_READERS } from '../operation';
+import { policyMark, policyMarkOf } from '../policy-answer';
 import { ranking } from '../ranking';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { resolveReference } from '../resolve-reference';
@@ -24,6 +25,7 @@ export const operation = defineOperation({
     asOf: time,
     population: onTheList,
     tieRule: word,
+    policy: policyMark,
     factors: z.array(factorNote),
     row: scorecardRow,
     records: z.array(recordAnswer),
@@ -31,12 +33,13 @@ export const operation = defineOperation({
   roles: MEETING_READERS,
   audit: 'consultation',
   offered: 'get',
-  async run({ settings }, { projection: open, show }, input) {
+  async run({ settings, policy }, { projection: open, show }, input) {
     const projection = await open();
     const card = resolveReference(projection, input.id);
     const conflict = conflictWith(projection.view, card.id);
     if (conflict !== null) throw new PlumblineError('conflict', conflict);
-    const everybody = ranking(projection, 'all', input.seed);
+    const asked = { size: 'all', order: 'priority', seed: input.seed } as const;
+    const everybody = ranking(projection, policy.current(), asked);
     const row = everybody.rows.find((r) => r.id === card.id);
     if (!row) throw new PlumblineError('not_found', 'There is nothing of this id in what you can see.');
     const ids = [...new Set(recordsOfRow(row))];
@@ -44,6 +47,7 @@ export const operation = defineOperation({
       asOf: everybody.asOf,
       population: everybody.population,
       tieRule: everybody.tieRule,
+      policy: policyMarkOf(everybody.policy.mark),
       factors: everybody.factors.map((note) => factorNoteOf(note, settings.zone)),
       row: scorecardRowOf(show, projection, row, settings.zone),
       records: ids

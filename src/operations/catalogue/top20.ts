@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { clocks, whole } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
-import { toldIn, type FactorNote } from '../../risk';
+import { policyMark, policyMarkOf } from '../policy-answer';
+import { LIST_ORDERS, toldIn, type FactorNote } from '../../risk';
 import { ranking } from '../ranking';
 import { runId } from '../run-id';
 import { shownId, time, word } from '../show';
@@ -40,15 +41,23 @@ export const operation = defineOperation({
   input: z.strictObject({
     ...clocks.shape,
     size: z.union([z.literal('all'), whole.pipe(z.number().min(1).max(1_000_000))]).default(DEFAULT_SIZE),
+    order: z.enum(LIST_ORDERS).default('priority').describe('By what the list is put in order.'),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({
     run: shownId,
     asOf: time,
     population: onTheList,
+    order: word,
     tieRule: word,
+    policy: policyMark,
+    /** Who is held back from the first places: each by one source that nobody has tested. */
+    heldBack: z.number().int(),
     factors: z.array(factorNote),
-    /** Nobody whose score is not above nought, unless all are asked for: no more is recorded of them than expected. */
+    /**
+     * Nobody whose likelihood is not above nought, unless all are asked for (no more is recorded of them than expected) or
+     * the gravest harm is credibly alleged of them.
+     */
     rows: z.array(scorecardRow),
   }),
   roles: MEETING_READERS,
@@ -56,18 +65,23 @@ export const operation = defineOperation({
   offered: 'get',
   async run(services, { projection: open, show }, input) {
     const projection = await open();
-    const card = ranking(projection, input.size, input.seed);
+    const { size, order, seed } = input;
+    const card = ranking(projection, services.policy.current(), { size, order, seed });
     const options = {
-      size: input.size,
-      seed: input.seed,
-      policy: card.policy,
+      size,
+      order,
+      seed,
+      policy: card.policy.mark.digest,
       factors: card.factors.map((f) => `${f.id}@${f.version}`),
     };
     return {
       run: show.id(runId(services.idKey, projection, 'top20', options)),
       asOf: card.asOf,
       population: card.population,
+      order: card.order,
       tieRule: card.tieRule,
+      policy: policyMarkOf(card.policy.mark),
+      heldBack: card.heldBack,
       factors: card.factors.map((note) => factorNoteOf(note, services.settings.zone)),
       rows: card.rows.map((row) => scorecardRowOf(show, projection, row, services.settings.zone)),
     };

@@ -3,7 +3,7 @@ import { fewerText, firstReason, parted } from './reasons';
 const factor = (why: string, contribution: number, count: number) => ({ why, contribution, count });
 const lower = factor('No complaints.', -0.2, 0);
 const zero = factor('No months of contact.', 0, 0);
-const texts = factor('Texted an offender 3 times. It does not raise the priority.', -0.1, 1);
+const texts = factor('Texted an offender 3 times. It does not raise the likelihood.', -0.1, 1);
 const calls = factor('Called an offender 9 times.', 0.4, 2);
 
 test('the reason is what raises the person, never what adds nothing', () => {
@@ -16,11 +16,11 @@ test('the reason is what raises the person, never what adds nothing', () => {
 test('where nothing raises them it says so, with what was found', () => {
   expect(firstReason([zero, texts, lower])).toEqual({
     reason:
-      'Nothing raises this person’s priority. Found: Texted an offender 3 times. It does not raise the priority.',
+      'Nothing raises this person’s likelihood. Found: Texted an offender 3 times. It does not raise the likelihood.',
     more: 0,
   });
   expect(firstReason([zero, lower]).reason).toBe(
-    'Nothing raises this person’s priority, and nothing that could was found.',
+    'Nothing raises this person’s likelihood, and nothing that could was found.',
   );
 });
 
@@ -47,7 +47,7 @@ describe('why a top list is shorter than was asked for', () => {
 
   test('the others are not raised', () => {
     expect(fewerText({ population: 200, rows: [1, 2], factors: [] }, 20)).toBe(
-      'Nobody else has a priority above 0: no more is recorded of them than would be expected of anybody.',
+      'Nobody else has a likelihood above 0: no more is recorded of them than would be expected of anybody.',
     );
   });
 

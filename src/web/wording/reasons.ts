@@ -24,7 +24,7 @@ export function firstReason(factors: readonly Told[]): { reason: string; more: n
   const { raising, found } = parted(factors);
   const [strongest] = raising;
   if (strongest) return { reason: strongest.why, more: raising.length - 1 };
-  const nothing = 'Nothing raises this person’s priority';
+  const nothing = 'Nothing raises this person’s likelihood';
   const [first] = found;
   return first
     ? { reason: `${nothing}. Found: ${first.why}`, more: found.length - 1 }
@@ -44,6 +44,6 @@ export function fewerText({ population, rows, factors }: Shortened, size: number
   const missing = [...new Set(factors.flatMap((f) => f.missing))].sort();
   const unknown = missing.length === 0 ? '' : ` Unknown for want of ${andList(missing)}.`;
   if (rows.length > 0)
-    return `Nobody else has a priority above 0: no more is recorded of them than would be expected of anybody.${unknown}`;
+    return `Nobody else has a likelihood above 0: no more is recorded of them than would be expected of anybody.${unknown}`;
   return `Nothing that you can see raises any of the ${several(population, 'person', 'people')} on the list above 0.${unknown}`;
 }

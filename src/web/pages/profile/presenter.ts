@@ -3,6 +3,7 @@ import type { operation as profile } from '../../../operations/catalogue/profile
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
 import { rowsOf, type RecordRow } from '../../records';
 import { plain } from '../../wording/names';
+import { harmText, policyText } from '../../wording/list';
 import { parted } from '../../wording/reasons';
 
 export type Answer = z.output<(typeof profile)['output']>;
@@ -23,8 +24,13 @@ export interface ProfilePage {
   readonly row: Omit<Answer['row'], 'factors'>;
   /** The peer group that most factors compare with. */
   readonly peers: string;
-  /** The record that the rank is most fragile to; undefined where it is a month of events. */
+  /** The record, the first of its source, that the rank is most fragile to; undefined where it is a month of events. */
   readonly weakest: string | undefined;
+  readonly harm: string;
+  readonly uncorroborated: string;
+  /** Independent sources, each with what stands without it. */
+  readonly sources: Answer['row']['sources'];
+  readonly policyText: string;
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
   readonly raising: readonly Contribution[];
@@ -70,6 +76,10 @@ export function profileOf(answer: Answer): ProfilePage {
     row,
     peers: contributions[0]?.peers ?? '',
     weakest: row.fragility && recordIds.has(row.fragility.reference) ? row.fragility.reference : undefined,
+    harm: harmText(row.harm),
+    uncorroborated: row.uncorroborated ? harmText(row.uncorroborated) : '',
+    sources: row.sources,
+    policyText: policyText(answer.policy),
     families,
     bar: familyBar(families, full, tones),
     ...parted(contributions),

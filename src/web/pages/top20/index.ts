@@ -3,6 +3,8 @@ import { DEFAULT_SIZE, operation as top20 } from '../../../operations/catalogue/
 import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
 import { ON_THE_LIST } from '../../wording/close';
+import { heldBackText, policyText } from '../../wording/list';
+import { LIST_ORDERS } from '../../../risk';
 import { listOf } from './presenter';
 
 export const page = definePage({
@@ -14,14 +16,22 @@ export const page = definePage({
   asks: [top20],
   input: z.strictObject({
     size: z.coerce.number().int().min(1).max(200).default(DEFAULT_SIZE),
-    order: z.enum(['priority', 'unusual']).default('priority'),
+    order: z.enum(LIST_ORDERS).default('priority'),
   }),
   examples: [
     { name: 'top 20', address: '/top20' },
     { name: 'top 20 as of September', address: '/top20?asOf=2026-09-01' },
+    { name: 'top 20 by harm', address: '/top20?order=harm' },
   ],
   async load(asking, { size, order }) {
-    const list = listOf(await asking.ask(top20, { size }), order, size);
-    return { model: { ...list, onTheList: ON_THE_LIST }, title: `Top ${size}` };
+    const answer = await asking.ask(top20, { size, order });
+    const held = heldBackText(answer.heldBack);
+    const words = {
+      onTheList: ON_THE_LIST,
+      held,
+      policyText: policyText(answer.policy),
+      orders: LIST_ORDERS,
+    };
+    return { model: { ...listOf(answer, size), ...words }, title: `Top ${size}` };
   },
 });

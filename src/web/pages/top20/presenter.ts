@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
+import { harmText, sourcesText } from '../../wording/list';
 import { fewerText, firstReason } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
@@ -11,7 +12,17 @@ export type Row = Answer['rows'][number];
 
 export interface ListRow extends Pick<
   Row,
-  'rank' | 'id' | 'nativeId' | 'label' | 'score' | 'unusual' | 'noComparison' | 'interval'
+  | 'rank'
+  | 'id'
+  | 'nativeId'
+  | 'label'
+  | 'priority'
+  | 'likelihood'
+  | 'likelihoodBand'
+  | 'unusual'
+  | 'noComparison'
+  | 'interval'
+  | 'heldBack'
 > {
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
@@ -23,32 +34,31 @@ export interface ListRow extends Pick<
   /** How many more there are of that kind. */
   readonly moreReasons: number;
   readonly missing: readonly string[];
-  /** True where all of the priority rests on one record or contact month. */
+  /** The gravest matter credibly alleged, and one that is graver and stands on one source alone; '' where there is none. */
+  readonly harm: string;
+  readonly uncorroborated: string;
+  /** How many statements count as how many sources, where it is fewer. */
+  readonly sources: string;
+  /** True where all of the likelihood rests on one source or contact month. */
   readonly sole: boolean;
-  /** `27` where the person would be 27th, and leave the list, without one record or contact month of several. */
+  /** `27` where the person would be 27th, and leave the list, without one source of several. */
   readonly rankWithout: number | undefined;
 }
 
 interface List {
   readonly rows: ListRow[];
   readonly tones: readonly string[];
-  readonly order: string;
   readonly size: number;
   /** Why there are fewer people than were asked for, or none. */
   readonly fewer: string;
 }
 
 /** The review list. The share that a list of this kind catches, by published lift, is said on the page. */
-export function listOf(
-  answer: Answer,
-  order: 'priority' | 'unusual',
-  size: number,
-): Omit<Answer, 'rows'> & List {
+export function listOf(answer: Answer, size: number): Omit<Answer, 'rows'> & List {
   const full = Math.max(0, ...answer.rows.map(positive));
   const tones = [...new Set(answer.factors.map((f) => f.family))].sort();
   const rows = answer.rows.map((row) => rowOf(row, full, tones));
-  if (order === 'unusual') rows.sort((a, b) => compared(b.unusual) - compared(a.unusual) || a.rank - b.rank);
-  return { ...answer, rows, tones, order, size, fewer: fewerText(answer, size) };
+  return { ...answer, rows, tones, size, fewer: fewerText(answer, size) };
 }
 
 function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
@@ -60,7 +70,13 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     id: row.id,
     nativeId: row.nativeId,
     label: row.label,
-    score: row.score,
+    priority: row.priority,
+    likelihood: row.likelihood,
+    likelihoodBand: row.likelihoodBand,
+    heldBack: row.heldBack,
+    harm: harmText(row.harm),
+    uncorroborated: row.uncorroborated ? harmText(row.uncorroborated) : '',
+    sources: sourcesText(row.sources),
     unusual: row.unusual,
     noComparison: row.noComparison,
     interval: row.interval,
@@ -78,9 +94,4 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
 
 function positive(row: Row): number {
   return familiesOf(row.factors).reduce((sum, f) => sum + Math.max(0, f.contribution), 0);
-}
-
-/** Whoever has no comparison comes last. */
-function compared(unusual: number | null): number {
-  return unusual ?? -Number.MAX_VALUE;
 }

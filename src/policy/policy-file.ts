@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Policy } from './policy';
+import { defaultPolicy, defaultPolicyText, readSignedPolicy } from './read-policy';
+
+/** What a force's own policy is called in its data folder. */
+export const POLICY_FILE = 'policy.yaml';
+
+/** The policy that a data folder's lists are made by: its own file where there is one, else what comes with the product. */
+export class PolicyFile {
+  private kept: { readonly digest: string; readonly policy: Policy } | undefined;
+
+  constructor(private readonly file: string) {}
+
+  /** As the file says now. Throws PlumblineError `policy` where it cannot be read, or nobody has signed it. */
+  current(): Policy {
+    const text = this.own();
+    if (text === undefined) return defaultPolicy();
+    const digest = createHash('sha256').update(text).digest('hex');
+    if (this.kept?.digest !== digest) this.kept = { digest, policy: readSignedPolicy(text, POLICY_FILE) };
+    return this.kept.policy;
+  }
+
+  /** The text of the policy in force. */
+  text(): string {
+    return this.own() ?? defaultPolicyText();
+  }
+
+  /** True where the data folder has a policy of its own. */
+  get isOwn(): boolean {
+    return this.own() !== undefined;
+  }
+
+  private own(): string | undefined {
+    try {
+      return readFileSync(this.file, 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+}

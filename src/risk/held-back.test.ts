@@ -1,0 +1,86 @@
+import { readGrade } from '../model/grade';
+import type { RecordVersion } from '../model/record';
+import { complaint, serving, staff } from '../../test/support/risk-records';
+import { endOf, projectionOf, versionOf } from '../../test/support/projection';
+import { LIST_ORDERS, rankTop, type ScorecardRow } from '.';
+
+/** A hundred and twenty officers, of whom the first hundred have a complaint or two each; the last twenty have none. */
+const ids = Array.from({ length: 120 }, (_, i) => `S${String(i).padStart(3, '0')}`);
+const ACCUSED = 'S110';
+const base: RecordVersion[] = [
+  ...ids.map((id) => serving(id, '2015-01-01')),
+  ...ids.slice(0, 100).flatMap((id, i) =>
+    Array.from({ length: i < 30 ? 1 + (i % 3) : 1 }, (_, n) =>
+      complaint(`${id}-${n}`, id, `2023-0${n + 1}-${String(1 + (i % 28)).padStart(2, '0')}`, {
+        complainant: `N${i}${n}`,
+      }),
+    ),
+  ),
+];
+
+function report(i: number, grade: string, source: string, category = 'infiltration'): RecordVersion {
+  return versionOf({
+    id: `i-${i}`,
+    source: 'intelligence-reports',
+    recordedAt: endOf(`2024-0${1 + (i % 9)}-15`),
+    grade: readGrade(grade)!.grade,
+    meanings: {
+      report_id: `i-${i}`,
+      subjects: [staff(ACCUSED)],
+      category,
+      channel: 'overt',
+      source_ref: source,
+      text: '',
+    },
+  });
+}
+
+function rowWith(
+  records: readonly RecordVersion[],
+  order: (typeof LIST_ORDERS)[number] = 'priority',
+): ScorecardRow {
+  const card = rankTop(projectionOf({ records: [...base, ...records] }), {
+    ...{ size: 'all', seed: 'h', asOf: endOf('2024-12-31'), order },
+    policy: { draws: 0 },
+  });
+  return card.rows.find((r) => r.nativeId === ACCUSED)!;
+}
+
+test.each(LIST_ORDERS.map((order) => [order] as const))(
+  'by %s, one untested source brings nobody into the first places from far below',
+  (order) => {
+    expect(rowWith([], order).rank).toBeGreaterThan(60);
+    const row = rowWith(
+      Array.from({ length: 10 }, (_, i) => report(i, '2B', 'one')),
+      order,
+    );
+    expect(row.rank).toBeGreaterThan(20);
+    expect(row.sources[0]).toMatchObject({ told: 10, counted: 1, tested: false });
+  },
+);
+
+test('whoever is held back stands directly behind the first places, and it is said by which source', () => {
+  const row = rowWith([report(0, '2A', 'one')]);
+  expect([row.rank, row.heldBack]).toEqual([21, 'i-0']);
+});
+
+test('ten independent sources bring somebody to the top, and so does one reliable first-hand source on the gravest harm', () => {
+  const ten = rowWith(Array.from({ length: 10 }, (_, i) => report(i, '2B', `source ${i}`)));
+  expect([ten.rank, ten.heldBack]).toEqual([1, undefined]);
+  const one = rowWith([report(0, '1A', 'one')]);
+  expect(one.rank).toBeLessThanOrEqual(20);
+  expect([one.heldBack, one.harm.sources, one.fragility?.sole]).toEqual([undefined, 1, true]);
+});
+
+test('nobody loses a place that they have without the source', () => {
+  // S002 stands among the first by complaints of three people; an untested report more changes nothing of that.
+  const about = { ...report(0, '2B', 'one') };
+  const more = { ...about, meanings: { ...about.meanings, subjects: [staff('S002')] } };
+  const card = rankTop(projectionOf({ records: [...base, more] }), {
+    size: 'all',
+    seed: 'h',
+    asOf: endOf('2024-12-31'),
+  });
+  const row = card.rows.find((r) => r.nativeId === 'S002');
+  expect([row?.rank, row?.heldBack]).toEqual([1, undefined]);
+});
