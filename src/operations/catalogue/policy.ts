@@ -30,9 +30,11 @@ export const operation = defineOperation({
   roles: MEETING_READERS,
   audit: 'consultation',
   offered: 'get',
-  run({ policy }) {
+  async run({ policy }, { view }) {
+    // Nobody reads it who may read nothing.
+    await view();
     const current = policy.current();
-    return Promise.resolve({
+    return {
       policy: policyMarkOf(current.mark),
       own: policy.isOwn,
       text: policy.text(),
@@ -47,6 +49,6 @@ export const operation = defineOperation({
           share: stated?.share ?? share,
         };
       }),
-    });
+    };
   },
 });
