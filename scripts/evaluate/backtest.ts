@@ -1,20 +1,38 @@
 import { rankForce } from '../../src/risk';
+import type { RankedForce } from '../../src/risk/ranking';
 import type { Projection } from '../../src/view/projection';
 import { comparators } from './comparators';
+import { groupRatios, type GroupRatios } from './groups';
 import type { Labels } from './labels';
 import { metricsOf, type Metrics } from './metrics';
+import { resampled, type Interval } from './resampled';
+import { VARIANTS } from './variants';
 
 /** One T: how well the ranking foretells what followed, beside others. */
 export interface BackTest {
   readonly date: string;
   readonly people: number;
   readonly positives: number;
+  /** By likelihood. */
   readonly ranking: Metrics;
+  readonly intervals: Readonly<Record<keyof Metrics, Interval>>;
+  /** By priority: likelihood and harm. */
+  readonly priority: Metrics;
   readonly composite: Metrics;
   readonly count: Metrics;
+  /** People, and share of them with the outcome, by band of likelihood, the highest first. */
+  readonly bands: readonly { readonly band: string; readonly people: number; readonly share: number }[];
+  readonly groups: readonly GroupRatios[];
+  readonly variants: readonly VariantTest[];
   /** Of the labels' people, how many the product does not take for serving; they stand last. */
   readonly notServing: number;
   readonly seconds: number;
+}
+
+export interface VariantTest {
+  readonly name: string;
+  readonly metrics: Metrics;
+  readonly groups: readonly GroupRatios[];
 }
 
 /**
@@ -22,27 +40,52 @@ export interface BackTest {
  * followed. No label is used for anything else.
  *
  * @param clock gives the end of a date in the force's zone
+ * @param groups race and gender by entity id, which the ranking does not read
  */
-export function backTest(projection: Projection, labels: Labels, clock: (date: string) => string): BackTest {
-  const started = performance.now();
+export function backTest(
+  projection: Projection,
+  labels: Labels,
+  clock: (date: string) => string,
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+): BackTest {
+  const asOf = clock(labels.date);
   const people = [...labels.positive.keys()].sort();
-  const ranked = rankForce(projection, { asOf: clock(labels.date), population: people });
-  const seconds = (performance.now() - started) / 1000;
-  const { population } = ranked.force.context;
-  const scoreOf = (id: string): number => {
-    const position = population.position.get(id);
-    return position === undefined ? -Infinity : ranked.force.score[position]!;
-  };
   const positive = people.map((id) => labels.positive.get(id) === true);
+  const started = performance.now();
+  const ranked = rankForce(projection, { asOf, population: people, order: 'priority' });
+  const seconds = (performance.now() - started) / 1000;
+  const score = people.map(scores(ranked));
+  const place = placesOf(ranked, people);
   const others = comparators(projection, {
     two: clock(yearsBefore(labels.date, 2)),
     five: clock(yearsBefore(labels.date, 5)),
   });
+  const ratios = (by: readonly number[], name: string): GroupRatios[] => {
+    const order = people.map((_, i) => i).sort((a, b) => by[b]! - by[a]! || a - b);
+    return groupRatios(
+      order.map((i) => people[i]!),
+      labels.positive,
+      groups,
+      `${labels.date}/${name}`,
+    );
+  };
   return {
     date: labels.date,
     people: people.length,
     positives: positive.filter(Boolean).length,
-    ranking: metricsOf(people.map(scoreOf), positive),
+    ranking: metricsOf(score, positive),
+    intervals: resampled(people.length, labels.date, (sample) => {
+      const taken = [...sample];
+      const metrics = metricsOf(
+        taken.map((i) => score[i]!),
+        taken.map((i) => positive[i]!),
+      );
+      return { ...metrics };
+    }),
+    priority: metricsOf(
+      place.map((p) => -p),
+      positive,
+    ),
     composite: metricsOf(
       people.map((id) => others.composite.get(id) ?? 0),
       positive,
@@ -51,9 +94,40 @@ export function backTest(projection: Projection, labels: Labels, clock: (date: s
       people.map((id) => others.count.get(id) ?? 0),
       positive,
     ),
-    notServing: people.filter((id) => !population.position.has(id)).length,
+    bands: bandsOf(ranked, labels),
+    groups: ratios(score, 'likelihood'),
+    variants: VARIANTS.map(({ name, policy }) => {
+      const other = rankForce(projection, { asOf, population: people, order: 'likelihood', policy });
+      const by = people.map(scores(other));
+      return { name, metrics: metricsOf(by, positive), groups: ratios(by, name) };
+    }),
+    notServing: people.filter((id) => !ranked.force.context.population.position.has(id)).length,
     seconds,
   };
+}
+
+/** The likelihood of somebody; last of all whoever does not serve. */
+function scores({ force }: RankedForce): (id: string) => number {
+  return (id) => {
+    const position = force.context.population.position.get(id);
+    return position === undefined ? -1e12 : force.score[position]!;
+  };
+}
+
+function placesOf({ force, ranks }: RankedForce, people: readonly string[]): number[] {
+  return people.map((id) => {
+    const position = force.context.population.position.get(id);
+    return position === undefined ? 1e9 : ranks[position]!;
+  });
+}
+
+function bandsOf({ force, standings }: RankedForce, labels: Labels): BackTest['bands'] {
+  const { members } = force.context.population;
+  return force.context.policy.bands.map(({ id: band }) => {
+    const inside = members.filter((_, i) => standings[i]!.band.id === band);
+    const positive = inside.filter((m) => labels.positive.get(m.id) === true).length;
+    return { band, people: inside.length, share: positive / inside.length };
+  });
 }
 
 function yearsBefore(date: string, years: number): string {

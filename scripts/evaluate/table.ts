@@ -74,7 +74,7 @@ export function backTestTable(tests: readonly BackTest[]): string {
     ['T', 'order', 'AUC', 'P@20', 'P@100', 'recall@5 %', ''],
     ...rows,
     ['', '', '', '', '', '', ''],
-    median(tests),
+    medianRow(tests),
   ]);
 }
 
@@ -114,12 +114,8 @@ function row(date: string, order: string, m: Metrics, note: string): string[] {
   ];
 }
 
-function median(tests: readonly BackTest[]): string[] {
-  const middle = (of: (m: Metrics) => number): number => {
-    const sorted = tests.map((t) => of(t.ranking)).sort((a, b) => a - b);
-    const half = sorted.length / 2;
-    return ((sorted[Math.ceil(half) - 1] ?? NaN) + (sorted[Math.floor(half)] ?? NaN)) / 2;
-  };
+function medianRow(tests: readonly BackTest[]): string[] {
+  const middle = (of: (m: Metrics) => number): number => median(tests.map((t) => of(t.ranking)));
   const m = {
     auc: middle((x) => x.auc),
     precisionAt20: middle((x) => x.precisionAt20),
@@ -127,6 +123,13 @@ function median(tests: readonly BackTest[]): string[] {
     recallAt5: middle((x) => x.recallAt5),
   };
   return row('median', 'ranking', m, '');
+}
+
+/** The middle value; the mean of the two in the middle of an even number. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return ((sorted[Math.ceil(half) - 1] ?? NaN) + (sorted[Math.floor(half)] ?? NaN)) / 2;
 }
 
 function mark(right: boolean): string {

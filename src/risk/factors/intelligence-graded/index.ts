@@ -57,12 +57,9 @@ export const factor = defineFactor({
   },
 });
 
-function weighed(
-  id: string,
-  { policy, record: recordOf, years }: RiskContext,
-  halfLifeYears: number,
-): Weighed | undefined {
-  const record = recordOf(id);
+function weighed(id: string, context: RiskContext, halfLifeYears: number): Weighed | undefined {
+  const { policy } = context;
+  const record = context.record(id);
   if (record?.source !== 'intelligence-reports') return undefined;
   const { channel, category } = record.meanings;
   const at = ms(record.recordedAt);
@@ -70,6 +67,6 @@ function weighed(
     gradeWeight(record.grade, policy.grades) *
     (DISCOVERED.includes(String(channel)) ? policy.discoveredWeight : 1) *
     (category === AT_RISK ? policy.atRiskWeight : 1) *
-    decayed(years(at), halfLifeYears);
+    decayed(context.years(at), halfLifeYears);
   return { weight, at };
 }

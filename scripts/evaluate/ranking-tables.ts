@@ -1,0 +1,83 @@
+import type { BackTest } from './backtest';
+import type { GroupRatios, Ratio } from './groups';
+import { columns, median } from './table';
+
+/** The likelihood's figures with 95 % intervals (officers resampled), and the list by priority beside it. */
+export function intervalTable(tests: readonly BackTest[]): string {
+  const names = ['auc', 'precisionAt100', 'recallAt5'] as const;
+  return columns([
+    ['T', 'AUC', 'P@100', 'recall@5 %', 'by priority: AUC', 'P@100', 'recall@5 %'],
+    ...tests.map((t) => [
+      t.date,
+      ...names.map(
+        (n) => `${t.ranking[n].toFixed(3)} (${t.intervals[n].map((x) => x.toFixed(3)).join('–')})`,
+      ),
+      ...names.map((n) => t.priority[n].toFixed(3)),
+    ]),
+  ]);
+}
+
+/** How many people each band of likelihood holds, and the share of them with the outcome. */
+export function bandTable(tests: readonly BackTest[]): string {
+  const bands = tests[0]?.bands.map((b) => b.band) ?? [];
+  return columns([
+    ['T', ...bands],
+    ...tests.map((t) => [t.date, ...t.bands.map((b) => `${b.share.toFixed(2)} of ${b.people}`)]),
+  ]);
+}
+
+/** By group: selection and false-positive ratios beside the outcome ratio, at every T. `!` = outside its interval. */
+export function groupTable(tests: readonly BackTest[]): string {
+  return columns([
+    ['T', 'first', 'group', 'selected', 'false positive', 'outcome', ''],
+    ...tests.flatMap((t) =>
+      t.groups.map((g) => [
+        t.date,
+        g.first,
+        `${g.of.toLowerCase()} / ${g.against.toLowerCase()}`,
+        told(g.selected),
+        told(g.falsePositive),
+        told(g.outcome),
+        isOutside(g) ? '!' : '',
+      ]),
+    ),
+  ]);
+}
+
+/** What each part of the list adds: medians over T, and at how many T its selection ratio lies outside the outcome's interval. */
+export function variantTable(tests: readonly BackTest[]): string {
+  const names = tests[0]?.variants.map((v) => v.name) ?? [];
+  const pairs = tests[0]?.groups.filter((g) => g.first === 'first 5 %') ?? [];
+  return columns([
+    [
+      'variant',
+      'AUC',
+      'P@100',
+      'recall@5 %',
+      ...pairs.map((g) => `${g.of.toLowerCase()} / ${g.against.toLowerCase()}`),
+    ],
+    ...names.map((name, k) => {
+      const mine = tests.map((t) => t.variants[k]!);
+      return [
+        name,
+        median(mine.map((v) => v.metrics.auc)).toFixed(3),
+        median(mine.map((v) => v.metrics.precisionAt100)).toFixed(3),
+        median(mine.map((v) => v.metrics.recallAt5)).toFixed(3),
+        ...pairs.map(({ of }) => {
+          const same = mine.flatMap((v) => v.groups.filter((g) => g.of === of && g.first === 'first 5 %'));
+          const outside = same.filter(isOutside).length;
+          return `${median(same.map((g) => g.selected.ratio)).toFixed(2)} (${outside} of ${same.length} outside)`;
+        }),
+      ];
+    }),
+  ]);
+}
+
+function told({ ratio, interval }: Ratio): string {
+  return `${ratio.toFixed(2)} (${interval.map((x) => x.toFixed(2)).join('–')})`;
+}
+
+function isOutside({ selected, outcome }: GroupRatios): boolean {
+  const [low, high] = outcome.interval;
+  return selected.ratio < low || selected.ratio > high;
+}
