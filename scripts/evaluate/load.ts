@@ -56,13 +56,24 @@ export async function projectionOf(folder: OpenFolder, asOf?: string): Promise<P
   return services.projections.of(await openView(services.store, reader, clocks));
 }
 
+/** What the published counts count: every occasion, complaints found unfounded and those of one source among them. */
+const EVERY_OCCASION = { unfounded: 1, dependent: 1 };
+
 /** Pairs accused together at least so often, and how many pairs there are at all. */
-export async function askPairs(folder: OpenFolder, times: number): Promise<PairAnswer> {
+export async function askPairs(
+  folder: OpenFolder,
+  times: number,
+  counting: Readonly<Record<string, number>> = EVERY_OCCASION,
+): Promise<PairAnswer> {
   const pairs = z.object({
     population: z.number(),
+    counts: z.record(z.string(), z.number()),
     findings: z.array(z.object({ measures: z.record(z.string(), z.unknown()) })),
   });
-  const body = await question(folder, 'patterns-run', { ids: ['multi-suspect'], set: { times } });
+  const body = await question(folder, 'patterns-run', {
+    ids: ['multi-suspect'],
+    set: { times, ...counting },
+  });
   const [answer] = z.object({ patterns: z.array(pairs) }).parse(body).patterns;
   if (!answer) throw new Error('The pattern multi-suspect gave no answer.');
   return answer;
@@ -70,7 +81,10 @@ export async function askPairs(folder: OpenFolder, times: number): Promise<PairA
 
 /** How many findings `multi-suspect` has, and one hash over all of them: subjects, measures, evidence and when. */
 export async function findingsDigest(folder: OpenFolder): Promise<{ findings: number; digest: string }> {
-  const body = await question(folder, 'patterns-run', { ids: ['multi-suspect'], set: { times: 2 } });
+  const body = await question(folder, 'patterns-run', {
+    ids: ['multi-suspect'],
+    set: { times: 2, ...EVERY_OCCASION },
+  });
   const [answer] = z
     .object({ patterns: z.array(z.object({ findings: z.array(z.unknown()) })) })
     .parse(body).patterns;

@@ -4,6 +4,7 @@ import type { OracleCounts } from './expected';
 /** What the answer of `patterns run multi-suspect` is read for. */
 export interface PairAnswer {
   readonly population: number;
+  readonly counts: Readonly<Record<string, number>>;
   readonly findings: readonly { readonly measures: Readonly<Record<string, unknown>> }[];
 }
 

@@ -45,6 +45,11 @@ async function countPeople(folder: OpenFolder, data: string): Promise<readonly C
   await timed('pattern multi-suspect, first', () => askPairs(folder, 3));
   const counted = countOracles(projection, await timed('pattern multi-suspect', () => askPairs(folder, 2)));
   console.log(oracleTable(counted));
+  // What the product itself counts: independent sources, without what was found unfounded.
+  const apart = await timed('pattern multi-suspect, independent sources', () => askPairs(folder, 3, {}));
+  console.log(
+    `\nby independent sources, without what was found unfounded: ${apart.population} pairs, ${apart.findings.length} of three sources at least; ${apart.counts['fewerSources']} more on three occasions of fewer sources`,
+  );
   const pairs = coAccusedPairs(projection);
   const again = pairs.filter((n) => n >= 2).length;
   console.log(`\nby the links of the projection: ${pairs.length} pairs, ${again} at least twice`);

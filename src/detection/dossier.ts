@@ -68,6 +68,11 @@ export const dossierSchema = z.strictObject({
   measures: z.record(NAME, SENTENCE),
   /** What is said of a finding, in a sentence, where a measure of it is above nought. */
   remarks: z.record(NAME, SENTENCE).default({}),
+  /**
+   * As how many sources all that is said anonymously about one person may count here, where that is fewer than by the
+   * policy.
+   */
+  anonymousAtMost: z.number().int().min(1).optional(),
   /** Measures that tell two findings about the same subjects apart; they are part of a finding's identity. */
   identity: z.array(NAME).default([]),
   /** Measures by which findings are put in order, highest first. */

@@ -3,6 +3,7 @@ import type { EntityId } from '../model/entity';
 import type { RecordId } from '../model/record';
 import type { Instant } from '../model/time';
 import type { Dossier } from './dossier';
+import type { DependentRecords } from './tellings';
 
 type Measure = number | string;
 
@@ -20,6 +21,8 @@ export interface Finding {
   readonly evidence: readonly RecordId[];
   /** Those of `evidence` that are rows of the archive. */
   readonly archived: readonly RecordId[];
+  /** What of `evidence` counts as fewer sources than it has complaints and reports, and why. */
+  readonly dependent: readonly DependentRecords[];
   /** The last thing that happened. */
   readonly occurredAt: Instant;
   /** When what it rests on was first enough, by the recorded times of the versions that stand now: a correction moves it. */
@@ -46,6 +49,8 @@ export interface PatternAnswer {
   readonly populationOf: string;
   /** Further counts, as the dossier declares them: who could not be checked, what was left out. */
   readonly counts: Readonly<Record<string, number>>;
+  /** What each count counts. */
+  readonly countsMean: Readonly<Record<string, string>>;
   readonly unknown: readonly Unknown[];
   readonly findings: readonly Finding[];
 }
@@ -60,6 +65,8 @@ export const findRow = z.strictObject({
   /** Which number or account it took to be whose: `[identifier, holder]`. The records that say so become evidence. */
   attributed: z.array(z.tuple([z.string(), z.string()])).default([]),
   measures: z.record(z.string(), z.union([z.number(), z.string()])),
+  /** False where all that is told would be enough, and the independent sources of it are not. */
+  enough: z.boolean().default(true),
   occurredAt: z.string().min(20),
   knownAt: z.string().min(20),
 });

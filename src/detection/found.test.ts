@@ -1,6 +1,8 @@
 import type { GraphValue } from '../graph/store';
 import type { Dossier } from './dossier';
-import { findingOf } from './found';
+import type { Attribution } from '../view/projection';
+import type { Finding } from './finding';
+import { findingOf as found } from './found';
 import { loadPatterns } from './load-patterns';
 
 const KEY = Buffer.alloc(32, 7);
@@ -11,10 +13,17 @@ function dossier(id: string): Dossier {
   return found;
 }
 
+const findingOf = (
+  of: Dossier,
+  given: Readonly<Record<string, GraphValue>>,
+  attributions: readonly Attribution[],
+  idKey: Buffer,
+): Finding => found(of, given, { attributions, idKey }).finding;
+
 const row = (change: Record<string, GraphValue> = {}): Record<string, GraphValue> => ({
   subjectIds: ['person:KV.staff:B', 'person:KV.staff:A'],
   evidenceIds: ['r2', 'r1', 'r2'],
-  measures: { reports: 0, complaints: 3, times: 3 },
+  measures: { reports: 0, complaints: 3, told: 3, times: 3 },
   occurredAt: '2026-01-01T00:00:00.000Z',
   knownAt: '2026-01-02T00:00:00.000Z',
   ...change,
@@ -28,7 +37,7 @@ test('a finding is the same whoever sees how much of it, and another for other s
   const more = row({
     subjectIds: ['person:KV.staff:A', 'person:KV.staff:B'],
     evidenceIds: ['r9'],
-    measures: { times: 9, complaints: 8, reports: 1 },
+    measures: { times: 9, told: 9, complaints: 8, reports: 1 },
   });
   expect(findingOf(pair, more, [], KEY).id).toBe(finding.id);
   expect(findingOf({ ...pair, version: '1.4.2' }, row(), [], KEY).id).toBe(finding.id);
@@ -44,7 +53,10 @@ test('a measure that tells findings apart is part of the identity', () => {
   const of = (category: string, times: number): string =>
     findingOf(
       allegation,
-      row({ subjectIds: ['person:KV.staff:A'], measures: { category, times, systems: 2, noAction: 0 } }),
+      row({
+        subjectIds: ['person:KV.staff:A'],
+        measures: { category, times, told: times, systems: 2, noAction: 0 },
+      }),
       [],
       KEY,
     ).id;
@@ -79,8 +91,11 @@ test('people who come and go do not make another finding, and what attributes a 
 
 test.each([
   ['a subject too many', row({ subjectIds: ['a', 'b', 'c'] })],
-  ['a measure too few', row({ measures: { times: 3, complaints: 3 } })],
-  ['a measure that nobody declared', row({ measures: { times: 3, complaints: 3, reports: 0, mood: 1 } })],
+  ['a measure too few', row({ measures: { times: 3, told: 3, complaints: 3 } })],
+  [
+    'a measure that nobody declared',
+    row({ measures: { times: 3, told: 3, complaints: 3, reports: 0, mood: 1 } }),
+  ],
   ['a null where a time belongs', row({ knownAt: null })],
 ])('a row with %s is a defect', (_, given) => {
   expect(() => findingOf(dossier('multi-suspect'), given, [], KEY)).toThrow(/does not describe/);

@@ -5,19 +5,28 @@ import { PlumblineError } from '../shared/errors';
 import { keyedId } from '../shared/hash';
 import type { Attribution } from '../view/projection';
 import type { Dossier } from './dossier';
+import type { SourcesAbout } from '../independence';
 import { findRow, type Finding, type FindRow } from './finding';
+import { dependentIn } from './tellings';
+
+/** What a finding is made of, besides its row. */
+export interface FoundIn {
+  readonly attributions: readonly Attribution[];
+  /** Of patterns that count independent sources. */
+  readonly about?: SourcesAbout | undefined;
+  readonly idKey: Buffer;
+}
 
 /**
- * The finding of a row of `find.cypher`. Its identity is view-independent: pattern, major version, own subjects and
+ * The finding of a row of `find.cypher`, and whether its independent sources are enough. Its identity is view-independent: pattern, major version, own subjects and
  * identity measures. The records that attribute its numbers and accounts join its evidence. Throws PlumblineError
  * `statement` for a row that the dossier does not describe.
  */
 export function findingOf(
   dossier: Dossier,
   given: Readonly<Record<string, GraphValue>>,
-  attributions: readonly Attribution[],
-  idKey: Buffer,
-): Finding {
+  { attributions, about, idKey }: FoundIn,
+): { readonly finding: Finding; readonly enough: boolean } {
   const row = checked(dossier, given);
   const own = row.subjectIds.slice(0, dossier.subjects.are.length);
   if (dossier.subjects.alike) own.sort(byCodeUnit);
@@ -27,7 +36,8 @@ export function findingOf(
   const attributing = attributions
     .filter((a) => pairs.has(pair(a.identifier, a.holder)))
     .map((a) => a.record);
-  return {
+  const evidence = sortedSet([...row.evidenceIds, ...row.eventIds, ...attributing]);
+  const finding: Finding = {
     id: keyedId(idKey, 'finding', dossier.id, dossier.version.split('.')[0] ?? '', ...own, ...told),
     pattern: dossier.id,
     severity: dossier.severity,
@@ -39,11 +49,13 @@ export function findingOf(
     remarks: Object.entries(dossier.remarks).flatMap(([name, said]) =>
       Number(row.measures[name] ?? 0) > 0 ? [said] : [],
     ),
-    evidence: sortedSet([...row.evidenceIds, ...row.eventIds, ...attributing]),
+    evidence,
     archived: sortedSet(row.eventIds),
+    dependent: about ? dependentIn(evidence, [...own, ...others], about, dossier.anonymousAtMost) : [],
     occurredAt: row.occurredAt,
     knownAt: row.knownAt,
   };
+  return { finding, enough: row.enough };
 }
 
 function checked(dossier: Dossier, given: Readonly<Record<string, GraphValue>>): FindRow {

@@ -25,6 +25,14 @@ test('what is known only from a later date is what the sources say so of', () =>
   expect(knownLater()).toEqual(expect.arrayContaining(known));
 });
 
+test('a source is asked by record and person alone', () => {
+  const asked = (written: string): string | undefined =>
+    unguarded(GUARDED.replace('p.id AS id', `${written} AS id`));
+  expect(asked("coalesce($sources[r.id + ' ' + p.id], r.id)")).toBeUndefined();
+  for (const other of ['$sources[r.id]', "$sources[p.id + ' ']", 'keys($sources)', '$sources'])
+    expect(asked(other)).toMatch(/asked as \$sources\[r\.id/);
+});
+
 test.each([
   ['no guard', GUARDED.replace('{{visible-record r}} AND ', '')],
   ['no WHERE at all', 'MATCH (r:Record) RETURN count(r) AS n'],

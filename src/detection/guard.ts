@@ -12,6 +12,7 @@ import { nodesOf, pathsOf, type BoundLabel } from './path-shape';
  *  - every Entity stands in a path with a Record, so that what no visible record names is not there;
  *  - a field that is known only from a later date is read as `CASE WHEN r.xKnownFrom <= $viewAsOf THEN r.x END`, and
  *    what the store keeps for itself (file, line, version, whole rows) is not read;
+ *  - which source a record is of is asked as `$sources[r.id + ' ' + p.id]`: written otherwise it is nowhere found, in silence;
  *  - the recorded time is read as `{{recorded-at r}}`, and who uses which number comes from the projection with `$events`;
  *  - nothing is written, and there are no subqueries, procedures or pattern expressions, where a guard could be missed.
  */
@@ -46,6 +47,8 @@ const OF_REGISTERS = /'(?:number|username|supervisor|address)'/;
 const STORE_ONLY =
   /\b\w+\.(row|meanings|namings|seen|delivery|file|line|version|chain|stated|reading|flags|standsUntil)\b/;
 
+const SOURCE_ASKED = /\$sources\[[\w.[\]]+ \+ '' \+ [\w.]+\]/g;
+
 /** Why the statement could read past the view, as a sentence that says how to mend it; undefined where it cannot. */
 export function unguarded(code: string): string | undefined {
   const bare = code.replace(/'(?:[^'\\]|\\.)*'/g, "''").replace(/\b(STARTS|ENDS)\s+WITH\b/gi, '$1');
@@ -55,6 +58,8 @@ export function unguarded(code: string): string | undefined {
   const recorded = /\b(\w+)\.recordedAt\b/.exec(bare);
   if (recorded)
     return `${recorded[0]} may differ for this reader: write {{recorded-at ${recorded[1] ?? ''}}}.`;
+  if (bare.replace(SOURCE_ASKED, '').includes('$sources'))
+    return "which source a record is of is asked as $sources[r.id + ' ' + p.id], by the record and the person whom it is about.";
   const role = OF_REGISTERS.exec(code);
   if (role)
     return `the role ${role[0]} is not a pattern's to read: who uses which number or account comes with $events.`;

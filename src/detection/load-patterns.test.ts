@@ -29,7 +29,7 @@ describe('a dossier refuses to exist half-made, and says how to mend it', () => 
 
   test('as it stands it is read', () => {
     expect(readPatterns(folder).map((p) => [p.dossier.id, p.find.integers, p.events])).toEqual([
-      ['multi-suspect', ['times'], undefined],
+      ['multi-suspect', ['times', 'dependent', 'unfounded'], undefined],
     ]);
   });
   test.each([
@@ -43,6 +43,13 @@ describe('a dossier refuses to exist half-made, and says how to mend it', () => 
     ['find.cypher', '>= $times', '>= $often', /\$often/],
     ['find.cypher', 'AS knownAt', 'AS known', /knownAt/],
     ['population.cypher', 'AS people', 'AS persons', /the column people/],
+    [
+      'pattern.yaml',
+      /^ {2}fewerSources: .*\n/m,
+      '',
+      /fewerSources stands under counts where find.cypher asks \$sources/,
+    ],
+    ['find.cypher', 'AS enough', 'AS judged', /the column enough/],
   ])('%s: %s', (file, from, to, message) => {
     change(file, from, to);
     expect(() => readPatterns(folder)).toThrow(message);
@@ -57,7 +64,7 @@ describe('settings', () => {
   const patterns = loadPatterns();
   test('a name alone sets it in every chosen pattern, a qualified one in its own', () => {
     const values = parametersOf(patterns, { times: 7, 'multi-suspect.times': 9 });
-    expect(values.get('multi-suspect')).toEqual({ times: 9 });
+    expect(values.get('multi-suspect')).toEqual({ times: 9, dependent: 0, unfounded: 0 });
     expect(values.get('multi-allegation')?.['times']).toBe(7);
     expect(values.get('shared-number')?.['sharePercent']).toBe(1);
   });

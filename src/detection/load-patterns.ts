@@ -8,6 +8,7 @@ import { byCodeUnit } from '../shared/compare';
 import { PlumblineError } from '../shared/errors';
 import { z } from 'zod';
 import { dossierSchema, type Dossier } from './dossier';
+import { FEWER_SOURCES } from './fewer-sources';
 import { patternStatement } from './pattern-statement';
 
 /** A detection dossier, read and checked: `cypher/patterns/<id>/`. */
@@ -18,6 +19,8 @@ export interface Pattern {
   readonly guidance: string;
   /** Gives the rows of `$events` from the archive, as the view restricts it. */
   readonly events?: { readonly name: string; readonly text: string };
+  /** Whether it counts independent sources: its statement asks `$sources`. */
+  readonly takesSources: boolean;
   readonly find: RegisteredText;
   readonly population: RegisteredText;
 }
@@ -25,6 +28,8 @@ export interface Pattern {
 const FIND_COLUMNS = ['subjectIds', 'evidenceIds', 'measures', 'occurredAt', 'knownAt'] as const;
 /** Of patterns that read the archive: its rows that a finding rests on, and which number it took to be whose. */
 const EVENT_COLUMNS = ['eventIds', 'attributed'] as const;
+/** Of patterns that count independent sources: whether these are enough. */
+const SOURCE_COLUMNS = ['enough'] as const;
 
 let loaded: readonly Pattern[] | undefined;
 
@@ -59,6 +64,12 @@ function readPattern(folder: string, fragments: ReadonlyMap<string, string>): Pa
     return readFileSync(whole, 'utf8');
   };
   const dossier = readDossier(id, content('pattern.yaml'));
+  const takesSources = content('find.cypher').includes('$sources');
+  if (takesSources !== Object.hasOwn(dossier.counts, FEWER_SOURCES))
+    throw new PlumblineError(
+      'statement',
+      `cypher/patterns/${id}/pattern.yaml: ${FEWER_SOURCES} stands under counts where find.cypher asks $sources, and nowhere else.`,
+    );
   const sql = existsSync(path.join(folder, 'events.sql')) ? content('events.sql') : undefined;
   const statement = (file: 'find' | 'population', columns: readonly string[]): RegisteredText =>
     patternStatement({
@@ -67,6 +78,7 @@ function readPattern(folder: string, fragments: ReadonlyMap<string, string>): Pa
       columns,
       dossier,
       takesEvents: sql !== undefined,
+      takesSources,
       fragments,
     });
   return {
@@ -74,8 +86,16 @@ function readPattern(folder: string, fragments: ReadonlyMap<string, string>): Pa
     folder,
     guidance: content('guidance.md'),
     ...(sql === undefined ? {} : { events: { name: `patterns/${id}/events`, text: sql } }),
-    find: statement('find', sql === undefined ? FIND_COLUMNS : [...FIND_COLUMNS, ...EVENT_COLUMNS]),
-    population: statement('population', ['population', ...Object.keys(dossier.counts)]),
+    takesSources,
+    find: statement('find', [
+      ...FIND_COLUMNS,
+      ...(sql === undefined ? [] : EVENT_COLUMNS),
+      ...(takesSources ? SOURCE_COLUMNS : []),
+    ]),
+    population: statement('population', [
+      'population',
+      ...Object.keys(dossier.counts).filter((name) => name !== FEWER_SOURCES),
+    ]),
   };
 }
 

@@ -11,6 +11,7 @@ interface Written {
   readonly columns: readonly string[];
   readonly dossier: Dossier;
   readonly takesEvents: boolean;
+  readonly takesSources: boolean;
   readonly fragments: ReadonlyMap<string, string>;
 }
 
@@ -32,6 +33,7 @@ export function patternStatement(written: Written): RegisteredText {
     .map(([id]) => id);
   const declared = Object.keys(dossier.parameters).filter((id) => used.has(id));
   if (written.takesEvents && used.has('events')) declared.push('events');
+  if (written.takesSources && used.has('sources')) declared.push('sources');
   const header = [
     ...declared.map((id) => `// Parameter: ${id} any`),
     ...written.columns.map((id) => `// Column: ${id} any`),

@@ -2,19 +2,24 @@ import type { Archive } from '../archive/archive';
 import type { ViewParameters } from '../graph/statement';
 import type { GraphStore, GraphValue, RegisteredText } from '../graph/store';
 import { by, byCodeUnit } from '../shared/compare';
+import type { SourcesAbout } from '../independence';
 import type { Projection } from '../view/projection';
 import { SEVERITIES } from './dossier';
 import type { Finding, PatternAnswer } from './finding';
 import { findingOf } from './found';
 import type { Pattern } from './load-patterns';
+import { FEWER_SOURCES } from './fewer-sources';
 import { missingSources } from './missing';
 import { parametersOf, type Settings } from './settings';
+import { sourceOfRecords } from './tellings';
 
 /** What a run of patterns reads, all of it through one view. */
 export interface PatternSources {
   readonly store: Pick<GraphStore, 'readText'>;
   readonly archive: Pick<Archive, 'events'>;
   readonly projection: Pick<Projection, 'view' | 'coverage' | 'attributions' | 'explanations' | 'forceOwned'>;
+  /** The independent sources about everybody, over what the view shows; asked by patterns that count them. */
+  readonly sourcesAbout: () => SourcesAbout;
   /** The view as statements take it. */
   readonly viewParameters: ViewParameters;
   readonly idKey: Buffer;
@@ -48,21 +53,27 @@ async function runPattern(
   const { dossier } = pattern;
   const { view, coverage, attributions } = sources.projection;
   const unknown = missingSources(dossier, coverage);
-  const { id, version, severity, population: populationOf } = dossier;
-  const head = { id, version, severity, parameters, unknown, populationOf };
+  const { id, version, severity, population: populationOf, counts: countsMean } = dossier;
+  const head = { id, version, severity, parameters, unknown, populationOf, countsMean };
   if (unknown.some((u) => !u.answered)) return { ...head, population: 0, counts: {}, findings: [] };
   const events = await eventsOf(sources, pattern, parameters);
-  const ask = asking(sources, { ...parameters, events });
+  const about = pattern.takesSources ? sources.sourcesAbout() : undefined;
+  const told = about && { sources: sourceOfRecords(about, dossier.anonymousAtMost) };
+  const ask = asking(sources, { ...parameters, events, ...told });
   // Neither needs the other: the store answers both at once.
   const [found, [counted]] = await Promise.all([ask(pattern.find), ask(pattern.population)]);
-  const findings = found
-    .map((row) => findingOf(dossier, row, attributions, sources.idKey))
-    .filter((finding) => finding.knownAt <= view.asOf)
-    .sort(byMeasures(dossier.order));
+  const known = found
+    .map((row) => findingOf(dossier, row, { attributions, about, idKey: sources.idKey }))
+    .filter(({ finding }) => finding.knownAt <= view.asOf);
+  const findings = known.filter(({ enough }) => enough).map(({ finding }) => finding);
   const counts = Object.fromEntries(
-    Object.keys(dossier.counts).map((name) => [name, Number(counted?.[name] ?? 0)]),
+    Object.keys(dossier.counts).map((name) => [
+      name,
+      name === FEWER_SOURCES ? known.length - findings.length : Number(counted?.[name] ?? 0),
+    ]),
   );
-  return { ...head, population: Number(counted?.['population'] ?? 0), counts, findings };
+  const population = Number(counted?.['population'] ?? 0);
+  return { ...head, population, counts, findings: findings.sort(byMeasures(dossier.order)) };
 }
 
 /** Asks a statement with the view, and of the values those that its text uses. */

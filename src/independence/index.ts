@@ -1,3 +1,3 @@
-export { namedShares, sourcesAbout, type NamedShares } from './sources-about';
+export { namedShares, sourcesAbout, type NamedShares, type SourcesAbout } from './sources-about';
 export type { SourceGroup } from './source-groups';
 export type { IndependenceRules, Tie } from './rules';

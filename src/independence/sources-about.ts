@@ -19,31 +19,42 @@ const USUALLY = 0.5;
 
 /** How often each register says who speaks. Ways of reporting that hide it are not asked. */
 export function namedShares(known: KnownRecords): NamedShares {
+  return sharesOf(statementsOf(known));
+}
+
+function statementsOf(known: KnownRecords): Statement[] {
+  return STATEMENT_SOURCES.flatMap((source) =>
+    known.records(source).map((record) => statementOf(record, known.foundSustained(record))),
+  );
+}
+
+function sharesOf(statements: readonly Statement[]): NamedShares {
   const share = (source: StatementSource): number => {
-    const open = known
-      .records(source)
-      .map((r) => statementOf(r, known.foundSustained(r)))
-      .filter((s) => s.source !== 'intelligence-reports' || s.channel === 'overt');
+    const open = statements.filter(
+      (s) => s.source === source && (source !== 'intelligence-reports' || s.channel === 'overt'),
+    );
     return open.length === 0 ? 0 : open.filter((s) => s.speakers.length > 0).length / open.length;
   };
   return Object.fromEntries(STATEMENT_SOURCES.map((s) => [s, share(s)])) as NamedShares;
 }
 
 /** The independent sources about each member of staff of whom anything is said. */
+export type SourcesAbout = ReadonlyMap<EntityId, readonly SourceGroup[]>;
+
+/** Works them out of what is known. */
 export function sourcesAbout(
   known: KnownRecords,
   rules: IndependenceRules,
-  shares: NamedShares = namedShares(known),
-): ReadonlyMap<EntityId, readonly SourceGroup[]> {
+  given?: NamedShares,
+): SourcesAbout {
+  const statements = statementsOf(known);
+  const shares = given ?? sharesOf(statements);
   const about = new Map<EntityId, Statement[]>();
-  for (const source of STATEMENT_SOURCES) {
-    for (const record of known.records(source)) {
-      const statement = statementOf(record, known.foundSustained(record));
-      for (const person of statement.about) {
-        const held = about.get(person);
-        if (held) held.push(statement);
-        else about.set(person, [statement]);
-      }
+  for (const statement of statements) {
+    for (const person of statement.about) {
+      const held = about.get(person);
+      if (held) held.push(statement);
+      else about.set(person, [statement]);
     }
   }
   const households = householdsOf(
@@ -53,9 +64,6 @@ export function sourcesAbout(
   );
   const namesSpeakers = ({ source }: Statement): boolean => shares[source] >= USUALLY;
   return new Map(
-    [...about].map(([person, statements]) => [
-      person,
-      sourceGroups(statements, rules, households, namesSpeakers),
-    ]),
+    [...about].map(([person, said]) => [person, sourceGroups(said, rules, households, namesSpeakers)]),
   );
 }

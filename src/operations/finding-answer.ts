@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding, PatternAnswer } from '../detection';
 import type { Projection } from '../view/projection';
+import { dependentAnswer, dependentAnswerOf } from './dependent-answer';
 import { named, namedBy } from './named';
 import { shownId, time, word, type Show } from './show';
 
@@ -12,6 +13,8 @@ export const findingAnswer = z.strictObject({
   remarks: z.array(word),
   /** Records and archived events that it rests on. */
   evidence: z.array(shownId),
+  /** What of that counts as fewer sources than there are complaints and reports, and why. */
+  dependent: z.array(dependentAnswer),
   occurredAt: time,
   knownAt: time,
 });
@@ -25,6 +28,8 @@ export const patternAnswer = z.strictObject({
   population: z.number().int(),
   populationOf: word,
   counts: z.record(word, z.number()),
+  /** What each of `counts` counts. */
+  countsMean: z.record(word, word),
   /** Sources that gave nothing, so that an empty list is "unknown" and not "no". */
   unknown: z.array(z.strictObject({ source: word, answered: z.boolean(), means: word })),
   findings: z.array(findingAnswer),
@@ -35,13 +40,14 @@ export function findingAnswerOf(
   projection: Projection,
   finding: Finding,
 ): z.output<typeof findingAnswer> {
-  const { id, subjects, measures, remarks, evidence, occurredAt, knownAt } = finding;
+  const { id, subjects, measures, remarks, evidence, dependent, occurredAt, knownAt } = finding;
   return {
     id: show.id(id),
     subjects: subjects.map((s) => namedBy(show, projection, s.id)),
     measures: { ...measures },
     remarks: [...remarks],
     evidence: show.ids(evidence),
+    dependent: dependent.map((one) => dependentAnswerOf(show, projection, one)),
     occurredAt,
     knownAt,
   };
@@ -52,7 +58,18 @@ export function patternAnswerOf(
   projection: Projection,
   answer: PatternAnswer,
 ): z.output<typeof patternAnswer> {
-  const { id, version, severity, parameters, population, populationOf, counts, unknown, findings } = answer;
+  const {
+    id,
+    version,
+    severity,
+    parameters,
+    population,
+    populationOf,
+    counts,
+    countsMean,
+    unknown,
+    findings,
+  } = answer;
   return {
     id,
     version,
@@ -61,6 +78,7 @@ export function patternAnswerOf(
     population,
     populationOf,
     counts: { ...counts },
+    countsMean: { ...countsMean },
     unknown: unknown.map((u) => ({ ...u })),
     findings: findings.map((finding) => findingAnswerOf(show, projection, finding)),
   };

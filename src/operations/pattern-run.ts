@@ -1,8 +1,10 @@
-import { bySeverity, loadPatterns, runPatterns, type PatternAnswer } from '../detection';
+import { bySeverity, loadPatterns, runPatterns, type PatternAnswer, type PatternSources } from '../detection';
+import type { Policy } from '../policy';
 import { PlumblineError } from '../shared/errors';
 import type { Projection } from '../view/projection';
 import { viewParameters } from '../view';
 import { canonicalJson } from '../shared/hash';
+import { independentSources } from './independent-sources';
 import { rememberedAnswer } from './remembered';
 import type { Services } from './services';
 
@@ -24,10 +26,12 @@ export async function patternRun(
   const chosen = all.filter((p) =>
     ids.length === 0 ? p.dossier.status !== 'retired' : ids.includes(p.dossier.id),
   );
-  const { store, archive, idKey } = services;
-  const sources = { store, archive, projection, viewParameters: viewParameters(projection.view), idKey };
-  const key = (patterns: typeof chosen): string =>
-    canonicalJson(['patterns', patterns.map((p) => `${p.dossier.id}@${p.dossier.version}`), settings]);
+  const policy = services.policy.current();
+  const sources = patternSources(services, projection, policy);
+  const key = (patterns: typeof chosen): string => {
+    const versions = patterns.map((p) => `${p.dossier.id}@${p.dossier.version}`);
+    return canonicalJson(['patterns', policy.mark.digest, versions, settings]);
+  };
   if (Object.keys(settings).length > 0)
     return rememberedAnswer(projection, key(chosen), () => runPatterns(sources, chosen, settings));
   // Each by itself, so that one asked for alone is there once all were.
@@ -37,4 +41,16 @@ export async function patternRun(
       ...(await rememberedAnswer(projection, key([pattern]), () => runPatterns(sources, [pattern]))),
     );
   return answers;
+}
+
+/** What patterns read for this projection: what counts as one source is what the policy says. */
+export function patternSources(
+  { store, archive, idKey }: Pick<Services, 'store' | 'archive' | 'idKey'>,
+  projection: Projection,
+  { independence }: Pick<Policy, 'independence'>,
+): PatternSources {
+  return {
+    ...{ store, archive, projection, viewParameters: viewParameters(projection.view), idKey },
+    sourcesAbout: () => independentSources(projection, independence),
+  };
 }

@@ -12,7 +12,8 @@ import { latestKnown } from '../../src/risk';
 import { riskContext } from '../../src/risk/context';
 import { policyWith } from '../../src/policy';
 import { openContacts } from '../../src/risk/staff-contacts';
-import { openView, viewParameters } from '../../src/view';
+import { patternSources } from '../../src/operations/pattern-run';
+import { openView } from '../../src/view';
 import { readerOfAll, writeAccess } from '../../scripts/reader-of-all';
 import { readExamples, writeDeliveries } from '../support/pattern-example';
 
@@ -42,10 +43,10 @@ afterAll(async () => {
 });
 
 test('pattern, link and factor count the same communications of the same pairs', async () => {
-  const { store, archive, idKey, projections, readers } = composed.services;
+  const { store, projections, readers, policy } = composed.services;
   const view = await openView(store, await readers.named('all'), {});
   const projection = await projections.of(view);
-  const sources = { store, archive, projection, viewParameters: viewParameters(view), idKey };
+  const sources = patternSources(composed.services, projection, policy.current());
   const [answer] = await runPatterns(sources, [pattern], { communications: 1, reports: 1 });
   const byPattern = (answer?.findings ?? []).map(({ subjects, measures }) => [
     subjects.map((s) => s.nativeId).join(' '),

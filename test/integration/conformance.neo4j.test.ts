@@ -12,6 +12,7 @@ import { readStatements } from '../../src/graph/statement-file';
 import type { ReadName, ViewParameters } from '../../src/graph/statement';
 import { step, type GraphStore, type Step } from '../../src/graph/store';
 import type { View } from '../../src/model/view';
+import { patternSources } from '../../src/operations/pattern-run';
 import { viewParameters } from '../../src/view';
 import { answerText, dumpOf } from '../support/conformance/dump';
 import { firingDeliveries } from '../support/conformance/firing';
@@ -196,17 +197,19 @@ async function patternAnswers(
   view: View,
   settings: Record<string, number>,
 ): Promise<Awaited<ReturnType<typeof runPatterns>>> {
-  const { store, archive, idKey, projections } = services;
-  const projection = await projections.of(view);
-  const sources = { store, archive, projection, viewParameters: viewParameters(view), idKey };
+  const projection = await services.projections.of(view);
+  const sources = patternSources(services, projection, services.policy.current());
   return runPatterns(sources, loadPatterns(), settings);
 }
 
-/** Every parameter at its least, so that every pattern has much to find. */
+/** Every parameter at its least, and chance not asked, so that every pattern has much to find. */
 function widest(): Record<string, number> {
   return Object.fromEntries(
     loadPatterns().flatMap(({ dossier }) =>
-      Object.entries(dossier.parameters).map(([name, p]) => [`${dossier.id}.${name}`, p.min]),
+      Object.entries(dossier.parameters).map(([name, p]) => [
+        `${dossier.id}.${name}`,
+        name === 'surprise' ? p.max : p.min,
+      ]),
     ),
   );
 }

@@ -8,20 +8,31 @@ import { byCodeUnit } from '../../src/shared/compare';
 
 const cell = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const row = z.record(z.string(), cell);
+/** What is drawn at random. */
+const near = z.strictObject({ near: z.number(), within: z.number() });
 const expectation = z.strictObject({
   population: z.number(),
-  counts: z.record(z.string(), z.number()),
+  counts: z.record(z.string(), z.union([z.number(), near])),
   /** Sources, in the order in which the dossier names them. */
   unknown: z.array(z.string()),
   findings: z.array(
     z.strictObject({
       subjects: z.array(z.string()),
-      measures: z.record(
-        z.string(),
-        z.union([z.number(), z.string(), z.strictObject({ near: z.number(), within: z.number() })]),
-      ),
+      measures: z.record(z.string(), z.union([z.number(), z.string(), near])),
       /** How many records and events it rests on. */
       evidence: z.number(),
+      /** Of the evidence, what counts as fewer sources than it has records. */
+      dependent: z
+        .array(
+          z.strictObject({
+            about: z.string(),
+            records: z.number(),
+            sources: z.number(),
+            ties: z.array(z.string()),
+            anonymous: z.boolean().default(false),
+          }),
+        )
+        .default([]),
       knownAt: z.string(),
     }),
   ),

@@ -60,6 +60,11 @@ function plain(p: Pattern, zone: string): string {
     silent
       ? `${p.id}: unknown`
       : `${p.id}: ${several(p.findings.length, 'finding')} of ${p.population} that could have matched in what you can see. These are: ${p.populationOf}`,
+    silent
+      ? []
+      : Object.entries(p.counts).flatMap(([name, n]) =>
+          n > 0 ? [`${n}: ${p.countsMean[name] ?? name}`] : [],
+        ),
     p.unknown.map((u) => `no data of ${u.source}: ${u.means}`),
     p.findings.length === 0
       ? ''
@@ -79,6 +84,7 @@ function plain(p: Pattern, zone: string): string {
             f.id,
           ]),
         ),
+    p.findings.flatMap((f) => f.dependent.map((d) => `${f.id} about ${who(d.about)}: ${d.says}`)),
   );
 }
 

@@ -6,6 +6,14 @@ import { DAY } from '../wall-clock';
 
 const ENOUGH = 3;
 
+/** In words of their own: who says the same thing in the same words is taken for one source. */
+const COLLEAGUES = [
+  'A colleague says that these officers write their accounts of searches together.',
+  'Custody staff noticed that statements from this group match line for line after arrests.',
+  'One probationer was told by them to wait outside while they agreed what had been seen.',
+  'Whenever this team searches a house nobody else is let in until all of them have signed.',
+];
+
 /** Three to seven of a team who are complained of together again and again. */
 export const crew: Story = {
   id: 'crew',
@@ -31,13 +39,8 @@ export const crew: Story = {
           channel: pick(rng, ['confidential_email', 'overt', 'anonymous_link']),
           category: 'abuse_of_authority',
           apsp: false,
-          items: [
-            item(
-              '2BP',
-              'A colleague says that these officers write their accounts of searches together.',
-              subjects,
-            ),
-          ],
+          items: [item('2BP', COLLEAGUES[Math.floor(i / 4) % COLLEAGUES.length] ?? '', subjects)],
+          sourceRef: `SR-C${n + 1}${i + 1}`,
         });
       } else {
         const finding = chance(rng, 0.15)

@@ -20,6 +20,15 @@ const THEMES = [
 ] as const;
 const NO_ACTION = ['no_further_action', 'no_case_to_answer', 'not_sustained', 'withdrawn'] as const;
 
+/** Each in words of their own: who says the same thing in the same words is taken for one source. */
+const TOLD = [
+  (what: string) => `A former colleague speaks of ${what}.`,
+  (what: string) =>
+    `Somebody who met the officer on duty describes ${what}, and has kept a note of the days.`,
+  (what: string) =>
+    `The informant heard at the station about ${what}; two others would say so as well if asked.`,
+];
+
 /** Casey (2022): one officer, many allegations of one kind, each looked at alone and closed without action. */
 export const multiAllegation: Story = {
   id: 'multi-allegation',
@@ -50,9 +59,7 @@ export const multiAllegation: Story = {
         channel: pick(rng, ['confidential_phone', 'overt', 'partner_agency', 'national_reporting_service']),
         category: theme.report,
         apsp: theme.report === 'sexual_misconduct',
-        items: [
-          item(pick(rng, ['2BP', '1CP', '2CP']), `Source ${i + 1} speaks of ${theme.what}.`, [officer]),
-        ],
+        items: [item(pick(rng, ['2BP', '1CP', '2CP']), TOLD[i % TOLD.length]?.(theme.what) ?? '', [officer])],
         sourceRef: `SR-A${n + 1}${i + 1}`,
       });
     });

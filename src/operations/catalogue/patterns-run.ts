@@ -28,7 +28,8 @@ export const operation = defineOperation({
   async run(services, { projection: open, show }, input) {
     const projection = await open();
     const answers = await patternRun(services, projection, input.ids, input.set);
-    const options = { ids: answers.map((a) => `${a.id}@${a.version}`), set: input.set };
+    const { digest } = services.policy.current().mark;
+    const options = { ids: answers.map((a) => `${a.id}@${a.version}`), set: input.set, policy: digest };
     return {
       run: show.id(runId(services.idKey, projection, 'patterns-run', options)),
       patterns: answers.map((answer) => patternAnswerOf(show, projection, answer)),

@@ -36,21 +36,31 @@ const WORKED_OUT: Readonly<Record<string, (everything: Reading, circle: Circle) 
     new Set([...occasions(everything, circle).values()].flat()).size,
   'multi-suspect': (everything, circle) => {
     const pairs = new Set<string>();
-    for (const people of occasions(everything, circle).values())
+    for (const people of occasions(everything, circle, FOUND_NOTHING).values())
       for (const one of people) for (const other of people) if (one < other) pairs.add(`${one} ${other}`);
     return pairs.size;
   },
 };
 
-/** Staff whom complaints accuse and reports have as subjects, by case and report, of rows that are not about the circle. */
-function occasions({ projection }: Reading, circle: Circle): Map<string, string[]> {
+/** Findings after which a complaint names nobody together any more. */
+const FOUND_NOTHING = ['unfounded', 'exonerated'];
+
+/**
+ * Staff whom complaints accuse and reports have as subjects, by case and report, of rows that are not about the circle and
+ * have none of the findings that are left out.
+ */
+function occasions(
+  { projection }: Reading,
+  circle: Circle,
+  leftOut: readonly string[] = [],
+): Map<string, string[]> {
   const found = new Map<string, Set<string>>();
   for (const [source, occasion, role] of [
     ['complaints', 'case', 'accused'],
     ['intelligence-reports', 'report', 'subject'],
   ] as const)
     for (const record of projection.recordsOf(source)) {
-      if (circle.concerns(record.id)) continue;
+      if (circle.concerns(record.id) || leftOut.includes(String(record.meanings['finding']))) continue;
       const people = named(record, role).filter((id) => projection.entity(id)?.register === 'staff');
       for (const at of named(record, occasion)) found.set(at, new Set([...(found.get(at) ?? []), ...people]));
     }
