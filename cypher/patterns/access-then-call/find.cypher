@@ -14,5 +14,5 @@ WITH officer, people, times, expected, byChance, occurredAt, ids, attributed, kn
 ORDER BY officer, known
 WITH officer, people, times, expected, byChance, occurredAt, ids, attributed, collect(known) AS knowns
 RETURN [officer] AS subjectIds, [] AS evidenceIds, ids AS eventIds, attributed,
-  {times: times, people: people, expected: round(expected * 100) / 100, byChance: round(byChance * 1000) / 1000} AS measures,
+  {times: times, people: people, expected: round(expected * 100) / 100, byChance: round(byChance * 10000) / 10000} AS measures,
   occurredAt, knowns[$times - 1] AS knownAt
