@@ -49,7 +49,7 @@ test.each([
   ['a word that is none', changed('anonymousAtMost', 'anonymusAtMost'), /anonymousAtMost: it is missing/],
   [
     'a priority that is missing',
-    changed('medium: 2, low: 3', 'low: 3'),
+    changed('medium: 3, low: 4', 'low: 4'),
     /priority\.strong\.medium: give a priority from 1 to 9/,
   ],
   ['bands out of order', changed('from: 80,', 'from: 40,'), /harm\.bands.*highest band first/],

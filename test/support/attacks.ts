@@ -1,0 +1,183 @@
+import { entityId } from '../../src/model/entity';
+import type { RecordVersion } from '../../src/model/record';
+import { complaint, dayAfter, report, type Attack } from './attacked-force';
+import { endOf, versionOf } from './projection';
+
+const NOW = '2024-12-20';
+const CATEGORIES = [
+  'infiltration',
+  'sexual_misconduct',
+  'perverting_the_course_of_justice',
+  'disclosure_of_information',
+  'assisting_an_offender',
+  'controlled_drugs',
+  'theft_and_fraud',
+  'abuse_of_authority',
+  'misuse_of_force_systems',
+  'inappropriate_association',
+];
+const WORDS =
+  'He looks people up on the custody system for a man called Baxter and is paid in cash behind the gym on Fridays';
+const ten = <T>(make: (i: number) => T): T[] => Array.from({ length: 10 }, (_, i) => make(i));
+const before = (days: number): string => dayAfter(NOW, -days);
+const anonymous = { channel: 'crimestoppers' };
+const home = (person: string): RecordVersion =>
+  versionOf({
+    id: `home-${person}`,
+    source: 'nominals',
+    recordedAt: endOf('2020-01-01'),
+    meanings: { nominal_id: entityId('KV', 'nominal', person), addresses: [entityId('KV', 'address', 'A1')] },
+  });
+
+/** One person, or nobody knows whom, with a pen: none of these may bring anybody to the top. */
+export const ATTACKS: readonly Attack[] = [
+  {
+    name: 'ten complaints by one complainant in ten days',
+    records: (o) => ten((i) => complaint(`x${i}`, o, before(i), { complainant: 'X' })),
+  },
+  {
+    name: 'ten reports of one source reference',
+    records: (o) => ten((i) => report(`x${i}`, o, before(i * 9), '2B', 'infiltration', { source_ref: 'x' })),
+  },
+  {
+    name: 'ten reports of one anonymous way in five days',
+    records: (o) => ten((i) => report(`x${i}`, o, before(i / 2), '2B', 'infiltration', anonymous)),
+  },
+  {
+    name: 'ten reports of one anonymous way, monthly',
+    records: (o) => ten((i) => report(`x${i}`, o, before(i * 30), '2B', 'infiltration', anonymous)),
+  },
+  {
+    name: 'ten reports of one source in ten categories',
+    records: (o) => ten((i) => report(`x${i}`, o, before(i * 20), '2B', CATEGORIES[i]!, { source_ref: 'x' })),
+  },
+  {
+    name: 'ten anonymous reports in ten categories',
+    records: (o) => ten((i) => report(`x${i}`, o, before(i * 20), '2B', CATEGORIES[i]!, anonymous)),
+  },
+  {
+    name: 'two anonymous notes naming an offender',
+    records: (o) =>
+      [0, 40].map((days, i) =>
+        report(`x${i}`, o, before(days), '2B', 'inappropriate_association', {
+          ...anonymous,
+          mentions: [entityId('KV', 'nominal', 'OFFENDER')],
+        }),
+      ),
+  },
+  {
+    name: 'one wording under ten source references',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 30), '2B', 'infiltration', { source_ref: `x${i}`, text: `${WORDS}.` }),
+      ),
+  },
+  // Ten of our own.
+  {
+    name: 'a household of three, ten complaints in three years',
+    records: (o) => [
+      ...['X1', 'X2', 'X3'].map(home),
+      ...ten((i) => complaint(`x${i}`, o, before(i * 110), { complainant: `X${(i % 3) + 1}` })),
+    ],
+  },
+  {
+    name: 'reports made from one another under ten references',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 40), '2B', 'infiltration', {
+          source_ref: `x${i}`,
+          originating_report: i === 0 ? [] : [`x${i - 1}`],
+        }),
+      ),
+  },
+  {
+    name: 'one complainant twice a year for five years',
+    records: (o) => ten((i) => complaint(`x${i}`, o, before(i * 180), { complainant: 'X' })),
+  },
+  {
+    name: 'anonymous by three ways, fifty days apart',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 50), '2B', 'infiltration', {
+          channel: ['crimestoppers', 'anonymous_link', 'confidential_phone'][i % 3]!,
+        }),
+      ),
+  },
+  {
+    name: 'ten complaints without a complainant, forty days apart, where others have one',
+    records: (o) => ten((i) => complaint(`x${i}`, o, before(i * 40))),
+  },
+  {
+    name: 'a wording with every fifth word changed, under ten references',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 30), '2B', 'infiltration', {
+          source_ref: `x${i}`,
+          text: `Report number ${i}: ${WORDS}, as somebody told me.`,
+        }),
+      ),
+  },
+  {
+    name: 'one report of ten items',
+    records: (o) =>
+      ten((i) => ({
+        ...report(`x${i}`, o, before(5), '2B', CATEGORIES[i]!, { source_ref: 'x', report_id: 'x' }),
+      })),
+  },
+  {
+    name: 'one colleague gives in ten reports under ten references',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 25), '2B', 'infiltration', {
+          source_ref: `x${i}`,
+          reporter: 'colleague',
+        }),
+      ),
+  },
+  {
+    name: 'fifty reports of one source that is suspected false',
+    records: (o) =>
+      Array.from({ length: 50 }, (_, i) =>
+        report(`x${i}`, o, before(i), '3E', 'infiltration', { source_ref: 'x' }),
+      ),
+  },
+  {
+    name: 'the unit’s own monitoring, ten times',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 15), '2B', 'misuse_of_force_systems', { channel: 'system_monitoring' }),
+      ),
+  },
+];
+
+/** What may bring somebody to the top: a true surge, and one reliable first-hand source on the gravest harm. */
+export const TRUE_SOURCES: readonly Attack[] = [
+  {
+    name: 'ten independent graded sources',
+    records: (o) =>
+      ten((i) => report(`x${i}`, o, before(i * 20), '2B', 'infiltration', { source_ref: `x${i}` })),
+  },
+  {
+    name: 'one reliable first-hand source on the gravest harm',
+    among: 60,
+    records: (o) => [report('x0', o, before(5), '1A', 'infiltration', { source_ref: 'x' })],
+  },
+];
+
+/** Every complaint and report delivered once more under new ids. */
+export function doubled(records: readonly RecordVersion[]): RecordVersion[] {
+  const again = records.flatMap((r): RecordVersion[] => {
+    if (r.source === 'complaints')
+      return [
+        {
+          ...r,
+          id: `again-${r.id}`,
+          meanings: { ...r.meanings, complaint_id: `${String(r.meanings['complaint_id'])}-again` },
+          names: r.names.map((n) => (n.role === 'case' ? { ...n, entity: `${n.entity}-again` } : n)),
+        },
+      ];
+    if (r.source !== 'intelligence-reports') return [];
+    return [{ ...r, id: `again-${r.id}`, meanings: { ...r.meanings, report_id: `again-${r.id}` } }];
+  });
+  return [...records, ...again];
+}
