@@ -24,20 +24,40 @@ export function likenessOf(source: SourceDefinition, idKey: Buffer): LikenessOf 
   const preset = new Set(
     Object.entries(source.fields).flatMap(([name, field]) => (field.default === undefined ? [] : [name])),
   );
+  const folded = folder();
   return ({ meanings, force }) => {
     let filled = 0;
     let content = '';
     for (const [name, meaning] of Object.entries(meanings)) {
       if (left.has(name)) continue;
-      content += `\u001e${name}\u001f${text(meaning, source.fields[name]?.many === true)}`;
+      const field = source.fields[name];
+      const said = text(meaning, field?.many === true);
+      content += `\u001e${name}\u001f${FOLDED.has(field?.type) ? folded(said) : said}`;
       if (!preset.has(name)) filled++;
     }
     if (filled < LEAST_FILLED) return '';
-    const compared = foldedText(content).text.replace(/\s+/g, ' ');
     return createHmac('sha256', idKey)
-      .update(`likeness\u001f${source.id}\u001f${force}\u001f${compared}`)
+      .update(`likeness\u001f${source.id}\u001f${force}\u001f${content}`)
       .digest('hex')
       .slice(0, 16);
+  };
+}
+
+/** What people write; all else is of a form already. */
+const FOLDED: ReadonlySet<string | undefined> = new Set(['text', 'reference']);
+const KEPT = 50_000;
+
+/** Folds texts, of which the same recur from row to row. */
+function folder(): (said: string) => string {
+  const kept = new Map<string, string>();
+  return (said) => {
+    let folded = kept.get(said);
+    if (folded === undefined) {
+      folded = foldedText(said).text.replace(/\s+/g, ' ');
+      if (kept.size >= KEPT) kept.clear();
+      kept.set(said, folded);
+    }
+    return folded;
   };
 }
 
