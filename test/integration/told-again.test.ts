@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { runProgram } from '../../src/cli/program';
 import { compose } from '../../src/compose';
 import { readSettings } from '../../src/config/settings';
@@ -28,7 +28,8 @@ beforeAll(async () => {
   const { example } = readExamples(folder).find(({ name }) => name === 'one-source')!;
   const dir = path.join(home, 'deliveries');
   writeDeliveries(dir, example.deliveries, { force: 'KV', compartment: '' });
-  const { services, close } = await compose(readSettings(environment), 'test');
+  const composed = await compose(readSettings(environment), 'test');
+  const { services } = composed;
   try {
     await ask(services, ingest, await services.readers.named('intake'), { dir });
     const reader = await services.readers.named('all');
@@ -38,7 +39,7 @@ beforeAll(async () => {
     said = answer.dependent;
     seen = new Set(answer.records.map((r) => r.id));
   } finally {
-    await close();
+    await composed.close();
   }
 }, 60_000);
 afterAll(() => {
