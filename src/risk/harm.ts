@@ -19,7 +19,7 @@ export interface Harm {
   readonly sources: number;
 }
 
-/** Harm, and what is graver and stands on one untested source alone: told, and not counted. */
+/** Harm, and what is in a graver band and stands on one untested source alone: told, and not counted. */
 export interface HarmFound {
   readonly harm: Harm;
   readonly uncorroborated: Harm | undefined;
@@ -58,7 +58,8 @@ export function harmOf(
   const [gravest = 0, second = 0] = [...weights].sort((a, b) => b - a);
   const counted = Math.max(0, second, ...tested);
   const harm = matterAt(policy, counted, alleged);
-  return { harm, uncorroborated: gravest > counted ? matterAt(policy, gravest, alleged) : undefined };
+  const isGraver = bandOf(policy.bands, gravest).from > harm.band.from;
+  return { harm, uncorroborated: isGraver ? matterAt(policy, gravest, alleged) : undefined };
 }
 
 function matterAt(policy: HarmPolicy, weight: number, alleged: readonly Alleged[]): Harm {

@@ -84,12 +84,17 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     bar: familyBar(families, full, tones),
     main,
     rest: Math.round((row.score - main.reduce((sum, f) => sum + f.contribution, 0)) * 1e6) / 1e6,
-    reason,
+    reason: firstSentence(reason),
     moreReasons: more,
     missing: row.missing,
     sole: row.fragility?.sole ?? false,
     rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,
   };
+}
+
+/** Up to the end of the first sentence: the profile tells the rest. */
+function firstSentence(text: string): string {
+  return /^.*?[.?!](?= [A-Z0-9]|$)/s.exec(text)?.[0] ?? text;
 }
 
 function positive(row: Row): number {
