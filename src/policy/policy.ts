@@ -40,6 +40,8 @@ export interface Policy {
     readonly firstPlaces: number;
     readonly reach: number;
   };
+  /** Rate of somebody with something to find, as a multiple of the force's rate. */
+  readonly relativeRisk: number;
   readonly leastDispersion: number;
   readonly mostDispersion: number;
   readonly usualDispersion: number;

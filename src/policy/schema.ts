@@ -75,6 +75,7 @@ export const policySchema = z
       reach: whole(1, 10_000),
     }),
     likelihood: z.strictObject({
+      relativeRisk: figure(1.1, 20),
       leastDispersion: figure(0.001, 100),
       mostDispersion: figure(0.001, 100),
       usualDispersion: figure(0.001, 100),

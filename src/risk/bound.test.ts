@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { boundedCount } from './bound';
-import { posteriorRate, worthOf } from './likelihood';
+import { underCeiling, weightOfEvidence } from './likelihood';
 
-const worth = (n: number): number => worthOf(posteriorRate(n, 0.1, 4), 5);
+const worth = (n: number): number => underCeiling(weightOfEvidence(n, 0.1, 4, 3.5), 5);
 const BOUND = 0.5;
 const counted = (untested: readonly number[], tested = 0): number =>
   worth(boundedCount({ tested, untested }, worth, BOUND));
 
 test('one untested source is worth no more than its bound, whatever it weighs', () => {
-  // Without it ln(½ + ½ · 0.25 / 0.35) = −0.154151.
-  expect(counted([0])).toBeCloseTo(-0.154151, 6);
-  for (const weight of [1, 10, 1000]) expect(counted([weight])).toBeCloseTo(BOUND - 0.154151, 6);
+  // Without it ln(½ + ½ · (1.4 / 2.4)^¼) = −0.065107.
+  expect(counted([0])).toBeCloseTo(-0.065107, 6);
+  for (const weight of [2, 10, 1000]) expect(counted([weight])).toBeCloseTo(BOUND - 0.065107, 6);
 });
 
 test('what is within the bound counts in full, and so does what was tested', () => {
@@ -19,7 +19,7 @@ test('what is within the bound counts in full, and so does what was tested', () 
 });
 
 test('two untested sources are worth two bounds at most, and ten what they weigh', () => {
-  expect(counted([5, 5])).toBeCloseTo(2 * BOUND - 0.154151, 6);
+  expect(counted([5, 5])).toBeCloseTo(2 * BOUND - 0.065107, 6);
   expect(counted(Array<number>(10).fill(1))).toBeCloseTo(worth(10), 6);
 });
 

@@ -9,7 +9,7 @@ export interface BySource {
 /**
  * How many events count, so that one untested source more or less never moves what they are worth by more than `bound`:
  * the number at which `worth` is the least, over any sources left out, of what the others are worth and one bound for
- * each left out. Since `worth` rises ever more slowly, the heaviest are left out first. Sources of any number together are
+ * each left out. Since `worth` rises, of any number it is the heaviest whose leaving out leaves least. Sources of any number together are
  * not bounded.
  *
  * @param worth rising, in nats

@@ -1,6 +1,6 @@
 import { itemsOf } from './evidence';
 import { comparing, type ListOrder } from './ranking';
-import { isListed, sourceKey, standingWithout, type Standing } from './standing';
+import { sourceKey, standingWithout, type Standing } from './standing';
 import type { PeerScore } from './peers';
 import type { ForceScore } from './score';
 
@@ -40,31 +40,19 @@ export function untestedSources({ factors }: ForceScore, person: number): string
   return [...new Set(found)].sort();
 }
 
-/** The list as it is shown, and the place of each: where first places stay empty, places are left out. */
-export interface ShownList {
-  readonly list: Int32Array;
-  /** By person. */
-  readonly ranks: Int32Array;
-  /** Who is held back from the first places, and by which source. */
-  readonly heldBack: ReadonlyMap<number, string>;
-}
-
 /**
- * Nobody stands in the policy's first places by one untested source without which they would stand below its reach. Whoever
- * would is put directly behind the first places, in the order of before. A first place goes to nobody of whom no more is
- * recorded than would be expected: where too few are left, some stay empty.
+ * The list as it is shown: nobody stands in the policy's first places by one untested source without which they would stand
+ * below its reach. Whoever would is put directly behind the first places, in the order of before.
  */
-export function listOf(ordered: Ordered): ShownList {
-  const { force, peers, order, standings } = ordered;
-  const { policy } = force.context;
-  const { firstPlaces, reach } = policy.independence;
+export function listOf(ordered: Ordered): { list: Int32Array; heldBack: Map<number, string> } {
+  const { force, peers, order } = ordered;
+  const { firstPlaces, reach } = force.context.policy.independence;
   const first: number[] = [];
   const held: number[] = [];
   const heldBack = new Map<number, string>();
   let at = 0;
   for (; at < order.length && first.length < firstPlaces; at++) {
     const person = order[at]!;
-    if (!isListed(standings[person]!, policy)) break;
     const source = untestedSources(force, person).find(
       (id) => placeAt(ordered, person, standingWithout(force, peers, person, id)) > reach,
     );
@@ -74,10 +62,5 @@ export function listOf(ordered: Ordered): ShownList {
       heldBack.set(person, source);
     }
   }
-  const rest = order.subarray(at);
-  const ranks = new Int32Array(order.length);
-  first.forEach((person, i) => (ranks[person] = i + 1));
-  const behind = held.length > 0 ? Math.max(firstPlaces, first.length) : first.length;
-  [...held, ...rest].forEach((person, i) => (ranks[person] = behind + i + 1));
-  return { list: Int32Array.from([...first, ...held, ...rest]), ranks, heldBack };
+  return { list: Int32Array.from([...first, ...held, ...order.subarray(at)]), heldBack };
 }

@@ -1,17 +1,40 @@
-import { posteriorRate, worthOf } from './likelihood';
+import { underCeiling, weightOfEvidence, worthOfRate } from './likelihood';
 
-test('a posterior rate of twice the force: prior of mean 1 and weight 1/α = 2, five seen where one and a half is usual', () => {
-  expect(posteriorRate(5, 1.5, 0.5)).toBeCloseTo(7 / 3.5, 12);
+/** Negative binomial by its own recurrence: P(0) = (r/(r+μ))^r, P(k) = P(k−1)·(k−1+r)/k·μ/(r+μ). */
+function negativeBinomial(n: number, mean: number, dispersion: number): number {
+  const r = 1 / dispersion;
+  let p = (r / (r + mean)) ** r;
+  for (let k = 1; k <= n; k++) p *= (((k - 1 + r) / k) * mean) / (r + mean);
+  return p;
+}
+
+test.each([
+  [0, 2, 1],
+  [1, 0.4, 0.05],
+  [3, 1, 0.5],
+  [9, 4, 8],
+])(
+  '%d observed, %d expected, dispersion %d: as the ratio of the two distributions',
+  (n, expected, dispersion) => {
+    const ratio = negativeBinomial(n, 3.5 * expected, dispersion) / negativeBinomial(n, expected, dispersion);
+    expect(weightOfEvidence(n, expected, dispersion, 3.5)).toBeCloseTo(Math.log(0.5 + 0.5 * ratio), 10);
+  },
+);
+
+test('much absence stops at ln ½, and says little where few people make all of it', () => {
+  expect(weightOfEvidence(0, 1e9, 0.05, 3.5)).toBeCloseTo(-Math.LN2, 6);
+  // α = 8, E = 0.3: ln(½ + ½·(3.4 / 9.4)^⅛) = −0.0607.
+  expect(weightOfEvidence(0, 0.3, 8, 3.5)).toBeCloseTo(-0.0607, 3);
 });
 
-test('a rate is worth ln(½ + ½·rate): nothing at the force’s own, at least ln ½', () => {
-  expect(worthOf(1, 4)).toBe(0);
-  expect(worthOf(0, 4)).toBeCloseTo(-Math.LN2, 12);
-  // ln 2 = 0.693 under a ceiling of 4: 0.693147 / (1 + 0.000902)^¼.
-  expect(worthOf(3, 4)).toBeCloseTo(0.692991, 6);
+test('a rate is worth nothing at the force’s own, and ln 2 at three times it', () => {
+  expect(worthOfRate(1)).toBe(0);
+  expect(worthOfRate(3)).toBeCloseTo(Math.LN2, 12);
 });
 
-test('the ceiling is approached and never reached, and never stands still', () => {
-  expect(worthOf(1e15, 4)).toBeLessThan(4);
-  expect(worthOf(2e15, 4)).toBeGreaterThan(worthOf(1e15, 4) + 1e-6);
+test('the ceiling leaves small values, is never reached and never stands still', () => {
+  expect(underCeiling(-0.6, 4)).toBe(-0.6);
+  expect(underCeiling(1, 4)).toBeCloseTo(1, 2);
+  expect(underCeiling(40, 4)).toBeLessThan(4);
+  expect(underCeiling(40, 4) - underCeiling(39.5, 4)).toBeGreaterThan(1e-6);
 });

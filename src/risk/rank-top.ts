@@ -54,9 +54,9 @@ export function rankForce(projection: Projection, options: RankingOptions): Rank
   const by = options.order ?? 'priority';
   const found = standings(force, peers);
   const order = ordered(found, by);
-  const shown = listOf({ force, peers, standings: found, by, order });
+  const { list, heldBack } = listOf({ force, peers, standings: found, by, order });
   const likelihoodRanks = ranksOf(by === 'likelihood' ? order : ordered(found, 'likelihood'));
-  return { force, peers, standings: found, by, order, ...shown, likelihoodRanks };
+  return { force, peers, standings: found, by, order, list, ranks: ranksOf(list), likelihoodRanks, heldBack };
 }
 
 /**

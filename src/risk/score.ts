@@ -5,7 +5,7 @@ import { combine, type Combination } from './combine';
 import type { RiskContext } from './context';
 import { isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
 import type { Factor } from './factor';
-import { posteriorRate, worthOf } from './likelihood';
+import { underCeiling, weightOfEvidence, worthOfRate } from './likelihood';
 import { sharesNamed } from './statements';
 
 /** One factor worked out for everybody. Counts are in events of average weight. */
@@ -132,13 +132,19 @@ function bySource(items: readonly EvidenceItem[], unit: number): BySource {
 
 /** What a count is worth in nats. */
 export function valueOf({ factor, baseline, policy }: Scale, n: number, expected: number): number {
-  return worthUnder(factor, policy, posteriorRate(n, expected, baseline.dispersion));
+  const { dispersion } = baseline;
+  return termOf(factor, policy, weightOfEvidence(n, expected, dispersion, policy.relativeRisk));
 }
 
-/** What a rate is worth in nats: under the factor's ceiling, by its share. */
+/** What a rate that is known would be worth in nats, for draws of it. */
 export function worthUnder(factor: Factor, policy: Policy, rate: number): number {
+  return termOf(factor, policy, worthOfRate(rate));
+}
+
+/** Under the factor's ceiling, by its share. */
+function termOf(factor: Factor, policy: Policy, nats: number): number {
   const own = policy.factors[factor.id];
-  return (own?.share ?? factor.share) * worthOf(rate, own?.ceiling ?? factor.ceiling);
+  return (own?.share ?? factor.share) * underCeiling(nats, own?.ceiling ?? factor.ceiling);
 }
 
 function halfLifeOf(factor: Factor, policy: Policy): number {
