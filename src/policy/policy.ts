@@ -59,6 +59,14 @@ export interface Policy {
   /** People in a post, the person included, below which nothing is said of what is usual in it. */
   readonly fewestPeers: number;
   readonly intenseMonth: number;
+  /** In contact with at most so many others in all of the billing, somebody tells one circle from another. */
+  readonly rareCounterpart: number;
+  /** Shared rare counterparts by which a number is suspected to be somebody's. */
+  readonly suspectedShared: number;
+  /** Share of the number's counterparts, and of its communications, that they are at least. */
+  readonly suspectedShareOfCircle: number;
+  /** By which contact of a suspected number counts, beside own contact; 0 = suspicions count nothing. */
+  readonly suspectedWeight: number;
   /** Draws for the rank interval; 0 = no interval is worked out (it is then the rank itself). */
   readonly draws: number;
   /** Of likelihood, in nats, highest first. */

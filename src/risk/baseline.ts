@@ -1,6 +1,7 @@
 import { isSeen, masses, type Evidence } from './evidence';
 import type { NamedShares } from '../independence';
 import type { Policy } from '../policy';
+import type { Suspicions } from './suspicion';
 
 /** Named numbers that a factor takes from the whole force before it weighs anything: shares of categories, medians. */
 export type Calibration = Readonly<Record<string, number>>;
@@ -26,6 +27,8 @@ export interface Baseline {
   readonly people: number;
   /** How often each register says who speaks. */
   readonly namedShares: NamedShares;
+  /** Numbers that share their circle with one serving person. */
+  readonly suspicions: Suspicions;
   readonly factors: Readonly<Record<string, FactorBaseline>>;
 }
 

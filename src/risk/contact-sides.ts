@@ -2,6 +2,10 @@ import type { ContactMonth } from '../model/contact';
 import type { EntityId } from '../model/entity';
 import type { RiskContext } from './context';
 import { holders, type Holding } from './holders';
+import { suspectedHolders, type SuspectedHolder } from './suspected-holders';
+
+/** Of keys of one pair: a key divided by it, less the rest, is equal for equal person and other. */
+export const MONTHS_OF_A_PAIR = 2 ** 10;
 
 /** A contact month seen from one end that a serving person held. */
 export interface ContactSide {
@@ -12,29 +16,46 @@ export interface ContactSide {
   readonly theirs: Holding | undefined;
   /** Equal for equal person, other and month. */
   readonly key: number;
+  /** Where the person is only suspected to have used the number at this end. */
+  readonly suspected?: SuspectedHolder & { readonly number: EntityId };
 }
 
-/** Both ends of every contact month that serving people held; none where both are of one person. */
+/** Both ends of every contact month that serving people held or are suspected to have; none where both are of one person. */
 export function contactSides(context: RiskContext): ContactSide[] {
   const sides: ContactSide[] = [];
   const numberOther = numbering();
   const numberMonth = numbering();
   const { position } = context.population;
-  const add = (contact: ContactMonth, mine: Holding, theirs: Holding | undefined, number: EntityId): void => {
+  const add = (
+    contact: ContactMonth,
+    mine: Holding,
+    theirs: Holding | undefined,
+    number: EntityId,
+    suspected?: ContactSide['suspected'],
+  ): void => {
     const person = position.get(mine.holder);
     if (person === undefined) return;
     const other = theirs?.holder ?? number;
     // Below 2^53: 2^21 people, 2^22 others, 2^10 months.
-    const key = (person * 2 ** 22 + numberOther(other)) * 2 ** 10 + numberMonth(contact.month);
-    sides.push({ contact, person, other, mine, theirs, key });
+    const key = (person * 2 ** 22 + numberOther(other)) * MONTHS_OF_A_PAIR + numberMonth(contact.month);
+    sides.push({ contact, person, other, mine, theirs, key, ...(suspected ? { suspected } : {}) });
+  };
+  const suspects = suspectedHolders(context);
+  const addSuspected = (contact: ContactMonth, number: EntityId, to: EntityId, theirs?: Holding): void => {
+    const suspected = suspects.get(number);
+    if (!suspected || suspected.holder === theirs?.holder) return;
+    const mine = { holder: suspected.holder, gradeWeight: 1, record: undefined };
+    add(contact, mine, theirs, to, { ...suspected, number });
   };
   const holderOf = holders(context);
   for (const contact of context.contacts('phone-billing')) {
     const from = holderOf(contact.from, contact.first, contact.last);
     const to = holderOf(contact.to, contact.first, contact.last);
-    if (from?.holder === to?.holder) continue;
+    if (from?.holder === to?.holder && (from || suspects.size === 0)) continue;
     if (from) add(contact, from, to, contact.to);
+    else if (suspects.size > 0) addSuspected(contact, contact.from, contact.to, to);
     if (to) add(contact, to, from, contact.from);
+    else if (suspects.size > 0) addSuspected(contact, contact.to, contact.from, from);
   }
   return sides;
 }

@@ -4,6 +4,7 @@ import type { EntityId } from '../model/entity';
 import type { Explanation } from '../model/explanation';
 import type { RecordVersion } from '../model/record';
 import { ms, type Instant } from '../model/time';
+import type { Suspicions } from './suspicion';
 import type { Attribution, Projection, Stretch } from '../view/projection';
 import { YEAR_MS } from './decay';
 import type { Policy } from '../policy';
@@ -17,6 +18,8 @@ export interface RiskContext {
   readonly policy: Policy;
   /** Of the baseline that is held fixed; undefined where they are to be worked out. */
   readonly namedShares: NamedShares | undefined;
+  /** The same of suspected holders. */
+  readonly suspicions: Suspicions | undefined;
   readonly population: Population;
   records(source: string): readonly RecordVersion[];
   contacts(source: ContactMonth['source']): readonly ContactMonth[];
@@ -56,6 +59,7 @@ function standing(projection: Projection, source: string, asOf: Instant): Record
  * A context as of `asOf`. Only what was recorded by then is in it, whatever the projection's own time; what has been
  * superseded since is not in a projection of now, so a score as of the past is exact on a view as of the past.
  *
+ * @param frozen of the baseline that is held fixed
  * @param without records and contact months to be left out: "what if this had never come in"
  */
 export function riskContext(
@@ -64,7 +68,7 @@ export function riskContext(
   policy: Policy,
   only?: ReadonlySet<EntityId>,
   without: ReadonlySet<string> = new Set(),
-  namedShares?: NamedShares,
+  frozen?: { readonly namedShares: NamedShares; readonly suspicions: Suspicions },
 ): RiskContext {
   const known = (source: string): RecordVersion[] =>
     standing(projection, source, asOf).filter((r) => !without.has(r.id));
@@ -80,7 +84,8 @@ export function riskContext(
     now,
     asOf,
     policy,
-    namedShares,
+    namedShares: frozen?.namedShares,
+    suspicions: frozen?.suspicions,
     population: servingPopulation(records('workforce'), records('posts'), asOf, only),
     records,
     contacts: (source) =>

@@ -13,13 +13,26 @@ export interface EvidenceItem {
   /** The record or contact month that it is; of an explained one, the record that explains it. */
   readonly reference: string;
   /** With or about whom it was, how often, and when it began, ms; for the reason in words. */
-  readonly about?: { readonly entity: EntityId; readonly count: number; readonly first: number };
+  readonly about?: {
+    readonly entity: EntityId;
+    readonly count: number;
+    readonly first: number;
+    /** Of those, or beside them, what went through numbers that are only suspected to be the person's. */
+    readonly through?: readonly Through[];
+  };
   /** Other records and contact months without which its weight would be another. */
   readonly supports?: readonly string[];
   /** What would be left of the weight without `reference`: a repeat that takes its place. 0 where left out. */
   readonly standIn?: number;
   /** Whose word it is; left out of what a system recorded. */
   readonly source?: SourceGroup;
+}
+
+/** Communications of a contact month through a number that is only suspected to be the person's. */
+export interface Through {
+  readonly contact: string;
+  readonly number: EntityId;
+  readonly count: number;
 }
 
 /** For how long each person could be seen. */

@@ -47,7 +47,7 @@ export function rankForce(projection: Projection, options: RankingOptions): Rank
     policyWith(options.policy),
     only,
     new Set(options.without),
-    options.baseline?.namedShares,
+    options.baseline,
   );
   const force = scoreForce(context, options.factors ?? allFactors(), options.baseline);
   const peers = peerScore(force);

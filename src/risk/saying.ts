@@ -1,6 +1,6 @@
 import type { EntityId } from '../model/entity';
 import type { RiskContext } from './context';
-import { isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
+import { isSeen, itemsOf, type Evidence, type EvidenceItem, type Through } from './evidence';
 import type { Member } from './population';
 import { saidDay } from './said-time';
 
@@ -29,6 +29,8 @@ interface Counterpart {
   count: number;
   first: number;
   last: number;
+  /** Through numbers that are only suspected to be theirs. */
+  readonly through: Map<string, Through>;
 }
 
 /** The counterparts of the items, the most frequent first. */
@@ -37,24 +39,52 @@ function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
   for (const { about, at } of items) {
     if (!about) continue;
     const held = found.get(about.entity);
-    if (!held) found.set(about.entity, { ...about, last: at });
-    else {
-      held.count += about.count;
-      held.first = Math.min(held.first, about.first);
-      held.last = Math.max(held.last, at);
+    const { entity, count, first, through = [] } = about;
+    const byContact = through.map((t): [string, Through] => [t.contact, t]);
+    if (!held) {
+      found.set(entity, { entity, count, first, last: at, through: new Map(byContact) });
+      continue;
     }
+    held.count += count;
+    held.first = Math.min(held.first, first);
+    held.last = Math.max(held.last, at);
+    for (const [contact, one] of byContact) held.through.set(contact, one);
   }
   return [...found.values()].sort((a, b) => b.count - a.count || (a.entity < b.entity ? -1 : 1));
 }
 
-/** `verb` of each counterpart with how often and how long: "Called or texted {0} 546 times in 21 days". */
-export function saidOfEach({ items }: Told, sentence: (who: string, often: string) => string): Saying {
+/**
+ * `verb` of each counterpart with how often and how long: "Called or texted {0} 546 times in 21 days", and `through`
+ * ("273 through the number {1}, which …") where some of it went through numbers that are only suspected to be theirs, which
+ * are named after the counterparts; '' elsewhere.
+ */
+export function saidOfEach(
+  { items }: Told,
+  sentence: (who: string, often: string, through: string) => string,
+): Saying {
   const all = counterparts(items);
   const named = all.slice(0, MOST_NAMED);
-  const sentences = named.map((c, i) => sentence(`{${i}}`, often(c)));
+  const numbers = [...new Set(named.flatMap((c) => [...c.through.values()].map((t) => t.number)))];
+  const placeOf = (number: EntityId): string => `{${named.length + numbers.indexOf(number)}}`;
+  const sentences = named.map((c, i) => sentence(`{${i}}`, often(c), saidThrough(c, placeOf)));
   const more = all.length - named.length;
   if (more > 0) sentences.push(`So with ${several(more, 'other', 'others')}, ${all.length} in all.`);
-  return { text: sentences.join(' '), entities: named.map((c) => c.entity) };
+  return { text: sentences.join(' '), entities: [...named.map((c) => c.entity), ...numbers] };
+}
+
+function saidThrough({ through }: Counterpart, placeOf: (number: EntityId) => string): string {
+  if (through.size === 0) return '';
+  const all = [...through.values()];
+  const places = [...new Set(all.map((t) => t.number))].map(placeOf);
+  const count = thousands(all.reduce((sum, t) => sum + t.count, 0));
+  const [which, are, shares] =
+    places.length === 1 ? ['number', 'is', 'it shares'] : ['numbers', 'are', 'they share'];
+  return `${count} through the ${which} ${places.join(' and ')}, which ${are} attributed to nobody and suspected to be theirs: ${shares} their circle`;
+}
+
+/** `through` after how often. */
+export function ofWhich(through: string): string {
+  return through === '' ? '' : `, of which ${through}`;
 }
 
 function often({ count, first, last }: Counterpart): string {

@@ -7,6 +7,7 @@ import { isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
 import type { Factor } from './factor';
 import { underCeiling, weightOfEvidence, worthOfRate } from './likelihood';
 import { sharesNamed } from './statements';
+import { suspicionsOf } from './suspected-holders';
 
 /** One factor worked out for everybody. Counts are in events of average weight. */
 export interface FactorScore {
@@ -51,6 +52,7 @@ export function scoreForce(context: RiskContext, factors: readonly Factor[], fro
     asOf: context.asOf,
     people: context.population.members.length,
     namedShares: sharesNamed(context),
+    suspicions: suspicionsOf(context),
     factors: Object.fromEntries(used.map((f) => [f.factor.id, f.baseline])),
   };
   const how: Combination = {

@@ -5,9 +5,13 @@ import type { RiskContext } from './context';
 import { decayed } from './decay';
 import type { EvidenceItem } from './evidence';
 import { partedByExplanation } from './explanations';
-import { contactSides, type ContactSide } from './contact-sides';
+import { contactSides, MONTHS_OF_A_PAIR, type ContactSide } from './contact-sides';
+import { besideOwn, noteSuspected, weighedBeside, type Noted, type SuspectedPart } from './suspected-contact';
 
-/** Communications between a member of the population and one other, in one UTC month, both directions together. */
+/**
+ * Communications between a member of the population and one other, in one UTC month, both directions together. `count` and
+ * what is beside it are of numbers attributed to the person: 0 and none where all of it is only suspected.
+ */
 export interface StaffContact {
   readonly person: number;
   /** The holder of the other number; the number itself where nobody is known to have held it. */
@@ -28,6 +32,8 @@ export interface StaffContact {
   readonly otherRests: string | undefined;
   /** Product of the grade weights of the attributions, 0 to 1. */
   readonly gradeWeight: number;
+  /** What went through numbers only suspected to be the person's. */
+  readonly suspected?: SuspectedPart;
 }
 
 /**
@@ -39,7 +45,9 @@ export function staffContacts(context: RiskContext): readonly StaffContact[] {
   return context.shared('staff contacts', () => {
     const found = new Map<number, Draft>();
     for (const side of remarkableSides(context)) note(found, side, side.contact);
-    return [...found.values()].sort(inOrder);
+    return besideOwn([...found.values()])
+      .filter((c) => withSuspected(c) > 0)
+      .sort(inOrder);
   });
 }
 
@@ -61,16 +69,15 @@ export function openContacts(context: RiskContext): readonly OpenContact[] {
       const { open, by } = parted(side.person, side.other, side.contact);
       note(found, side, open);
       const known = explained.get(side.key) ?? { total: 0, by: new Set<string>() };
-      known.total += side.contact.count;
+      if (!side.suspected) known.total += side.contact.count;
       for (const record of by) known.by.add(record);
       explained.set(side.key, known);
     }
-    return [...found]
-      .map(([key, draft]) => {
-        const { total, by } = explained.get(key)!;
-        return { ...draft, total, explainedBy: [...by] };
-      })
-      .sort(inOrder);
+    const months = [...found].map(([key, draft]) => {
+      const { total, by } = explained.get(key)!;
+      return { ...draft, total, explainedBy: [...by] };
+    });
+    return besideOwn(months).sort(inOrder);
   });
 }
 
@@ -79,8 +86,12 @@ function remarkableSides(context: RiskContext): readonly ContactSide[] {
     const sides = contactSides(context);
     const counts = new Map<number, number>();
     for (const { key, contact } of sides) counts.set(key, (counts.get(key) ?? 0) + contact.count);
+    const pairs = new Set(sides.flatMap(({ key, suspected }) => (suspected ? [pairIn(key)] : [])));
     return sides.filter(
-      ({ key, other }) => OUTSIDER.test(other) || (counts.get(key) ?? 0) >= context.policy.intenseMonth,
+      ({ key, other }) =>
+        OUTSIDER.test(other) ||
+        (counts.get(key) ?? 0) >= context.policy.intenseMonth ||
+        pairs.has(pairIn(key)),
     );
   });
 }
@@ -88,10 +99,10 @@ function remarkableSides(context: RiskContext): readonly ContactSide[] {
 /** A person who is not of the force. */
 const OUTSIDER = /^person:[^.]*\.(?!staff:)/;
 
-type Draft = { -readonly [K in keyof StaffContact]: StaffContact[K] } & {
+type Draft = { -readonly [K in keyof Omit<StaffContact, 'suspected'>]: StaffContact[K] } & {
   contacts: string[];
   attributions: string[];
-};
+} & Noted;
 
 /**
  * Adds what counts of a contact month (undefined: nothing) to what its holder has with the other in that month. Months
@@ -116,6 +127,11 @@ function note(found: Map<number, Draft>, side: ContactSide, part: Stretch | unde
     };
     found.set(key, held);
   }
+  if (side.suspected) {
+    held.noted = noteSuspected(held.noted, side, part);
+    return;
+  }
+  held.gradeWeight = mine.gradeWeight * (theirs?.gradeWeight ?? 1);
   held.last = Math.max(held.last, ms(part?.last ?? contact.last));
   if (!part) return;
   held.first = Math.min(held.first, ms(part.first));
@@ -128,6 +144,11 @@ function note(found: Map<number, Draft>, side: ContactSide, part: Stretch | unde
   }
 }
 
+/** How many communications there are with what counts of those that are only suspected. */
+export function withSuspected({ count, suspected }: StaffContact): number {
+  return count + (suspected?.counted ?? 0);
+}
+
 /** The contact as evidence, `weigh` being what so many communications count before grade and fading. */
 export function contactEvidence(
   context: RiskContext,
@@ -136,14 +157,40 @@ export function contactEvidence(
   weigh: (count: number) => number,
   alsoRests: readonly (string | undefined)[] = [],
 ): EvidenceItem {
-  const { person, last, contacts, attributions, count, countWithoutFirst } = contact;
+  const { person, contacts, attributions, count, countWithoutFirst } = contact;
+  const suspected = countedOf(contact);
+  const last = count > 0 ? contact.last : (suspected?.last ?? contact.last);
   const scale = contact.gradeWeight * decayed(context.years(last), halfLifeYears);
-  const [reference, ...others] = contacts;
+  const [reference, ...others] = [...contacts, ...(suspected?.through.map((t) => t.contact) ?? [])];
   if (reference === undefined) throw new RangeError('a contact joins at least one contact month');
-  const supports = [...others, ...attributions, ...alsoRests.filter((r) => r !== undefined)];
-  const standIn = countWithoutFirst > 0 ? weigh(countWithoutFirst) * scale : 0;
-  const about = { entity: contact.other, count, first: contact.first };
-  return { person, weight: weigh(count) * scale, at: last, reference, about, supports, standIn };
+  const rests = new Set([...others, ...attributions, ...(suspected?.rests ?? [])]);
+  for (const record of alsoRests) if (record !== undefined) rests.add(record);
+  rests.delete(reference);
+  const weight = (own: number): number =>
+    weighedBeside(context.policy, own, suspected?.counted ?? 0, weigh) * scale;
+  const standIn = countWithoutFirst > 0 ? weight(countWithoutFirst) : 0;
+  return {
+    person,
+    weight: weight(count),
+    at: last,
+    reference,
+    about: aboutOf(contact),
+    supports: [...rests],
+    standIn,
+  };
+}
+
+/** With whom and how often, and how much of it is only suspected to be the person's. */
+function aboutOf(contact: StaffContact): NonNullable<EvidenceItem['about']> {
+  const { other, count, first } = contact;
+  const suspected = countedOf(contact);
+  if (!suspected) return { entity: other, count, first };
+  const { through, open } = suspected;
+  return { entity: other, count: count + open, first: Math.min(first, suspected.first), through };
+}
+
+function countedOf({ suspected }: StaffContact): SuspectedPart | undefined {
+  return suspected && suspected.counted > 0 ? suspected : undefined;
 }
 
 /** What stands where a contact would have counted and is explained: the records that explain it, without weight. */
@@ -154,6 +201,11 @@ export function explainedItems(
   return records.flatMap((reference) =>
     reference === undefined ? [] : [{ person, weight: 0, at: last, reference }],
   );
+}
+
+/** Of a side's key: equal for equal person and other. */
+function pairIn(key: number): number {
+  return Math.floor(key / MONTHS_OF_A_PAIR);
 }
 
 function inOrder(a: StaffContact, b: StaffContact): number {

@@ -17,8 +17,8 @@ export function saidUsualContact({ context, person }: Pick<Told, 'context' | 'pe
 function monthlyContacts(context: RiskContext): ReadonlyMap<string, { median: number; people: number }> {
   return context.shared('usual contact by role', () => {
     const counts = new Map<number, { person: number; count: number }>();
-    for (const { key, person, other, contact } of contactSides(context)) {
-      if (AT_WORK.test(other)) continue;
+    for (const { key, person, other, contact, suspected } of contactSides(context)) {
+      if (suspected || AT_WORK.test(other)) continue;
       const held = counts.get(key);
       if (held) held.count += contact.count;
       else counts.set(key, { person, count: contact.count });

@@ -1,19 +1,19 @@
 import { openDeclarations } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
-import { saidOfEach } from '../../saying';
+import { ofWhich, saidOfEach } from '../../saying';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { contactEvidence, staffContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'association-contact',
-  version: 2,
+  version: 3,
   family: 'associations',
   title: 'Contact with an associate after conditions were set',
   question:
     'Is this person still in contact with a declared associate after it was assessed and conditions were set?',
   evidence:
-    'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions. The cap is low, since what the conditions say is not read.',
+    'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. The cap is low, since what the conditions say is not read.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -29,8 +29,8 @@ export const factor = defineFactor({
   say: (told) =>
     saidOfEach(
       told,
-      (who, often) =>
-        `Called or texted ${who}, a declared associate, ${often}, after the association was assessed.`,
+      (who, often, through) =>
+        `Called or texted ${who}, a declared associate, ${often}${ofWhich(through)}, after the association was assessed.`,
     ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
@@ -45,13 +45,20 @@ export const factor = defineFactor({
         record: other ? undefined : d.record,
       });
     }
-    const items: EvidenceItem[] = [];
-    for (const c of staffContacts(context)) {
-      const terms = bound.get(`${c.person}\u001f${c.other}`);
+    const after = staffContacts(context).flatMap((c) => {
+      const pair = `${c.person}\u001f${c.other}`;
+      const terms = bound.get(pair);
       // A month that the assessment falls in may hold contact from before it: only later months are certain.
-      if (!terms || Date.parse(`${c.month}-01T00:00:00Z`) < terms.since) continue;
-      items.push(contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [terms.record]));
-    }
+      const isBound = terms && Date.parse(`${c.month}-01T00:00:00Z`) >= terms.since;
+      return isBound ? [{ c, pair, terms }] : [];
+    });
+    // What is only suspected counts beside own contact against the same terms.
+    const own = new Set(after.flatMap(({ c, pair }) => (c.count > 0 ? [pair] : [])));
+    const items = after.flatMap(({ c, pair, terms }): EvidenceItem[] =>
+      own.has(pair)
+        ? [contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [terms.record])]
+        : [],
+    );
     return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));
   },
 });

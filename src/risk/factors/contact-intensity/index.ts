@@ -1,22 +1,22 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
-import { saidOfEach } from '../../saying';
+import { ofWhich, saidOfEach } from '../../saying';
 import { markedNominals } from '../../marked-nominals';
 import { saidUsualContact } from '../../usual-contact';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { contactEvidence, explainedItems, openContacts } from '../../staff-contacts';
+import { contactEvidence, explainedItems, openContacts, withSuspected } from '../../staff-contacts';
 
 /** Numbers of colleagues and of organisations are work. */
 const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
 
 export const factor = defineFactor({
   id: 'contact-intensity',
-  version: 3,
+  version: 4,
   family: 'communications',
   title: 'Very many communications with one number',
   question: 'Does this person communicate with somebody outside the force far more than others ever do?',
   evidence:
-    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here. It counts one, and one more for each doubling.',
+    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here. It counts one, and one more for each doubling. Beside own contact counts, at the policy’s weight, what a number that is attributed to nobody and suspected to be theirs adds.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -28,7 +28,10 @@ export const factor = defineFactor({
   halfLifeYears: 1,
   noun: ['month of intense contact', 'months of intense contact'],
   say: (told) => {
-    const { text, entities } = saidOfEach(told, (who, often) => `Called or texted ${who} ${often}.`);
+    const { text, entities } = saidOfEach(
+      told,
+      (who, often, through) => `Called or texted ${who} ${often}${ofWhich(through)}.`,
+    );
     return { text: `${text} ${saidUsualContact(told)}`, entities };
   },
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
@@ -38,14 +41,15 @@ export const factor = defineFactor({
     const marked = markedNominals(context);
     const items: EvidenceItem[] = [];
     for (const c of openContacts(context)) {
-      if (c.total < floor) continue;
+      if (c.total + (c.suspected?.total ?? 0) < floor) continue;
       if (marked.has(c.other)) {
-        items.push(...explainedItems(c, [marked.get(c.other)]));
+        items.push(...explainedItems(c, [marked.get(c.other), c.otherRests]));
         continue;
       }
       const atWork = AT_WORK.test(c.other) || context.forceOwned.has(c.other);
-      if (atWork || c.count < c.total) items.push(...explainedItems(c, [...c.explainedBy, c.otherRests]));
-      if (!atWork && c.count >= floor) items.push(contactEvidence(context, c, halfLifeYears, weigh));
+      const isExplained = c.count < c.total || c.explainedBy.length > 0;
+      if (atWork || isExplained) items.push(...explainedItems(c, [...c.explainedBy, c.otherRests]));
+      if (!atWork && withSuspected(c) >= floor) items.push(contactEvidence(context, c, halfLifeYears, weigh));
     }
     return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));
   },

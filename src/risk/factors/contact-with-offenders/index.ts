@@ -1,19 +1,19 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
-import { saidOfEach } from '../../saying';
+import { ofWhich, saidOfEach } from '../../saying';
 import { markedNominals } from '../../marked-nominals';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { contactEvidence, explainedItems, openContacts } from '../../staff-contacts';
+import { contactEvidence, explainedItems, openContacts, withSuspected } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'contact-with-offenders',
-  version: 3,
+  version: 4,
   family: 'communications',
   title: 'Contact with offenders and crime groups',
   question:
     'Is this person in contact with offenders whom no declaration named by then, more than others are?',
   evidence:
-    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact while no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of those communications, times the grade of the attributions.',
+    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact while no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of those communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -29,8 +29,8 @@ export const factor = defineFactor({
   say: (told) =>
     saidOfEach(
       told,
-      (who, often) =>
-        `Called or texted ${who}, marked as an offender or in a crime group, ${often}; not declared then, and no stated duty.`,
+      (who, often, through) =>
+        `Called or texted ${who}, marked as an offender or in a crime group, ${often}${ofWhich(through)}; not declared then, and no stated duty.`,
     ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
@@ -39,7 +39,7 @@ export const factor = defineFactor({
     for (const c of openContacts(context)) {
       if (!marked.has(c.other)) continue;
       items.push(...explainedItems(c, c.explainedBy));
-      if (c.count > 0)
+      if (withSuspected(c) > 0)
         items.push(
           contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [marked.get(c.other)]),
         );

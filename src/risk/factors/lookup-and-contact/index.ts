@@ -7,15 +7,16 @@ import { saidOfEach } from '../../saying';
 import { lookUps, type LookUp } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { staffContacts } from '../../staff-contacts';
+import { weighedBeside } from '../../suspected-contact';
 
 export const factor = defineFactor({
   id: 'lookup-and-contact',
-  version: 3,
+  version: 4,
   family: 'system-access',
   title: 'Looks up people whom the person telephones',
   question: 'Does this person look up nominals with whom they are in telephone contact?',
   evidence:
-    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A stated duty to the nominal at the time explains it; a declared association does not.',
+    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. Beside own contact counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. A stated duty to the nominal at the time explains it; a declared association does not.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed account.',
@@ -31,8 +32,8 @@ export const factor = defineFactor({
   say: (told) =>
     saidOfEach(
       told,
-      (who, often) =>
-        `Opened the record of ${who} ${often}, and called or texted them in those months or the next.`,
+      (who, often, through) =>
+        `Opened the record of ${who} ${often}, and called or texted them in those months or the next${through === '' ? '' : `, of these calls and texts ${through}`}.`,
     ),
   calibrate: (context) => eventCoverage(context, 'system-access'),
   weigh: (context, coverage, halfLifeYears) => {
@@ -48,8 +49,14 @@ export const factor = defineFactor({
       const contacts = [month, monthAfter(month)].flatMap(
         (m) => inContact.get(`${person}\u001f${about}\u001f${m}`) ?? [],
       );
-      if (contacts.length === 0) return [];
       const calls = contacts.reduce((sum, c) => sum + c.count, 0);
+      if (calls === 0) return [];
+      const beside = contacts.flatMap(({ suspected }) =>
+        suspected && suspected.counted > 0 ? suspected : [],
+      );
+      const suspected = beside.reduce((sum, s) => sum + s.counted, 0);
+      const weigh = (opened: number): number =>
+        weighedBeside(context.policy, calls, suspected, (n) => Math.log2(1 + opened * n));
       const parts = group.map((l) => ({ l, ...parted(person, about, { ...l, id: l.contact }) }));
       const at = Math.max(...group.map((l) => ms(l.last)));
       const explained = [...new Set(parts.flatMap((p) => p.by))].map((reference): EvidenceItem => ({
@@ -68,11 +75,13 @@ export const factor = defineFactor({
         ...others.map((l) => l.contact),
         ...open.flatMap((l) => (l.attribution === undefined ? [] : [l.attribution])),
         ...contacts.flatMap((c) => [...c.contacts, ...c.attributions]),
+        ...beside.flatMap((s) => [...s.through.map((t) => t.contact), ...s.rests]),
       ];
-      const weight = fading * Math.log2(1 + count * calls);
-      const standIn = fading * Math.log2(1 + (count - first.count) * calls);
+      const weight = fading * weigh(count);
+      const standIn = fading * weigh(count - first.count);
       const began = Math.min(...open.map((l) => ms(l.first)));
-      const opened = { entity: about, count, first: began };
+      const through = beside.flatMap((s) => s.through);
+      const opened = { entity: about, count, first: began, through };
       return [
         ...explained,
         { person, weight, at: last, reference: first.contact, about: opened, supports, standIn },
