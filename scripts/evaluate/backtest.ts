@@ -2,7 +2,7 @@ import { rankForce } from '../../src/risk';
 import type { RankedForce } from '../../src/risk/ranking';
 import type { Projection } from '../../src/view/projection';
 import { comparators } from './comparators';
-import { groupRatios, type GroupRatios } from './groups';
+import { groupRatios, selectionRatios, type GroupRatios } from './groups';
 import type { Labels } from './labels';
 import { metricsOf, type Metrics } from './metrics';
 import { resampled, type Interval } from './resampled';
@@ -32,7 +32,8 @@ export interface BackTest {
 export interface VariantTest {
   readonly name: string;
   readonly metrics: Metrics;
-  readonly groups: readonly GroupRatios[];
+  /** Selection ratios of the first 5 %, in the order of `COMPARED`. */
+  readonly selected: readonly number[];
 }
 
 /**
@@ -60,15 +61,11 @@ export function backTest(
     two: clock(yearsBefore(labels.date, 2)),
     five: clock(yearsBefore(labels.date, 5)),
   });
-  const ratios = (by: readonly number[], name: string): GroupRatios[] => {
-    const order = people.map((_, i) => i).sort((a, b) => by[b]! - by[a]! || a - b);
-    return groupRatios(
-      order.map((i) => people[i]!),
-      labels.positive,
-      groups,
-      `${labels.date}/${name}`,
-    );
-  };
+  const idsBy = (by: readonly number[]): string[] =>
+    people
+      .map((_, i) => i)
+      .sort((a, b) => by[b]! - by[a]! || a - b)
+      .map((i) => people[i]!);
   return {
     date: labels.date,
     people: people.length,
@@ -95,11 +92,11 @@ export function backTest(
       positive,
     ),
     bands: bandsOf(ranked, labels),
-    groups: ratios(score, 'likelihood'),
+    groups: groupRatios(idsBy(score), labels.positive, groups, labels.date),
     variants: VARIANTS.map(({ name, policy }) => {
       const other = rankForce(projection, { asOf, population: people, order: 'likelihood', policy });
       const by = people.map(scores(other));
-      return { name, metrics: metricsOf(by, positive), groups: ratios(by, name) };
+      return { name, metrics: metricsOf(by, positive), selected: selectionRatios(idsBy(by), groups) };
     }),
     notServing: people.filter((id) => !ranked.force.context.population.position.has(id)).length,
     seconds,

@@ -54,31 +54,14 @@ export function groupRatios(
   groups: ReadonlyMap<string, ReadonlySet<string>>,
   seed: string,
 ): GroupRatios[] {
-  const firsts = [
-    ['first 100', 100],
-    ['first 5 %', Math.round(0.05 * order.length)],
-  ] as const;
-  return firsts.flatMap(([first, size]) =>
+  const hasOutcome = Uint8Array.from(order, (id) => (positive.get(id) === true ? 1 : 0));
+  return firstsOf(order.length).flatMap(([first, size]) =>
     COMPARED.map(({ of, against }): GroupRatios => {
-      const figures = (
-        sample: Iterable<number>,
-      ): Record<'selected' | 'falsePositive' | 'outcome', number> => {
-        const [a, b] = [tally(), tally()];
-        for (const i of sample) {
-          const mine = groups.get(order[i] ?? '');
-          const to = mine?.has(of) ? a : mine?.has(against) ? b : undefined;
-          if (to) add(to, i < size, positive.get(order[i] ?? '') === true);
-        }
-        return {
-          selected: a.selected / a.people / (b.selected / b.people),
-          falsePositive:
-            a.selectedWithout / (a.people - a.positive) / (b.selectedWithout / (b.people - b.positive)),
-          outcome: a.positive / a.people / (b.positive / b.people),
-        };
-      };
+      const side = Uint8Array.from(order, (id) => sideOf(groups.get(id), of, against));
+      const figures = (sample: Iterable<number>): Ratios => ratiosOf(sample, side, hasOutcome, size);
       const whole = figures(order.keys());
       const intervals = resampled(order.length, `${seed}/${of}/${first}`, figures);
-      const ratio = (name: keyof typeof whole): Ratio => ({ ratio: whole[name], interval: intervals[name] });
+      const ratio = (name: keyof Ratios): Ratio => ({ ratio: whole[name], interval: intervals[name] });
       return {
         ...{ of, against, first },
         selected: ratio('selected'),
@@ -89,20 +72,52 @@ export function groupRatios(
   );
 }
 
-interface Tally {
-  people: number;
-  positive: number;
-  selected: number;
-  selectedWithout: number;
+/** The selection ratios of the first 5 % of an order alone, in the order of `COMPARED`. */
+export function selectionRatios(
+  order: readonly string[],
+  groups: ReadonlyMap<string, ReadonlySet<string>>,
+): number[] {
+  const nobody = new Uint8Array(order.length);
+  const size = Math.round(0.05 * order.length);
+  return COMPARED.map(({ of, against }) => {
+    const side = Uint8Array.from(order, (id) => sideOf(groups.get(id), of, against));
+    return ratiosOf(order.keys(), side, nobody, size).selected;
+  });
 }
 
-function tally(): Tally {
-  return { people: 0, positive: 0, selected: 0, selectedWithout: 0 };
+type Ratios = Readonly<Record<'selected' | 'falsePositive' | 'outcome', number>>;
+
+function firstsOf(people: number): readonly (readonly [string, number])[] {
+  return [
+    ['first 100', 100],
+    ['first 5 %', Math.round(0.05 * people)],
+  ];
 }
 
-function add(to: Tally, selected: boolean, positive: boolean): void {
-  to.people++;
-  if (positive) to.positive++;
-  if (selected) to.selected++;
-  if (selected && !positive) to.selectedWithout++;
+/** 1 = of the group, 2 = of the one that it is held against, 0 = of neither. */
+function sideOf(mine: ReadonlySet<string> | undefined, of: string, against: string): number {
+  if (mine?.has(of)) return 1;
+  return mine?.has(against) ? 2 : 0;
+}
+
+function ratiosOf(sample: Iterable<number>, side: Uint8Array, hasOutcome: Uint8Array, size: number): Ratios {
+  const people = [0, 0, 0];
+  const positive = [0, 0, 0];
+  const selected = [0, 0, 0];
+  const selectedWithout = [0, 0, 0];
+  for (const i of sample) {
+    const s = side[i]!;
+    people[s]!++;
+    if (hasOutcome[i] === 1) positive[s]!++;
+    if (i >= size) continue;
+    selected[s]!++;
+    if (hasOutcome[i] === 0) selectedWithout[s]!++;
+  }
+  const rate = (counted: readonly number[], s: 1 | 2, of: readonly number[]): number => counted[s]! / of[s]!;
+  const without = people.map((n, s) => n - positive[s]!);
+  return {
+    selected: rate(selected, 1, people) / rate(selected, 2, people),
+    falsePositive: rate(selectedWithout, 1, without) / rate(selectedWithout, 2, without),
+    outcome: rate(positive, 1, people) / rate(positive, 2, people),
+  };
 }

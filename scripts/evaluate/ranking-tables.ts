@@ -38,7 +38,7 @@ export function groupTable(tests: readonly BackTest[]): string {
         told(g.selected),
         told(g.falsePositive),
         told(g.outcome),
-        isOutside(g) ? '!' : '',
+        isOutside(g.selected.ratio, g) ? '!' : '',
       ]),
     ),
   ]);
@@ -47,7 +47,7 @@ export function groupTable(tests: readonly BackTest[]): string {
 /** What each part of the list adds: medians over T, and at how many T its selection ratio lies outside the outcome's interval. */
 export function variantTable(tests: readonly BackTest[]): string {
   const names = tests[0]?.variants.map((v) => v.name) ?? [];
-  const pairs = tests[0]?.groups.filter((g) => g.first === 'first 5 %') ?? [];
+  const pairs = tests[0] ? firstOf(tests[0]) : [];
   return columns([
     [
       'variant',
@@ -63,10 +63,10 @@ export function variantTable(tests: readonly BackTest[]): string {
         median(mine.map((v) => v.metrics.auc)).toFixed(3),
         median(mine.map((v) => v.metrics.precisionAt100)).toFixed(3),
         median(mine.map((v) => v.metrics.recallAt5)).toFixed(3),
-        ...pairs.map(({ of }) => {
-          const same = mine.flatMap((v) => v.groups.filter((g) => g.of === of && g.first === 'first 5 %'));
-          const outside = same.filter(isOutside).length;
-          return `${median(same.map((g) => g.selected.ratio)).toFixed(2)} (${outside} of ${same.length} outside)`;
+        ...pairs.map((_, pair) => {
+          const ratios = mine.map((v) => v.selected[pair]!);
+          const outside = tests.filter((t, i) => isOutside(ratios[i]!, firstOf(t)[pair]!)).length;
+          return `${median(ratios).toFixed(2)} (${outside} of ${tests.length} outside)`;
         }),
       ];
     }),
@@ -77,7 +77,12 @@ function told({ ratio, interval }: Ratio): string {
   return `${ratio.toFixed(2)} (${interval.map((x) => x.toFixed(2)).join('–')})`;
 }
 
-function isOutside({ selected, outcome }: GroupRatios): boolean {
+function firstOf(test: BackTest): readonly GroupRatios[] {
+  return test.groups.filter((g) => g.first === 'first 5 %');
+}
+
+/** Whether a selection ratio lies outside the interval of the outcome ratio. */
+function isOutside(selected: number, { outcome }: GroupRatios): boolean {
   const [low, high] = outcome.interval;
-  return selected.ratio < low || selected.ratio > high;
+  return selected < low || selected > high;
 }
