@@ -61,6 +61,8 @@ const EXAMPLES: readonly (readonly [string, () => readonly string[]])[] = [
   ['networks', () => ['networks']],
   ['networks, none', () => ['networks', '--kinds', 'holds-post', '--as-of', '2000-01-01']],
   ['networks, all key people', () => ['networks', '--rank', 'size', '--key-people', 'all']],
+  ['policy', () => ['policy']],
+  ['top20, by harm', () => ['top20', '--order', 'harm', '--size', '3']],
   ['people', () => ['people']],
   ['people, by betweenness', () => ['people', '--by', 'betweenness', '--limit', '2', '--min-weight', '0.3']],
   ['people, none', () => ['people', '--kinds', 'holds-post', '--as-of', '2000-01-01']],
