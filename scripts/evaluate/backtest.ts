@@ -32,7 +32,7 @@ export interface BackTest {
 export interface VariantTest {
   readonly name: string;
   readonly metrics: Metrics;
-  /** Selection ratios of the first 5 %, in the order of `COMPARED`. */
+  /** Selection ratios, in the order of `groups`. */
   readonly selected: readonly number[];
 }
 

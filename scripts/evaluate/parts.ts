@@ -89,9 +89,7 @@ async function rankPeople(folder: OpenFolder, data: string): Promise<readonly Ch
   );
   console.log(`\nWith 95 % intervals, officers resampled:\n${intervalTable(tests)}`);
   console.log(`\nShare with the outcome, by band of likelihood:\n${bandTable(tests)}`);
-  console.log(
-    `\nWhat each part adds (medians), and selection ratios of the first 5 %:\n${variantTable(tests)}`,
-  );
+  console.log(`\nWhat each part adds (medians), and selection ratios:\n${variantTable(tests)}`);
   console.log(`\nBy race and sex:\n${groupTable(tests)}`);
   return [
     {

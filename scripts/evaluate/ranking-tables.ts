@@ -47,14 +47,14 @@ export function groupTable(tests: readonly BackTest[]): string {
 /** What each part of the list adds: medians over T, and at how many T its selection ratio lies outside the outcome's interval. */
 export function variantTable(tests: readonly BackTest[]): string {
   const names = tests[0]?.variants.map((v) => v.name) ?? [];
-  const pairs = tests[0] ? firstOf(tests[0]) : [];
+  const pairs = tests[0]?.groups ?? [];
   return columns([
     [
       'variant',
       'AUC',
       'P@100',
       'recall@5 %',
-      ...pairs.map((g) => `${g.of.toLowerCase()} / ${g.against.toLowerCase()}`),
+      ...pairs.map((g) => `${g.first}: ${g.of.toLowerCase()} / ${g.against.toLowerCase()}`),
     ],
     ...names.map((name, k) => {
       const mine = tests.map((t) => t.variants[k]!);
@@ -65,7 +65,7 @@ export function variantTable(tests: readonly BackTest[]): string {
         median(mine.map((v) => v.metrics.recallAt5)).toFixed(3),
         ...pairs.map((_, pair) => {
           const ratios = mine.map((v) => v.selected[pair]!);
-          const outside = tests.filter((t, i) => isOutside(ratios[i]!, firstOf(t)[pair]!)).length;
+          const outside = tests.filter((t, i) => isOutside(ratios[i]!, t.groups[pair]!)).length;
           return `${median(ratios).toFixed(2)} (${outside} of ${tests.length} outside)`;
         }),
       ];
@@ -75,10 +75,6 @@ export function variantTable(tests: readonly BackTest[]): string {
 
 function told({ ratio, interval }: Ratio): string {
   return `${ratio.toFixed(2)} (${interval.map((x) => x.toFixed(2)).join('–')})`;
-}
-
-function firstOf(test: BackTest): readonly GroupRatios[] {
-  return test.groups.filter((g) => g.first === 'first 5 %');
 }
 
 /** Whether a selection ratio lies outside the interval of the outcome ratio. */

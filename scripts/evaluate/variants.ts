@@ -11,9 +11,9 @@ const { independence } = policyWith();
 
 export const VARIANTS: readonly Variant[] = [
   { name: 'as it is', policy: {} },
-  { name: 'how often a category is proved left out', policy: { provabilityPower: 0 } },
+  { name: 'the root of how often a category is proved, within ⅔ and 1½', policy: { provabilityPower: 0.5 } },
   {
-    name: 'how often a category is proved in full (as before)',
+    name: 'how often a category is proved, in full (as before)',
     policy: { provabilityPower: 1, provabilityLeast: 0, provabilityMost: 10 },
   },
   { name: 'a sustained complaint counts as any other', policy: { sustainedWeight: 1 } },

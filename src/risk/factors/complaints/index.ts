@@ -18,7 +18,7 @@ export const factor = defineFactor({
   question:
     'Do more independent complaints, or sustained ones, speak of this person than of others who served as long?',
   evidence:
-    'Each independent source counts once, by its heaviest complaint, whatever became of it. A complaint is divided by the number of people accused in it, halves with each half-life, and counts a little more or less by how often its category is found sustained (the root of that share over the share of all, within the policy’s bounds). One found sustained counts by the policy’s weight and half-life of sustained complaints, where that is more.',
+    'Each independent source counts once, by its heaviest complaint, whatever became of it. A complaint is divided by the number of people accused in it, and halves with each half-life; only where the policy says so does it count a little more or less by how often its category is found sustained, within the policy’s bounds. One found sustained counts by the policy’s weight and half-life of sustained complaints, where that is more.',
   exposure:
     'Years served since joining, or since the first complaint held where that is later, decayed alike.',
   baseline: 'The rate of the whole serving force.',
