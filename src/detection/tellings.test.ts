@@ -13,7 +13,7 @@ function group(parts: readonly (readonly string[])[], change: Partial<SourceGrou
       const [record = '', report = record] = text.split('/');
       return {
         ...{ record, source: 'intelligence-reports' as const, about: [PERSON], at: 0, channel: 'overt' },
-        ...{ occasions: [report], speakers: [], text: '', tested: false },
+        ...{ occasions: [report], speakers: [], text: '', tested: false, byNameOnly: false },
       };
     }),
     parts: parts.map((part) => part.map((text) => all.indexOf(text))),

@@ -15,6 +15,7 @@ const said = (record: string, atDay: number, more: Partial<Statement> = {}): Sta
   speakers: [`source_ref of ${record}`],
   text: '',
   tested: false,
+  byNameOnly: false,
   ...more,
 });
 const unnamed = (record: string, atDay: number, more: Partial<Statement> = {}): Statement =>
@@ -106,6 +107,14 @@ test('anonymous reports in ten bursts by three ways are one group, which counts 
   const ways = ['crimestoppers', 'anonymous_link', 'confidential_phone'];
   const groups = grouped(ten((i) => unnamed(`r${i}`, i * 50, { channel: ways[i % 3]! })));
   expect([groups.length, sources(groups), groups[0]?.parts.length]).toEqual([1, 2, 10]);
+});
+
+test('complainants who are a name in no register are one burst within days, and apart from that as many as they say', () => {
+  const names = (days: number): Statement[] =>
+    ten((i) => said(`c${i}`, i * days, { channel: 'complaint', speakers: [`name ${i}`], byNameOnly: true }));
+  expect(sources(grouped(names(1), true))).toBe(1);
+  expect(grouped(names(1), true)[0]?.ties).toEqual(['burst']);
+  expect(sources(grouped(names(30), true))).toBe(10);
 });
 
 test('whoever is left out of a register that names speakers is anonymous', () => {

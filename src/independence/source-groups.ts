@@ -110,8 +110,8 @@ function tieBursts(
   tie: TieOf,
 ): void {
   const last = new Map<string, number>();
-  statements.forEach(({ speakers, channel, at }, i) => {
-    if (speakers.length > 0) return;
+  statements.forEach(({ speakers, byNameOnly, channel, at }, i) => {
+    if (speakers.length > 0 && !byNameOnly) return;
     const way = `${anonymous[i] ? 'anonymous' : 'not said'} ${channel}`;
     const before = last.get(way);
     if (before !== undefined && at - statements[before]!.at <= daysOf(i) * DAY_MS) tie(i, before, 'burst');

@@ -1,4 +1,4 @@
-import type { EntityId } from '../model/entity';
+import { entityParts, type EntityId } from '../model/entity';
 import type { RecordId, RecordVersion } from '../model/record';
 import { entitiesOf } from '../model/source';
 import { ms, type Bounds } from '../model/time';
@@ -17,6 +17,8 @@ export interface Statement {
   readonly occasions: readonly string[];
   /** Who says so, as far as it is known: marks of source references, people who complain or report. */
   readonly speakers: readonly string[];
+  /** True where those who speak are known by a name alone, which no register holds: anybody can give one. */
+  readonly byNameOnly: boolean;
   /** What was said, where it is text; '' where it is not. */
   readonly text: string;
   /** A reliable source that knows it at first hand or has it corroborated (1A, 1B), or a complaint found sustained. */
@@ -63,12 +65,14 @@ function report(record: RecordVersion): Statement {
     channel,
     occasions: [own === '' ? id : own, ...entitiesOf(meanings, 'originating_report')],
     speakers: speakers.length === 0 && OWN_WORK.includes(channel) ? [`the unit by ${channel}`] : speakers,
+    byNameOnly: false,
     text: textOf(record, 'text'),
     tested: grade?.source === 1 && (grade.information === 'A' || grade.information === 'B'),
   };
 }
 
 function complaint(record: RecordVersion, foundSustained: boolean): Statement {
+  const speakers = entitiesOf(record.meanings, 'complainant');
   const received = record.meanings['received'] as Bounds | undefined;
   return {
     record: record.id,
@@ -77,7 +81,8 @@ function complaint(record: RecordVersion, foundSustained: boolean): Statement {
     at: received ? ms(received[1]) - 1 : ms(record.recordedAt),
     channel: 'complaint',
     occasions: [record.names.find((n) => n.role === 'case')?.entity ?? record.id],
-    speakers: entitiesOf(record.meanings, 'complainant'),
+    speakers,
+    byNameOnly: speakers.length > 0 && speakers.every((id) => entityParts(id)?.register === 'name'),
     text: '',
     tested: foundSustained,
   };

@@ -1,4 +1,4 @@
-import { saidShared } from './said-of-complaints';
+import { saidOutcomes, saidShared } from './said-of-complaints';
 
 test.each([
   [0, 5, ''],
@@ -8,4 +8,12 @@ test.each([
   [4, 5, ' 4 of them name others too, and are divided by their number.'],
 ])('%d of %d complaints that name others', (shared, all, said) => {
   expect(saidShared(shared, all)).toBe(said);
+});
+
+test('what became of complaints is said, and that none was found sustained', () => {
+  expect(saidOutcomes(['no_further_action', 'withdrawn', 'no_further_action', undefined])).toBe(
+    'None found sustained: 2 no further action, 1 open, 1 withdrawn.',
+  );
+  expect(saidOutcomes(['sustained'])).toBe('1 found sustained.');
+  expect(saidOutcomes(['sustained', 'unfounded'])).toBe('1 found sustained; besides, 1 unfounded.');
 });

@@ -7,7 +7,7 @@ const TIES: Readonly<Record<Tie, string>> = {
   speaker: 'one source reference, complainant or reporter',
   household: 'people of one household',
   wording: 'the same wording',
-  burst: 'nobody knows who speaks, and they came by one way within days',
+  burst: 'nobody knows who speaks, or by a name in no register alone, and they came by one way within days',
 };
 
 /** Why the statements of a source are one, in words. */

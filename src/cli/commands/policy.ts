@@ -1,7 +1,5 @@
 import { operation } from '../../operations/catalogue/policy';
-import { policyText } from '../../web/wording/list';
 import { withExamples } from '../options';
-import { lines } from '../plain';
 import type { CliCommand } from '../program';
 
 export const command: CliCommand = {
@@ -14,18 +12,8 @@ export const command: CliCommand = {
     withExamples(policy, 'policy > policy.yaml').action(
       act(async (run) => {
         const body = await run.ask(operation, {});
-        run.print(body, ({ policy: mark, own, text, factors }) =>
-          lines(
-            `# ${policyText(mark)}`,
-            `# ${own ? 'It is the data folder’s own.' : 'It comes with the product. Saved as policy.yaml in the data folder, changed and signed, it is the force’s own.'}`,
-            text.trimEnd(),
-            '# What factors have of their own, where likelihood.factors says nothing else:',
-            ...factors.map(
-              (f) =>
-                `#   ${f.id}: half-life ${f.halfLifeYears === null ? 'none' : `${f.halfLifeYears} years`}, ceiling ${f.ceiling}, share ${f.share}`,
-            ),
-          ),
-        );
+        // As a file, so that it can be saved, changed and signed; the page and --json tell what factors have of their own.
+        run.print(body, ({ text }) => text.trimEnd());
       }),
     );
   },

@@ -26,7 +26,7 @@ export function restsText(row: {
 }): string {
   if (row.heldBack !== null) return 'Held back from the first places: by one untested source alone.';
   if (row.fragility?.sole !== true) return '';
-  return `One source: without it ${row.fragility.rankWithout}.`;
+  return `Rests on one source: nothing above 0 is left without it.`;
 }
 
 /** By which policy a list was made, and who signed it. */

@@ -15,6 +15,8 @@ export interface Contribution extends Omit<Term, 'records' | 'peerGroup'> {
   /** Months of events that it rests on besides records. */
   readonly months: number;
   readonly peers: string;
+  /** What it must not be used for, and what else explains it. */
+  readonly notFor: string;
 }
 
 export interface ProfilePage {
@@ -54,6 +56,7 @@ export function profileOf(answer: Answer): ProfilePage {
   const families = familiesOf(factors);
   const full = families.reduce((sum, f) => sum + Math.max(0, f.contribution), 0);
   const recordIds = new Set(answer.records.map((r) => r.id));
+  const notFor = new Map(answer.factors.map((f) => [f.id, f.notFor]));
   const contributions = factors.map((term): Contribution => {
     const { records, peerGroup, ...rest } = term;
     const known = records.filter((id) => recordIds.has(id));
@@ -63,6 +66,7 @@ export function profileOf(answer: Answer): ProfilePage {
       records: known,
       months: records.length - known.length,
       peers: peersOf(peerGroup),
+      notFor: notFor.get(term.id) ?? '',
     };
   });
   const withTerm = new Set(factors.map((f) => f.id));

@@ -19,6 +19,7 @@ export interface ListRow extends Pick<
   | 'priority'
   | 'likelihood'
   | 'likelihoodBand'
+  | 'likelihoodRank'
   | 'unusual'
   | 'noComparison'
   | 'interval'
@@ -73,6 +74,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     priority: row.priority,
     likelihood: row.likelihood,
     likelihoodBand: row.likelihoodBand,
+    likelihoodRank: row.likelihoodRank,
     heldBack: row.heldBack,
     harm: harmText(row.harm),
     uncorroborated: row.uncorroborated ? harmText(row.uncorroborated) : '',
