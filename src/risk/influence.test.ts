@@ -3,8 +3,10 @@ import { endOf, projectionOf } from '../../test/support/projection';
 import { rankTop } from '.';
 import type { ScorecardRow } from './scorecard';
 
-/** Ten constables; of A one complaint is sustained, of B five. */
-const people = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J'].map((id) => serving(id, '2015-01-01'));
+/** Forty constables; of A one complaint is sustained, of B five. */
+const people = ['A', 'B', ...Array.from({ length: 38 }, (_, i) => `Z${i}`)].map((id) =>
+  serving(id, '2015-01-01'),
+);
 const sustained = (about: string, of: string) =>
   complaint(about, of, '2024-03-01', {
     category: 'Force',
@@ -39,7 +41,7 @@ test('whoever nothing is left of leaves a list that has room for them', () => {
 
 test('nobody stands in a top list whose score is not above nought; on a list of all they do', () => {
   expect(list(20).every((row) => row.score > 0)).toBe(true);
-  expect(list('all')).toHaveLength(10);
+  expect(list('all')).toHaveLength(40);
   expect(list(20, people)).toEqual([]);
   expect(list('all', people).map((row) => row.score)).toEqual(people.map(() => 0));
 });
