@@ -1,6 +1,6 @@
 import type { EntityId } from '../model/entity';
 import type { Policy } from '../policy';
-import { rankTop, serving, type ListOrder, type Scorecard } from '../risk';
+import { rankedList, scorecardOf, serving, type ListOrder, type RankedList, type Scorecard } from '../risk';
 import type { Projection } from '../view/projection';
 import { momentOf } from './moment';
 import { remembered } from './remembered';
@@ -13,9 +13,22 @@ export interface ListAsked {
 }
 
 /** The review list of a projection under a policy, as of the view's moment. */
-export function ranking(projection: Projection, policy: Policy, { size, order, seed }: ListAsked): Scorecard {
-  return remembered(projection, 'ranking', `${size} ${order} ${seed} ${policy.mark.digest}`, () =>
-    rankTop(projection, { size, order, seed, policy, asOf: momentOf(projection) }),
+export function ranking(projection: Projection, policy: Policy, asked: ListAsked): Scorecard {
+  const { size, order, seed } = asked;
+  const key = `${size} ${order} ${seed} ${policy.mark.digest}`;
+  return remembered(projection, 'ranking', key, () =>
+    scorecardOf(listRanked(projection, policy, asked), size),
+  );
+}
+
+/** Everybody ranked once: what the lists and profiles of one order are read from. */
+export function listRanked(
+  projection: Projection,
+  policy: Policy,
+  { order, seed }: Omit<ListAsked, 'size'>,
+): RankedList {
+  return remembered(projection, 'ranked', `${order} ${seed} ${policy.mark.digest}`, () =>
+    rankedList(projection, { order, seed, policy, asOf: momentOf(projection) }),
   );
 }
 

@@ -1,4 +1,13 @@
-export { rankForce, rankTop, type RankingOptions, type TopOptions } from './rank-top';
+export {
+  rankedList,
+  rankForce,
+  rankTop,
+  rowOn,
+  scorecardOf,
+  type RankedList,
+  type RankingOptions,
+  type TopOptions,
+} from './rank-top';
 export { withoutRecords, type Movement } from './counterfactual';
 export { serving, unitsKnown } from './context';
 export { latestKnown } from './latest-known';

@@ -5,7 +5,7 @@ import type { Baseline } from './baseline';
 import { riskContext } from './context';
 import { explainRow } from './explain';
 import { allFactors, type Factor } from './factor';
-import { rankIntervals } from './interval';
+import { rankIntervals, type RankInterval } from './interval';
 import { peerScore } from './peers';
 import { policyWith, type Policy } from '../policy';
 import { listOf } from './held-back';
@@ -13,7 +13,7 @@ import { ordered, ranksOf, TIE_RULES, type ListOrder, type RankedForce } from '.
 import { isListed, standings } from './standing';
 import { scoreForce } from './score';
 import { saidStart } from './source-start';
-import type { FactorNote, Scorecard } from './scorecard';
+import type { FactorNote, Scorecard, ScorecardRow } from './scorecard';
 
 export interface RankingOptions {
   /** Time of the score; only what was recorded by then counts. `latestKnown` gives the last moment of a projection. */
@@ -59,21 +59,36 @@ export function rankForce(projection: Projection, options: RankingOptions): Rank
   return { force, peers, standings: found, by, order, list, ranks: ranksOf(list), likelihoodRanks, heldBack };
 }
 
+/** A whole list with its intervals, of which rows are explained as they are asked for. */
+export interface RankedList {
+  readonly asOf: Instant;
+  readonly seed: string;
+  readonly ranked: RankedForce;
+  /** By person. */
+  readonly intervals: readonly RankInterval[];
+}
+
+/** Ranks everybody once: what all lists and profiles of one order are read from. */
+export function rankedList(projection: Projection, options: RankingOptions & { seed: string }): RankedList {
+  const { asOf, seed } = options;
+  const ranked = rankForce(projection, options);
+  const { draws } = ranked.force.context.policy;
+  return { asOf, seed, ranked, intervals: rankIntervals(ranked.force, ranked.likelihoodRanks, seed, draws) };
+}
+
 /**
  * The top of the list, explained: nobody stands in it whose likelihood is not above nought, of whom no more is recorded
- * than would be expected, but for somebody of whom the gravest harm is credibly alleged. `size: 'all'` gives everybody.
+ * than would be expected, but for somebody of whom the gravest harm is credibly alleged. `all` gives everybody.
  */
-export function rankTop(projection: Projection, options: TopOptions): Scorecard {
-  const ranked = rankForce(projection, options);
+export function scorecardOf(list: RankedList, size: number | 'all'): Scorecard {
+  const { ranked, seed, asOf } = list;
   const { context, baseline } = ranked.force;
-  const { size, seed } = options;
   const { policy } = context;
-  const intervals = rankIntervals(ranked.force, ranked.likelihoodRanks, seed, policy.draws);
   const people = size === 'all' ? [...ranked.list] : listed(ranked, policy).slice(0, size);
   return {
-    asOf: options.asOf,
+    asOf,
     population: ranked.order.length,
-    rows: people.map((i) => explainRow(ranked, i, intervals[i]!, size)),
+    rows: people.map((i) => explainRow(ranked, i, list.intervals[i]!, size)),
     factors: notes(ranked),
     order: ranked.by,
     tieRule: TIE_RULES[ranked.by],
@@ -82,6 +97,17 @@ export function rankTop(projection: Projection, options: TopOptions): Scorecard 
     baseline,
     seed,
   };
+}
+
+/** The row of one person on a list of everybody; undefined of whoever is not on it. */
+export function rowOn({ ranked, intervals }: RankedList, id: EntityId): ScorecardRow | undefined {
+  const person = ranked.force.context.population.position.get(id);
+  return person === undefined ? undefined : explainRow(ranked, person, intervals[person]!, 'all');
+}
+
+/** A list ranked and explained at once. */
+export function rankTop(projection: Projection, options: TopOptions): Scorecard {
+  return scorecardOf(rankedList(projection, options), options.size);
 }
 
 function listed({ list, standings: found }: RankedForce, policy: Policy): number[] {

@@ -5,7 +5,8 @@ import { clocks } from '../answer-parts';
 import { conflictWith } from '../circles/conflict';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { policyMark, policyMarkOf } from '../policy-answer';
-import { ranking } from '../ranking';
+import { rowOn, scorecardOf } from '../../risk';
+import { listRanked } from '../ranking';
 import { recordAnswer, recordAnswerOf } from '../record-answer';
 import { resolveReference } from '../resolve-reference';
 import { time, word } from '../show';
@@ -38,9 +39,10 @@ export const operation = defineOperation({
     const card = resolveReference(projection, input.id);
     const conflict = conflictWith(projection.view, card.id);
     if (conflict !== null) throw new PlumblineError('conflict', conflict);
-    const asked = { size: 'all', order: 'priority', seed: input.seed } as const;
-    const everybody = ranking(projection, policy.current(), asked);
-    const row = everybody.rows.find((r) => r.id === card.id);
+    const asked = { order: 'priority', seed: input.seed } as const;
+    const list = listRanked(projection, policy.current(), asked);
+    const everybody = scorecardOf(list, 0);
+    const row = rowOn(list, card.id);
     if (!row) throw new PlumblineError('not_found', 'There is nothing of this id in what you can see.');
     const ids = [...new Set(recordsOfRow(row))];
     return {
