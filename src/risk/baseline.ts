@@ -32,6 +32,9 @@ export interface Baseline {
   readonly factors: Readonly<Record<string, FactorBaseline>>;
 }
 
+/** Weight of an event, below which it is none. */
+const NEGLIGIBLE = 1e-9;
+
 /** Method of moments over everybody whom the factor sees: α = (Σ((n − E)² − E) + w·α₀) / (ΣE² + w), drawn towards what is
  * usual and clipped by the policy. */
 export function fitBaseline(evidence: Evidence, calibration: Calibration, policy: Policy): FactorBaseline {
@@ -44,7 +47,8 @@ export function fitBaseline(evidence: Evidence, calibration: Calibration, policy
   }
   let exposure = 0;
   for (let i = 0; i < mass.length; i++) if (isSeen(evidence, i)) exposure += evidence.exposure.years[i]!;
-  const unit = total > 0 ? squares / total : 1;
+  // As of long after the last record all has faded to next to nothing, whose squares are none.
+  const unit = squares / total > NEGLIGIBLE ? squares / total : 1;
   const rate = exposure > 0 ? total / exposure : 0;
   let excess = 0;
   let expectedSquares = 0;

@@ -20,8 +20,12 @@ export class Stream {
     return Math.sqrt(-2 * Math.log(this.uniform())) * Math.cos(2 * Math.PI * this.uniform());
   }
 
-  /** Gamma of this shape, above 0, and scale 1 (Marsaglia & Tsang 2000; below shape 1 by their boost). */
+  /**
+   * Gamma of this shape and scale 1 (Marsaglia & Tsang 2000; below shape 1 by their boost). Throws RangeError where the shape
+   * is not above 0 and finite.
+   */
   gamma(shape: number): number {
+    if (!(shape > 0 && shape < Infinity)) throw new RangeError('a gamma has a shape above 0');
     if (shape < 1) return this.gamma(shape + 1) * this.uniform() ** (1 / shape);
     const d = shape - 1 / 3;
     const c = 1 / Math.sqrt(9 * d);

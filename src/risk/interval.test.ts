@@ -60,3 +60,12 @@ test('nine intervals in ten hold the rank of the true rates, in simulated worlds
   expect(share((c) => c.withoutRecords)).toBeLessThan(0.94);
   expect(share((c) => c.first)).toBeGreaterThan(0.83);
 });
+
+test('as of centuries after the last record everything has faded, and everybody stands alike', () => {
+  const records = [serving('A', '2010-01-01'), serving('B', '2010-01-01'), complaint('a', 'A', '2024-03-05')];
+  const card = rankTop(projectionOf({ records }), { size: 'all', seed: 'f', asOf: endOf('3000-01-01') });
+  expect(card.rows.map((row) => [Number.isFinite(row.score), row.interval])).toEqual([
+    [true, [1, 2]],
+    [true, [1, 2]],
+  ]);
+});
