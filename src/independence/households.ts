@@ -10,7 +10,14 @@ export interface HouseholdTie {
   readonly record: RecordId;
 }
 
-const CLOSE = /house|family|partner|spouse|parent|child|sibling|brother|sister|relative/i;
+/** How a tie of household or family begins: a business partner or a childhood friend is neither. */
+const CLOSE =
+  /^(household|family|spouse|husband|wife|partner|cohabitee|parent|mother|father|child|son|daughter|sibling|brother|sister|grandparent|cousin|relative)\b/i;
+
+/** The household that somebody declared. */
+export function declaredBy(declarer: EntityId): string {
+  return `of ${declarer}`;
+}
 
 /**
  * The households of everybody whom nominals and declared relationships place in one. Two people of one household are not
@@ -32,10 +39,10 @@ export function householdsOf(
       for (const household of entitiesOf(meanings, 'addresses')) add(person, { household, record });
   }
   for (const { id: record, meanings } of relationships) {
-    if (!CLOSE.test(String(meanings['relation']))) continue;
+    if (!CLOSE.test(String(meanings['relation']).trim())) continue;
     const declarer = entitiesOf(meanings, 'staff_id')[0];
     if (declarer === undefined) continue;
-    const household = `of ${declarer}`;
+    const household = declaredBy(declarer);
     add(declarer, { household, record });
     for (const person of entitiesOf(meanings, 'person_ref')) add(person, { household, record });
   }

@@ -145,3 +145,10 @@ test('the answer does not depend on the order in which statements come', () => {
   ];
   expect(grouped([...statements].reverse())).toEqual(grouped(statements));
 });
+
+test('a line that hides who speaks makes no speakers by the numbers that it gives its calls', () => {
+  const calls = (days: number): Statement[] =>
+    ten((i) => said(`r${i}`, i * days, { channel: 'crimestoppers', speakers: [`source_ref CS/${i}`] }));
+  expect(sources(grouped(calls(0.5)))).toBe(1);
+  expect(sources(grouped(calls(40)))).toBe(10);
+});

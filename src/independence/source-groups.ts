@@ -4,7 +4,7 @@ import { byCodeUnit } from '../shared/compare';
 import type { HouseholdTie } from './households';
 import { Joining } from './joining';
 import type { IndependenceRules, Tie } from './rules';
-import { isAnonymous, type Statement } from './statement';
+import { isAnonymous, isHidingWay, type Statement } from './statement';
 import { runsOf, sameWording } from './wording';
 
 /** Statements about one person that count as one source. */
@@ -38,12 +38,15 @@ const DAY_MS = 86_400_000;
  *
  * @param namesSpeakers whether the register of a statement usually names who speaks: whoever is left out of it is then
  * as anonymous as on a confidential line
+ * @param notHousehold the household that the person themselves declared: whoever is complained of does not make one source of
+ * those who complain
  */
 export function sourceGroups(
   given: readonly Statement[],
   rules: IndependenceRules,
   households: ReadonlyMap<EntityId, readonly HouseholdTie[]>,
   namesSpeakers: (statement: Statement) => boolean,
+  notHousehold?: string,
 ): SourceGroup[] {
   const statements = [...given].sort((a, b) => a.at - b.at || byCodeUnit(a.record, b.record));
   const sets = new Joining(statements.length);
@@ -68,9 +71,14 @@ export function sourceGroups(
   };
   tieByKeys((s) => s.occasions, 'report');
   tieByKeys((s) => s.speakers, 'speaker');
-  tieHouseholds(statements, households, tie);
+  tieHouseholds(statements, households, notHousehold, tie);
   tieWordings(statements, rules, tie);
-  tieBursts(statements, (i) => (anonymous[i] ? rules.anonymousBurstDays : rules.burstDays), anonymous, tie);
+  tieBursts(
+    statements,
+    (i) => (anonymous[i] || isHidingWay(statements[i]!) ? rules.anonymousBurstDays : rules.burstDays),
+    anonymous,
+    tie,
+  );
   return groupsOf({ statements, sets, ties, rests, anonymous, most: rules.anonymousAtMost });
 }
 
@@ -79,12 +87,14 @@ type TieOf = (a: number, b: number, why: Tie, records?: readonly RecordId[]) => 
 function tieHouseholds(
   statements: readonly Statement[],
   households: ReadonlyMap<EntityId, readonly HouseholdTie[]>,
+  notHousehold: string | undefined,
   tie: TieOf,
 ): void {
   const first = new Map<string, { at: number; speaker: string; record: RecordId }>();
   statements.forEach((s, i) => {
     for (const speaker of s.speakers) {
       for (const { household, record } of households.get(speaker) ?? []) {
+        if (household === notHousehold) continue;
         const before = first.get(household);
         if (!before) first.set(household, { at: i, speaker, record });
         else if (before.speaker !== speaker) tie(i, before.at, 'household', [record, before.record]);
@@ -110,9 +120,11 @@ function tieBursts(
   tie: TieOf,
 ): void {
   const last = new Map<string, number>();
-  statements.forEach(({ speakers, byNameOnly, channel, at }, i) => {
-    if (speakers.length > 0 && !byNameOnly) return;
-    const way = `${anonymous[i] ? 'anonymous' : 'not said'} ${channel}`;
+  statements.forEach((statement, i) => {
+    const { speakers, byNameOnly, channel, at } = statement;
+    // A line that hides who speaks gives each call a number of its own: that does not make two speakers of one.
+    if (speakers.length > 0 && !byNameOnly && !isHidingWay(statement)) return;
+    const way = `${isHidingWay(statement) ? 'hidden' : anonymous[i] ? 'anonymous' : 'not said'} ${channel}`;
     const before = last.get(way);
     if (before !== undefined && at - statements[before]!.at <= daysOf(i) * DAY_MS) tie(i, before, 'burst');
     last.set(way, i);

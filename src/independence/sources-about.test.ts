@@ -51,6 +51,25 @@ test('a declared household is one source too', () => {
   expect(about([...complaints, declared('N1'), declared('N2')])).toEqual([['c-1-S1', 'c-2-S1']]);
 });
 
+test('whoever is complained of makes no household of those who complain, and a business partner is none', () => {
+  const declared = (by: string, person: string, relation: string): RecordVersion =>
+    versionOf({
+      id: `rel-${person}`,
+      source: 'relationships',
+      recordedAt: endOf('2020-01-01'),
+      meanings: { staff_id: staff(by), person_ref: nominal(person), relation, declared: day('2020-01-01') },
+    });
+  const complaints = [by('1', '2020-01-01', 'N1'), by('2', '2020-06-01', 'N2')];
+  const apart = [['c-1-S1'], ['c-2-S1']];
+  expect(about([...complaints, declared('S1', 'N1', 'family'), declared('S1', 'N2', 'family')])).toEqual(
+    apart,
+  );
+  for (const relation of ['business partner', 'childhood friend', 'apparent stalker', 'warehouse colleague'])
+    expect(about([...complaints, declared('S2', 'N1', relation), declared('S2', 'N2', relation)])).toEqual(
+      apart,
+    );
+});
+
 test('a register names speakers where half of its rows do, whatever hides its speakers on purpose', () => {
   const report = (id: string, channel: string, source_ref?: string): RecordVersion =>
     versionOf({

@@ -1,6 +1,6 @@
 import type { EntityId } from '../model/entity';
 import type { RecordVersion } from '../model/record';
-import { householdsOf } from './households';
+import { declaredBy, householdsOf } from './households';
 import type { IndependenceRules } from './rules';
 import { sourceGroups, type SourceGroup } from './source-groups';
 import { STATEMENT_SOURCES, statementOf, type Statement, type StatementSource } from './statement';
@@ -64,6 +64,9 @@ export function sourcesAbout(
   );
   const namesSpeakers = ({ source }: Statement): boolean => shares[source] >= USUALLY;
   return new Map(
-    [...about].map(([person, said]) => [person, sourceGroups(said, rules, households, namesSpeakers)]),
+    [...about].map(([person, said]) => [
+      person,
+      sourceGroups(said, rules, households, namesSpeakers, declaredBy(person)),
+    ]),
   );
 }

@@ -39,6 +39,11 @@ const ANONYMOUS: readonly string[] = [
 /** What the unit found itself: it is one source, however often it looks. */
 const OWN_WORK: readonly string[] = ['system_monitoring', 'billing_analysis'];
 
+/** True of a way of reporting that is there so that nobody need say who they are. */
+export function isHidingWay({ channel }: Pick<Statement, 'channel'>): boolean {
+  return ANONYMOUS.includes(channel);
+}
+
 /** True where who speaks is unknown since the way of reporting hides it. */
 export function isAnonymous({ channel, speakers }: Pick<Statement, 'channel' | 'speakers'>): boolean {
   return speakers.length === 0 && ANONYMOUS.includes(channel);

@@ -24,6 +24,8 @@ export interface EvidenceItem {
   readonly supports?: readonly string[];
   /** What would be left of the weight without `reference`: a repeat that takes its place. 0 where left out. */
   readonly standIn?: number;
+  /** How much of the weight is of tested statements; all of it where left out. */
+  readonly testedWeight?: number;
   /** Whose word it is; left out of what a system recorded. */
   readonly source?: SourceGroup;
 }

@@ -168,3 +168,10 @@ test('priority is where likelihood and harm meet in the policy, and nothing else
   const slight = harmOf(report('r1', 'vulnerability', '1A', 'a'));
   expect(gravest.priority).toBeLessThan(slight.priority);
 });
+
+test('what was right once is not tested for what it says next', () => {
+  const found = complained('1', '2024-03-01', 'incivility', 'sustained');
+  const next = { ...complained('2', '2024-06-01', 'corruption') };
+  const same = { ...next, meanings: { ...next.meanings, complainant: found.meanings['complainant']! } };
+  expect(told(found, same)).toEqual(['low', 'incivility', 1, 'corruption']);
+});

@@ -28,11 +28,12 @@ export interface HarmFound {
 /** What one source alleges at its gravest. */
 interface Alleged {
   readonly source: string;
-  readonly tested: boolean;
   readonly matters: readonly {
     readonly weight: number;
     readonly category: string;
     readonly record: string;
+    /** 1A, 1B, found sustained, or recorded by a system. */
+    readonly tested: boolean;
   }[];
 }
 
@@ -54,7 +55,7 @@ export function harmOf(
     (a) => a.source !== omit && a.matters.length > 0,
   );
   const weights = alleged.map((a) => Math.max(...a.matters.map((m) => m.weight)));
-  const tested = weights.filter((_, i) => alleged[i]!.tested);
+  const tested = alleged.flatMap((a) => a.matters.filter((m) => m.tested).map((m) => m.weight));
   const [gravest = 0, second = 0] = [...weights].sort((a, b) => b - a);
   const counted = Math.max(0, second, ...tested);
   const harm = matterAt(policy, counted, alleged);
@@ -78,14 +79,13 @@ export function bandOf(bands: readonly Band[], figure: number): Band {
 }
 
 function said(context: RiskContext, person: number): Alleged[] {
-  return sourcesOn(context, person).map(({ id, tested, statements }) => ({
+  return sourcesOn(context, person).map(({ id, statements }) => ({
     source: id,
-    tested,
-    matters: statements.flatMap(({ record, at }) => {
+    matters: statements.flatMap(({ record, at, tested }) => {
       const version = context.record(record);
       if (!version || context.years(at) > context.policy.harm.years) return [];
       const placed = placedIn(version, context);
-      return placed ? [{ ...placed, record }] : [];
+      return placed ? [{ ...placed, record, tested }] : [];
     }),
   }));
 }
@@ -98,8 +98,8 @@ function recorded(context: RiskContext, factors: readonly FactorScore[], person:
     const weight = context.policy.harm.categories[category] ?? 0;
     const matters = itemsOf(evidence, person)
       .filter((item) => item.weight > 0 && weight > 0)
-      .map(({ reference }) => ({ weight, category, record: reference }));
-    return [{ source: factor.id, tested: true, matters }];
+      .map(({ reference }) => ({ weight, category, record: reference, tested: true }));
+    return [{ source: factor.id, matters }];
   });
 }
 

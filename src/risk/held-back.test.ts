@@ -84,3 +84,25 @@ test('nobody loses a place that they have without the source', () => {
   const row = card.rows.find((r) => r.nativeId === 'S002');
   expect([row?.rank, row?.heldBack]).toEqual([1, undefined]);
 });
+
+test('who has a post’s rate made by the very report is not first among equals without it', () => {
+  // Three hundred who joined on one day, fifteen with a report each; the last by id gets one anonymous note.
+  const same = Array.from({ length: 300 }, (_, i) => `T${String(i).padStart(3, '0')}`);
+  const note = (id: string, who: string, more: object): RecordVersion => {
+    const made = report(0, '2C', id);
+    return {
+      ...made,
+      id,
+      key: id,
+      meanings: { ...made.meanings, report_id: id, subjects: [staff(who)], ...more },
+    };
+  };
+  const records = [
+    ...same.map((id) => serving(id, '2015-01-01')),
+    ...same.slice(0, 15).map((id, i) => note(`r${i}`, id, {})),
+    note('n', 'T299', { channel: 'crimestoppers', source_ref: '' }),
+  ];
+  const card = rankTop(projectionOf({ records }), { size: 'all', seed: 'h', asOf: endOf('2024-12-31') });
+  const row = card.rows.find((r) => r.nativeId === 'T299');
+  expect([row?.sources[0]?.rankWithout, row?.heldBack]).toEqual([300, 'n']);
+});

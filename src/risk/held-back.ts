@@ -1,5 +1,5 @@
 import { itemsOf } from './evidence';
-import { comparing, type ListOrder } from './ranking';
+import { comparingAtWorst, type ListOrder } from './ranking';
 import { sourceKey, standingWithout, type Standing } from './standing';
 import type { PeerScore } from './peers';
 import type { ForceScore } from './score';
@@ -12,29 +12,24 @@ interface Ordered {
   readonly order: Int32Array;
 }
 
-/** Where somebody would stand with another standing, all others being as they are. */
-export function placeAt({ standings, order, by }: Ordered, person: number, standing: Standing): number {
-  const compare = comparing(by);
-  const isBefore = (other: number, mine: Standing): boolean => {
-    const difference = compare(standings[other]!, mine);
-    return difference < 0 || (difference === 0 && other < person);
-  };
-  let low = 0;
-  let high = order.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(order[middle]!, standing)) low = middle + 1;
-    else high = middle;
-  }
-  // `low` people come before that standing, the person as they stand now among them or not.
-  return isBefore(person, standing) ? low : low + 1;
+/**
+ * Where somebody would stand, at worst, with another standing, all others being as they are: behind whoever is equal, since what
+ * settles ties ("unusual for the post") is of others too, who would stand otherwise as well.
+ */
+export function placeAt({ standings, by }: Ordered, person: number, standing: Standing): number {
+  const compare = comparingAtWorst(by);
+  let before = 1;
+  standings.forEach((other, i) => {
+    if (i !== person && compare(other, standing) <= 0) before++;
+  });
+  return before;
 }
 
 /** The untested sources that speak of a person: by id, each once. */
 export function untestedSources({ factors }: ForceScore, person: number): string[] {
   const found = factors.flatMap(({ evidence }) =>
     itemsOf(evidence, person).flatMap((item) =>
-      item.weight > 0 && item.source && !item.source.tested ? [sourceKey(item)] : [],
+      item.weight > (item.testedWeight ?? item.weight) ? [sourceKey(item)] : [],
     ),
   );
   return [...new Set(found)].sort();

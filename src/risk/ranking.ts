@@ -29,8 +29,7 @@ const ORDERS: Readonly<Record<ListOrder, readonly Compare[]>> = {
 };
 
 /** Below 0 where the first comes before the second. */
-export function comparing(order: ListOrder): Compare {
-  const keys = ORDERS[order];
+function comparing(keys: readonly Compare[]): Compare {
   return (a, b) => {
     for (const key of keys) {
       const difference = key(a, b);
@@ -40,6 +39,11 @@ export function comparing(order: ListOrder): Compare {
   };
 }
 
+/** The same without what only settles ties. */
+export function comparingAtWorst(order: ListOrder): Compare {
+  return comparing(order === 'unusual' ? ORDERS[order] : ORDERS[order].filter((key) => key !== byUnusual));
+}
+
 /** For the order alone: whoever has no comparison comes after everybody who has. */
 function compared(unusual: number): number {
   return Number.isNaN(unusual) ? -Number.MAX_VALUE : unusual;
@@ -47,7 +51,7 @@ function compared(unusual: number): number {
 
 /** The positions of everybody, first to last. People stand in order of id in the population, which settles what is equal. */
 export function ordered(standings: readonly Standing[], order: ListOrder): Int32Array {
-  const compare = comparing(order);
+  const compare = comparing(ORDERS[order]);
   return Int32Array.from(standings.keys()).sort((a, b) => compare(standings[a]!, standings[b]!) || a - b);
 }
 

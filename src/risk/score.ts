@@ -125,9 +125,9 @@ export function countOf(scale: Scale, items: readonly EvidenceItem[], expected: 
 function bySource(items: readonly EvidenceItem[], unit: number): BySource {
   let tested = 0;
   const untested: number[] = [];
-  for (const { weight, source } of items) {
-    if (source && !source.tested) untested.push(weight / unit);
-    else tested += weight / unit;
+  for (const { weight, testedWeight = weight } of items) {
+    tested += testedWeight / unit;
+    if (weight > testedWeight) untested.push((weight - testedWeight) / unit);
   }
   return { tested, untested };
 }

@@ -38,10 +38,12 @@ function itemOf(
     const found = weigh(record, person);
     return found && found.weight > 0 ? { ...found, record } : undefined;
   });
-  const counted = group.parts
-    .flatMap((part) => heaviest(part.flatMap((i) => weighed[i] ?? [])) ?? [])
-    .sort(heavierFirst)
-    .slice(0, group.sources);
+  const counted = countedOf(group, weighed);
+  // A source that was right once may be wrong the next time: only what was tested itself is not bounded.
+  const tested = countedOf(
+    group,
+    weighed.map((w, i) => (group.statements[i]!.tested ? w : undefined)),
+  );
   const [best] = counted;
   if (!best) return undefined;
   const others = weighed.flatMap((w) => (w ? [w.record, ...(w.supports ?? [])] : []));
@@ -49,12 +51,25 @@ function itemOf(
   supports.delete(best.record);
   return {
     person,
-    weight: counted.reduce((sum, c) => sum + c.weight, 0),
+    weight: sumOf(counted),
+    testedWeight: sumOf(tested),
     at: best.at,
     reference: best.record,
     supports: [...supports].sort(byCodeUnit),
     source: group,
   };
+}
+
+/** The heaviest statement of each part, as many as the source may count. */
+function countedOf(group: SourceGroup, weighed: readonly (Heaviest | undefined)[]): Heaviest[] {
+  return group.parts
+    .flatMap((part) => heaviest(part.flatMap((i) => weighed[i] ?? [])) ?? [])
+    .sort(heavierFirst)
+    .slice(0, group.sources);
+}
+
+function sumOf(all: readonly Heaviest[]): number {
+  return all.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function heaviest(all: readonly Heaviest[]): Heaviest | undefined {
