@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { PlumblineError } from '../shared/errors';
+import { LONGEST_YAML } from '../shared/yaml-file';
 import type { Policy } from './policy';
 import { defaultPolicy, defaultPolicyText, readSignedPolicy } from './read-policy';
 
@@ -32,11 +34,14 @@ export class PolicyFile {
   }
 
   private own(): string | undefined {
-    try {
-      return readFileSync(this.file, 'utf8');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-      throw error;
-    }
+    // Whatever has the name is the force's policy: a link that leads nowhere must not rank by the default.
+    if (!lstatSync(this.file, { throwIfNoEntry: false })) return undefined;
+    const found = statSync(this.file, { throwIfNoEntry: false });
+    if (!found?.isFile() || found.size > LONGEST_YAML)
+      throw new PlumblineError(
+        'policy',
+        `${POLICY_FILE}: it is no file that can be read, or longer than ${LONGEST_YAML} characters. Put the policy in its place, or take it away to rank by the default policy.`,
+      );
+    return readFileSync(this.file, 'utf8');
   }
 }

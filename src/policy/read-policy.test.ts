@@ -53,6 +53,12 @@ test.each([
     /priority\.strong\.medium: give a priority from 1 to 9/,
   ],
   ['bands out of order', changed('from: 80,', 'from: 40,'), /harm\.bands.*highest band first/],
+  ['a band twice', changed('id: raised', 'id: strong'), /likelihood\.bands: give each band an id of its own/],
+  [
+    'nobody below the last band',
+    changed('from: -1000', 'from: 0'),
+    /likelihood\.bands: let the last band begin/,
+  ],
   ['no YAML', 'title: [', /line 1/],
 ])('%s is told with its line and how to mend it', (_, file, message) => {
   expect(fault(file)).toMatch(message);
@@ -66,6 +72,17 @@ test('what a force ranks by is signed', () => {
     role: 'Head of unit',
     on: '2026-05-01',
   });
+});
+
+test.each([
+  [changed('infiltration:', 'infiltratoin:'), /harm\.categories lacks "infiltration"/],
+  [
+    changed('    other:', '    more: { weight: 5, reason: A reason that is long enough. }\n    other:'),
+    /harm\.categories has "more"/,
+  ],
+])('a category that is misspelt or missing is told, and weighs nothing unsaid', (file, message) => {
+  const signed = file.replace('signed: null', 'signed: { by: A, role: Head of unit, on: 2026-05-01 }');
+  expect(() => readSignedPolicy(signed, 'policy.yaml')).toThrow(message);
 });
 
 test('a version of its own gives another digest', () => {

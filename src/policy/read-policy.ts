@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PROJECT_ROOT } from '../config/project-root';
 import { PlumblineError } from '../shared/errors';
 import { readYaml, shaped, YamlProblem } from '../shared/yaml-file';
-import type { Policy } from './policy';
+import type { HarmPolicy, Policy } from './policy';
 import { policySchema, type PolicyFile } from './schema';
 
 const DEFAULT_FILE = path.join(PROJECT_ROOT, 'policy', 'review-list.yaml');
@@ -48,7 +48,22 @@ export function readSignedPolicy(text: string, name: string): Policy {
       'policy',
       `${name}: nobody has signed it. Write under \`signed\` who answers for it (by, role, on), or take the file away to rank by the default policy.`,
     );
+  const fault = misnamed(policy.harm, defaultPolicy().harm);
+  if (fault !== undefined) throw new PlumblineError('policy', `${name}: ${fault}`);
   return policy;
+}
+
+/** A category that is missing, or that no report or complaint can have: a misspelt one would weigh nothing, unsaid. */
+function misnamed(own: HarmPolicy, known: HarmPolicy): string | undefined {
+  for (const table of ['categories', 'classes'] as const) {
+    for (const id of Object.keys(known[table]))
+      if (own[table][id] === undefined)
+        return `harm.${table} lacks "${id}". Give it a weight, 0 where it is none.`;
+    for (const id of Object.keys(own[table]))
+      if (known[table][id] === undefined)
+        return `harm.${table} has "${id}", which nothing is called. Look at the spelling; a force's own categories stand under harm.own.`;
+  }
+  return undefined;
 }
 
 function policyOf(file: PolicyFile, digest: string): Policy {

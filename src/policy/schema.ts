@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Below any likelihood. */
+const LOWEST = -1000;
+
 const REASON = z.string().trim().min(10, 'give the reason, in a sentence');
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
@@ -35,7 +38,8 @@ const bands = z
   .refine(
     (all) => all.every((b, i) => i === 0 || b.from < all[i - 1]!.from),
     'put the highest band first, each below the one before',
-  );
+  )
+  .refine((all) => new Set(all.map((b) => b.id)).size === all.length, 'give each band an id of its own');
 
 const factor = z.strictObject({
   halfLifeYears: figure(0.01, 100).optional(),
@@ -116,6 +120,8 @@ export const policySchema = z
       say(['likelihood', 'leastDispersion'], 'it is above mostDispersion');
     if (independence.reach < independence.firstPlaces)
       say(['independence', 'reach'], 'it is below firstPlaces');
+    if ((likelihood.bands.at(-1)?.from ?? 0) > LOWEST)
+      say(['likelihood', 'bands'], `let the last band begin at ${LOWEST}, so that everybody is in one`);
     const last = harm.bands.at(-1);
     if (last && last.from > 0)
       say(['harm', 'bands'], 'let the last band begin at 0, so that everybody is in one');

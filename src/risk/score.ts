@@ -1,4 +1,5 @@
 import type { Policy } from '../policy';
+import { PlumblineError } from '../shared/errors';
 import { fitBaseline, type Baseline, type FactorBaseline } from './baseline';
 import { boundedCount, type BySource } from './bound';
 import { combine, type Combination } from './combine';
@@ -38,9 +39,15 @@ export interface ForceScore {
  * Scores everybody in the context. Pure.
  *
  * @param frozen the baseline of an earlier run, to be held fixed; worked out from the context where left out. A factor
- * that the frozen baseline lacks is fitted anew.
+ * that the frozen baseline lacks is fitted anew. Throws PlumblineError `policy` for a factor of the policy that there is not.
  */
 export function scoreForce(context: RiskContext, factors: readonly Factor[], frozen?: Baseline): ForceScore {
+  const unheard = Object.keys(context.policy.factors).find((id) => !factors.some((f) => f.id === id));
+  if (unheard !== undefined)
+    throw new PlumblineError(
+      'policy',
+      `likelihood.factors has "${unheard}", and no factor is called so. Look at the spelling.`,
+    );
   const missingOf = (f: Factor): string[] => f.needs.filter((source) => !isHeld(context, source));
   const unknown = factors
     .map((factor) => ({ factor, missing: missingOf(factor) }))

@@ -41,7 +41,7 @@ export interface SourceNote {
   readonly counted: number;
   /** What makes one source of them, in words; '' of a single statement. */
   readonly why: string;
-  /** 1A, 1B, or found sustained. */
+  /** At least one of its statements is 1A, 1B or found sustained; what else it says is bounded all the same. */
   readonly tested: boolean;
   readonly anonymous: boolean;
   readonly scoreWithout: number;
