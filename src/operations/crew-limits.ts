@@ -5,6 +5,9 @@ import type { Incident, IncidentNetwork } from './incident-network';
 /** Kinds that crews are sought among where none is named. */
 export const CREW_KINDS = ['co-accused'];
 
+/** Separate incidents that a group must rest on: "together again and again" says that something was repeated. */
+export const LEAST_INCIDENTS = 2;
+
 /** Of fewer incidents than these nothing much can be said. */
 const FEW_OF_CREW = 5;
 const FEW_OF_ALL = 100;
@@ -17,10 +20,17 @@ export interface SharedIncident {
 }
 
 /** What cannot be said of a list of crews. */
-export function saidOfCrews({ notIncidents }: IncidentNetwork, incidents: number): string[] {
+export function saidOfCrews(
+  { notIncidents }: IncidentNetwork,
+  { incidents, restOnOne }: { readonly incidents: number; readonly restOnOne: number },
+): string[] {
   const said = [
-    'How often a group of such an excess comes about by chance alone is not known: groups are sought for being close, so the excess gives their order and no probability.',
+    'The excess is O·ln(O / E) − (O − E), in nats, and gives the order and no probability: groups are sought for being close, so how often one of such an excess comes about by chance alone is not known.',
   ];
+  if (restOnOne > 0)
+    said.push(
+      `${several(restOnOne, 'group')} ${restOnOne === 1 ? 'rests' : 'rest'} on one incident and ${restOnOne === 1 ? 'is' : 'are'} not shown: nothing was repeated.`,
+    );
   if (notIncidents.length > 0)
     said.push(
       `${notIncidents.map((kind) => `“${kind.caption.toLowerCase()}”`).join(', ')}: weights are not counts of separate incidents, so one long exchange may look like many.`,
@@ -32,8 +42,15 @@ export function saidOfCrews({ notIncidents }: IncidentNetwork, incidents: number
   return said;
 }
 
-/** What makes one crew weak. */
-export function saidOfCrew(crew: Crew, incidents: readonly SharedIncident[]): string[] {
+/**
+ * What makes one crew weak.
+ * @param withoutUnit members of whom no unit is known; null where none is known of anybody, which the whole list says.
+ */
+export function saidOfCrew(
+  crew: Crew,
+  incidents: readonly SharedIncident[],
+  withoutUnit: number | null,
+): string[] {
   const said: string[] = [];
   if (incidents.length < FEW_OF_CREW)
     said.push(`Rests on ${several(incidents.length, 'incident')}: too few to tell a habit from chance.`);
@@ -42,6 +59,10 @@ export function saidOfCrew(crew: Crew, incidents: readonly SharedIncident[]): st
   );
   if (incidents.length > 1 && largest >= crew.observed / 2)
     said.push('Half of it or more rests on a single incident.');
+  if (withoutUnit !== null && withoutUnit > 0)
+    said.push(
+      `No unit is known of ${withoutUnit === crew.members.length ? 'any member' : `${withoutUnit} of ${crew.members.length} members`}: whether they work together is not allowed for.`,
+    );
   if (crew.support < RARELY) said.push('Seldom found when the network was divided otherwise.');
   return said;
 }

@@ -1,11 +1,12 @@
+import type { Units } from '../analytics/crews/units';
 import type { WeightedGraph } from '../analytics/graph';
 import { unitsKnown } from '../risk';
 import type { Projection } from '../view/projection';
 import { momentOf } from './moment';
 import { remembered } from './remembered';
 
-/** The unit of each node of a network, by number, −1 where none is known; null where none is known of anybody. */
-export function unitsOf(projection: Projection, graph: WeightedGraph): Int32Array | null {
+/** The units of a network and how many of the workforce are of each; null where no unit is known of anybody in it. */
+export function unitsOf(projection: Projection, graph: WeightedGraph): Units | null {
   const units = remembered(projection, 'units', '', () => unitsKnown(projection, momentOf(projection)));
   const numbers = new Map<string, number>();
   const of = Int32Array.from(graph.ids, (id) => {
@@ -15,18 +16,25 @@ export function unitsOf(projection: Projection, graph: WeightedGraph): Int32Arra
     numbers.set(unit, number);
     return number;
   });
-  return numbers.size === 0 ? null : of;
+  if (numbers.size === 0) return null;
+  const sizes = new Uint32Array(numbers.size);
+  for (const unit of units.values()) {
+    const number = numbers.get(unit);
+    if (number !== undefined) sizes[number]!++;
+  }
+  return { of, sizes };
 }
 
 /** What chance was worked out from, and of whom that is not known. */
-export function chanceFrom(units: Int32Array | null): string {
+export function chanceFrom(units: Units | null): string {
   if (units === null) return 'Chance from members’ own activity only: no unit is known of anybody here.';
-  const known = units.reduce((sum, unit) => sum + (unit < 0 ? 0 : 1), 0);
+  const nodes = units.of.length;
+  const known = Array.from(units.of).filter((unit) => unit >= 0).length;
   const activity =
-    'Chance from members’ own activity, and from how much more those of one unit are linked than others';
+    'Chance from members’ own activity, and from the colleagues whom they could have been linked with in their unit';
   const rest =
-    known === units.length
+    known === nodes
       ? ''
-      : `; of ${units.length - known} of ${units.length} no unit is known, and they count as being in none`;
+      : `; of ${nodes - known} of ${nodes} no unit is known, and they count as being in none`;
   return `${activity}${rest}.`;
 }

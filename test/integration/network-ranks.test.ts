@@ -198,16 +198,20 @@ test('a crew by hand: incidents count once for each whom they name, chance from 
   expect(says.join(' ')).toContain('15 incidents in all: too few');
 });
 
-test('with units that are known, those of one unit are expected to meet as much more as they do', async () => {
+test('with units that are known, colleagues there are whom members could have met', async () => {
   const { unitsKnown, says, crews } = await ask<Crews>('crews', {});
   expect(unitsKnown).toBe(true);
   expect(says[0]).toContain('of 3 of 8 no unit is known, and they count as being in none.');
-  // In one unit E (120 + 25) / 36 and O 9 + 4, so 3.2276 times as much; across E 34 / 3 and O 5, 0.4412 times. A, B and C
-  // are one unit: 10.76 of their 9 are expected. D and E are another, F is of none.
-  expect(crews.map(membersOf)).toEqual(['KV-D,KV-E,KV-F']);
-  const expected = (25 / 36) * (13 / (145 / 36)) + (10 / 36) * (5 / (34 / 3));
-  expect(crews[0]?.expected).toBeCloseTo(expected, 5);
-  expect(crews[0]?.withoutUnit).toBe(1);
+  // Of the 29 of whoever has a unit, 2 · 13 fall within units. A, B and C are all of theirs, D and E all of theirs: they
+  // had nobody else to meet there. F is of no unit: across E 34 / 3 and O 5, so 5 / (34 / 3) of the (25 + 10) / 36 − 25 / 36.
+  expect(crews.map(membersOf)).toEqual(['KV-D,KV-E,KV-F', 'KV-A,KV-B,KV-C']);
+  const share = 26 / 29;
+  expect(crews[0]?.expected).toBeCloseTo((share * 10) / 2 + (10 / 36) * (5 / (34 / 3)), 5);
+  expect(crews[1]?.expected).toBeCloseTo((share * 19) / 2, 5);
+  expect(crews.map((crew) => crew.withoutUnit)).toEqual([1, 0]);
+  expect(crews[0]?.cautions).toContain(
+    'No unit is known of 1 of 3 members: whether they work together is not allowed for.',
+  );
 });
 
 test('before anybody was named, there is nobody; and of other kinds the weights are said to be no incidents', async () => {

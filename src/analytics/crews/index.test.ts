@@ -10,7 +10,8 @@ import {
 import { randomInt, seededRng } from '../../shared/random';
 import { canonical } from '../partition';
 import { mergeDuplicates, type Group } from './duplicates';
-import { expectation, excessOf } from './excess';
+import { excessOf } from './excess';
+import { expectation } from './expectation';
 import { crews } from './index';
 
 test('O, E and the excess by hand', () => {
@@ -22,17 +23,42 @@ test('O, E and the excess by hand', () => {
   expect(excess).toBeCloseTo(8 * Math.log(2) - 4, 12);
 });
 
-test('units by hand: each kind of pair is brought to what the network shows for it', () => {
+test('units by hand: within a unit members meet colleagues as these are known apart from the group', () => {
   const graph = graphOf(network('a-b:4 b-c:2 a-c:2 c-d:1 d-e:3'));
-  // Units {a, b} and {c, d, e} of strengths 6, 6 and 5, 4, 3. In one unit: E (36 + 20 + 15 + 12) / 24, O 4 + 1 + 3 = 8.
-  // Across: E 12 · 12 / 24 = 6, O 4. The group: a-b in one unit (36 / 24), a-c and b-c across (60 / 24).
-  const expect2 = expectation(graph, [0, 0, 1, 1, 1]);
-  expect(expect2(Uint32Array.from([0, 1, 2]))).toBeCloseTo(
-    (36 / 24) * (8 / (83 / 24)) + (60 / 24) * (4 / 6),
-    12,
-  );
-  expect(expect2(Uint32Array.from([0, 1, 2, 3, 4]))).toBeCloseTo(12, 12);
-  expect(() => expectation(graph, [0])).toThrow(RangeError);
+  // Units {a, b} and {c, d, e} of three people each, strengths 6, 6 and 5, 4, 3: an average person has 24 / 6 = 4. Of all
+  // strength 2 · (4 + 1 + 3) / 24 = 2/3 falls within units; across E 12 · 12 / 24 = 6, O 4.
+  const expect2 = expectation(graph, { of: [0, 0, 1, 1, 1], sizes: [3, 3] });
+  // Of a and b apart from each other 2 is known, so 6 with the average; the third colleague 4. Each meets the other with
+  // 6 / 10 of 6 · 2/3. c is alone of its unit: a-c and b-c across, 60 / 24.
+  expect(expect2(Uint32Array.from([0, 1, 2]))).toBeCloseTo((6 / 10) * 6 * (2 / 3) + (60 / 24) * (4 / 6), 12);
+  // All of {c, d, e} and nobody else is in the unit: whom else they met within it is nobody, 2/3 · 12 / 2.
+  expect(expect2(Uint32Array.from([2, 3, 4]))).toBeCloseTo(4, 12);
+  expect(() => expectation(graph, { of: [0], sizes: [1] })).toThrow(RangeError);
+  expect(() => expectation(graph, { of: [0, 0, 1, 1, 1], sizes: [1, 3] })).toThrow(RangeError);
+});
+
+test('three who make up all that their unit shows do not explain themselves away', () => {
+  // Units of eight; in one a, b and c share six incidents, two others share one. Nobody meets across.
+  const graph = graphOf(network('a-b:2 a-c:2 b-c:2 p-q:1'));
+  const group = Uint32Array.from([0, 1, 2]);
+  const found = excessOf(graph, group, expectation(graph, { of: [0, 0, 0, 1, 1], sizes: [8, 8] }));
+  // Apart from each other nothing is known of them: each meets two of seven like colleagues, ½ · 3 · 4 · 2/7.
+  expect(found.expected).toBeCloseTo(12 / 7, 12);
+  expect(found.excess).toBeCloseTo(6 * Math.log(6 / (12 / 7)) - (6 - 12 / 7), 12);
+});
+
+test('a group that rests on one incident is left out and counted', () => {
+  // One complaint names e, f and g; six name a, b and c.
+  const net = network('a-b:3 a-c:3 b-c:3 e-f:0.5 e-g:0.5 f-g:0.5');
+  const graph = graphOf(net);
+  const incidentsOf = (link: number): readonly string[] =>
+    net.links[link]!.from < 'd' ? ['1', '2', '3', '4', '5', '6'] : ['7'];
+  const given = { resolutions: [1], densities: [] };
+  const found = crews(graph, seededRng('s'), given, { incidentsOf });
+  expect(found.crews.map((crew) => named(graph, crew.members))).toEqual([['a', 'b', 'c']]);
+  expect([found.distinct, found.leftOut]).toEqual([1, 1]);
+  const all = crews(graph, seededRng('s'), { ...given, leastIncidents: 1 }, { incidentsOf });
+  expect([all.distinct, all.leftOut]).toEqual([2, 0]);
 });
 
 test('duplicates: a group joins the kept group nearest to it, and its finders with it', () => {
@@ -87,7 +113,12 @@ function force(seed: string): { net: Network; crewsOf: string[][]; unit: (id: st
 test('planted crews head the list where units are given, and resolution 1 shows only units', () => {
   const { net, crewsOf, unit } = force('planted');
   const graph = graphOf(net);
-  const found = crews(graph, seededRng('s'), { limit: 5 }, graph.ids.map(unit));
+  const found = crews(
+    graph,
+    seededRng('s'),
+    { limit: 5 },
+    { units: { of: graph.ids.map(unit), sizes: Array<number>(40).fill(30) } },
+  );
   for (const crew of crewsOf) {
     const jaccards = found.crews.map(({ members }) => {
       const shared = named(graph, members).filter((id) => crew.includes(id)).length;
@@ -108,7 +139,7 @@ test('same answer for shuffled input, links by their ends', () => {
       graph,
       seededRng('s'),
       { resolutions: [1, 3, 6], minSize: 2 },
-      canonical(graph.ids.map((_, i) => i % 3)),
+      { units: { of: canonical(graph.ids.map((_, i) => i % 3)), sizes: [12, 11, 11] } },
     );
     return { ...found, crews: found.crews.map((crew) => ({ ...crew, links: namedLinks(net, crew.links) })) };
   };

@@ -4,7 +4,7 @@ import { crews as findCrews, type Crew } from '../../analytics/crews';
 import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
 import { clocks, listOf, whole } from '../answer-parts';
-import { CREW_KINDS, saidOfCrew, saidOfCrews, type SharedIncident } from '../crew-limits';
+import { CREW_KINDS, LEAST_INCIDENTS, saidOfCrew, saidOfCrews, type SharedIncident } from '../crew-limits';
 import { incidentNetwork, type IncidentNetwork } from '../incident-network';
 import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
 import { chosenKinds } from '../link-kinds';
@@ -53,6 +53,8 @@ export const operation = defineOperation({
     incidents: z.number().int(),
     /** Different groups with more than expected inside; those that are shown are the first of them. */
     distinct: z.number().int(),
+    /** Groups with more than expected inside that rest on a single incident: nothing was repeated, so they are not shown. */
+    restOnOne: z.number().int(),
     /** How often the network was divided into groups, each time otherwise. */
     partitions: z.number().int(),
     /** True where the expectation takes units into account, as far as they are known. */
@@ -65,9 +67,9 @@ export const operation = defineOperation({
         members: z.array(named),
         /** Incidents that members share, each by 1 / (whom it names − 1) for each pair. */
         observed: z.number(),
-        /** What the members’ own activity, and their units where known, lead one to expect of that. */
+        /** What the members’ own activity, and whom they could meet in their units where known, lead one to expect of that. */
         expected: z.number(),
-        /** O·ln(O / E) − (O − E): the order of the list. */
+        /** O·ln(O / E) − (O − E) in nats: the order of the list and nothing else. */
         excess: z.number(),
         /** The share of all partitions that found it or a group that shares half of its members, 0 to 1. */
         stability: z.number(),
@@ -94,7 +96,12 @@ export const operation = defineOperation({
     const units = unitsOf(projection, graph);
     const options = { kinds: kinds.map((k) => k.id), seed };
     const found = remembered(projection, 'crews', canonicalJson(options), () =>
-      findCrews(graph, seededRng(`crews/${seed}`), { limit: MOST }, units),
+      findCrews(
+        graph,
+        seededRng(`crews/${seed}`),
+        { limit: MOST, leastIncidents: LEAST_INCIDENTS },
+        { units, incidentsOf: (link) => pairs[link]!.incidents },
+      ),
     );
     show.restsOn(
       remembered(projection, 'crews shown', options.kinds.join(), () => evidenceOf(projection, network)),
@@ -107,11 +114,16 @@ export const operation = defineOperation({
       population: graph.ids.length,
       incidents: all.size,
       distinct: found.distinct,
+      restOnOne: found.leftOut,
       partitions: found.partitions,
       unitsKnown: units !== null,
-      says: graph.ids.length === 0 ? [] : [chanceFrom(units), ...saidOfCrews(network, all.size)],
+      says:
+        graph.ids.length === 0
+          ? []
+          : [chanceFrom(units), ...saidOfCrews(network, { incidents: all.size, restOnOne: found.leftOut })],
       crews: found.crews.slice(0, limit).map((crew, at) => {
         const incidents = sharedIn(crew, network);
+        const withoutUnit = units && [...crew.members].filter((node) => units.of[node]! < 0).length;
         return {
           rank: at + 1,
           members: [...crew.members].map((node) => namedBy(show, projection, graph.ids[node]!)),
@@ -119,9 +131,9 @@ export const operation = defineOperation({
           expected: toldWeight(crew.expected),
           excess: toldWeight(crew.excess),
           stability: Math.round(crew.support * 1e6) / 1e6,
-          withoutUnit: units && [...crew.members].filter((node) => units[node]! < 0).length,
+          withoutUnit,
           incidents: incidents.map((of) => incidentOf(show, projection, of)),
-          cautions: saidOfCrew(crew, incidents),
+          cautions: saidOfCrew(crew, incidents, withoutUnit),
         };
       }),
       none:

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { communities, type Community } from '../../analytics/communities';
-import { excessOf, expectation } from '../../analytics/crews/excess';
+import { excessOf } from '../../analytics/crews/excess';
+import { expectation } from '../../analytics/crews/expectation';
 import { toldWeight } from '../../analytics/association-weight';
 import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
@@ -22,7 +23,7 @@ export const RANKS = ['excess', 'size', 'stability'] as const;
 export const WEAKEST_USED = 0.1;
 const RUNS = 10;
 const EXCESS =
-  'Weights of association are not counts of separate incidents: the excess gives an order and no likelihood. Groups are sought for being close, so how often one of such an excess comes about by chance alone is not known.';
+  'The excess is O·ln(O / E) − (O − E), in nats, and gives an order and no likelihood: weights of association are not counts of separate incidents. Groups are sought for being close, so how often one of such an excess comes about by chance alone is not known.';
 
 export const operation = defineOperation({
   id: 'networks',
@@ -62,9 +63,9 @@ export const operation = defineOperation({
         members: z.array(named),
         /** The weight of the links inside. */
         observed: z.number(),
-        /** What the members’ own activity, and their units where known, lead one to expect of that. */
+        /** What the members’ own activity, and whom they could meet in their units where known, lead one to expect of that. */
         expected: z.number(),
-        /** O·ln(O / E) − (O − E), 0 where there is no more than expected. */
+        /** O·ln(O / E) − (O − E) in nats, an order only; 0 where there is no more than expected. */
         excess: z.number(),
         stability: z.number().nullable(),
         /** Those through whom shortest paths run: the first of them, or all where that was asked for. */

@@ -8,7 +8,7 @@ export const NO_VERDICT =
 /** Why there are no crews: nobody was named together with anybody, or no group more than expected. */
 export function noCrews({ none, population }: { none: Searched | null; population: number }): string {
   if (population > 0)
-    return `No crews. Of ${population} people named together with others no group of three to 25 shares more incidents than its members’ own activity explains.`;
+    return `No crews. Of ${population} people named together with others no group of three to 25 shares two incidents or more, and more of them than its members’ own activity explains.`;
   return `No crews. ${kindsSearched(none)}`;
 }
 
