@@ -1,4 +1,4 @@
-import type { ContactMonth, MonthCut } from '../model/contact';
+import type { ContactLink, ContactMonth, MonthCut } from '../model/contact';
 import type { ContactColumns } from '../model/contact-columns';
 import type { DeliveryPosition } from '../model/delivery';
 import type { EntityId, Register } from '../model/entity';
@@ -165,7 +165,7 @@ export interface EventOutcome {
    * by these. A `count` of 0 means that none of its rows is left there (an earlier delivery that came later took them
    * over). None in a dry run.
    */
-  readonly months: AsyncIterable<readonly ContactMonth[]>;
+  readonly months: AsyncIterable<readonly ContactLink[]>;
 }
 
 /** One archived event as a reader sees it. */
@@ -215,7 +215,7 @@ export interface Archive {
    */
   months(view: View): Promise<ContactColumns>;
   /** Rows behind contact months, in order of time. */
-  rowsOf(view: View, months: readonly ContactMonth[], limit: number): Promise<EventRow[]>;
+  rowsOf(view: View, months: readonly ContactLink[], limit: number): Promise<EventRow[]>;
   /** One row by its record id, or undefined where the view does not show it. */
   row(view: View, id: string): Promise<EventRow | undefined>;
   /** Rows by their record ids, in order of id, without those that the view does not show. */
@@ -224,7 +224,7 @@ export interface Archive {
    * Contact months recomputed from the rows that the view shows: for months in which an as-of, a valid-at
    * or an exclusion falls. A month without a visible row is left out. In order of id.
    */
-  partialMonths(view: View, months: readonly ContactMonth[]): Promise<ContactMonth[]>;
+  partialMonths(view: View, months: readonly ContactLink[]): Promise<ContactMonth[]>;
   /**
    * The same for parts of contact months, at the places of `cuts`: an event whose time, as precise as it was stated,
    * lies even partly outside the windows of an end is not counted. Undefined where no visible row is left.

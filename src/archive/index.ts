@@ -19,6 +19,7 @@ import { runStatement } from './read/events';
 import { rowsNaming } from './read/naming';
 import { exportedRows, rowsById } from './read/identity';
 import { withCatalogue, type Reading } from './read/parts';
+import { reasonFieldsOf } from './read/reasons';
 import { heldEvents } from './read/verify';
 
 export { damagedParts } from './read/damaged';
@@ -46,7 +47,8 @@ export async function openArchive({
   mkdirSync(own, { recursive: true, mode: 0o700 });
   Catalogue.read(root);
   const duck = await Duck.open({ memoryLimit, spill: path.join(own, 'spill'), onlyFolder: root });
-  return new ParquetArchive({ duck, folder: root, idKey }, sources, memoryLimit, own);
+  const reading = { duck, folder: root, idKey, reasonFields: reasonFieldsOf(sources) };
+  return new ParquetArchive(reading, sources, memoryLimit, own);
 }
 
 class ParquetArchive implements Archive {

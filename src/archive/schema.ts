@@ -66,6 +66,9 @@ export const CONTACT_KEY = [
   'delivery',
 ] as const;
 
+/** Which events make contact months: all whose ends are known and no mere record of a system (docs/archive.md). */
+export const JOINS = `from_entity IS NOT NULL AND to_entity IS NOT NULL AND NOT starts_with(to_entity, 'record:')`;
+
 /** Every field that a row of the source may carry, in order of name. */
 export function eventFields(source: Pick<SourceDefinition, 'fields'>): string[] {
   return Object.keys({ ...COMMON_FIELDS, ...source.fields }).sort(byCodeUnit);

@@ -1,7 +1,7 @@
-import type { ContactMonth } from '../model/contact';
+import type { ContactLink } from '../model/contact';
 
 /** A contact month as `contacts/create` takes it. */
-export function toContactLink(month: ContactMonth): {
+export function toContactLink(month: ContactLink): {
   from: string;
   to: string;
   properties: Record<string, unknown>;

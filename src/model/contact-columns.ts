@@ -22,6 +22,7 @@ export interface ContactColumns {
   readonly kinds: readonly ContactKind[];
   readonly kind: Uint32Array;
   readonly count: Uint32Array;
+  readonly reasoned: Uint32Array;
   readonly first: Float64Array;
   readonly last: Float64Array;
   readonly recordedFirst: Float64Array;
@@ -60,6 +61,7 @@ export function contactColumns(months: readonly ContactMonth[]): ContactColumns 
     ends: [...ends.keys()],
     kinds: [...kinds.values()],
     count: numbers((m) => m.count),
+    reasoned: numbers((m) => m.reasoned),
     first: times((m) => m.first),
     last: times((m) => m.last),
     recordedFirst: times((m) => m.recordedFirst),
@@ -90,7 +92,7 @@ export function withMonths(
     });
     return into;
   };
-  const numbers = (name: 'from' | 'to' | 'kind' | 'count', by: number): Uint32Array =>
+  const numbers = (name: 'from' | 'to' | 'kind' | 'count' | 'reasoned', by: number): Uint32Array =>
     gather(new Uint32Array(places.length), columns[name], added[name], by);
   const times = (name: 'first' | 'last' | 'recordedFirst' | 'recordedLast'): Float64Array =>
     gather(new Float64Array(places.length), columns[name], added[name], 0);
@@ -103,6 +105,7 @@ export function withMonths(
     to: numbers('to', shift.ends),
     kind: numbers('kind', shift.kinds),
     count: numbers('count', 0),
+    reasoned: numbers('reasoned', 0),
     first: times('first'),
     last: times('last'),
     recordedFirst: times('recordedFirst'),

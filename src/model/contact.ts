@@ -23,12 +23,17 @@ export interface ContactMonth {
   readonly handlingClass: 'P' | 'C';
   readonly authority: string;
   readonly count: number;
+  /** For how many of them a reason was given. */
+  readonly reasoned: number;
   readonly first: Instant;
   readonly last: Instant;
   /** Earliest and latest recorded time of its rows: where they differ, an as-of between them is answered from the archive. */
   readonly recordedFirst: Instant;
   readonly recordedLast: Instant;
 }
+
+/** A contact month as the graph has it, which keeps no reasons. */
+export type ContactLink = Omit<ContactMonth, 'reasoned'>;
 
 /** A stretch of time [from, to) in which a number or account was somebody's. */
 export interface Window {
@@ -38,7 +43,7 @@ export interface Window {
 
 /** What of a contact month happened while its ends were in these windows; at an end without windows, all of it did. */
 export interface MonthCut {
-  readonly contact: ContactMonth;
+  readonly contact: ContactLink;
   readonly from: readonly Window[];
   readonly to: readonly Window[];
 }

@@ -141,6 +141,8 @@ export interface ContactDefinition {
   readonly to: string;
   readonly kind: string;
   readonly at: string;
+  /** The field in which the reason for it is given, of sources that have one. */
+  readonly reason?: string;
   /** The table that statements of patterns read the events as, and what the two ends and the kind are called in it. */
   readonly table: {
     readonly name: string;

@@ -67,6 +67,8 @@ export interface Policy {
   readonly suspectedShareOfCircle: number;
   /** By which contact of a suspected number counts, beside own contact; 0 = suspicions count nothing. */
   readonly suspectedWeight: number;
+  /** So much of a look-up counts for which a reason was given: 0 = nothing, 1 = as one without. */
+  readonly reasonedLookUps: number;
   /** Draws for the rank interval; 0 = no interval is worked out (it is then the rank itself). */
   readonly draws: number;
   /** Of likelihood, in nats, highest first. */

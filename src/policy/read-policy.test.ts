@@ -86,6 +86,6 @@ test.each([
 });
 
 test('a version of its own gives another digest', () => {
-  expect(readPolicy(changed("version: '1'", "version: '2'"), 'p').mark).toMatchObject({ version: '2' });
+  expect(readPolicy(changed("version: '2'", "version: '3'"), 'p').mark).toMatchObject({ version: '3' });
   expect(readPolicy(`${text}\n`, 'p').mark.digest).not.toBe(defaultPolicy().mark.digest);
 });

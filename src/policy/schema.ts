@@ -100,6 +100,7 @@ export const policySchema = z
       suspectedShared: whole(2, 1000),
       suspectedShareOfCircle: figure(0, 1),
       suspectedWeight: figure(0, 1),
+      reasonedLookUps: figure(0, 1),
       draws: whole(0, 10_000),
       bands,
       factors: z.record(ID, factor),

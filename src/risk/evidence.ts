@@ -17,6 +17,8 @@ export interface EvidenceItem {
     readonly entity: EntityId;
     readonly count: number;
     readonly first: number;
+    /** Of look-ups, for how many a reason was given; `count` has them too where the policy counts them. */
+    readonly reasoned?: number;
     /** Of those, or beside them, what went through numbers that are only suspected to be the person's. */
     readonly through?: readonly Through[];
   };

@@ -43,10 +43,11 @@ function joined(stretches: readonly Stretch[]): Stretch | undefined {
   return more.reduce(
     (all, s) => ({
       count: all.count + s.count,
+      reasoned: all.reasoned + s.reasoned,
       first: earlier(all.first, s.first),
       last: later(all.last, s.last),
     }),
-    { count: first.count, first: first.first, last: first.last },
+    { count: first.count, reasoned: first.reasoned, first: first.first, last: first.last },
   );
 }
 

@@ -1,7 +1,9 @@
 import type { ContactMonth } from '../model/contact';
 import type { Instant } from '../model/time';
+import type { Policy } from '../policy';
 import type { RiskContext } from './context';
 import { holders } from './holders';
+import { thousands } from './saying';
 
 /** What a serving person's account did to one record in one UTC month. */
 export interface LookUp {
@@ -10,6 +12,8 @@ export interface LookUp {
   readonly about: string;
   readonly month: string;
   readonly count: number;
+  /** For how many of them a reason was given. */
+  readonly reasoned: number;
   readonly first: Instant;
   /** When the last was. */
   readonly last: Instant;
@@ -30,8 +34,29 @@ export function lookUps(context: RiskContext): readonly LookUp[] {
       const held = holderOf(c.from, c.first, c.last);
       const person = held && context.population.position.get(held.holder);
       if (held === undefined || person === undefined) return [];
-      const { month, count, first, last, id: contact } = c;
-      return [{ person, about: c.to, month, count, first, last, contact, attribution: held.record }];
+      const { month, count, reasoned, first, last, id: contact } = c;
+      const { record: attribution } = held;
+      return [{ person, about: c.to, month, count, reasoned, first, last, contact, attribution }];
     });
   });
 }
+
+/** How many of look-ups count: those without a reason, and of the others the policy's share. */
+export function countedOf({ reasonedLookUps }: Policy, { count, reasoned }: Reasons): number {
+  return count - reasoned + reasonedLookUps * reasoned;
+}
+
+/** How many are told of: those of which anything counts. */
+export function toldOf({ reasonedLookUps }: Policy, { count, reasoned }: Reasons): number {
+  return reasonedLookUps === 0 ? count - reasoned : count;
+}
+
+/** What is said behind the number that is told of: `reasoned` had a reason. */
+export function saidReasons({ reasonedLookUps }: Policy, reasoned: number): string {
+  if (reasoned === 0) return 'with no reason given';
+  return reasonedLookUps === 0
+    ? `with no reason given (${thousands(reasoned)} more with one, not counted)`
+    : `${thousands(reasoned)} of these with a reason, each of which counts ${reasonedLookUps}`;
+}
+
+type Reasons = Pick<LookUp, 'count' | 'reasoned'>;

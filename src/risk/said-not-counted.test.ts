@@ -15,7 +15,7 @@ const phone = (of: string): string => entityId('KV', 'phone', `+4477009000${of}`
 function month(of: string, calendar: string, count: number): ContactMonth {
   const [first, last] = [`${calendar}-02T08:00:00.000Z`, `${calendar}-04T08:00:00.000Z`];
   return {
-    ...{ id: `${of}-${calendar}`, source: 'phone-billing', kind: 'sms', month: calendar, count },
+    ...{ id: `${of}-${calendar}`, source: 'phone-billing', kind: 'sms', month: calendar, count, reasoned: 0 },
     ...{ from: phone(of), to: phone('99'), first, last, recordedFirst: first, recordedLast: last },
     ...{ supplier: 's', delivery: 'd', compartment: '', handlingClass: 'P', authority: '' },
   };

@@ -29,6 +29,8 @@ interface Counterpart {
   count: number;
   first: number;
   last: number;
+  /** Of look-ups, those with a reason. */
+  reasoned: number;
   /** Through numbers that are only suspected to be theirs. */
   readonly through: Map<string, Through>;
 }
@@ -39,13 +41,14 @@ function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
   for (const { about, at } of items) {
     if (!about) continue;
     const held = found.get(about.entity);
-    const { entity, count, first, through = [] } = about;
+    const { entity, count, first, reasoned = 0, through = [] } = about;
     const byContact = through.map((t): [string, Through] => [t.contact, t]);
     if (!held) {
-      found.set(entity, { entity, count, first, last: at, through: new Map(byContact) });
+      found.set(entity, { entity, count, first, last: at, reasoned, through: new Map(byContact) });
       continue;
     }
     held.count += count;
+    held.reasoned += reasoned;
     held.first = Math.min(held.first, first);
     held.last = Math.max(held.last, at);
     for (const [contact, one] of byContact) held.through.set(contact, one);
@@ -56,17 +59,17 @@ function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
 /**
  * `verb` of each counterpart with how often and how long: "Called or texted {0} 546 times in 21 days", and `through`
  * ("273 through the number {1}, which …") where some of it went through numbers that are only suspected to be theirs, which
- * are named after the counterparts; '' elsewhere.
+ * are named after the counterparts; '' elsewhere. `reasoned`: how many look-ups had a reason.
  */
 export function saidOfEach(
   { items }: Told,
-  sentence: (who: string, often: string, through: string) => string,
+  sentence: (who: string, often: string, through: string, reasoned: number) => string,
 ): Saying {
   const all = counterparts(items);
   const named = all.slice(0, MOST_NAMED);
   const numbers = [...new Set(named.flatMap((c) => [...c.through.values()].map((t) => t.number)))];
   const placeOf = (number: EntityId): string => `{${named.length + numbers.indexOf(number)}}`;
-  const sentences = named.map((c, i) => sentence(`{${i}}`, often(c), saidThrough(c, placeOf)));
+  const sentences = named.map((c, i) => sentence(`{${i}}`, often(c), saidThrough(c, placeOf), c.reasoned));
   const more = all.length - named.length;
   if (more > 0) sentences.push(`So with ${several(more, 'other', 'others')}, ${all.length} in all.`);
   return { text: sentences.join(' '), entities: [...named.map((c) => c.entity), ...numbers] };
@@ -99,7 +102,8 @@ export function several(n: number, one: string, more: string): string {
   return `${thousands(n)} ${n === 1 ? one : more}`;
 }
 
-function thousands(n: number): string {
+/** `1,204`. */
+export function thousands(n: number): string {
   return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 

@@ -28,6 +28,7 @@ function month(id: string, from: string, to: string, calendar: string, count: nu
     handlingClass: 'P',
     authority: '',
     count,
+    reasoned: 0,
     first,
     last,
     recordedFirst: first,

@@ -15,6 +15,7 @@ const contacts = COUNTS.map((count, i) => ({
   kind: 'voice',
   month: '2024-08',
   count,
+  reasoned: 0,
 }));
 const colleague = { ...contacts[0]!, id: 'm-c', to: 'phone:+447700900002', count: 900 };
 

@@ -42,7 +42,7 @@ export interface Coverage {
 }
 
 /** A part of a contact month within which an explanation of it covers everything or nothing. */
-export type Stretch = Pick<ContactMonth, 'count' | 'first' | 'last'>;
+export type Stretch = Pick<ContactMonth, 'count' | 'reasoned' | 'first' | 'last'>;
 
 /**
  * Everything that one view can see, read once and kept: analytics, patterns' context, scores, search and pages are

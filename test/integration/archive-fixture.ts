@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openArchive } from '../../src/archive';
 import type { Archive, EventFile, EventOutcome, Reject } from '../../src/archive/archive';
-import type { ContactMonth } from '../../src/model/contact';
+import type { ContactLink } from '../../src/model/contact';
 import type { Mapping } from '../../src/model/mapping';
 import { NOTHING_PROTECTED } from '../../src/model/protected';
 import { FOREVER } from '../../src/model/time';
@@ -140,4 +140,4 @@ export async function all<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]>
 }
 
 export const rejectsOf = (outcome: EventOutcome): Promise<Reject[]> => all(outcome.rejects);
-export const monthsOf = (outcome: EventOutcome): Promise<ContactMonth[]> => all(outcome.months);
+export const monthsOf = (outcome: EventOutcome): Promise<ContactLink[]> => all(outcome.months);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Archive, EventFile } from '../../src/archive/archive';
-import type { ContactMonth } from '../../src/model/contact';
+import type { ContactLink } from '../../src/model/contact';
 import {
   all,
   closeAll,
@@ -37,13 +37,13 @@ const backfill = delivered(HEADER + row('3', '02T10:00:00') + row('5', '03T10:00
 
 interface State {
   readonly rows: unknown;
-  readonly months: readonly ContactMonth[];
+  readonly months: readonly ContactLink[];
   readonly asOf: unknown;
 }
 
 /** Loads files one after the other, keeping contact months as a graph would: replaced by what each load gives. */
 async function loaded(files: readonly EventFile[], archive: Archive): Promise<State> {
-  const months = new Map<string, ContactMonth>();
+  const months = new Map<string, ContactLink>();
   for (const file of files) {
     for (const month of await monthsOf(await archive.load(file, nothing))) months.set(month.id, month);
   }

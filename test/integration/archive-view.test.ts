@@ -1,6 +1,6 @@
 import type { Archive } from '../../src/archive/archive';
 import { BEGINNING, FOREVER } from '../../src/model/time';
-import type { ContactMonth } from '../../src/model/contact';
+import type { ContactLink } from '../../src/model/contact';
 import type { View } from '../../src/model/view';
 import { withMonths } from '../../src/model/contact-columns';
 import { Contacts } from '../../src/view/build/contacts';
@@ -8,7 +8,7 @@ import { all, closeAll, delivered, monthsOf, newArchive, nothing, viewOf } from 
 
 // One archive of calls and look-ups with every label, read through views that differ in one thing each.
 let archive: Archive;
-let months: ContactMonth[] = [];
+let months: ContactLink[] = [];
 
 const CALLS = [
   'from,to,started,kind,compartment,handling,recorded_at,duration_s',
@@ -276,10 +276,13 @@ test('months in columns are the months one by one, those of a delivery of severa
   const later = rows.map((row) => row.replaceAll('2026-05-0', '2026-05-1'));
   const second = await several.load(delivered([head, ...later].join('\n'), { file: 'second.csv' }), nothing);
   const looks = await several.load(delivered(LOOKUPS.join('\n'), { source: 'system-access' }), nothing);
-  const last = new Map<string, ContactMonth>();
+  const last = new Map<string, ContactLink>();
   for (const outcome of [calls, second, looks])
     for (const month of await monthsOf(outcome)) last.set(month.id, month);
-  const wanted = [...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  // Of the look-ups, that of N2 has a reason.
+  const wanted = [...last.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((m) => ({ ...m, reasoned: m.to.endsWith('N2') ? 1 : 0 }));
   const columns = await several.months(viewOf({ compartments: ['', 'ROWAN'] }));
   expect(new Contacts(columns).all()).toEqual(wanted);
   expect(Math.max(...wanted.map((m) => m.count))).toBe(6);
@@ -295,4 +298,41 @@ test('months in columns are the months one by one, those of a delivery of severa
   const rowsKept = Uint32Array.from(wanted.keys(), (i) => (i < 1 ? i : i + 1));
   const some = new Contacts(withMonths(columns, rowsKept, [changed]));
   expect(some.all()).toEqual([wanted[0], changed, ...wanted.slice(1)]);
+});
+
+test('of months in which rows are hidden or cut away, reasons are counted of the rows that are left', async () => {
+  const several = await newArchive();
+  const look = (day: number, reason: string, recorded: string): string =>
+    `2026-05-0${day}T09:00:00Z,u1,PNC,view,nominal,N1,${reason},${recorded}`;
+  const rows = [
+    'at,username,system,action,record_type,record_id,reason,recorded_at',
+    look(1, 'stop', '2026-05-02T00:00:00Z'),
+    look(2, '', '2026-05-03T00:00:00Z'),
+    look(3, 'custody', '2026-05-04T00:00:00Z'),
+    look(4, 'custody', '2026-05-05T00:00:00Z'),
+    // White space is no reason.
+    look(5, '  ', '2026-05-06T00:00:00Z'),
+  ];
+  const access = { source: 'system-access' as const };
+  await several.load(delivered(rows.join('\n'), access), nothing);
+  // The first three again, under the same delivery's name: they are duplicates.
+  await several.load(delivered(rows.slice(0, 4).join('\n'), { ...access, file: 'again.csv' }), nothing);
+  const [whole] = new Contacts(await several.months(viewOf())).all();
+  expect([whole?.count, whole?.reasoned]).toEqual([5, 3]);
+  if (!whole) throw new Error('there is no month');
+  const left = async (limits: Partial<View>): Promise<number[]> =>
+    (await several.partialMonths(viewOf(limits), [whole])).flatMap((m) => [m.count, m.reasoned]);
+  expect(await left({ asOf: '2026-05-04T12:00:00.000Z' })).toEqual([3, 2]);
+  expect(await left({ validAt: '2026-05-02T12:00:00.000Z' })).toEqual([2, 1]);
+  expect(await left(span(whole.from, BEGINNING, '2026-05-03T00:00:00.000Z'))).toEqual([3, 2]);
+  const windows = [
+    { from: BEGINNING, to: '2026-05-02T12:00:00.000Z' },
+    { from: '2026-05-02T12:00:00.000Z', to: FOREVER },
+  ];
+  const cuts = windows.map((window) => ({ contact: whole, from: [window], to: [] }));
+  const parts = await several.cutMonths(viewOf(), cuts);
+  expect(parts.map((part) => [part?.count, part?.reasoned])).toEqual([
+    [2, 1],
+    [3, 2],
+  ]);
 });

@@ -29,6 +29,8 @@ const contact = z.strictObject({
   kind: text,
   month: text,
   count: z.number().int().positive(),
+  /** How many of them have a reason. */
+  reasoned: z.number().int().nonnegative().default(0),
 });
 const rows = z.object({ records: z.array(record).default([]), contacts: z.array(contact).default([]) });
 /** `example.json` of a factor: rows in which it speaks about one person, and `more` of them. */

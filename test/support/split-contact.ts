@@ -117,6 +117,7 @@ export function contactMonth(
     handlingClass: 'P',
     authority: '',
     count,
+    reasoned: 0,
     first,
     last,
     recordedFirst: first,

@@ -3,13 +3,10 @@ import type { Load, Part } from '../catalogue';
 import { prefixedIdSql } from '../compile/keyed-id';
 import { literal } from '../compile/sql';
 import type { Duck } from '../duck';
-import { constantSql, CONTACT_COLUMNS, CONTACT_KEY, contactsTable, eventsTable } from '../schema';
+import { constantSql, CONTACT_COLUMNS, CONTACT_KEY, contactsTable, eventsTable, JOINS } from '../schema';
 import { writePart } from './part-file';
 
 const KEY = CONTACT_KEY.join(', ');
-
-/** Which events make contact months: all whose ends are known and no mere record of a system (docs/archive.md). */
-const JOINS = `from_entity IS NOT NULL AND to_entity IS NOT NULL AND NOT starts_with(to_entity, 'record:')`;
 
 /** What of a contact month's key is the same for all rows of a load. */
 function constants({ constants: own, supplier, delivery }: Load): Record<string, string> {

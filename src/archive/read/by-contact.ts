@@ -1,8 +1,8 @@
-import type { ContactMonth } from '../../model/contact';
+import type { ContactLink, ContactMonth } from '../../model/contact';
 import type { View } from '../../model/view';
 import { by } from '../../shared/compare';
 import type { EventRow } from '../archive';
-import { contactMonth, MEASURED, MONTH_COLUMNS, type StoredMonth } from './contact-months';
+import { contactMonth, MEASURED, MONTH_COLUMNS, type CountedMonth } from './contact-months';
 import { eventRow, rowColumns, type StoredRow } from './event-row';
 import { restricted, type Reading } from './parts';
 import { bindingsOf, near, NEAR_OF_KEYS, overPlaces, viewOver, type Place } from './places';
@@ -11,7 +11,7 @@ import { bindingsOf, near, NEAR_OF_KEYS, overPlaces, viewOver, type Place } from
 export async function rowsOfContacts(
   reading: Reading,
   view: View,
-  months: readonly ContactMonth[],
+  months: readonly ContactLink[],
   limit: number,
 ): Promise<EventRow[]> {
   const read = async (place: Place): Promise<StoredRow[]> => {
@@ -35,7 +35,7 @@ export async function rowsOfContacts(
 export async function partialMonths(
   reading: Reading,
   view: View,
-  months: readonly ContactMonth[],
+  months: readonly ContactLink[],
 ): Promise<ContactMonth[]> {
   const parts = await overPlaces(reading, months, async (place) => {
     const [sql, bindings] = restricted(
@@ -45,7 +45,7 @@ export async function partialMonths(
         WHERE ${where} GROUP BY ${MONTH_COLUMNS}`,
       bindingsOf(place),
     );
-    return reading.duck.rows<StoredMonth>(sql, bindings);
+    return reading.duck.rows<CountedMonth>(sql, bindings);
   });
   return parts.map(contactMonth).sort(by((month) => month.id));
 }

@@ -1,7 +1,7 @@
-import type { ContactMonth } from '../../model/contact';
+import type { ContactLink } from '../../model/contact';
 import type { Catalogue, Load } from '../catalogue';
 import { CONTACT_KEY, contactsTable, sameDelivery } from '../schema';
-import { contactMonth, measured, MONTH_COLUMNS, type StoredMonth } from './contact-months';
+import { contactLink, measured, MONTH_COLUMNS, type StoredMonth } from './contact-months';
 import type { Reading } from './parts';
 
 const LABELS = CONTACT_KEY.filter((c) => c !== 'supplier' && c !== 'delivery').join(', ');
@@ -14,7 +14,7 @@ export async function* changedMonths(
   { duck, folder }: Reading,
   catalogue: Catalogue,
   load: Load,
-): AsyncGenerator<ContactMonth[]> {
+): AsyncGenerator<ContactLink[]> {
   const mine = contactsTable(folder, [load]);
   const losers = catalogue
     .of(load.source)
@@ -33,5 +33,5 @@ export async function* changedMonths(
     sql,
     losers.length === 0 ? undefined : { load: load.load },
   ))
-    yield batch.map(contactMonth);
+    yield batch.map(contactLink);
 }

@@ -3,9 +3,10 @@ import type { View } from '../../model/view';
 import type { Chunk } from '../duck';
 import { contactsTable } from '../schema';
 import { withCatalogue, type Reading } from './parts';
+import { REASONED_KEY, reasonedTable } from './reasons';
 
 const ID_LENGTH = 32;
-const COLUMNS = ['from_number', 'to_number', 'kind_number', 'events'] as const;
+const COLUMNS = ['from_number', 'to_number', 'kind_number', 'events', 'reasoned'] as const;
 const TIMES = ['first_at', 'last_at', 'known_first', 'known_last'] as const;
 const KIND = 'source, event_kind, supplier, delivery, label, handling_class, granted_by';
 const MEASURED = `sum(events) AS events, min(first_at) AS first_at, max(last_at) AS last_at, min(known_first) AS known_first, max(known_last) AS known_last`;
@@ -18,7 +19,8 @@ export async function contactColumnsOf(reading: Reading, view: View): Promise<Co
   return withCatalogue(reading.folder, async (catalogue) => {
     const loads = catalogue.sources().flatMap((source) => catalogue.of(source));
     return reading.duck.apart(async (duck) => {
-      await duck.run(`CREATE TEMP TABLE month AS ${monthsOf(contactsTable(reading.folder, loads))}`, {
+      const months = monthsOf(contactsTable(reading.folder, loads));
+      await duck.run(`CREATE TEMP TABLE month AS ${withReasons(months, reasonedTable(reading, catalogue))}`, {
         compartments: view.compartments,
         clearance: view.clearance,
         as_of: view.asOf,
@@ -37,7 +39,7 @@ export async function contactColumnsOf(reading: Reading, view: View): Promise<Co
       const kinds = await duck.rows<StoredKind>(`SELECT ${KIND} FROM contact_kind ORDER BY number`);
       const chunks =
         await duck.chunks(`SELECT f.number AS from_number, t.number AS to_number, k.number AS kind_number, CAST(m.events AS UINTEGER) AS events,
-          ${TIMES.map((time) => `CAST(epoch_ms(m.${time}) AS DOUBLE) AS ${time}`).join(', ')}
+          CAST(m.reasoned AS UINTEGER) AS reasoned, ${TIMES.map((time) => `CAST(epoch_ms(m.${time}) AS DOUBLE) AS ${time}`).join(', ')}
         FROM month m JOIN contact_end f ON f.entity = m.from_entity JOIN contact_end t ON t.entity = m.to_entity
         JOIN contact_kind k USING (${KIND}) ORDER BY m.id`);
       return columnsOf(
@@ -65,6 +67,13 @@ function monthsOf(contacts: string): string {
     FROM ${contacts} ANTI JOIN several USING (id) WHERE ${where}
     UNION ALL BY NAME
     SELECT * FROM (SELECT id, ${same}, ${MEASURED} FROM ${contacts} SEMI JOIN several USING (id) GROUP BY id) WHERE ${where}`;
+}
+
+/** The months with how many of their events have a reason: of those that a view shows as a whole, that is all of theirs. */
+function withReasons(months: string, reasoned: string | undefined): string {
+  if (reasoned === undefined) return `SELECT *, 0 AS reasoned FROM (${months})`;
+  return `SELECT m.* EXCLUDE (month_at), coalesce(r.reasoned, 0) AS reasoned
+    FROM (SELECT *, date_trunc('month', first_at) AS month_at FROM (${months})) m LEFT JOIN ${reasoned} r USING (${REASONED_KEY})`;
 }
 
 interface StoredKind {
@@ -108,7 +117,13 @@ function columnsOf(
     });
     at += rowCount;
   }
-  const [from, to, kind, count] = numbers as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  const [from, to, kind, count, reasoned] = numbers as [
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+    Uint32Array,
+  ];
   const [first, last, recordedFirst, recordedLast] = times as [
     Float64Array,
     Float64Array,
@@ -116,5 +131,8 @@ function columnsOf(
     Float64Array,
   ];
   const id = (row: number): string => ids.slice(row * ID_LENGTH, (row + 1) * ID_LENGTH);
-  return { length, id, ends, kinds, from, to, kind, count, first, last, recordedFirst, recordedLast };
+  return {
+    ...{ length, id, ends, kinds, from, to, kind, count, reasoned },
+    ...{ first, last, recordedFirst, recordedLast },
+  };
 }

@@ -1,4 +1,4 @@
-import type { ContactMonth } from '../../model/contact';
+import type { ContactLink, ContactMonth } from '../../model/contact';
 import { instantSql } from '../schema';
 
 /** The columns that `contactMonth` needs, over a contact month `k` and what was counted of its events. */
@@ -16,14 +16,14 @@ export function measured(
     ${instantSql(knownFirst)} AS known_first_text, ${instantSql(knownLast)} AS known_last_text`;
 }
 
-/** The same of events `e`. */
-export const MEASURED = measured(
+/** The same of events `e` of `near`, and how many have a reason. */
+export const MEASURED = `${measured(
   'count(*)',
   'min(e.event_at)',
   'max(e.event_until) - INTERVAL 1 MILLISECOND',
   'min(e.known_at)',
   'max(e.known_at)',
-);
+)}, CAST(count(*) FILTER (e.reason_given) AS INTEGER) AS reasoned`;
 
 export interface StoredMonth {
   readonly id: string;
@@ -44,8 +44,18 @@ export interface StoredMonth {
   readonly known_last_text: string | null;
 }
 
+/** Of events, so that their reasons are counted too. */
+export interface CountedMonth extends StoredMonth {
+  readonly reasoned: number;
+}
+
+/** A month as a view shows it. */
+export function contactMonth(m: CountedMonth): ContactMonth {
+  return { ...contactLink(m), reasoned: m.reasoned };
+}
+
 /** A month as the graph has it. One without events has its beginning for every time. */
-export function contactMonth(m: StoredMonth): ContactMonth {
+export function contactLink(m: StoredMonth): ContactLink {
   const beginning = `${m.month}-01T00:00:00.000Z`;
   return {
     id: m.id,

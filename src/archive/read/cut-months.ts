@@ -2,7 +2,7 @@ import { gapsBetween, type ContactMonth, type MonthCut } from '../../model/conta
 import { FOREVER } from '../../model/time';
 import type { View } from '../../model/view';
 import { spanBound } from '../restriction';
-import { contactMonth, MEASURED, MONTH_COLUMNS, type StoredMonth } from './contact-months';
+import { contactMonth, MEASURED, MONTH_COLUMNS, type CountedMonth } from './contact-months';
 import { restricted, type Reading } from './parts';
 import { bindingsOf, near, NEAR_OF_KEYS, overPlaces, viewOver } from './places';
 
@@ -32,7 +32,7 @@ export async function cutMonths(
         WHERE ${where} AND ${INSIDE} GROUP BY cut.place, ${MONTH_COLUMNS}`,
       { ...bindingsOf(place), ...cutBindings(cuts) },
     );
-    return reading.duck.rows<StoredMonth & { readonly place: number }>(sql, bindings);
+    return reading.duck.rows<CountedMonth & { readonly place: number }>(sql, bindings);
   });
   const found = new Map(parts.map((part) => [part.place, contactMonth(part)]));
   return cuts.map((_, place) => found.get(place));

@@ -8,6 +8,8 @@ export interface Reading {
   readonly duck: Duck;
   readonly folder: string;
   readonly idKey: Buffer;
+  /** By source, the field in which a reason is given, of those that have one. */
+  readonly reasonFields: ReadonlyMap<string, string>;
 }
 
 /**

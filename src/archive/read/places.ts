@@ -1,15 +1,17 @@
-import type { ContactMonth } from '../../model/contact';
+import type { ContactLink } from '../../model/contact';
 import type { View } from '../../model/view';
 import type { Load } from '../catalogue';
 import type { Bindings } from '../duck';
 import { CONTACT_KEY, eventsTable } from '../schema';
 import { withCatalogue, type Reading } from './parts';
+import { reasonFields, reasonGiven } from './reasons';
 
 const KEY = ['id', 'source', ...CONTACT_KEY] as const;
 type Key = Readonly<Record<(typeof KEY)[number], string>>;
 
 /** Where the events of some contact months of a source are: what makes each month one, and the loads of their deliveries. */
 export interface Place {
+  readonly source: string;
   readonly keys: readonly Key[];
   readonly loads: readonly Load[];
 }
@@ -17,7 +19,7 @@ export interface Place {
 /** Reads what each source holds of some contact months, and gives all of it. */
 export async function overPlaces<T>(
   reading: Reading,
-  months: readonly ContactMonth[],
+  months: readonly ContactLink[],
   read: (place: Place) => Promise<T[]>,
 ): Promise<T[]> {
   if (months.length === 0) return [];
@@ -30,7 +32,7 @@ export async function overPlaces<T>(
         .of(source)
         .filter((load) => load.accepted > 0 && delivered.has(deliveryOf(load)));
       if (loads.length > 0)
-        found.push(...(await read({ keys: keys.filter((k) => k.source === source), loads })));
+        found.push(...(await read({ source, keys: keys.filter((k) => k.source === source), loads })));
     }
     return found;
   });
@@ -40,7 +42,7 @@ function deliveryOf({ source, supplier, delivery }: Pick<Key, 'source' | 'suppli
   return JSON.stringify([source, supplier, delivery]);
 }
 
-function keyOf(month: ContactMonth): Key {
+function keyOf(month: ContactLink): Key {
   return {
     id: month.id,
     source: month.source,
@@ -64,15 +66,16 @@ export function viewOver(view: View, { keys }: Place): View {
 
 /**
  * The CTEs `keys`, the contact months of a place, and `near`, the events of their pairs, found before any is judged:
- * judging every event of the archive takes many times as long. Needs `bindingsOf`.
+ * judging every event of the archive takes many times as long. `reason_given` is true of those that have a reason.
+ * Needs `bindingsOf`.
  */
-export function near({ folder }: Reading, { loads }: Place): string[] {
+export function near(reading: Reading, { source, loads }: Place): string[] {
   const lists = KEY.map((column) => `unnest($key_${column}) AS ${column}`);
   const pairs = `SEMI JOIN keys n ON n.from_entity = t.from_entity AND n.to_entity = t.to_entity`;
   return [
     `keys AS MATERIALIZED (SELECT *, CAST(month || '-01' AS TIMESTAMP) AS month_from, CAST(month || '-01' AS TIMESTAMP) + INTERVAL 1 MONTH AS month_to
       FROM (SELECT ${lists.join(', ')}))`,
-    `near AS MATERIALIZED (SELECT * FROM ${eventsTable(folder, loads, [], pairs)})`,
+    `near AS MATERIALIZED (SELECT *, ${reasonGiven(reading, source)} AS reason_given FROM ${eventsTable(reading.folder, loads, reasonFields(reading, source), pairs)})`,
   ];
 }
 

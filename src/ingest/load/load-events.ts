@@ -1,7 +1,7 @@
 import { FileRefused as RefusedByArchive, type EventOutcome } from '../../archive/archive';
 import { toContactLink } from '../../graph/contact-link';
 import { step, type Step } from '../../graph/store';
-import type { ContactMonth } from '../../model/contact';
+import type { ContactLink } from '../../model/contact';
 import type { EntityId } from '../../model/entity';
 import {
   labelText,
@@ -129,7 +129,7 @@ function toldOf({ rows, rejected, told }: EventOutcome): ToldCounts {
 /** Replaces contact months in the graph by what the archive says of them now. */
 export async function writeContacts(
   services: Pick<LoadServices, 'store' | 'signal' | 'lease'>,
-  months: readonly ContactMonth[],
+  months: readonly ContactLink[],
 ): Promise<void> {
   const merged = new Set<EntityId>();
   for (let at = 0; at < months.length; at += WRITTEN_AT_ONCE) {

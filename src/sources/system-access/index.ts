@@ -13,6 +13,7 @@ export const source = defineSource({
     to: 'record_id',
     kind: 'action',
     at: 'at',
+    reason: 'reason',
     table: { name: 'access', from: 'account', to: 'record', kind: 'action' },
   },
   fields: {

@@ -46,6 +46,11 @@ export class Contacts {
     return this.columns.count[position] ?? 0;
   }
 
+  /** For how many of them a reason was given. */
+  reasoned(position: number): number {
+    return this.columns.reasoned[position] ?? 0;
+  }
+
   first(position: number): Instant {
     return instant(this.columns.first[position]);
   }
@@ -78,6 +83,7 @@ export class Contacts {
       to: this.to(position),
       month: first.slice(0, MONTH_LENGTH),
       count: this.count(position),
+      reasoned: this.reasoned(position),
       first,
       last: this.last(position),
       recordedFirst: this.recordedFirst(position),

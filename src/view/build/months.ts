@@ -1,4 +1,4 @@
-import type { ContactMonth, MonthCut } from '../../model/contact';
+import type { ContactLink, ContactMonth, MonthCut } from '../../model/contact';
 import { withMonths, type ContactColumns } from '../../model/contact-columns';
 import type { EntityId } from '../../model/entity';
 import { FOREVER } from '../../model/time';
@@ -10,7 +10,7 @@ import { Contacts } from './contacts';
 /** The part of the archive that holds contact months: as they are, of the rows that a view shows, and cut. */
 export interface MonthArchive {
   months(view: View): Promise<ContactColumns>;
-  partialMonths(view: View, months: readonly ContactMonth[]): Promise<ContactMonth[]>;
+  partialMonths(view: View, months: readonly ContactLink[]): Promise<ContactMonth[]>;
   cutMonths(view: View, cuts: readonly MonthCut[]): Promise<(ContactMonth | undefined)[]>;
 }
 

@@ -175,7 +175,8 @@ function watermarkOf(records: readonly ProjectedRecord[], contacts: Contacts, ke
   }
   let text = '';
   for (let i = 0; i < contacts.length; i++) {
-    text += `${contacts.id(i)}${contacts.count(i)};`;
+    const reasoned = contacts.reasoned(i);
+    text += `${contacts.id(i)}${contacts.count(i)}${reasoned > 0 ? `/${reasoned}` : ''};`;
     if (i % AT_ONCE > 0) continue;
     hmac.update(text);
     text = '';

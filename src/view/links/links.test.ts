@@ -179,7 +179,9 @@ test('of a month in which its only holder gave a number up, the archive tells wh
     partialMonths: () => Promise.reject(new Error('no month of this world is partly visible')),
     cutMonths: (_view, cuts) => {
       asked.push(...cuts);
-      return Promise.resolve(cuts.map(({ contact }) => ({ ...contact, count: 2, first, last: first })));
+      return Promise.resolve(
+        cuts.map(({ contact }) => ({ ...contact, reasoned: 0, count: 2, first, last: first })),
+      );
     },
   });
   await world.write(offender('N', [number('+449')]), {
@@ -248,8 +250,8 @@ test('contact before a declaration is an undeclared association, and rests on th
       return Promise.resolve(
         cuts.map(({ contact, from: [window] }) =>
           window?.to.startsWith('2024-03-10')
-            ? { ...contact, count: 2, last: '2024-03-09T09:00:00.000Z' }
-            : { ...contact, count: 1, first: '2024-03-20T09:00:00.000Z' },
+            ? { ...contact, reasoned: 0, count: 2, last: '2024-03-09T09:00:00.000Z' }
+            : { ...contact, reasoned: 0, count: 1, first: '2024-03-20T09:00:00.000Z' },
         ),
       );
     },

@@ -6,8 +6,8 @@ import { stretchesOf, type ExplainedPairs } from './explained';
 import type { Held, Holders } from './holders';
 import type { LinkIndex } from './index-of';
 
-/** Count and times of what is left of a month. */
-export type Part = Pick<ContactMonth, 'count' | 'first' | 'last'>;
+/** Counts and times of what is left of a month. */
+export type Part = Pick<ContactMonth, 'count' | 'reasoned' | 'first' | 'last'>;
 type Ends = readonly [from: readonly Window[], to: readonly Window[]];
 
 /**
@@ -55,6 +55,7 @@ export class MonthParts {
       return this.parts.get(`${contacts.id(position)}|${text([from, to])}`);
     return {
       count: contacts.count(position),
+      reasoned: contacts.reasoned(position),
       first: contacts.first(position),
       last: contacts.last(position),
     };

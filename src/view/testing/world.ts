@@ -136,6 +136,7 @@ export function month(id: string, from: string, to: string, given: Partial<Conta
     handlingClass: 'P',
     authority: '',
     count: 3,
+    reasoned: 0,
     first: '2024-03-02T09:00:00.000Z',
     last: '2024-03-20T09:00:00.000Z',
     recordedFirst: '2024-04-01T00:00:00.000Z',

@@ -4,24 +4,24 @@ import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { partedByExplanation } from '../../explanations';
 import { defineFactor } from '../../factor';
 import { saidOfEach } from '../../saying';
-import { lookUps, type LookUp } from '../../look-ups';
+import { countedOf, lookUps, saidReasons, toldOf, type LookUp } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { staffContacts } from '../../staff-contacts';
 import { weighedBeside } from '../../suspected-contact';
 
 export const factor = defineFactor({
   id: 'lookup-and-contact',
-  version: 4,
+  version: 5,
   family: 'system-access',
   title: 'Looks up people whom the person telephones',
   question: 'Does this person look up nominals with whom they are in telephone contact?',
   evidence:
-    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. Beside own contact counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. A stated duty to the nominal at the time explains it; a declared association does not.',
+    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A look-up for which a reason was given counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise). Beside own contact counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. A stated duty to the nominal at the time explains it; a declared association does not.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed account.',
   notFor:
-    'Case work: officers look up and telephone victims and witnesses. The pattern on look-up then call weighs order and hours; this only counts.',
+    'Case work: officers look up and telephone victims and witnesses, and where a reason is asked for they give one. A system that asks for none records none, so that all of its look-ups are without: look first whether anybody’s have one. A reason is written by whoever looks; that there is one proves nothing. The pattern on look-up then call weighs order and hours; this only counts.',
   needs: ['system-access', 'phone-billing'],
   ownConduct: true,
   category: 'misuse_of_force_systems',
@@ -32,8 +32,8 @@ export const factor = defineFactor({
   say: (told) =>
     saidOfEach(
       told,
-      (who, often, through) =>
-        `Opened the record of ${who} ${often}, and called or texted them in those months or the next${through === '' ? '' : `, of these calls and texts ${through}`}.`,
+      (who, often, through, reasoned) =>
+        `Opened the record of ${who} ${often}, ${saidReasons(told.context.policy, reasoned)}, and called or texted them in those months or the next${through === '' ? '' : `, of these calls and texts ${through}`}.`,
     ),
   calibrate: (context) => eventCoverage(context, 'system-access'),
   weigh: (context, coverage, halfLifeYears) => {
@@ -57,19 +57,28 @@ export const factor = defineFactor({
       const suspected = beside.reduce((sum, s) => sum + s.counted, 0);
       const weigh = (opened: number): number =>
         weighedBeside(context.policy, calls, suspected, (n) => Math.log2(1 + opened * n));
-      const parts = group.map((l) => ({ l, ...parted(person, about, { ...l, id: l.contact }) }));
-      const at = Math.max(...group.map((l) => ms(l.last)));
-      const explained = [...new Set(parts.flatMap((p) => p.by))].map((reference): EvidenceItem => ({
+      const counted = (l: Pick<LookUp, 'count' | 'reasoned'>): number => countedOf(context.policy, l);
+      const parts = group
+        .filter((l) => counted(l) > 0)
+        .map((l) => ({ l, ...parted(person, about, { ...l, id: l.contact }) }));
+      const at = Math.max(...parts.map(({ l }) => ms(l.last)));
+      // What explains look-ups that would not count explains nothing of the figure, save when the last was.
+      const explaining = parts.filter(
+        ({ l, open: part }) => !part || counted(part) < counted(l) || part.last !== l.last,
+      );
+      const explained = [...new Set(explaining.flatMap((p) => p.by))].map((reference): EvidenceItem => ({
         person,
         weight: 0,
         at,
         reference,
       }));
-      const open = parts.flatMap(({ l, open: part }) => (part ? [{ ...l, ...part }] : []));
+      const open = parts.flatMap(({ l, open: part }) =>
+        part && counted(part) > 0 ? [{ ...l, ...part }] : [],
+      );
       const [first, ...others] = open;
       if (!first) return explained;
       const last = Math.max(...open.map((l) => ms(l.last)));
-      const count = open.reduce((sum, l) => sum + l.count, 0);
+      const all = open.reduce((sum, l) => sum + counted(l), 0);
       const fading = decayed(context.years(last), halfLifeYears);
       const supports = [
         ...others.map((l) => l.contact),
@@ -77,11 +86,13 @@ export const factor = defineFactor({
         ...contacts.flatMap((c) => [...c.contacts, ...c.attributions]),
         ...beside.flatMap((s) => [...s.through.map((t) => t.contact), ...s.rests]),
       ];
-      const weight = fading * weigh(count);
-      const standIn = fading * weigh(count - first.count);
+      const weight = fading * weigh(all);
+      const standIn = fading * weigh(all - counted(first));
       const began = Math.min(...open.map((l) => ms(l.first)));
       const through = beside.flatMap((s) => s.through);
-      const opened = { entity: about, count, first: began, through };
+      const count = open.reduce((sum, l) => sum + toldOf(context.policy, l), 0);
+      const reasoned = open.reduce((sum, l) => sum + l.reasoned, 0);
+      const opened = { entity: about, count, reasoned, first: began, through };
       return [
         ...explained,
         { person, weight, at: last, reference: first.contact, about: opened, supports, standIn },

@@ -1,4 +1,4 @@
-import { ms, type Instant } from '../../../model/time';
+import { BEGINNING, ms, type Instant } from '../../../model/time';
 import type { Calibration } from '../../baseline';
 import type { RiskContext } from '../../context';
 import { decayed } from '../../decay';
@@ -6,7 +6,7 @@ import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
 import { saidMonth } from '../../said-time';
 import { several } from '../../saying';
-import { lookUps } from '../../look-ups';
+import { countedOf, lookUps, saidReasons, toldOf } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
 
 /** Multiples of the role's median below which a month is not remarkable. */
@@ -16,18 +16,18 @@ const ENOUGH_MONTHS = 24;
 
 export const factor = defineFactor({
   id: 'lookup-volume',
-  version: 2,
+  version: 3,
   family: 'system-access',
   title: 'Volume of look-ups',
   question: 'Does this person look up far more than others in the same post?',
   evidence:
-    'Each month in which the person’s accounts opened more than four times the median of a month of the same rank or grade in the same unit (of the same rank or grade alone, where the unit has few months). It counts the binary logarithm of the multiple, less two.',
+    'Each month in which the person’s accounts opened, without a reason given, more than four times the median of all that is opened in a month by people of the same rank or grade in the same unit (of the same rank or grade alone, where the unit has few months). It counts the binary logarithm of the multiple, less two. A look-up for which a reason was given counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise); the median is of all, so that nobody stands out because others give reasons.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline:
     'The rate of everybody on the list who has an attributed account; the median is that of the post or role.',
   notFor:
-    'Proof of misuse: control rooms, crime bureaux and a busy month look the same. Ask what the look-ups were for.',
+    'Proof of misuse: control rooms, crime bureaux and a busy month look the same where no reasons are recorded. A system that asks for none records none, so that all of its look-ups are without: look first whether anybody’s have one. Ask what the look-ups were for.',
   needs: ['system-access'],
   ownConduct: true,
   share: 0.5,
@@ -41,8 +41,9 @@ export const factor = defineFactor({
     const usual = medianOf[`median of ${role} in ${unit}`] ?? medianOf[`median of ${role}`] ?? 0;
     const busy = several(items.length, 'month', 'months');
     const opened = several(most?.about?.count ?? 0, 'record', 'records');
+    const reasons = saidReasons(context.policy, most?.about?.reasoned ?? 0);
     return {
-      text: `Opened very many records in ${busy}, at most ${opened} in ${saidMonth(most?.at ?? 0)}; at least half of the months of others on this list in the same post or of the same rank or grade have ${usual} or fewer.`,
+      text: `Opened very many records in ${busy}, at most ${opened} in ${saidMonth(most?.at ?? 0)}, ${reasons}; at least half of the months of others on this list in the same post or of the same rank or grade have ${usual} or fewer, with a reason or without.`,
       entities: [],
     };
   },
@@ -52,13 +53,14 @@ export const factor = defineFactor({
       const median = calibration[`median of ${m.post}`] ?? calibration[`median of ${m.role}`] ?? m.count;
       const [reference, ...others] = m.contacts;
       const excessOf = (count: number): number => Math.max(0, Math.log2(count / (REMARKABLE * median)));
-      const excess = excessOf(m.count);
+      const excess = excessOf(m.counted);
       if (reference === undefined || !(excess > 0)) return [];
       const at = ms(m.last);
       const fading = decayed(context.years(at), halfLifeYears);
       const supports = [...others, ...m.attributions];
-      const standIn = excessOf(m.count - m.ofFirst) * fading;
-      const about = { entity: context.population.members[m.person]!.id, count: m.count, first: at };
+      const standIn = excessOf(m.counted - m.ofFirst) * fading;
+      const entity = context.population.members[m.person]!.id;
+      const about = { entity, count: m.told, reasoned: m.reasoned, first: at };
       return [{ person: m.person, weight: excess * fading, at, reference, about, supports, standIn }];
     });
     return evidenceOf(items, observedTime(context, 'system-access', calibration, halfLifeYears));
@@ -70,9 +72,14 @@ interface PersonMonth {
   readonly role: string;
   /** Unit and role. */
   readonly post: string;
+  /** All look-ups: what the median is of. */
   count: number;
-  /** Look-ups of the first contact month. */
-  readonly ofFirst: number;
+  /** Of the contact months of which any look-up counts: how many count, are told of, and have a reason. */
+  counted: number;
+  told: number;
+  reasoned: number;
+  /** Those that count of the first of these. */
+  ofFirst: number;
   last: Instant;
   readonly contacts: string[];
   readonly attributions: Set<string>;
@@ -81,22 +88,32 @@ interface PersonMonth {
 function months(context: RiskContext): readonly PersonMonth[] {
   return context.shared('months of look-ups', () => {
     const people = context.population.members.map(() => new Map<string, PersonMonth>());
-    for (const { person, month, count, last, contact, attribution } of lookUps(context)) {
+    for (const lookUp of lookUps(context)) {
+      const { person, month, last, contact, attribution } = lookUp;
       const ofPerson = people[person]!;
       let held = ofPerson.get(month);
-      if (!held) {
-        const { role = '', unit = '' } = context.population.members[person] ?? {};
-        const post = `${role} in ${unit}`;
-        held = { person, role, post, count: 0, ofFirst: count, last, contacts: [], attributions: new Set() };
-        ofPerson.set(month, held);
-      }
-      held.count += count;
+      if (!held) ofPerson.set(month, (held = noLookUps(context, person)));
+      held.count += lookUp.count;
+      const counted = countedOf(context.policy, lookUp);
+      if (counted === 0) continue;
+      if (held.contacts.length === 0) held.ofFirst = counted;
+      held.counted += counted;
+      held.told += toldOf(context.policy, lookUp);
+      held.reasoned += lookUp.reasoned;
       if (last > held.last) held.last = last;
       held.contacts.push(contact);
       if (attribution !== undefined) held.attributions.add(attribution);
     }
     return people.flatMap((ofPerson) => [...ofPerson.values()]);
   });
+}
+
+function noLookUps({ population }: RiskContext, person: number): PersonMonth {
+  const { role = '', unit = '' } = population.members[person] ?? {};
+  return {
+    ...{ person, role, post: `${role} in ${unit}`, last: BEGINNING },
+    ...{ count: 0, counted: 0, told: 0, reasoned: 0, ofFirst: 0, contacts: [], attributions: new Set() },
+  };
 }
 
 /** The median number of look-ups in a month, over months that have any: by role, and by post where enough are held. */
