@@ -1,9 +1,15 @@
 /** Sets that are joined one by one (union-find, by halving paths). */
 export class Joining {
-  private readonly parent: Int32Array;
+  private constructor(private readonly parent: Int32Array) {}
 
-  constructor(size: number) {
-    this.parent = Int32Array.from({ length: size }, (_, i) => i);
+  /** Each by itself. */
+  static of(size: number): Joining {
+    return new Joining(Int32Array.from({ length: size }, (_, i) => i));
+  }
+
+  /** The same sets, to be joined further. */
+  copy(): Joining {
+    return new Joining(this.parent.slice());
   }
 
   /** The set of `i`, told by its smallest member once all are joined. */

@@ -6,6 +6,8 @@ export interface IndependenceRules {
   readonly anonymousBurstDays: number;
   /** As how many sources all that is said anonymously about one person may count. */
   readonly anonymousAtMost: number;
+  /** A complaint and a report about one person, no more than so many days apart, are presumed to be of one matter. */
+  readonly matterDays: number;
   /** Share of their runs of words, 0 to 1, from which on two texts are one wording. */
   readonly wordingShare: number;
   /** Words below which a text is too short to be told from another by its wording. */
@@ -15,4 +17,4 @@ export interface IndependenceRules {
 }
 
 /** Why statements are taken for one source. */
-export type Tie = 'report' | 'speaker' | 'household' | 'wording' | 'burst';
+export type Tie = 'report' | 'speaker' | 'household' | 'wording' | 'burst' | 'matter';

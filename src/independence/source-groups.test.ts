@@ -24,7 +24,8 @@ const grouped = (
   statements: readonly Statement[],
   namesSpeakers = false,
   households: Parameters<typeof sourceGroups>[2] = new Map(),
-): SourceGroup[] => sourceGroups(statements, rules, households, () => namesSpeakers);
+): SourceGroup[] =>
+  sourceGroups(statements, rules, households, (s) => namesSpeakers && s.speakers.length === 0);
 const records = (groups: readonly SourceGroup[]): string[][] =>
   groups.map((g) => g.statements.map((s) => s.record));
 const sources = (groups: readonly SourceGroup[]): number => groups.reduce((n, g) => n + g.sources, 0);
@@ -150,5 +151,45 @@ test('a line that hides who speaks makes no speakers by the numbers that it give
   const calls = (days: number): Statement[] =>
     ten((i) => said(`r${i}`, i * days, { channel: 'crimestoppers', speakers: [`source_ref CS/${i}`] }));
   expect(sources(grouped(calls(0.5)))).toBe(1);
-  expect(sources(grouped(calls(40)))).toBe(10);
+  expect(sources(grouped(calls(40)))).toBe(2);
+  const found = (i: number): Partial<Statement> => ({ channel: 'crimestoppers', tested: i > 0 });
+  expect(sources(grouped(ten((i) => said(`r${i}`, i * 40, found(i)))))).toBe(10);
+});
+
+const complained = (record: string, atDay: number, more: Partial<Statement> = {}): Statement =>
+  said(record, atDay, { source: 'complaints', channel: 'complaint', ...more });
+
+test('a complaint and a report within a fortnight are presumed to be of one matter, and it is said', () => {
+  const groups = grouped([complained('c1', 0), said('r1', 14)]);
+  expect(records(groups)).toEqual([['c1', 'r1']]);
+  expect(groups[0]).toMatchObject({ sources: 1, ties: ['matter'] });
+  expect(sources(grouped([complained('c1', 0), said('r1', 15)]))).toBe(2);
+  expect(sources(grouped([complained('c1', 0), complained('c2', 1)]))).toBe(2);
+});
+
+test('each is presumed of one matter with the nearest alone: ten of each are ten', () => {
+  const both = Array.from({ length: 10 }, (_, i) => [
+    complained(`c${i}`, i * 40),
+    said(`r${i}`, i * 40 + 10),
+  ]).flat();
+  const groups = grouped(both);
+  expect(sources(groups)).toBe(10);
+  expect(records(groups)[3]).toEqual(['c3', 'r3']);
+});
+
+test('a source that speaks in both already is not joined to a third', () => {
+  const both = [complained('c1', 0, { speakers: ['x'] }), said('r1', 400, { speakers: ['x'] })];
+  expect(records(grouped([...both, said('r2', 10)]))).toEqual([['c1', 'r1'], ['r2']]);
+});
+
+test('what is anonymous is presumed of one matter with one complaint as well, and is no second voice beside itself', () => {
+  const ways = ['crimestoppers', 'anonymous_link', 'confidential_phone'];
+  const anonymous = ten((i) => unnamed(`r${i}`, i * 50, { channel: ways[i % 3]! }));
+  const groups = grouped([...anonymous, complained('c1', 101), complained('c2', 155)]);
+  // The nearest complaint is with it; the other stands by itself.
+  expect(groups.map((g) => [g.statements.length, g.sources, g.anonymous])).toEqual([
+    [11, 2, false],
+    [1, 1, false],
+  ]);
+  expect(groups[0]?.ties).toEqual(['matter']);
 });

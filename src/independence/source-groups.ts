@@ -3,6 +3,7 @@ import type { RecordId } from '../model/record';
 import { byCodeUnit } from '../shared/compare';
 import type { HouseholdTie } from './households';
 import { Joining } from './joining';
+import { matters } from './matters';
 import type { IndependenceRules, Tie } from './rules';
 import { isAnonymous, isHidingWay, type Statement } from './statement';
 import { runsOf, sameWording } from './wording';
@@ -21,7 +22,7 @@ export interface SourceGroup {
   readonly tested: boolean;
   /** Nobody knows who speaks: `sources` of them are presumed, at most as many as the rules allow. */
   readonly anonymous: boolean;
-  /** As how many sources it may count: 1, but for what is anonymous in several bursts. */
+  /** As how many sources it may count: 1, but where some of it is anonymous in several bursts. */
   readonly sources: number;
   /** For each source that it may count as, its statements (positions in `statements`). */
   readonly parts: readonly (readonly number[])[];
@@ -33,11 +34,12 @@ const DAY_MS = 86_400_000;
  * Divides what is said about one person into independent sources. Two statements are of one source where they belong to
  * one report or complaint or one was made from the other, where one source reference, complainant or reporter stands
  * behind both, where those who speak share a household, where the wording is the same, and where nobody knows who speaks
- * and both came by one way within days of each other. All that is anonymous is one group, which counts as no more
- * sources than the rules allow, one for each burst.
+ * and both came by one way within days of each other. A source of complaints alone and one of reports alone, each with
+ * the nearest within the policy's days, are presumed to speak of one matter and are one. All that is anonymous is one
+ * group, which counts as no more sources than the rules allow, one for each burst.
  *
- * @param namesSpeakers whether the register of a statement usually names who speaks: whoever is left out of it is then
- * as anonymous as on a confidential line
+ * @param isUnnamed whether who speaks is left out of a register that usually tells it: as anonymous as on a confidential
+ * line
  * @param notHousehold the household that the person themselves declared: whoever is complained of does not make one source of
  * those who complain
  */
@@ -45,20 +47,23 @@ export function sourceGroups(
   given: readonly Statement[],
   rules: IndependenceRules,
   households: ReadonlyMap<EntityId, readonly HouseholdTie[]>,
-  namesSpeakers: (statement: Statement) => boolean,
+  isUnnamed: (statement: Statement) => boolean,
   notHousehold?: string,
 ): SourceGroup[] {
   const statements = [...given].sort((a, b) => a.at - b.at || byCodeUnit(a.record, b.record));
-  const sets = new Joining(statements.length);
+  const sets = Joining.of(statements.length);
   const ties = new Map<number, Set<Tie>>();
   const rests = new Map<number, Set<RecordId>>();
+  const note = (a: number, why: Tie): void => {
+    (ties.get(a) ?? ties.set(a, new Set()).get(a)!).add(why);
+  };
   const tie = (a: number, b: number, why: Tie, records: readonly RecordId[] = []): void => {
     if (a === b) return;
     sets.join(a, b);
-    (ties.get(a) ?? ties.set(a, new Set()).get(a)!).add(why);
+    note(a, why);
     for (const record of records) (rests.get(a) ?? rests.set(a, new Set()).get(a)!).add(record);
   };
-  const anonymous = statements.map((s) => isAnonymous(s) || (s.speakers.length === 0 && namesSpeakers(s)));
+  const anonymous = statements.map((s) => isAnonymous(s) || isUnnamed(s));
   const tieByKeys = (keysOf: (s: Statement) => readonly string[], why: Tie): void => {
     const first = new Map<string, number>();
     statements.forEach((s, i) => {
@@ -79,7 +84,14 @@ export function sourceGroups(
     anonymous,
     tie,
   );
-  return groupsOf({ statements, sets, ties, rests, anonymous, most: rules.anonymousAtMost });
+  const hidden = allHidden(sets, anonymous);
+  const groups = sets.copy();
+  hidden.forEach((isHidden, i) => isHidden && groups.join(i, hidden.indexOf(true)));
+  for (const [a, b] of matters(statements, groups, rules.matterDays)) {
+    groups.join(a, b);
+    note(a, 'matter');
+  }
+  return groupsOf({ statements, sets, groups, hidden, ties, rests, most: rules.anonymousAtMost });
 }
 
 type TieOf = (a: number, b: number, why: Tie, records?: readonly RecordId[]) => void;
@@ -122,8 +134,7 @@ function tieBursts(
   const last = new Map<string, number>();
   statements.forEach((statement, i) => {
     const { speakers, byNameOnly, channel, at } = statement;
-    // A line that hides who speaks gives each call a number of its own: that does not make two speakers of one.
-    if (speakers.length > 0 && !byNameOnly && !isHidingWay(statement)) return;
+    if (speakers.length > 0 && !byNameOnly && !anonymous[i]) return;
     const way = `${isHidingWay(statement) ? 'hidden' : anonymous[i] ? 'anonymous' : 'not said'} ${channel}`;
     const before = last.get(way);
     if (before !== undefined && at - statements[before]!.at <= daysOf(i) * DAY_MS) tie(i, before, 'burst');
@@ -131,44 +142,52 @@ function tieBursts(
   });
 }
 
+/** Of each statement, whether nobody knows who speaks in all that is tied to it. */
+function allHidden(sets: Joining, anonymous: readonly boolean[]): boolean[] {
+  const named = new Set(anonymous.flatMap((isHidden, i) => (isHidden ? [] : [sets.of(i)])));
+  return anonymous.map((_, i) => !named.has(sets.of(i)));
+}
+
 interface Joined {
   readonly statements: readonly Statement[];
+  /** What ties make one of. */
   readonly sets: Joining;
+  /** The same, all that is hidden together, and what is presumed to be of one matter. */
+  readonly groups: Joining;
+  readonly hidden: readonly boolean[];
   readonly ties: ReadonlyMap<number, ReadonlySet<Tie>>;
   readonly rests: ReadonlyMap<number, ReadonlySet<RecordId>>;
-  readonly anonymous: readonly boolean[];
   readonly most: number;
 }
 
-function groupsOf({ statements, sets, ties, rests, anonymous, most }: Joined): SourceGroup[] {
-  const members = new Map<number, number[]>();
-  statements.forEach((_, i) => {
-    const set = sets.of(i);
-    const known = members.get(set);
-    if (known) known.push(i);
-    else members.set(set, [i]);
-  });
-  const all = [...members.values()];
-  const isHidden = (part: readonly number[]): boolean => part.every((i) => anonymous[i]);
-  const hidden = all.filter(isHidden);
-  const named = all.filter((part) => !isHidden(part)).map((part) => [part]);
-  const groups = hidden.length > 0 ? [...named, hidden] : named;
-  return groups
-    .map((parts): SourceGroup => {
-      const mine = parts.flat().sort((a, b) => a - b);
-      const place = new Map(mine.map((i, at) => [i, at]));
+function groupsOf({ statements, sets, groups, hidden, ties, rests, most }: Joined): SourceGroup[] {
+  const all = statements.map((_, i) => i);
+  return divided(groups, all)
+    .map((mine): SourceGroup => {
       const of = mine.map((i) => statements[i]!);
-      const nameless = isHidden(mine);
+      const parts = divided(sets, mine);
+      const someHidden = mine.some((i) => hidden[i]);
       return {
         id: of.map((s) => s.record).sort(byCodeUnit)[0]!,
         statements: of,
         ties: [...new Set(mine.flatMap((i) => [...(ties.get(i) ?? [])]))].sort(byCodeUnit),
         rests: [...new Set(mine.flatMap((i) => [...(rests.get(i) ?? [])]))].sort(byCodeUnit),
         tested: of.some((s) => s.tested),
-        anonymous: nameless,
-        sources: Math.min(parts.length, nameless ? Math.max(1, most) : 1),
-        parts: parts.map((part) => part.map((i) => place.get(i)!)),
+        anonymous: mine.every((i) => hidden[i]),
+        sources: someHidden ? Math.min(parts.length, Math.max(1, most)) : 1,
+        parts,
       };
     })
     .sort((a, b) => a.statements[0]!.at - b.statements[0]!.at || byCodeUnit(a.id, b.id));
+}
+
+/** The positions in `of` of each set's members, in order. */
+function divided(sets: Joining, of: readonly number[]): number[][] {
+  const members = new Map<number, number[]>();
+  of.forEach((i, at) => {
+    const known = members.get(sets.of(i));
+    if (known) known.push(at);
+    else members.set(sets.of(i), [at]);
+  });
+  return [...members.values()];
 }

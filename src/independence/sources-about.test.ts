@@ -87,8 +87,8 @@ test('a register names speakers where half of its rows do, whatever hides its sp
     });
   const reports = [report('a', 'overt', 'x'), report('b', 'overt'), report('c', 'crimestoppers')];
   expect(namedShares(known([...reports, by('1', '2020-01-01')]))).toEqual({
-    'intelligence-reports': 0.5,
-    complaints: 0,
+    'intelligence-reports': { named: 0.5, known: 0.5 },
+    complaints: { named: 0, known: 0 },
   });
 });
 
@@ -105,4 +105,22 @@ test('1A and 1B are tested, and so is a complaint found sustained', () => {
   const all = [report('a', '1A'), report('b', '1B'), report('c', '1C'), report('d', '2A'), sustained];
   const groups = sourcesAbout(known(all), rules).get(staff('S1')) ?? [];
   expect(groups.filter((g) => g.tested).map((g) => g.id)).toEqual(['a', 'b', 'c-9-S1']);
+});
+
+test('invented names, weeks apart, are as anonymous as no name where others are known by more', () => {
+  const named = (about: string, received: string): RecordVersion => {
+    const record = complaint(about, 'S1', received);
+    return {
+      ...record,
+      meanings: { ...record.meanings, complainant: entityId('KV', 'name', `Invented ${about}`) },
+    };
+  };
+  const invented = ['1', '3', '5', '7'].map((n) => named(n, `2020-0${n}-01`));
+  const sources = (all: readonly RecordVersion[]): number =>
+    sourcesAbout(known(all), rules)
+      .get(staff('S1'))!
+      .reduce((sum, g) => sum + g.sources, 0);
+  expect(sources(invented)).toBe(4);
+  const others = ['2', '4', '6', '8'].map((n) => by(n, `2021-0${n}-01`, `N${n}`));
+  expect(sources([...invented, ...others])).toBe(2 + 4);
 });

@@ -12,8 +12,14 @@ export interface KnownRecords {
   foundSustained(record: RecordVersion): boolean;
 }
 
-/** Share of a register's statements, 0 to 1, that say who speaks: from one half on, whoever is left out is anonymous. */
-export type NamedShares = Readonly<Record<StatementSource, number>>;
+/** Shares of a register's statements, 0 to 1: from one half on, whoever is left out is anonymous. */
+export interface NamedShare {
+  /** That say who speaks at all. */
+  readonly named: number;
+  /** That say it by more than a name which no register holds. */
+  readonly known: number;
+}
+export type NamedShares = Readonly<Record<StatementSource, NamedShare>>;
 
 const USUALLY = 0.5;
 
@@ -29,11 +35,13 @@ function statementsOf(known: KnownRecords): Statement[] {
 }
 
 function sharesOf(statements: readonly Statement[]): NamedShares {
-  const share = (source: StatementSource): number => {
+  const share = (source: StatementSource): NamedShare => {
     const open = statements.filter(
       (s) => s.source === source && (source !== 'intelligence-reports' || s.channel === 'overt'),
     );
-    return open.length === 0 ? 0 : open.filter((s) => s.speakers.length > 0).length / open.length;
+    const named = open.filter((s) => s.speakers.length > 0);
+    const of = (some: readonly Statement[]): number => (open.length === 0 ? 0 : some.length / open.length);
+    return { named: of(named), known: of(named.filter((s) => !s.byNameOnly)) };
   };
   return Object.fromEntries(STATEMENT_SOURCES.map((s) => [s, share(s)])) as NamedShares;
 }
@@ -62,11 +70,13 @@ export function sourcesAbout(
     known.records('relationships'),
     rules.largestHousehold,
   );
-  const namesSpeakers = ({ source }: Statement): boolean => shares[source] >= USUALLY;
+  const isUnnamed = ({ source, speakers, byNameOnly }: Statement): boolean =>
+    (speakers.length === 0 && shares[source].named >= USUALLY) ||
+    (byNameOnly && shares[source].known >= USUALLY);
   return new Map(
     [...about].map(([person, said]) => [
       person,
-      sourceGroups(said, rules, households, namesSpeakers, declaredBy(person)),
+      sourceGroups(said, rules, households, isUnnamed, declaredBy(person)),
     ]),
   );
 }

@@ -36,7 +36,7 @@ const ANONYMOUS: readonly string[] = [
   'crimestoppers',
   'national_reporting_service',
 ];
-/** What the unit found itself: it is one source, however often it looks. */
+/** What the unit found itself: it is one source, however often and by whatever means it looks. */
 const OWN_WORK: readonly string[] = ['system_monitoring', 'billing_analysis'];
 
 /** True of a way of reporting that is there so that nobody need say who they are. */
@@ -44,9 +44,12 @@ export function isHidingWay({ channel }: Pick<Statement, 'channel'>): boolean {
   return ANONYMOUS.includes(channel);
 }
 
-/** True where who speaks is unknown since the way of reporting hides it. */
-export function isAnonymous({ channel, speakers }: Pick<Statement, 'channel' | 'speakers'>): boolean {
-  return speakers.length === 0 && ANONYMOUS.includes(channel);
+/**
+ * True where who speaks is unknown since the way of reporting hides it. A line that does so gives each call a number of its
+ * own, which makes no speaker; a source that was found reliable at first hand is known to somebody.
+ */
+export function isAnonymous(statement: Pick<Statement, 'channel' | 'speakers' | 'tested'>): boolean {
+  return isHidingWay(statement) && (statement.speakers.length === 0 || !statement.tested);
 }
 
 /** Reads a record as a statement. @param foundSustained whether the complaint is known to be found sustained by now */
@@ -69,7 +72,7 @@ function report(record: RecordVersion): Statement {
     at: ms(record.recordedAt),
     channel,
     occasions: [own === '' ? id : own, ...entitiesOf(meanings, 'originating_report')],
-    speakers: speakers.length === 0 && OWN_WORK.includes(channel) ? [`the unit by ${channel}`] : speakers,
+    speakers: speakers.length === 0 && OWN_WORK.includes(channel) ? ['the unit itself'] : speakers,
     byNameOnly: false,
     text: textOf(record, 'text'),
     tested: grade?.source === 1 && (grade.information === 'A' || grade.information === 'B'),

@@ -12,7 +12,7 @@ export const dependentAnswer = z.strictObject({
   /** Complaints and reports. */
   told: z.number().int(),
   sources: z.number().int(),
-  /** Why they are one: report, speaker, household, wording, burst. */
+  /** Why they are one: report, speaker, household, wording, burst, matter. */
   ties: z.array(word),
   anonymous: z.boolean(),
   /** Further records on which that rests. */
@@ -63,6 +63,7 @@ export function countedAs(
     household: 'one household',
     wording: 'the same words',
     burst: 'people unknown, close in time',
+    matter: 'a complaint and a report near in time, presumed to be of one matter',
   };
   const reasons = [...ties.map((tie) => why[tie]), ...(anonymous ? ['nobody knows who speaks'] : [])];
   return `These ${told} ${NOUN[kind]} count as ${several(sources, 'source')}: ${reasons.join('; ')}.`;

@@ -7,13 +7,17 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-policy-'));
 const file = path.join(folder, POLICY_FILE);
 const policy = new PolicyFile(file);
 
+const own = (version: string, on = '2026-05-01'): string =>
+  defaultPolicyText()
+    .replace(/^version: .*/m, `version: '${version}'`)
+    .replace('signed: null', `signed: { by: A. Reader, role: Head of unit, on: ${on} }`);
+
 afterEach(() => rmSync(file, { recursive: true, force: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('without a file of its own a folder ranks by what comes with the product, and by its own from the moment that it is there', () => {
   expect([policy.isOwn, policy.current()]).toEqual([false, defaultPolicy()]);
-  const signed = 'signed: { by: A. Reader, role: Head of unit, on: 2026-05-01 }';
-  writeFileSync(file, defaultPolicyText().replace('signed: null', signed));
+  writeFileSync(file, own('own 1'));
   expect([policy.isOwn, policy.current().mark.signed?.by]).toEqual([true, 'A. Reader']);
 });
 
@@ -31,4 +35,24 @@ test.each<[string, () => void]>([
 ])('%s in its place ranks nobody', (_, put) => {
   put();
   expect(() => policy.current()).toThrow(/no file that can be read/);
+});
+
+test('a policy with the version of another text ranks nobody', () => {
+  const other = (text: string): string => text.replace(/^ {4}value: 31$/m, '    value: 30');
+  const { version } = defaultPolicy().mark;
+  writeFileSync(file, other(own(version)));
+  expect(() => policy.current()).toThrow(/title and version of the policy that comes with the product/);
+  writeFileSync(file, own('7'));
+  expect(policy.current().mark.version).toBe('7');
+  writeFileSync(file, other(own('7')));
+  expect(() => policy.current()).toThrow(/changed and is still version 7/);
+  writeFileSync(file, other(own('8')));
+  expect(policy.current().mark.version).toBe('8');
+});
+
+test('a signature of a day to come, and bytes that are no text, rank nobody', () => {
+  writeFileSync(file, own('9', '2126-05-01'));
+  expect(() => policy.current()).toThrow(/signed\.on is 2126-05-01, which is still to come/);
+  writeFileSync(file, Buffer.from(own('9').replace('A. Reader', 'A. R\u00e9ader'), 'latin1'));
+  expect(() => policy.current()).toThrow(/not UTF-8/);
 });

@@ -19,8 +19,15 @@ export class PolicyFile {
     const text = this.own();
     if (text === undefined) return defaultPolicy();
     const digest = createHash('sha256').update(text).digest('hex');
-    if (this.kept?.digest !== digest) this.kept = { digest, policy: readSignedPolicy(text, POLICY_FILE) };
-    return this.kept.policy;
+    if (this.kept?.digest === digest) return this.kept.policy;
+    const policy = readSignedPolicy(text, POLICY_FILE);
+    if (this.kept && isSameVersion(this.kept.policy, policy))
+      throw new PlumblineError(
+        'policy',
+        `${POLICY_FILE}: it has changed and is still version ${policy.mark.version}. Give it another version, so that lists made before and after can be told apart.`,
+      );
+    this.kept = { digest, policy };
+    return policy;
   }
 
   /** The text of the policy in force. */
@@ -42,6 +49,19 @@ export class PolicyFile {
         'policy',
         `${POLICY_FILE}: it is no file that can be read, or longer than ${LONGEST_YAML} characters. Put the policy in its place, or take it away to rank by the default policy.`,
       );
-    return readFileSync(this.file, 'utf8');
+    return textOf(readFileSync(this.file));
+  }
+}
+
+/** Two texts under one title and version. */
+function isSameVersion(a: Policy, b: Policy): boolean {
+  return a.mark.title === b.mark.title && a.mark.version === b.mark.version;
+}
+
+function textOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new PlumblineError('policy', `${POLICY_FILE}: it is not UTF-8. Save it as UTF-8 text.`);
   }
 }

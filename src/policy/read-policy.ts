@@ -48,6 +48,17 @@ export function readSignedPolicy(text: string, name: string): Policy {
       'policy',
       `${name}: nobody has signed it. Write under \`signed\` who answers for it (by, role, on), or take the file away to rank by the default policy.`,
     );
+  const { title, version } = defaultPolicy().mark;
+  if (policy.mark.title === title && policy.mark.version === version)
+    throw new PlumblineError(
+      'policy',
+      `${name}: it has the title and version of the policy that comes with the product. Give it a version of its own, so that lists can be told apart.`,
+    );
+  if (Date.parse(policy.mark.signed.on) > Date.now())
+    throw new PlumblineError(
+      'policy',
+      `${name}: signed.on is ${policy.mark.signed.on}, which is still to come. Write the day on which it was signed.`,
+    );
   const fault = misnamed(policy.harm, defaultPolicy().harm);
   if (fault !== undefined) throw new PlumblineError('policy', `${name}: ${fault}`);
   return policy;

@@ -71,6 +71,7 @@ export const policySchema = z
       burstDays: figure(0, 366),
       anonymousBurstDays: figure(0, 366),
       anonymousAtMost: whole(1, 20),
+      matterDays: figure(0, 366),
       wordingShare: figure(0.3, 1),
       fewestWords: whole(3, 1000),
       largestHousehold: whole(2, 1000),

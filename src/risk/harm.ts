@@ -1,5 +1,5 @@
 import type { RecordVersion } from '../model/record';
-import type { Band, HarmPolicy } from '../policy';
+import { bandOf, type Band, type HarmPolicy } from '../policy';
 import { byCodeUnit } from '../shared/compare';
 import type { RiskContext } from './context';
 import { itemsOf } from './evidence';
@@ -73,10 +73,6 @@ function matterAt(policy: HarmPolicy, weight: number, alleged: readonly Alleged[
   return { weight, band, category: named.sort(byCodeUnit)[0], records, sources: as.length };
 }
 
-/** The band that a figure lies in. */
-export function bandOf(bands: readonly Band[], figure: number): Band {
-  return bands.find((b) => figure >= b.from) ?? bands.at(-1)!;
-}
 
 function said(context: RiskContext, person: number): Alleged[] {
   return sourcesOn(context, person).map(({ id, statements }) => ({

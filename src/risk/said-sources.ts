@@ -8,6 +8,7 @@ const TIES: Readonly<Record<Tie, string>> = {
   household: 'people of one household',
   wording: 'the same wording',
   burst: 'nobody knows who speaks, or by a name in no register alone, and they came by one way within days',
+  matter: 'a complaint and a report near in time, presumed to be of one matter',
 };
 
 /** Why the statements of a source are one, in words. */

@@ -1,7 +1,8 @@
 import type { Policy } from '../policy';
 import { PlumblineError } from '../shared/errors';
 import { fitBaseline, type Baseline, type FactorBaseline } from './baseline';
-import { boundedCount, type BySource } from './bound';
+import { boundedCount, STEPS, type BySource, type UntestedSource } from './bound';
+import { boundKey, divideBounds, type DividedBounds } from './divided-bounds';
 import { combine, type Combination } from './combine';
 import type { RiskContext } from './context';
 import { isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
@@ -15,6 +16,8 @@ export interface FactorScore {
   readonly factor: Factor;
   readonly baseline: FactorBaseline;
   readonly evidence: Evidence;
+  /** Of each untested source that speaks in other factors too, its share of the bound in this one. */
+  readonly bounds: DividedBounds;
   /** What counts: below the sum of the weights where one untested source would add more than its bound. */
   readonly observed: Float64Array;
   readonly expected: Float64Array;
@@ -52,9 +55,13 @@ export function scoreForce(context: RiskContext, factors: readonly Factor[], fro
   const unknown = factors
     .map((factor) => ({ factor, missing: missingOf(factor) }))
     .filter((u) => u.missing.length > 0);
-  const used = factors
+  const weighed = factors
     .filter((f) => missingOf(f).length === 0)
-    .map((f) => scoreFactor(f, context, frozen?.factors[f.id]));
+    .map((f) => weighFactor(f, context, frozen?.factors[f.id]));
+  const bounds = divideBounds(
+    weighed.map((scale) => ({ evidence: scale.evidence, alone: (item): number => worthAlone(scale, item) })),
+  );
+  const used = weighed.map((w, k) => scoreFactor({ ...w, bounds: bounds[k]! }));
   const baseline: Baseline = {
     asOf: context.asOf,
     people: context.population.members.length,
@@ -98,19 +105,30 @@ export function combineAll(
   return { contributions, score };
 }
 
-function scoreFactor(factor: Factor, context: RiskContext, frozen?: FactorBaseline): FactorScore {
+/** A factor's evidence and what it is held against, before anything is bounded. */
+type WeighedFactor = Omit<FactorScore, 'bounds' | 'observed' | 'value'> & Scale;
+
+function weighFactor(factor: Factor, context: RiskContext, frozen?: FactorBaseline): WeighedFactor {
   const { policy } = context;
   const calibration = frozen?.calibration ?? factor.calibrate?.(context) ?? {};
   const evidence = factor.weigh(context, calibration, halfLifeOf(factor, policy));
   const baseline = frozen ?? fitBaseline(evidence, calibration, policy);
   const expected = evidence.exposure.years.map((years) => (years * baseline.rate) / baseline.unit);
-  const observed = expected.map((e, person) =>
-    countOf({ factor, baseline, policy }, itemsOf(evidence, person), e),
-  );
-  const value = observed.map((n, i) =>
-    isSeen(evidence, i) ? valueOf({ factor, baseline, policy }, n, expected[i]!) : NaN,
-  );
-  return { factor, baseline, evidence, observed, expected, value };
+  return { factor, baseline, policy, evidence, expected };
+}
+
+/** What the untested part of an item adds where nothing else is known of the person, in nats. */
+function worthAlone(scale: WeighedFactor, { person, weight, testedWeight = weight }: EvidenceItem): number {
+  const expected = scale.expected[person]!;
+  const n = (weight - testedWeight) / scale.baseline.unit;
+  return valueOf(scale, n, expected) - valueOf(scale, 0, expected);
+}
+
+function scoreFactor(weighed: WeighedFactor & { readonly bounds: DividedBounds }): FactorScore {
+  const { evidence, expected } = weighed;
+  const observed = expected.map((e, person) => countOf(weighed, itemsOf(evidence, person), e));
+  const value = observed.map((n, i) => (isSeen(evidence, i) ? valueOf(weighed, n, expected[i]!) : NaN));
+  return { ...weighed, observed, value };
 }
 
 /** A factor under a baseline and a policy. */
@@ -121,20 +139,26 @@ interface Scale {
 }
 
 /** How many events of average weight count of these items about one person: each untested source within its bound. */
-export function countOf(scale: Scale, items: readonly EvidenceItem[], expected: number): number {
-  const { factor, baseline, policy } = scale;
+export function countOf(
+  scale: Scale & { readonly bounds: DividedBounds },
+  items: readonly EvidenceItem[],
+  expected: number,
+): number {
+  const { policy, baseline } = scale;
   // What associations may add grows with the rest, so that a source moves the score by a little more than its own term.
   const bound = policy.independence.sourceBound * (1 - policy.associationShare);
-  const worth = (n: number): number => valueOf({ factor, baseline, policy }, n, expected);
-  return boundedCount(bySource(items, baseline.unit), worth, bound);
+  const worth = (n: number): number => valueOf(scale, n, expected);
+  return boundedCount(bySource(items, baseline.unit, scale.bounds), worth, bound);
 }
 
-function bySource(items: readonly EvidenceItem[], unit: number): BySource {
+function bySource(items: readonly EvidenceItem[], unit: number, bounds: DividedBounds): BySource {
   let tested = 0;
-  const untested: number[] = [];
-  for (const { weight, testedWeight = weight } of items) {
+  const untested: UntestedSource[] = [];
+  for (const item of items) {
+    const { weight, testedWeight = weight } = item;
     tested += testedWeight / unit;
-    if (weight > testedWeight) untested.push((weight - testedWeight) / unit);
+    if (weight > testedWeight)
+      untested.push({ weight: (weight - testedWeight) / unit, steps: bounds.get(boundKey(item)) ?? STEPS });
   }
   return { tested, untested };
 }

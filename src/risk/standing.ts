@@ -1,8 +1,8 @@
 import { combine } from './combine';
 import { itemsOf, isSeen, type EvidenceItem } from './evidence';
-import { bandOf, harmOf, type HarmFound } from './harm';
+import { harmOf, type HarmFound } from './harm';
 import type { PeerScore } from './peers';
-import type { Band, Policy } from '../policy';
+import { bandOf, type Band, type Policy } from '../policy';
 import { countOf, valueOf, type ForceScore } from './score';
 
 /** Where somebody stands on each axis. */

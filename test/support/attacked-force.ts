@@ -1,4 +1,4 @@
-import { entityId } from '../../src/model/entity';
+import { entityId, entityParts } from '../../src/model/entity';
 import { readGrade } from '../../src/model/grade';
 import type { RecordVersion } from '../../src/model/record';
 import { rankForce, type ListOrder } from '../../src/risk';
@@ -102,6 +102,7 @@ function poisson(rng: Rng, mean: number): number {
 }
 
 interface ComplaintTold {
+  /** An entity, or the native id of a nominal. */
   readonly complainant?: string | undefined;
   readonly category_class?: string;
 }
@@ -123,7 +124,9 @@ export function complaint(
       received: day(received),
       category: category_class,
       category_class,
-      ...(complainant === undefined ? {} : { complainant: entityId('KV', 'nominal', complainant) }),
+      ...(complainant === undefined
+        ? {}
+        : { complainant: entityParts(complainant) ? complainant : entityId('KV', 'nominal', complainant) }),
       ...(sustained ? { finding: 'sustained', closed: day(received) } : {}),
     },
     names: [

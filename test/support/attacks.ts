@@ -72,7 +72,7 @@ export const ATTACKS: readonly Attack[] = [
         report(`x${i}`, o, before(i * 30), '2B', 'infiltration', { source_ref: `x${i}`, text: `${WORDS}.` }),
       ),
   },
-  // Ten of our own.
+  // Of our own.
   {
     name: 'a household of three, ten complaints in three years',
     records: (o) => [
@@ -147,6 +147,36 @@ export const ATTACKS: readonly Attack[] = [
       ten((i) =>
         report(`x${i}`, o, before(i * 15), '2B', 'misuse_of_force_systems', { channel: 'system_monitoring' }),
       ),
+  },
+  {
+    name: 'the unit’s own monitoring and billing analysis, five times each',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 15), '2B', 'misuse_of_force_systems', {
+          channel: i % 2 === 0 ? 'system_monitoring' : 'billing_analysis',
+        }),
+      ),
+  },
+  {
+    name: 'ten calls to a line that gives each a number, forty days apart',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 40), '2B', 'infiltration', { ...anonymous, source_ref: `CS/${i}` }),
+      ),
+  },
+  {
+    name: 'ten complaints under invented names, forty days apart, where others are known',
+    records: (o) =>
+      ten((i) =>
+        complaint(`x${i}`, o, before(i * 40), { complainant: entityId('KV', 'name', `Invented ${i}`) }),
+      ),
+  },
+  {
+    name: 'one matter, complained of and logged as intelligence',
+    records: (o) => [
+      complaint('x', o, before(12), { complainant: 'X' }),
+      report('y', o, before(5), '2B', 'infiltration', { source_ref: 'y' }),
+    ],
   },
 ];
 

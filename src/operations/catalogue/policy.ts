@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import { policyTables } from '../../policy';
 import { allFactors } from '../../risk';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { policyMark, policyMarkOf } from '../policy-answer';
 import { word } from '../show';
+
+const bands = z.array(
+  z.strictObject({
+    id: word,
+    title: word,
+    /** Likelihood: nats; harm: 0 to 100. */
+    from: z.number(),
+    reason: word,
+  }),
+);
 
 export const operation = defineOperation({
   id: 'policy',
@@ -15,6 +26,22 @@ export const operation = defineOperation({
     own: z.boolean(),
     /** The file as it stands, in YAML. */
     text: word,
+    bands: z.strictObject({ likelihood: bands, harm: bands }),
+    /** How grave each matter is, gravest first. */
+    weights: z.array(
+      z.strictObject({
+        /** `category` national, `class` of a complaint, `own` category of the force. */
+        of: word,
+        id: word,
+        /** 0 to 100. */
+        weight: z.number(),
+        band: word,
+        reason: word,
+      }),
+    ),
+    /** For each band of likelihood, the priority for each band of harm in the order of `bands.harm`; 1 = first. */
+    priority: z.array(z.strictObject({ likelihood: word, priorities: z.array(z.number().int()) })),
+    priorityReason: word,
     factors: z.array(
       z.strictObject({
         id: word,
@@ -34,10 +61,22 @@ export const operation = defineOperation({
     // Nobody reads it who may read nothing.
     await view();
     const current = policy.current();
+    const text = policy.text();
+    const { likelihood, harm, weights, priority, priorityReason } = policyTables(text);
     return {
       policy: policyMarkOf(current.mark),
       own: policy.isOwn,
-      text: policy.text(),
+      text,
+      bands: {
+        likelihood: likelihood.map((band) => ({ ...band })),
+        harm: harm.map((band) => ({ ...band })),
+      },
+      weights: weights.map((weight) => ({ ...weight })),
+      priority: priority.map(({ likelihood: band, priorities }) => ({
+        likelihood: band,
+        priorities: [...priorities],
+      })),
+      priorityReason,
       factors: allFactors().map(({ id, title, halfLifeYears, ceiling, share }) => {
         const stated = current.factors[id];
         const years = stated?.halfLifeYears ?? halfLifeYears;
