@@ -73,7 +73,6 @@ function matterAt(policy: HarmPolicy, weight: number, alleged: readonly Alleged[
   return { weight, band, category: named.sort(byCodeUnit)[0], records, sources: as.length };
 }
 
-
 function said(context: RiskContext, person: number): Alleged[] {
   return sourcesOn(context, person).map(({ id, statements }) => ({
     source: id,
