@@ -61,11 +61,39 @@ export const listUpTo = (most: number) => {
 /** Of kinds of link, or of patterns: more than there are. */
 export const listOf = listUpTo(100);
 
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const DIGITS = /^\d+$/;
+
 /** A number given as text or as a number. */
-export const number = z
-  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/, 'give a number')])
-  .transform(Number);
-export const whole = z
-  .union([z.number('give a whole number'), z.string().regex(/^\d+$/, 'give a whole number')])
-  .transform(Number)
-  .pipe(z.number().int());
+export const number = z.union([z.number(), z.string().regex(DECIMAL, 'give a number')]).transform(Number);
+
+/** A number within bounds, which are told of whatever else is given. */
+export function numberFrom(least: number, most: number) {
+  const says = `give a number from ${least} to ${told(most)}`;
+  return z
+    .union([z.number(), z.string().regex(DECIMAL, says)], says)
+    .transform(Number)
+    .pipe(z.number().min(least, says).max(most, says));
+}
+
+/** The same of a whole number. */
+export function wholeFrom(least: number, most: number) {
+  return whole(least, most, `give a whole number from ${least} to ${told(most)}`);
+}
+
+/** `all`, or a whole number within bounds. */
+export function allOrWhole(least: number, most: number) {
+  const says = `write all, or give a whole number from ${least} to ${told(most)}`;
+  return z.union([z.literal('all'), whole(least, most, says)], says);
+}
+
+function whole(least: number, most: number, says: string) {
+  return z
+    .union([z.number(), z.string().regex(DIGITS, says)], says)
+    .transform(Number)
+    .pipe(z.number().int(says).min(least, says).max(most, says));
+}
+
+function told(n: number): string {
+  return n.toLocaleString('en-GB');
+}

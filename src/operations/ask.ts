@@ -132,9 +132,12 @@ function readQuestion<I extends z.ZodType>(operation: Operation<I>, question: un
   );
 }
 
-/** Of what may be given in several ways, the fault of the way that was chosen, where it was one of them. */
+/**
+ * Of what may be given in several ways, the fault of the way that was chosen, where it was one of them and the schema has no
+ * words of its own for all.
+ */
 function closest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
-  if (issue.code !== 'invalid_union') return issue;
+  if (issue.code !== 'invalid_union' || issue.message !== 'Invalid input') return issue;
   const chosen = issue.errors.map(([first]) => first).find((first) => first && first.code !== 'invalid_type');
   return chosen ? { ...chosen, path: [...issue.path, ...chosen.path] } : issue;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATEMENT_SOURCES } from '../independence';
 import { toldIn, type Harm, type Saying, type ScorecardRow } from '../risk';
 import type { Projection } from '../view/projection';
 import { named, namedBy, whoIs } from './named';
@@ -31,6 +32,8 @@ const harm = z.strictObject({
   records: z.array(shownId),
   /** Independent sources that allege it, or something as grave. */
   sources: z.number().int(),
+  /** True where it is nobody's word: no statement is among the records, a system or a register has it. */
+  bySystem: z.boolean(),
 });
 
 export const scorecardRow = z.strictObject({
@@ -103,8 +106,8 @@ export function scorecardRowOf(
     priority: row.priority,
     likelihood: row.likelihood,
     likelihoodBand: row.likelihoodBand,
-    harm: harmOf(show, row.harm),
-    uncorroborated: row.uncorroborated ? harmOf(show, row.uncorroborated) : null,
+    harm: harmOf(show, projection, row.harm),
+    uncorroborated: row.uncorroborated ? harmOf(show, projection, row.uncorroborated) : null,
     score: row.score,
     likelihoodRank: row.likelihoodRank,
     unusual: row.unusual ?? null,
@@ -134,8 +137,15 @@ export function scorecardRowOf(
   };
 }
 
-function harmOf(show: Show, { band, weight, category, records, sources }: Harm): z.output<typeof harm> {
-  return { band: band.id, weight, category: category ?? null, records: show.ids(records), sources };
+function harmOf(
+  show: Show,
+  projection: Projection,
+  { band, weight, category, records, sources }: Harm,
+): z.output<typeof harm> {
+  const isStatement = (id: string): boolean =>
+    STATEMENT_SOURCES.some((source) => source === projection.record(id)?.source);
+  const bySystem = records.length > 0 && !records.some(isStatement);
+  return { band: band.id, weight, category: category ?? null, records: show.ids(records), sources, bySystem };
 }
 
 /** A reason with the names of those whom it is about. */

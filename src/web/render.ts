@@ -7,6 +7,7 @@ import { gradeChip } from './wording/grade';
 import { fixed, ordinal, signed, weightText } from './wording/figures';
 import { andList, isEntityId, kindWord, plain, several } from './wording/names';
 import { count, day, moment, month, stated } from './wording/time';
+import { toldBy } from './wording/told-by';
 import { recordWhen, stretchOf, type DatedRecord, type Stretch } from './wording/when';
 
 /** Fills a view; every value is escaped unless a template of ours says otherwise. */
@@ -31,6 +32,7 @@ export function renderer(zone: string, { fresh = false } = {}): Render {
   environment.addFilter('month', month);
   environment.addFilter('stretch', (link: Stretch) => stretchOf(link, zone));
   environment.addFilter('recordWhen', (record: DatedRecord) => recordWhen(record, zone));
+  environment.addFilter('toldBy', (records: Parameters<typeof toldBy>[0]) => toldBy(records, zone));
   environment.addFilter('stated', (bounds: string[] | null) => stated(bounds, zone));
   environment.addFilter('count', (n: number) => count(n));
   environment.addFilter('fixed', (n: number, places?: number) => fixed(n, places));

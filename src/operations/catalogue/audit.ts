@@ -3,7 +3,7 @@ import { PlumblineError } from '../../shared/errors';
 import { parseClock, parseFrom } from '../../view';
 import { referenceTo } from '../about';
 import { actsFor, type ReadAct } from '../audit/acts';
-import { whole } from '../answer-parts';
+import { wholeFrom } from '../answer-parts';
 import { defineOperation } from '../operation';
 import type { Services } from '../services';
 import { shownId, time, word } from '../show';
@@ -35,7 +35,7 @@ export const operation = defineOperation({
       .enum(['left-out', 'shown'])
       .default('left-out')
       .describe('What each page asks of itself (`view`), answered: left out and counted, unless asked for.'),
-    limit: whole.pipe(z.number().min(1).max(MOST_ACTS)).default(100),
+    limit: wholeFrom(1, MOST_ACTS).default(100),
   }),
   output: z.strictObject({
     /** All that match; `acts` holds the newest of them. */

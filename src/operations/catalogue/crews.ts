@@ -3,7 +3,7 @@ import { toldWeight } from '../../analytics/association-weight';
 import { crews as findCrews, type Crew } from '../../analytics/crews';
 import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
-import { clocks, listOf, whole } from '../answer-parts';
+import { clocks, listOf, wholeFrom } from '../answer-parts';
 import { CREW_KINDS, LEAST_INCIDENTS, saidOfCrew, saidOfCrews, type SharedIncident } from '../crew-limits';
 import { incidentNetwork, type IncidentNetwork } from '../incident-network';
 import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
@@ -40,7 +40,7 @@ export const operation = defineOperation({
   input: z.strictObject({
     ...clocks.shape,
     kinds: listOf.optional().describe('Kinds of link; co-accused where none is named.'),
-    limit: whole.pipe(z.number().min(1).max(MOST)).default(DEFAULT_CREWS),
+    limit: wholeFrom(1, MOST).default(DEFAULT_CREWS),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({

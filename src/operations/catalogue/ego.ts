@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ego } from '../../analytics/ego';
 import { reference } from '../about';
-import { clocks, linkStep, listOf, number, whole } from '../answer-parts';
+import { clocks, linkStep, listOf, numberFrom, wholeFrom } from '../answer-parts';
 import { associationNetwork } from '../association-graph';
 import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
 import { chosenKinds, networkKinds } from '../link-kinds';
@@ -20,9 +20,9 @@ export const operation = defineOperation({
   input: z.strictObject({
     ...clocks.shape,
     id: reference,
-    depth: whole.pipe(z.number().min(0).max(6)).default(1),
+    depth: wholeFrom(0, 6).default(1),
     kinds: listOf.optional().describe('Kinds of link; those of association networks where none is named.'),
-    minWeight: number.pipe(z.number().min(0).max(1)).default(0),
+    minWeight: numberFrom(0, 1).default(0),
   }),
   output: z.strictObject({
     run: shownId,

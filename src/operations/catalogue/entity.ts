@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reference } from '../about';
 import { absentFrom, absentSources } from '../absent-sources';
-import { clocks, whole } from '../answer-parts';
+import { clocks, wholeFrom } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { linkCounts } from '../link-counts';
 import { defineOperation, READERS } from '../operation';
@@ -18,7 +18,7 @@ export const operation = defineOperation({
     ...clocks.shape,
     id: reference,
     /** Records of each source at most; `total` tells all. */
-    limit: whole.pipe(z.number().min(1).max(5000)).default(200),
+    limit: wholeFrom(1, 5000).default(200),
   }),
   output: z.strictObject({
     ...cardAnswer.shape,

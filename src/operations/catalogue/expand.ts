@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reference } from '../about';
-import { clocks, listOf, whole } from '../answer-parts';
+import { clocks, listOf, wholeFrom } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { conflictWith } from '../circles/conflict';
@@ -33,7 +33,7 @@ export const operation = defineOperation({
     id: reference,
     /** No kinds: the counts alone. */
     kinds: listOf.default([]),
-    limit: whole.pipe(z.number().min(1).max(1000)).default(50),
+    limit: wholeFrom(1, 1000).default(50),
   }),
   output: z.strictObject({
     id: shownId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { linkSentence } from '../../model/link';
 import { reference } from '../about';
-import { clocks, whole } from '../answer-parts';
+import { clocks, wholeFrom } from '../answer-parts';
 import { gradeText, linkWeight } from '../association-graph';
 import { linkKind } from '../link-kinds';
 import { linkTimes, linkTimesOf } from '../link-times';
@@ -27,7 +27,7 @@ export const operation = defineOperation({
     ...clocks.shape,
     /** `<kind>|<from>|<to>`, as answers give it. */
     id: reference,
-    limit: whole.pipe(z.number().min(1).max(1000)).default(100),
+    limit: wholeFrom(1, 1000).default(100),
   }),
   output: z.strictObject({
     id: shownId,

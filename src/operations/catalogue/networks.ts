@@ -5,7 +5,7 @@ import { expectation } from '../../analytics/crews/expectation';
 import { toldWeight } from '../../analytics/association-weight';
 import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
-import { clocks, listOf, number, whole } from '../answer-parts';
+import { allOrWhole, clocks, listOf, number, numberFrom } from '../answer-parts';
 import { associationNetwork } from '../association-graph';
 import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
 import { chosenKinds, networkKinds } from '../link-kinds';
@@ -22,6 +22,7 @@ export const RANKS = ['excess', 'size', 'stability'] as const;
 /** Below it an association is left out where nothing else is asked for: one old, badly graded word joins no group. */
 export const WEAKEST_USED = 0.1;
 const RUNS = 10;
+const RESOLUTION_SAYS = 'give a number above 0, up to 1,000';
 const EXCESS =
   'The excess is O·ln(O / E) − (O − E), in nats, and gives an order and no likelihood: weights of association are not counts of separate incidents. Groups are sought for being close, so how often one of such an excess comes about by chance alone is not known.';
 
@@ -32,11 +33,10 @@ export const operation = defineOperation({
   input: z.strictObject({
     ...clocks.shape,
     kinds: listOf.optional().describe('Kinds of link; those of association networks where none is named.'),
-    minWeight: number.pipe(z.number().min(0).max(1)).default(WEAKEST_USED),
-    resolution: number.pipe(z.number().positive().max(1000)).default(1),
+    minWeight: numberFrom(0, 1).default(WEAKEST_USED),
+    resolution: number.pipe(z.number().positive(RESOLUTION_SAYS).max(1000, RESOLUTION_SAYS)).default(1),
     rank: z.enum(RANKS).default('excess'),
-    keyPeople: z
-      .union([z.literal('all'), whole.pipe(z.number().min(0).max(1_000_000))])
+    keyPeople: allOrWhole(0, 1_000_000)
       .default(KEY_PEOPLE)
       .describe('How many key people of each network are told, or all.'),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kShortestPaths } from '../../analytics/k-shortest-paths';
 import { reference } from '../about';
-import { clocks, linkStep, listOf, number, whole } from '../answer-parts';
+import { clocks, linkStep, listOf, numberFrom, wholeFrom } from '../answer-parts';
 import { associationNetwork } from '../association-graph';
 import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
 import { chosenKinds, linkKinds } from '../link-kinds';
@@ -19,9 +19,9 @@ export const operation = defineOperation({
     ...clocks.shape,
     from: reference,
     to: reference,
-    k: whole.pipe(z.number().min(1).max(20)).default(3),
+    k: wholeFrom(1, 20).default(3),
     kinds: listOf.optional().describe('Kinds of link; all where none is named.'),
-    minWeight: number.pipe(z.number().min(0).max(1)).default(0),
+    minWeight: numberFrom(0, 1).default(0),
   }),
   output: z.strictObject({
     run: shownId,

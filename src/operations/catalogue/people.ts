@@ -3,7 +3,7 @@ import { structuralHoles } from '../../analytics/brokerage';
 import { degree } from '../../analytics/degree';
 import { strength } from '../../analytics/strength';
 import { toldWeight } from '../../analytics/association-weight';
-import { clocks, listOf, number, whole } from '../answer-parts';
+import { allOrWhole, clocks, listOf, numberFrom } from '../answer-parts';
 import { associationNetwork } from '../association-graph';
 import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
 import { chosenKinds, networkKinds } from '../link-kinds';
@@ -24,8 +24,8 @@ export const operation = defineOperation({
     ...clocks.shape,
     by: z.enum(MEASURES).default('degree'),
     kinds: listOf.optional().describe('Kinds of link; those of association networks where none is named.'),
-    minWeight: number.pipe(z.number().min(0).max(1)).default(0),
-    limit: z.union([z.literal('all'), whole.pipe(z.number().min(1).max(1_000_000))]).default('all'),
+    minWeight: numberFrom(0, 1).default(0),
+    limit: allOrWhole(1, 1_000_000).default('all'),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clocks, whole } from '../answer-parts';
+import { clocks, wholeFrom } from '../answer-parts';
 import { cardAnswer, cardAnswerOf } from '../card-answer';
 import { defineOperation, READERS } from '../operation';
 import { ownCircle } from '../circles/own-circle';
@@ -14,7 +14,7 @@ export const operation = defineOperation({
   input: z.strictObject({
     ...clocks.shape,
     query: z.string().max(200),
-    limit: whole.pipe(z.number().min(1).max(200)).default(50),
+    limit: wholeFrom(1, 200).default(50),
   }),
   output: z.strictObject({
     query: word,

@@ -4,7 +4,7 @@ import { by } from '../../shared/compare';
 import { sourceOf } from '../../sources';
 import type { Projection } from '../../view/projection';
 import { reference } from '../about';
-import { clocks, whole } from '../answer-parts';
+import { clocks, wholeFrom } from '../answer-parts';
 import { gradeText } from '../association-graph';
 import { linkKinds } from '../link-kinds';
 import { defineOperation, READERS } from '../operation';
@@ -33,7 +33,7 @@ export const operation = defineOperation({
     ...clocks.shape,
     id: reference,
     /** Items of each lane at most; `total` tells all. */
-    limit: whole.pipe(z.number().min(1).max(2000)).default(200),
+    limit: wholeFrom(1, 2000).default(200),
   }),
   output: z.strictObject({
     id: shownId,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clocks, whole } from '../answer-parts';
+import { allOrWhole, clocks } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { policyMark, policyMarkOf } from '../policy-answer';
 import { LIST_ORDERS, toldIn, type FactorNote } from '../../risk';
@@ -40,7 +40,7 @@ export const operation = defineOperation({
   summary: 'The review list: who first, why and how sure. A question for a person, never a verdict.',
   input: z.strictObject({
     ...clocks.shape,
-    size: z.union([z.literal('all'), whole.pipe(z.number().min(1).max(1_000_000))]).default(DEFAULT_SIZE),
+    size: allOrWhole(1, 1_000_000).default(DEFAULT_SIZE),
     order: z.enum(LIST_ORDERS).default('priority').describe('By what the list is put in order.'),
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),

@@ -4,12 +4,15 @@ interface HarmTold {
   readonly band: string;
   readonly category: string | null;
   readonly sources: number;
+  readonly bySystem: boolean;
 }
 
-/** `very high: sexual misconduct`, or that no credible record says of what kind. */
-export function harmText({ band, category, sources }: HarmTold): string {
+/** `very high: sexual misconduct`, on how little it rests; or that no credible record says of what kind. */
+export function harmText({ band, category, sources, bySystem }: HarmTold): string {
   if (category === null) return 'none stated';
-  return `${plain(band).toLowerCase()}: ${plain(category).toLowerCase()}${sources === 1 ? ' (one source)' : ''}`;
+  // Only what people say has sources: a system's record is nobody's word.
+  const restsOn = bySystem ? ' (recorded by a system)' : sources === 1 ? ' (one source)' : '';
+  return `${plain(band).toLowerCase()}: ${plain(category).toLowerCase()}${restsOn}`;
 }
 
 /** That people are held back from the first places, and why; '' where nobody is. */
@@ -22,11 +25,24 @@ export function heldBackText(people: number): string {
 /** On how little a row rests, where it is little; '' where it is not. */
 export function restsText(row: {
   readonly heldBack: string | null;
-  readonly fragility: { readonly sole: boolean; readonly rankWithout: number } | null;
+  readonly fragility: (Fragile & { readonly sole: boolean }) | null;
+  readonly sources: readonly { readonly id: string }[];
 }): string {
   if (row.heldBack !== null) return 'Held back from the first places: by one untested source alone.';
   if (row.fragility?.sole !== true) return '';
-  return `Rests on one source: nothing above 0 is left without it.`;
+  return `Rests on ${weakestText(row.fragility, row.sources)}: nothing above 0 is left without it.`;
+}
+
+interface Fragile {
+  readonly reference: string;
+}
+
+/** What a row is most fragile to: only who speaks of somebody is a source. */
+export function weakestText(
+  { reference }: Fragile,
+  sources: readonly { readonly id: string }[],
+): 'one source' | 'one record of a system' {
+  return sources.some(({ id }) => id === reference) ? 'one source' : 'one record of a system';
 }
 
 /** By which policy a list was made, and who signed it. */

@@ -3,7 +3,7 @@ import type { operation as profile } from '../../../operations/catalogue/profile
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
 import { rowsOf, type RecordRow } from '../../records';
 import { plain } from '../../wording/names';
-import { harmText, policyText } from '../../wording/list';
+import { harmText, policyText, weakestText } from '../../wording/list';
 import { parted } from '../../wording/reasons';
 
 export type Answer = z.output<(typeof profile)['output']>;
@@ -28,10 +28,12 @@ export interface ProfilePage {
   readonly peers: string;
   /** The record, the first of its source, that the rank is most fragile to; undefined where it is a month of events. */
   readonly weakest: string | undefined;
+  /** What that is, in words. */
+  readonly weakestText: string;
   readonly harm: string;
   readonly uncorroborated: string;
-  /** Independent sources, each with what stands without it. */
-  readonly sources: Answer['row']['sources'];
+  /** Independent sources, each with what it said, and what stands without it. */
+  readonly sources: readonly (Answer['row']['sources'][number] & { readonly said: Answer['records'] })[];
   readonly policyText: string;
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
@@ -80,9 +82,13 @@ export function profileOf(answer: Answer): ProfilePage {
     row,
     peers: contributions[0]?.peers ?? '',
     weakest: row.fragility && recordIds.has(row.fragility.reference) ? row.fragility.reference : undefined,
+    weakestText: row.fragility ? weakestText(row.fragility, row.sources) : '',
     harm: harmText(row.harm),
     uncorroborated: row.uncorroborated ? harmText(row.uncorroborated) : '',
-    sources: row.sources,
+    sources: row.sources.map((source) => ({
+      ...source,
+      said: answer.records.filter(({ id }) => source.records.includes(id)),
+    })),
     policyText: policyText(answer.policy),
     families,
     bar: familyBar(families, full, tones),

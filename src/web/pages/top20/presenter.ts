@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
-import { harmText, sourcesText } from '../../wording/list';
+import { harmText, sourcesText, weakestText } from '../../wording/list';
 import { fewerText, firstReason } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
@@ -40,8 +40,9 @@ export interface ListRow extends Pick<
   readonly uncorroborated: string;
   /** How many statements count as how many sources, where it is fewer. */
   readonly sources: string;
-  /** True where all of the likelihood rests on one source or contact month. */
+  /** True where all of the likelihood rests on one source or record of a system, and which of these is the weakest. */
   readonly sole: boolean;
+  readonly weakest: string;
   /** `27` where the person would be 27th, and leave the list, without one source of several. */
   readonly rankWithout: number | undefined;
 }
@@ -90,6 +91,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     moreReasons: more,
     missing: row.missing,
     sole: row.fragility?.sole ?? false,
+    weakest: row.fragility ? weakestText(row.fragility, row.sources) : '',
     rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,
   };
 }
