@@ -63,6 +63,7 @@ const EXAMPLES: readonly (readonly [string, () => readonly string[]])[] = [
   ['networks, all key people', () => ['networks', '--rank', 'size', '--key-people', 'all']],
   ['policy', () => ['policy']],
   ['top20, by harm', () => ['top20', '--order', 'harm', '--size', '3']],
+  ['profile', () => ['profile', 'staff:S06']],
   ['people', () => ['people']],
   ['people, by betweenness', () => ['people', '--by', 'betweenness', '--limit', '2', '--min-weight', '0.3']],
   ['people, none', () => ['people', '--kinds', 'holds-post', '--as-of', '2000-01-01']],

@@ -2,7 +2,7 @@ import { DEFAULT_CREWS, operation } from '../../operations/catalogue/crews';
 import { several } from '../../shared/several';
 import { NO_VERDICT, noCrews } from '../../web/wording/networks';
 import { kindsOption, withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, table, who } from '../plain';
+import { lines, notedTable, who, wrapped } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options extends ClockOptions {
@@ -11,7 +11,7 @@ interface Options extends ClockOptions {
   seed?: string;
 }
 
-/** Incidents that stand in the table; --json has all. */
+/** Incidents that are named; --json has all. */
 const SHOWN = 5;
 
 export const command: CliCommand = {
@@ -28,20 +28,29 @@ export const command: CliCommand = {
         run.print(body, (answer) => {
           if (answer.crews.length === 0) return lines(noCrews(answer), answer.says);
           return lines(
-            `${answer.crews.length} of ${several(answer.distinct, 'group')} among ${answer.population} people named together in ${several(answer.incidents, 'incident')}. ${NO_VERDICT}`,
-            answer.says,
-            table(
-              ['rank', 'members', 'observed', 'expected', 'excess', 'stability', 'incidents', 'but'],
-              answer.crews.map((crew) => [
-                crew.rank,
-                crew.members.map(who).join('; '),
-                Number(crew.observed.toFixed(2)),
-                Number(crew.expected.toFixed(2)),
-                Number(crew.excess.toFixed(1)),
-                Number(crew.stability.toFixed(2)),
-                incidentsText(crew.incidents),
-                crew.cautions.join(' '),
-              ]),
+            wrapped(
+              `${answer.crews.length} of ${several(answer.distinct, 'group')} among ${answer.population} people named together in ${several(answer.incidents, 'incident')}. ${NO_VERDICT}`,
+              0,
+            ),
+            answer.says.map((said) => wrapped(said, 0)),
+            notedTable(
+              ['rank', 'members', 'observed', 'expected', 'excess, order only', 'stability', 'incidents'],
+              answer.crews.map((crew) => ({
+                cells: [
+                  crew.rank,
+                  crew.members.length,
+                  Number(crew.observed.toFixed(2)),
+                  Number(crew.expected.toFixed(2)),
+                  Number(crew.excess.toFixed(1)),
+                  Number(crew.stability.toFixed(2)),
+                  crew.incidents.length,
+                ],
+                notes: [
+                  `${crew.members.map(who).join('; ')}.`,
+                  `In ${incidentsText(crew.incidents)}.`,
+                  crew.cautions.join(' '),
+                ].filter((said) => said !== ''),
+              })),
             ),
           );
         });
@@ -50,11 +59,11 @@ export const command: CliCommand = {
   },
 };
 
-/** `7: C1, C2, C3, C4, C5 and 2 more`. */
+/** `C1, C2, C3, C4, C5 and 2 more`. */
 function incidentsText(
   incidents: readonly { readonly id: string; readonly nativeId: string | null }[],
 ): string {
   const shown = incidents.slice(0, SHOWN).map(({ id, nativeId }) => nativeId ?? id);
   const more = incidents.length > SHOWN ? ` and ${incidents.length - SHOWN} more` : '';
-  return `${incidents.length}: ${shown.join(', ')}${more}`;
+  return `${shown.join(', ')}${more}`;
 }

@@ -1,12 +1,14 @@
 import { Option } from 'commander';
+import type { z } from 'zod';
 import { DEFAULT_SIZE, operation } from '../../operations/catalogue/top20';
 import { ON_THE_LIST } from '../../web/wording/close';
 import { several } from '../../shared/several';
 import { LIST_ORDERS } from '../../risk';
 import { harmText, heldBackText, policyText, restsText } from '../../web/wording/list';
-import { fewerText, firstReason } from '../../web/wording/reasons';
+import { andList, plain } from '../../web/wording/names';
+import { fewerText, firstReason, firstSentence } from '../../web/wording/reasons';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, table, who } from '../plain';
+import { lines, notedTable, who, wrapped } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options extends ClockOptions {
@@ -40,31 +42,26 @@ export const command: CliCommand = {
               `No order can be given. ${fewer}`.trimEnd(),
             );
           return lines(
-            `${rows.length} of ${population} people. ${[ON_THE_LIST, fewer, heldBackText(answer.heldBack), tieRule, policyText(policy)].filter((said) => said !== '').join(' ')}`,
-            table(
-              [
-                'rank',
-                'who',
-                'priority',
-                'likelihood',
-                'rank by it, 90 %',
-                'harm',
-                'unusual for the post',
-                'why',
-                'unknown, no data of',
-              ],
-              rows.map((r) => [
-                r.rank,
-                who(r),
-                r.priority,
-                r.likelihood,
-                `${r.likelihoodRank}, ${r.interval[0]} to ${r.interval[1]}`,
-                harmText(r.harm),
-                r.unusual ?? 'no comparison',
-                [why(r.factors), restsText(r)].filter((said) => said !== '').join(' '),
-                r.missing.join(', '),
-              ]),
+            wrapped(
+              `${rows.length} of ${population} people. ${[ON_THE_LIST, fewer, heldBackText(answer.heldBack), tieRule, policyText(policy)].filter((said) => said !== '').join(' ')}`,
+              0,
             ),
+            notedTable(
+              ['rank', 'who', 'priority', 'likelihood', 'rank by it, 90 %', 'harm', 'unusual for the post'],
+              rows.map((r) => ({
+                cells: [
+                  r.rank,
+                  who(r),
+                  r.priority,
+                  Number(r.likelihood.toFixed(2)),
+                  `${r.likelihoodRank}, ${r.interval[0]} to ${r.interval[1]}`,
+                  r.harm.category === null ? 'none' : plain(r.harm.band).toLowerCase(),
+                  r.unusual === null ? 'none' : Number(r.unusual.toFixed(2)),
+                ],
+                notes: [noteOf(r)],
+              })),
+            ),
+            'Each in full: plumbline profile staff:ID, with the id in brackets.',
           );
         });
       }),
@@ -72,8 +69,18 @@ export const command: CliCommand = {
   },
 };
 
-/** The first reason, and how many more there are. */
-function why(factors: Parameters<typeof firstReason>[0]): string {
-  const { reason, more } = firstReason(factors);
-  return more === 0 ? reason : `${reason} And ${several(more, 'more reason')}.`;
+type Row = z.output<(typeof operation)['output']>['rows'][number];
+
+/** Under a row: the harm, the first reason and how many more there are, on how little it rests, and what is unknown. */
+function noteOf(row: Row): string {
+  const { reason, more } = firstReason(row.factors);
+  return [
+    row.harm.category === null ? '' : `Harm ${harmText(row.harm)}.`,
+    firstSentence(reason),
+    more === 0 ? '' : `And ${several(more, 'more reason')}.`,
+    restsText(row),
+    row.missing.length === 0 ? '' : `Unknown for want of ${andList(row.missing)}.`,
+  ]
+    .filter((said) => said !== '')
+    .join(' ');
 }

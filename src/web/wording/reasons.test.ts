@@ -1,4 +1,4 @@
-import { fewerText, firstReason, parted } from './reasons';
+import { fewerText, firstReason, firstSentence, parted } from './reasons';
 
 const factor = (why: string, contribution: number, count: number) => ({ why, contribution, count });
 const lower = factor('No complaints.', -0.2, 0);
@@ -22,6 +22,16 @@ test('where nothing raises them it says so, with what was found', () => {
   expect(firstReason([zero, lower]).reason).toBe(
     'Nothing raises this person’s likelihood, and nothing that could was found.',
   );
+});
+
+test('a list has the first sentence, of what was found where nothing raises', () => {
+  expect(firstSentence('4 complaints, the last on 6 May. None found sustained.')).toBe(
+    '4 complaints, the last on 6 May.',
+  );
+  expect(firstSentence(firstReason([zero, texts, lower]).reason)).toBe(
+    'Nothing raises this person’s likelihood. Found: Texted an offender 3 times.',
+  );
+  expect(firstSentence('no end')).toBe('no end');
 });
 
 test('what was found and adds nothing stands apart from what was looked for and not found', () => {

@@ -31,6 +31,11 @@ export function firstReason(factors: readonly Told[]): { reason: string; more: n
     : { reason: `${nothing}, and nothing that could was found.`, more: 0 };
 }
 
+/** Up to the end of the first sentence, of what was found where nothing raises the person: the profile tells the rest. */
+export function firstSentence(text: string): string {
+  return /^(?:.*?\. Found: )?.*?[.?!](?= [A-Z0-9]|$)/s.exec(text)?.[0] ?? text;
+}
+
 /** A top list, as far as it takes to say why it is shorter than was asked for. */
 interface Shortened {
   readonly population: number;

@@ -18,7 +18,7 @@ test('a source is told by register and way, from the first day to the last', () 
     report('2026-01-09T10:00:00Z', 'confidential_email'),
   ];
   expect(toldBy(records, 'UTC')).toBe(
-    'Complaints; intelligence reports by confidential email, 9 January 2026 to 5 March 2026',
+    'Complaints; intelligence reports (confidential email), 9 January 2026 to 5 March 2026',
   );
 });
 

@@ -24,7 +24,7 @@ export function toldBy(records: readonly Told[], zone: string): string {
 function wayOf({ source, meanings: { channel } }: Told): string {
   const register = plain(source).toLowerCase();
   return typeof channel === 'string' && channel !== ''
-    ? `${register} by ${plain(channel).toLowerCase()}`
+    ? `${register} (${plain(channel).toLowerCase()})`
     : register;
 }
 

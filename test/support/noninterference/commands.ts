@@ -29,6 +29,7 @@ const ARGUMENTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['staff:S05', 'staff:S99'],
   ],
   'patterns run': [[], ['shared-number', 'multi-suspect', '--set', 'multi-suspect.times=2']],
+  profile: [['staff:S05'], ['staff:S99'], ['staff:S01']],
   record: [['00000000000000000000000000000000']],
   search: [['S0'], ['hidden'], ['0770090']],
   networks: [[], ['--rank', 'size', '--key-people', 'all']],

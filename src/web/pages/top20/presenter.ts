@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
 import { harmText, sourcesText, weakestText } from '../../wording/list';
-import { fewerText, firstReason } from '../../wording/reasons';
+import { fewerText, firstReason, firstSentence } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
 const NAMED = 0.1;
@@ -94,11 +94,6 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     weakest: row.fragility ? weakestText(row.fragility, row.sources) : '',
     rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,
   };
-}
-
-/** Up to the end of the first sentence: the profile tells the rest. */
-function firstSentence(text: string): string {
-  return /^.*?[.?!](?= [A-Z0-9]|$)/s.exec(text)?.[0] ?? text;
 }
 
 function positive(row: Row): number {

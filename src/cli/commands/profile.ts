@@ -1,0 +1,134 @@
+import type { z } from 'zod';
+import { who as whoIs } from '../../model/naming';
+import { operation } from '../../operations/catalogue/profile';
+import { several } from '../../shared/several';
+import { ON_THE_LIST } from '../../web/wording/close';
+import { ordinal } from '../../web/wording/figures';
+import { harmText, policyText, weakestText } from '../../web/wording/list';
+import { andList, plain } from '../../web/wording/names';
+import { parted } from '../../web/wording/reasons';
+import { day } from '../../web/wording/time';
+import { toldBy } from '../../web/wording/told-by';
+import { withClocks, withExamples, type ClockOptions } from '../options';
+import { lines, notedTable, wrapped } from '../plain';
+import type { CliCommand } from '../program';
+
+type Answer = z.output<(typeof operation)['output']>;
+type Factor = Answer['row']['factors'][number];
+
+interface Options extends ClockOptions {
+  seed?: string;
+}
+
+export const command: CliCommand = {
+  register(program, act) {
+    const profile = program
+      .command('profile')
+      .argument('<person>', 'an id, or <register>:<native id>')
+      .description(
+        'one person on the review list: what adds up, who says so, what it rests on and what is unknown',
+      )
+      .option('--seed <n>', 'seed of the rank intervals');
+    withClocks(
+      withExamples(profile, 'profile staff:KV-1048', 'profile staff:KV-1048 --as-of 2026-05-03'),
+    ).action(
+      act(async (run, id: string, { asOf, validAt, seed }: Options) => {
+        run.print(await run.ask(operation, { id, asOf, validAt, seed }), profileText);
+      }),
+    );
+  },
+};
+
+function profileText(answer: Answer, zone: string): string {
+  const { row, policy, tieRule } = answer;
+  const { raising, found, nothing } = parted(row.factors);
+  const unknown = answer.factors.filter((f) => f.missing.length > 0);
+  return lines(
+    `${whoIs(row)}, as of ${day(answer.asOf, zone)}`,
+    wrapped('A reason to look, never a finding of fact: the figures say how far the records stand out.', 0),
+    standing(answer),
+    row.sources.length === 0 ? '' : `\nWho says so: ${several(row.sources.length, 'source')}`,
+    sourcesTable(answer, zone),
+    `\nWhat adds up to ${row.likelihood.toFixed(6)}`,
+    factorsTable(answer, raising) || 'Nothing raises this person’s likelihood.',
+    found.length === 0 ? '' : '\nFound, and does not raise the likelihood',
+    factorsTable(answer, found),
+    nothing.length === 0 ? '' : '\nWhat speaks for the person: looked for and not found',
+    factorsTable(answer, nothing),
+    unknown.length === 0 ? '' : '\nUnknown',
+    unknown.map((f) => wrapped(`${f.question} Missing: ${andList(f.missing)}.`, 2)),
+    `\n${wrapped(
+      `Rests on ${several(answer.records.length, 'record')}. ${ON_THE_LIST} ${policyText(policy)} ${tieRule}`,
+      0,
+    )}`,
+  );
+}
+
+function standing({ row, population }: Answer): string[] {
+  const { fragility } = row;
+  const graver = row.uncorroborated
+    ? `. One untested source alleges what is graver, ${harmText(row.uncorroborated)}; not counted`
+    : '';
+  const said = [
+    `Rank ${row.rank} of ${population} on the list. Priority ${row.priority}, by likelihood and harm, 1 first.`,
+    `Likelihood ${row.likelihood.toFixed(2)}, ${plain(row.likelihoodBand).toLowerCase()}; no probability. ${ordinal(row.likelihoodRank)} by it, 90 % interval ${row.interval[0]} to ${row.interval[1]}.`,
+    `Harm ${harmText(row.harm)}${graver}.`,
+    row.noComparison ?? `Unusual for the post: ${(row.unusual ?? 0).toFixed(2)}.`,
+    fragility === null
+      ? ''
+      : `Without the ${weakestText(fragility, row.sources)} that carries most: ${moved(row, fragility)}.${fragility.sole ? ' Nothing above 0 is left.' : ''}`,
+    row.heldBack === null ? '' : 'Held back from the first places: there by one untested source alone.',
+  ];
+  return said.filter((line) => line !== '').map((line) => wrapped(line, 0));
+}
+
+/** `3rd → 88th, likelihood 2.10 → 0.40`. */
+function moved(
+  row: { readonly rank: number; readonly likelihood: number },
+  without: { readonly rankWithout: number; readonly scoreWithout: number },
+): string {
+  return `${ordinal(row.rank)} → ${ordinal(without.rankWithout)}, likelihood ${row.likelihood.toFixed(2)} → ${without.scoreWithout.toFixed(2)}`;
+}
+
+function sourcesTable({ row, records }: Answer, zone: string): string {
+  if (row.sources.length === 0) return '';
+  return notedTable(
+    ['statements', 'count as', 'tested', 'without it'],
+    row.sources.map((source) => ({
+      cells: [
+        source.told,
+        source.counted,
+        source.tested ? 'yes' : source.anonymous ? 'nobody knows who speaks' : 'no',
+        moved(row, source),
+      ],
+      notes: [
+        `${toldBy(
+          records.filter(({ id }) => source.records.includes(id)),
+          zone,
+        )}: ${several(source.records.length, 'record')}.${source.why === '' ? '' : ` One source: ${source.why}.`}`,
+      ],
+    })),
+  );
+}
+
+function factorsTable({ factors: notes }: Answer, factors: readonly Factor[]): string {
+  if (factors.length === 0) return '';
+  return notedTable(
+    ['adds', 'factor', 'counted', 'weighed', 'expected of anybody', 'in the post', 'rests on'],
+    factors.map((factor) => {
+      const notFor = notes.find(({ id }) => id === factor.id)?.notFor ?? '';
+      return {
+        cells: [
+          factor.contribution.toFixed(6),
+          factor.title,
+          factor.count,
+          Number(factor.observed.toFixed(2)),
+          Number(factor.expected.toFixed(3)),
+          factor.expectedInPost === null ? 'none' : Number(factor.expectedInPost.toFixed(3)),
+          factor.records.length,
+        ],
+        notes: [`${factor.why}${factor.count > 0 && notFor !== '' ? ` Not for: ${notFor}` : ''}`],
+      };
+    }),
+  );
+}
