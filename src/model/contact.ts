@@ -23,7 +23,7 @@ export interface ContactMonth {
   readonly handlingClass: 'P' | 'C';
   readonly authority: string;
   readonly count: number;
-  /** For how many of them a reason was given. */
+  /** For how many of them a reason was given, with them or with another of the pair within hours. */
   readonly reasoned: number;
   readonly first: Instant;
   readonly last: Instant;

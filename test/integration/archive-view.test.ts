@@ -336,3 +336,43 @@ test('of months in which rows are hidden or cut away, reasons are counted of the
     [3, 2],
   ]);
 });
+
+test('a reason given with one look-up is one for those of the same account and record within hours, as far as the view shows it', async () => {
+  const several = await newArchive();
+  const look = (time: string, action: string, reason: string, compartment = '', recorded = '05'): string =>
+    `2026-05-${time}:00Z,u1,PNC,${action},nominal,N1,${reason},${compartment},2026-05-${recorded}T00:00:00Z`;
+  const rows = [
+    'at,username,system,action,record_type,record_id,reason,compartment,recorded_at',
+    // Searched for, opened and printed, with one reason.
+    look('01T09:00', 'search', ''),
+    look('01T09:01', 'view', 'stop'),
+    look('01T13:01', 'search', ''),
+    // More than four hours after it.
+    look('01T13:02', 'search', ''),
+    // The reason is hidden with the row that has it.
+    look('02T09:00', 'search', ''),
+    look('02T09:01', 'view', 'stop', 'ROWAN'),
+    // And here it is recorded later.
+    look('03T09:00', 'search', ''),
+    look('03T09:01', 'view', 'stop', '', '06'),
+  ];
+  const access = { source: 'system-access' as const };
+  await several.load(delivered(rows.join('\n'), access), nothing);
+  // Another delivery's reason is not this one's; another account's is not either.
+  const others = [
+    rows[0],
+    look('01T17:00', 'view', 'stop'),
+    look('01T13:03', 'view', 'stop').replace('u1', 'u2'),
+  ];
+  await several.load(delivered(others.join('\n'), { ...access, delivery: 'd2' }), nothing);
+  const searches = async (limits: Partial<View>): Promise<number[][]> => {
+    const view = viewOf(limits);
+    const months = new Contacts(await several.months(view)).all().filter((m) => m.kind === 'search');
+    const anew = await several.partialMonths(view, months);
+    expect(anew).toEqual(months);
+    return months.map((m) => [m.count, m.reasoned]);
+  };
+  expect(await searches({})).toEqual([[5, 3]]);
+  expect(await searches({ compartments: ['', 'ROWAN'] })).toEqual([[5, 4]]);
+  expect(await searches({ asOf: '2026-05-05T12:00:00.000Z' })).toEqual([[5, 2]]);
+});

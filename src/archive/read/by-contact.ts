@@ -5,7 +5,7 @@ import type { EventRow } from '../archive';
 import { contactMonth, MEASURED, MONTH_COLUMNS, type CountedMonth } from './contact-months';
 import { eventRow, rowColumns, type StoredRow } from './event-row';
 import { restricted, type Reading } from './parts';
-import { bindingsOf, near, NEAR_OF_KEYS, overPlaces, viewOver, type Place } from './places';
+import { bindingsOf, countedOfKeys, near, NEAR_OF_KEYS, overPlaces, viewOver, type Place } from './places';
 
 /** Rows behind contact months that the view shows, in order of time, `limit` at most. */
 export async function rowsOfContacts(
@@ -41,8 +41,8 @@ export async function partialMonths(
     const [sql, bindings] = restricted(
       viewOver(view, place),
       near(reading, place),
-      (where) => `SELECT ${MONTH_COLUMNS}, ${MEASURED} FROM ${NEAR_OF_KEYS}
-        WHERE ${where} GROUP BY ${MONTH_COLUMNS}`,
+      (where) => `SELECT ${MONTH_COLUMNS}, ${MEASURED} FROM ${countedOfKeys(reading, place, where)}
+        GROUP BY ${MONTH_COLUMNS}`,
       bindingsOf(place),
     );
     return reading.duck.rows<CountedMonth>(sql, bindings);

@@ -3,7 +3,7 @@ import type { View } from '../../model/view';
 import type { Chunk } from '../duck';
 import { contactsTable } from '../schema';
 import { withCatalogue, type Reading } from './parts';
-import { REASONED_KEY, reasonedTable } from './reasons';
+import { reasonedMonths } from './reasons';
 
 const ID_LENGTH = 32;
 const COLUMNS = ['from_number', 'to_number', 'kind_number', 'events', 'reasoned'] as const;
@@ -19,8 +19,7 @@ export async function contactColumnsOf(reading: Reading, view: View): Promise<Co
   return withCatalogue(reading.folder, async (catalogue) => {
     const loads = catalogue.sources().flatMap((source) => catalogue.of(source));
     return reading.duck.apart(async (duck) => {
-      const months = monthsOf(contactsTable(reading.folder, loads));
-      await duck.run(`CREATE TEMP TABLE month AS ${withReasons(months, reasonedTable(reading, catalogue))}`, {
+      await duck.run(`CREATE TEMP TABLE month AS ${monthsOf(contactsTable(reading.folder, loads))}`, {
         compartments: view.compartments,
         clearance: view.clearance,
         as_of: view.asOf,
@@ -32,6 +31,8 @@ export async function contactColumnsOf(reading: Reading, view: View): Promise<Co
       await duck.run(
         `CREATE TEMP TABLE contact_kind AS SELECT *, CAST(row_number() OVER () - 1 AS UINTEGER) AS number FROM (SELECT DISTINCT ${KIND} FROM month)`,
       );
+      const reasoned = reasonedMonths(reading, catalogue, view);
+      if (reasoned) await duck.run(`CREATE TEMP TABLE reasoned AS ${numbered(reasoned[0])}`, reasoned[1]);
       const [ids] = await duck.rows<{ ids: string | null }>(
         `SELECT string_agg(id, '' ORDER BY id) AS ids FROM month`,
       );
@@ -39,9 +40,9 @@ export async function contactColumnsOf(reading: Reading, view: View): Promise<Co
       const kinds = await duck.rows<StoredKind>(`SELECT ${KIND} FROM contact_kind ORDER BY number`);
       const chunks =
         await duck.chunks(`SELECT f.number AS from_number, t.number AS to_number, k.number AS kind_number, CAST(m.events AS UINTEGER) AS events,
-          CAST(m.reasoned AS UINTEGER) AS reasoned, ${TIMES.map((time) => `CAST(epoch_ms(m.${time}) AS DOUBLE) AS ${time}`).join(', ')}
+          ${reasoned ? 'CAST(coalesce(r.reasoned, 0) AS UINTEGER)' : '0'} AS reasoned, ${TIMES.map((time) => `CAST(epoch_ms(m.${time}) AS DOUBLE) AS ${time}`).join(', ')}
         FROM month m JOIN contact_end f ON f.entity = m.from_entity JOIN contact_end t ON t.entity = m.to_entity
-        JOIN contact_kind k USING (${KIND}) ORDER BY m.id`);
+        JOIN contact_kind k USING (${KIND}) ${reasoned ? OF_MONTH : ''} ORDER BY m.id`);
       return columnsOf(
         chunks,
         ids?.ids ?? '',
@@ -69,12 +70,15 @@ function monthsOf(contacts: string): string {
     SELECT * FROM (SELECT id, ${same}, ${MEASURED} FROM ${contacts} SEMI JOIN several USING (id) GROUP BY id) WHERE ${where}`;
 }
 
-/** The months with how many of their events have a reason: of those that a view shows as a whole, that is all of theirs. */
-function withReasons(months: string, reasoned: string | undefined): string {
-  if (reasoned === undefined) return `SELECT *, 0 AS reasoned FROM (${months})`;
-  return `SELECT m.* EXCLUDE (month_at), coalesce(r.reasoned, 0) AS reasoned
-    FROM (SELECT *, date_trunc('month', first_at) AS month_at FROM (${months})) m LEFT JOIN ${reasoned} r USING (${REASONED_KEY})`;
+/** How many events of months have a reason, with the ends and kind of each month as numbers. */
+function numbered(reasoned: string): string {
+  return `SELECT f.number AS from_number, t.number AS to_number, k.number AS kind_number, month_at, reasoned FROM (${reasoned})
+    JOIN contact_end f ON f.entity = from_entity JOIN contact_end t ON t.entity = to_entity JOIN contact_kind k USING (${KIND})`;
 }
+
+/** Those of the month `m`. */
+const OF_MONTH = `LEFT JOIN reasoned r ON r.from_number = f.number AND r.to_number = t.number AND r.kind_number = k.number
+  AND r.month_at = date_trunc('month', m.first_at)`;
 
 interface StoredKind {
   readonly source: ContactKind['source'];

@@ -4,7 +4,7 @@ import type { View } from '../../model/view';
 import { spanBound } from '../restriction';
 import { contactMonth, MEASURED, MONTH_COLUMNS, type CountedMonth } from './contact-months';
 import { restricted, type Reading } from './parts';
-import { bindingsOf, near, NEAR_OF_KEYS, overPlaces, viewOver } from './places';
+import { bindingsOf, countedOfKeys, near, overPlaces, viewOver } from './places';
 
 const ENDS = ['from', 'to'] as const;
 
@@ -28,8 +28,8 @@ export async function cutMonths(
       viewOver(view, place),
       [...near(reading, place), CUTS, GAPS],
       (where) => `SELECT CAST(cut.place AS INTEGER) AS place, ${MONTH_COLUMNS}, ${MEASURED}
-        FROM ${NEAR_OF_KEYS} JOIN cut ON cut.contact = k.id
-        WHERE ${where} AND ${INSIDE} GROUP BY cut.place, ${MONTH_COLUMNS}`,
+        FROM ${countedOfKeys(reading, place, where)} JOIN cut ON cut.contact = k.id
+        WHERE ${INSIDE} GROUP BY cut.place, ${MONTH_COLUMNS}`,
       { ...bindingsOf(place), ...cutBindings(cuts) },
     );
     return reading.duck.rows<CountedMonth & { readonly place: number }>(sql, bindings);

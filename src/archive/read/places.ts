@@ -2,7 +2,7 @@ import type { ContactLink } from '../../model/contact';
 import type { View } from '../../model/view';
 import type { Load } from '../catalogue';
 import type { Bindings } from '../duck';
-import { CONTACT_KEY, eventsTable } from '../schema';
+import { CONTACT_KEY, eventsTable, fieldColumn } from '../schema';
 import { withCatalogue, type Reading } from './parts';
 import { reasonFields, reasonGiven } from './reasons';
 
@@ -66,8 +66,7 @@ export function viewOver(view: View, { keys }: Place): View {
 
 /**
  * The CTEs `keys`, the contact months of a place, and `near`, the events of their pairs, found before any is judged:
- * judging every event of the archive takes many times as long. `reason_given` is true of those that have a reason.
- * Needs `bindingsOf`.
+ * judging every event of the archive takes many times as long. Needs `bindingsOf`.
  */
 export function near(reading: Reading, { source, loads }: Place): string[] {
   const lists = KEY.map((column) => `unnest($key_${column}) AS ${column}`);
@@ -75,15 +74,28 @@ export function near(reading: Reading, { source, loads }: Place): string[] {
   return [
     `keys AS MATERIALIZED (SELECT *, CAST(month || '-01' AS TIMESTAMP) AS month_from, CAST(month || '-01' AS TIMESTAMP) + INTERVAL 1 MONTH AS month_to
       FROM (SELECT ${lists.join(', ')}))`,
-    `near AS MATERIALIZED (SELECT *, ${reasonGiven(reading, source)} AS reason_given FROM ${eventsTable(reading.folder, loads, reasonFields(reading, source), pairs)})`,
+    `near AS MATERIALIZED (SELECT * FROM ${eventsTable(reading.folder, loads, reasonFields(reading, source), pairs)})`,
   ];
 }
 
+const OWN_KEY = CONTACT_KEY.filter((column) => column !== 'month');
+const OF_KEY = [
+  ...OWN_KEY.map((column) => `e.${column} = k.${column}`),
+  'e.event_at >= k.month_from',
+  'e.event_at < k.month_to',
+].join(' AND ');
+
 /** The events `e` of `near` with the contact month `k` that each is of. */
-export const NEAR_OF_KEYS = (() => {
-  const equal = CONTACT_KEY.filter((c) => c !== 'month').map((c) => `e.${c} = k.${c}`);
-  return `near e JOIN keys k ON ${[...equal, 'e.event_at >= k.month_from', 'e.event_at < k.month_to'].join(' AND ')}`;
-})();
+export const NEAR_OF_KEYS = `near e JOIN keys k ON ${OF_KEY}`;
+
+/** The same of those of which `where` is true, in what is counted of them; `reason_given` is true of those that have a reason. */
+export function countedOfKeys(reading: Reading, { source }: Place, where: string): string {
+  const fields = reasonFields(reading, source).map(fieldColumn);
+  // A window copies all that it is given.
+  const columns = [...OWN_KEY, 'event_at', 'event_until', 'known_at', ...fields].join(', ');
+  const shown = `SELECT ${columns} FROM near e WHERE ${where}`;
+  return `(SELECT e.*, ${reasonGiven(reading, source)} AS reason_given FROM (${shown}) e) e JOIN keys k ON ${OF_KEY}`;
+}
 
 export function bindingsOf({ keys }: Place): Bindings {
   return Object.fromEntries(KEY.map((column) => [`key_${column}`, keys.map((key) => key[column])]));

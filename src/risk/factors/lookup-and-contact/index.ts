@@ -16,7 +16,7 @@ export const factor = defineFactor({
   title: 'Looks up people whom the person telephones',
   question: 'Does this person look up nominals with whom they are in telephone contact?',
   evidence:
-    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A look-up for which a reason was given counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise). Beside own contact counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. A stated duty to the nominal at the time explains it; a declared association does not.',
+    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A look-up for which a reason was given, with it or with another of the same record within four hours, counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise). Beside own contact counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. A stated duty to the nominal at the time explains it; a declared association does not.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed account.',

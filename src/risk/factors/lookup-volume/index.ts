@@ -21,7 +21,7 @@ export const factor = defineFactor({
   title: 'Volume of look-ups',
   question: 'Does this person look up far more than others in the same post?',
   evidence:
-    'Each month in which the person’s accounts opened, without a reason given, more than four times the median of all that is opened in a month by people of the same rank or grade in the same unit (of the same rank or grade alone, where the unit has few months). It counts the binary logarithm of the multiple, less two. A look-up for which a reason was given counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise); the median is of all, so that nobody stands out because others give reasons.',
+    'Each month in which the person’s accounts opened, without a reason given, more than four times the median of all that is opened in a month by people of the same rank or grade in the same unit (of the same rank or grade alone, where the unit has few months). It counts the binary logarithm of the multiple, less two. A look-up for which a reason was given, with it or with another of the same record within four hours, counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise); the median is of all, so that nobody stands out because others give reasons.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline:
