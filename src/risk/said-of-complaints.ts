@@ -17,7 +17,7 @@ export function saidOfComplaints({ items, context }: Told): Saying {
   const shared = saidShared(mine.filter((a) => a.accused > 1).length, mine.length);
   const received = `${several(mine.length, 'complaint', 'complaints')}, ${mine.length === 1 ? '' : 'the last '}received on ${last}.`;
   return {
-    text: `${received}${found}${shared}${saidSources(items, ['complaint', 'complaints'])}`,
+    text: `${received}${found}${shared}${saidSources(items, 'complaints')}`,
     entities: [],
   };
 }

@@ -1,4 +1,4 @@
-import type { SourceGroup, Tie } from '../independence';
+import type { SourceGroup, StatementSource, Tie } from '../independence';
 import type { EvidenceItem } from './evidence';
 import { several } from './saying';
 
@@ -22,16 +22,42 @@ export function saidTies({
   return all.join('; ');
 }
 
-/** How many statements count as how many sources; '' where each is one: "10 reports, counted as 1 source; if independent: 10." */
-export function saidSources(
-  items: readonly EvidenceItem[],
-  noun: readonly [one: string, several: string],
-): string {
+const NOUN: Readonly<Record<StatementSource, readonly [one: string, several: string]>> = {
+  complaints: ['complaint', 'complaints'],
+  'intelligence-reports': ['report', 'reports'],
+};
+
+/** As how many sources one counts by what it said in one register. */
+export function sourcesIn(group: SourceGroup, register: StatementSource): number {
+  const speaking = group.parts.filter((part) =>
+    part.some((i) => group.statements[i]!.source === register),
+  ).length;
+  return Math.min(group.sources, speaking);
+}
+
+/**
+ * How many statements of a register count as how many sources, and which of these are presumed to be of one matter with
+ * something in the other; '' where each is one by itself: "10 reports, counted as 1 source (…); if independent: 10."
+ */
+export function saidSources(items: readonly EvidenceItem[], register: StatementSource): string {
   const groups = items.flatMap(({ source }) => source ?? []);
-  const told = groups.reduce((n, g) => n + g.statements.length, 0);
-  const counted = groups.reduce((n, g) => n + g.sources, 0);
-  if (told === counted) return '';
-  const joined = groups.filter((g) => g.statements.length > g.sources);
+  const toldIn = (g: SourceGroup): number => g.statements.filter((s) => s.source === register).length;
+  const told = groups.reduce((n, g) => n + toldIn(g), 0);
+  const counted = groups.reduce((n, g) => n + sourcesIn(g, register), 0);
+  const joined = groups.filter((g) => toldIn(g) > sourcesIn(g, register));
   const why = [...new Set(joined.map(saidTies))].join('; ');
-  return ` ${several(told, ...noun)}, counted as ${several(counted, 'source', 'sources')} (${why}); if independent: ${told}.`;
+  const together =
+    told === counted
+      ? ''
+      : ` ${several(told, ...NOUN[register])}, counted as ${several(counted, 'source', 'sources')} (${why}); if independent: ${told}.`;
+  return together + saidMatters(groups, register);
+}
+
+/** Sources that are one with what stands near in time in the other register. */
+function saidMatters(groups: readonly SourceGroup[], register: StatementSource): string {
+  const [one] = NOUN[register === 'complaints' ? 'intelligence-reports' : 'complaints'];
+  const presumed = groups.filter((g) => g.ties.includes('matter')).length;
+  if (presumed === 0) return '';
+  const which = presumed === 1 ? `One of the sources is` : `${presumed} of the sources are each`;
+  return ` ${which} presumed to be of one matter with a ${one} near in time: the two are one source.`;
 }

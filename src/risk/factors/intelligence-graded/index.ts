@@ -5,7 +5,7 @@ import type { RiskContext } from '../../context';
 import { decayed } from '../../decay';
 import { evidenceOf } from '../../evidence';
 import { defineFactor } from '../../factor';
-import { saidSources } from '../../said-sources';
+import { saidSources, sourcesIn } from '../../said-sources';
 import { saidDay } from '../../said-time';
 import { several } from '../../saying';
 import { sourceEvidence, type Weighed } from '../../source-evidence';
@@ -36,10 +36,13 @@ export const factor = defineFactor({
   noun: ['independent source', 'independent sources'],
   say: ({ items }) => {
     const last = saidDay(Math.max(...items.map((i) => i.at)));
-    const counted = items.reduce((n, { source }) => n + (source?.sources ?? 1), 0);
+    const counted = items.reduce(
+      (n, { source }) => n + (source ? sourcesIn(source, 'intelligence-reports') : 1),
+      0,
+    );
     const sources = several(counted, 'independent source', 'independent sources');
     return {
-      text: `Named as a subject by ${sources}, the last recorded on ${last}.${saidSources(items, ['report', 'reports'])}`,
+      text: `Named as a subject by ${sources}, the last recorded on ${last}.${saidSources(items, 'intelligence-reports')}`,
       entities: [],
     };
   },

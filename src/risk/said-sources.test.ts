@@ -1,0 +1,49 @@
+import type { SourceGroup } from '../independence';
+import type { EvidenceItem } from './evidence';
+import { saidSources } from './said-sources';
+
+type Register = 'complaints' | 'intelligence-reports';
+const group = (
+  registers: readonly Register[],
+  parts: number[][],
+  more: Partial<SourceGroup> = {},
+): SourceGroup => ({
+  id: 'a',
+  statements: registers.map((source, i) => ({
+    record: `r${i}`,
+    source,
+    about: [],
+    at: 0,
+    channel: '',
+    occasions: [],
+    speakers: [],
+    byNameOnly: false,
+    text: '',
+    tested: false,
+  })),
+  ties: [],
+  rests: [],
+  tested: false,
+  anonymous: false,
+  sources: 1,
+  parts,
+  ...more,
+});
+const of = (source: SourceGroup): EvidenceItem => ({ person: 0, weight: 1, at: 0, reference: 'r0', source });
+
+test('a complaint and a report of one matter are not two of either kind', () => {
+  const both = of(group(['complaints', 'intelligence-reports'], [[0], [1]], { ties: ['matter'] }));
+  expect(saidSources([both], 'complaints')).toBe(
+    ' One of the sources is presumed to be of one matter with a report near in time: the two are one source.',
+  );
+});
+
+test('what is told is of the register alone', () => {
+  const three = of(
+    group(['complaints', 'complaints', 'intelligence-reports'], [[0, 1, 2]], { ties: ['speaker'] }),
+  );
+  expect(saidSources([three], 'complaints')).toBe(
+    ' 2 complaints, counted as 1 source (one source reference, complainant or reporter); if independent: 2.',
+  );
+  expect(saidSources([three], 'intelligence-reports')).toBe('');
+});
