@@ -4,7 +4,7 @@ import { operation } from '../../operations/catalogue/profile';
 import { several } from '../../shared/several';
 import { ON_THE_LIST } from '../../web/wording/close';
 import { ordinal } from '../../web/wording/figures';
-import { harmText, policyText, weakestText } from '../../web/wording/list';
+import { harmText, matterText, policyText, weakestText } from '../../web/wording/list';
 import { andList, plain } from '../../web/wording/names';
 import { parted } from '../../web/wording/reasons';
 import { day } from '../../web/wording/time';
@@ -67,7 +67,7 @@ function profileText(answer: Answer, zone: string): string {
 function standing({ row, population }: Answer): string[] {
   const { fragility } = row;
   const graver = row.uncorroborated
-    ? `. One untested source alleges what is graver, ${harmText(row.uncorroborated)}; not counted`
+    ? `. One untested source alleges what is graver, ${matterText(row.uncorroborated)}; not counted`
     : '';
   const said = [
     `Rank ${row.rank} of ${population} on the list. Priority ${row.priority}, by likelihood and harm, 1 first.`,

@@ -7,12 +7,17 @@ interface HarmTold {
   readonly bySystem: boolean;
 }
 
-/** `very high: sexual misconduct`, on how little it rests; or that no credible record says of what kind. */
-export function harmText({ band, category, sources, bySystem }: HarmTold): string {
-  if (category === null) return 'none stated';
+/** `very high: sexual misconduct`, or that no credible record says of what kind. */
+export function matterText({ band, category }: Pick<HarmTold, 'band' | 'category'>): string {
+  return category === null ? 'none stated' : `${plain(band).toLowerCase()}: ${plain(category).toLowerCase()}`;
+}
+
+/** The same, with on how little it rests. */
+export function harmText({ sources, bySystem, ...matter }: HarmTold): string {
+  if (matter.category === null) return matterText(matter);
   // Only what people say has sources: a system's record is nobody's word.
   const restsOn = bySystem ? ' (recorded by a system)' : sources === 1 ? ' (one source)' : '';
-  return `${plain(band).toLowerCase()}: ${plain(category).toLowerCase()}${restsOn}`;
+  return `${matterText(matter)}${restsOn}`;
 }
 
 /** That people are held back from the first places, and why; '' where nobody is. */

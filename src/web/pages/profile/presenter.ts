@@ -3,7 +3,7 @@ import type { operation as profile } from '../../../operations/catalogue/profile
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
 import { rowsOf, type RecordRow } from '../../records';
 import { plain } from '../../wording/names';
-import { harmText, policyText, weakestText } from '../../wording/list';
+import { harmText, matterText, policyText, weakestText } from '../../wording/list';
 import { parted } from '../../wording/reasons';
 
 export type Answer = z.output<(typeof profile)['output']>;
@@ -84,7 +84,7 @@ export function profileOf(answer: Answer): ProfilePage {
     weakest: row.fragility && recordIds.has(row.fragility.reference) ? row.fragility.reference : undefined,
     weakestText: row.fragility ? weakestText(row.fragility, row.sources) : '',
     harm: harmText(row.harm),
-    uncorroborated: row.uncorroborated ? harmText(row.uncorroborated) : '',
+    uncorroborated: row.uncorroborated ? matterText(row.uncorroborated) : '',
     sources: row.sources.map((source) => ({
       ...source,
       said: answer.records.filter(({ id }) => source.records.includes(id)),

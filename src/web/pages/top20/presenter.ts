@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
-import { harmText, sourcesText, weakestText } from '../../wording/list';
+import { harmText, matterText, sourcesText, weakestText } from '../../wording/list';
 import { fewerText, firstReason, firstSentence } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
@@ -78,7 +78,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     likelihoodRank: row.likelihoodRank,
     heldBack: row.heldBack,
     harm: harmText(row.harm),
-    uncorroborated: row.uncorroborated ? harmText(row.uncorroborated) : '',
+    uncorroborated: row.uncorroborated ? matterText(row.uncorroborated) : '',
     sources: sourcesText(row.sources),
     unusual: row.unusual,
     noComparison: row.noComparison,
