@@ -14,7 +14,7 @@ test.each([
   [
     'both' as const,
     { told: 6, sources: 2, ties: ['burst' as const], anonymous: true },
-    'These 6 complaints and reports count as 2 sources: people unknown, close in time; nobody knows who speaks.',
+    'These 6 complaints and reports count as 2 sources: nobody named, or the way hides who speaks, and close in time; they came by ways that hide who speaks.',
   ],
 ])('%s: %j', (kind, dependent, said) => {
   expect(countedAs(dependent, kind)).toBe(said);

@@ -62,9 +62,12 @@ export function countedAs(
     speaker: SPEAKER[kind],
     household: 'one household',
     wording: 'the same words',
-    burst: 'people unknown, close in time',
+    burst: 'nobody named, or the way hides who speaks, and close in time',
     matter: 'a complaint and a report near in time, presumed to be of one matter',
   };
-  const reasons = [...ties.map((tie) => why[tie]), ...(anonymous ? ['nobody knows who speaks'] : [])];
+  const reasons = [
+    ...ties.map((tie) => why[tie]),
+    ...(anonymous ? ['they came by ways that hide who speaks'] : []),
+  ];
   return `These ${told} ${NOUN[kind]} count as ${several(sources, 'source')}: ${reasons.join('; ')}.`;
 }

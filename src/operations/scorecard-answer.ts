@@ -44,6 +44,8 @@ export const scorecardRow = z.strictObject({
   /** How likely that there is something to find: an index in nats, the sum of the contributions; no probability. */
   likelihood: z.number(),
   likelihoodBand: word,
+  /** The band as the policy calls it. */
+  likelihoodTitle: word,
   /** The gravest matter that credible independent records allege. */
   harm,
   /** What is graver and stands on one untested source alone: told, and not counted. */
@@ -106,6 +108,7 @@ export function scorecardRowOf(
     priority: row.priority,
     likelihood: row.likelihood,
     likelihoodBand: row.likelihoodBand,
+    likelihoodTitle: row.likelihoodTitle,
     harm: harmOf(show, projection, row.harm),
     uncorroborated: row.uncorroborated ? harmOf(show, projection, row.uncorroborated) : null,
     score: row.score,

@@ -29,6 +29,7 @@ export function explainRow(
     priority,
     likelihood: score / 1e6,
     likelihoodBand: band.id,
+    likelihoodTitle: band.title,
     harm: harm.harm,
     ...(harm.uncorroborated ? { uncorroborated: harm.uncorroborated } : {}),
     score: score / 1e6,

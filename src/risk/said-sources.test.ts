@@ -1,6 +1,6 @@
 import type { SourceGroup } from '../independence';
 import type { EvidenceItem } from './evidence';
-import { saidSources } from './said-sources';
+import { saidSources, saidTies } from './said-sources';
 
 type Register = 'complaints' | 'intelligence-reports';
 const group = (
@@ -46,4 +46,14 @@ test('what is told is of the register alone', () => {
     ' 2 complaints, counted as 1 source (one source reference, complainant or reporter); if independent: 2.',
   );
   expect(saidSources([three], 'intelligence-reports')).toBe('');
+});
+
+const REPORTS: readonly Register[] = ['intelligence-reports', 'intelligence-reports'];
+test.each([
+  [['burst'], [[0, 1]], 'they came by one way that hides who speaks, within days'],
+  [['burst'], [[0, 1], [2]], 'they came by ways that hide who speaks, in several bursts'],
+  [[], [[0], [1]], 'they came by ways that hide who speaks, in several bursts'],
+] as const)('reports that hide who speaks are told by their way: %j, %j', (ties, parts, why) => {
+  const bursts = parts.map((part) => [...part]);
+  expect(saidTies(group(REPORTS, bursts, { ties, anonymous: true }))).toBe(why);
 });

@@ -2,12 +2,11 @@ import type { SourceGroup, StatementSource, Tie } from '../independence';
 import type { EvidenceItem } from './evidence';
 import { several } from './saying';
 
-const TIES: Readonly<Record<Tie, string>> = {
+const TIES: Readonly<Record<Exclude<Tie, 'burst'>, string>> = {
   report: 'one report or complaint, or one made from the other',
   speaker: 'one source reference, complainant or reporter',
   household: 'people of one household',
   wording: 'the same wording',
-  burst: 'nobody knows who speaks, or by a name in no register alone, and they came by one way within days',
   matter: 'a complaint and a report near in time, presumed to be of one matter',
 };
 
@@ -17,9 +16,17 @@ export function saidTies({
   anonymous,
   parts,
 }: Pick<SourceGroup, 'ties' | 'anonymous' | 'parts'>): string {
-  const all = ties.map((tie) => TIES[tie]);
-  if (anonymous && parts.length > 1) all.push('anonymous, in several bursts');
+  const isInBursts = anonymous && parts.length > 1;
+  const all = ties.map((tie) => (tie === 'burst' ? saidBurst(anonymous, isInBursts) : TIES[tie]));
+  if (isInBursts && !ties.includes('burst')) all.push(saidBurst(anonymous, isInBursts));
   return all.join('; ');
+}
+
+/** A line that hides who speaks may give a reference number: it is the way that is told, not that nobody knows. */
+function saidBurst(anonymous: boolean, isInBursts: boolean): string {
+  if (isInBursts) return 'they came by ways that hide who speaks, in several bursts';
+  if (anonymous) return 'they came by one way that hides who speaks, within days';
+  return 'nobody is named, or by a name in no register alone, or the way hides who speaks, and they came by one way within days';
 }
 
 const NOUN: Readonly<Record<StatementSource, readonly [one: string, several: string]>> = {

@@ -71,8 +71,9 @@ export interface ScorecardRow {
   readonly priority: number;
   /** How likely that there is something to find: an index in nats, the sum of the contributions; no probability. */
   readonly likelihood: number;
-  /** The policy's band of it. */
+  /** The policy's band of it, and that band's title. */
   readonly likelihoodBand: string;
+  readonly likelihoodTitle: string;
   readonly harm: Harm;
   /** What is graver and stands on one untested source alone: told, and not counted. */
   readonly uncorroborated?: Harm;

@@ -2,10 +2,19 @@ import type { z } from 'zod';
 import { who as whoIs } from '../../model/naming';
 import { operation } from '../../operations/catalogue/profile';
 import { several } from '../../shared/several';
-import { ON_THE_LIST } from '../../web/wording/close';
+import { MADE_OF_SEEN, ON_THE_LIST } from '../../web/wording/close';
 import { ordinal } from '../../web/wording/figures';
-import { harmText, matterText, policyText, weakestText } from '../../web/wording/list';
-import { andList, plain } from '../../web/wording/names';
+import {
+  countedSources,
+  harmText,
+  policyText,
+  RANKS_UNCERTAIN,
+  testedText,
+  uncorroboratedText,
+  UNGRADED,
+  weakestText,
+} from '../../web/wording/list';
+import { andList } from '../../web/wording/names';
 import { parted } from '../../web/wording/reasons';
 import { day } from '../../web/wording/time';
 import { toldBy } from '../../web/wording/told-by';
@@ -47,7 +56,7 @@ function profileText(answer: Answer, zone: string): string {
     `${whoIs(row)}, as of ${day(answer.asOf, zone)}`,
     wrapped('A reason to look, never a finding of fact: the figures say how far the records stand out.', 0),
     standing(answer),
-    row.sources.length === 0 ? '' : `\nWho says so: ${several(row.sources.length, 'source')}`,
+    row.sources.length === 0 ? '' : `\nWho says so: ${several(countedSources(row.sources), 'source')}`,
     sourcesTable(answer, zone),
     `\nWhat adds up to ${row.likelihood.toFixed(6)}`,
     factorsTable(answer, raising) || 'Nothing raises this person’s likelihood.',
@@ -58,7 +67,7 @@ function profileText(answer: Answer, zone: string): string {
     unknown.length === 0 ? '' : '\nUnknown',
     unknown.map((f) => wrapped(`${f.question} Missing: ${andList(f.missing)}.`, 2)),
     `\n${wrapped(
-      `Rests on ${several(answer.records.length, 'record')}. ${ON_THE_LIST} ${policyText(policy)} ${tieRule}`,
+      `Rests on ${several(answer.records.length, 'record')}. ${ON_THE_LIST} ${MADE_OF_SEEN} ${policyText(policy)} ${tieRule}`,
       0,
     )}`,
   );
@@ -66,18 +75,17 @@ function profileText(answer: Answer, zone: string): string {
 
 function standing({ row, population }: Answer): string[] {
   const { fragility } = row;
-  const graver = row.uncorroborated
-    ? `. One untested source alleges what is graver, ${matterText(row.uncorroborated)}; not counted`
-    : '';
+  const graver = row.uncorroborated ? ` ${uncorroboratedText(row.uncorroborated)}` : '';
   const said = [
     `Rank ${row.rank} of ${population} on the list. Priority ${row.priority}, by likelihood and harm, 1 first.`,
-    `Likelihood ${row.likelihood.toFixed(2)}, ${plain(row.likelihoodBand).toLowerCase()}; no probability. ${ordinal(row.likelihoodRank)} by it, 90 % interval ${row.interval[0]} to ${row.interval[1]}.`,
-    `Harm ${harmText(row.harm)}${graver}.`,
+    `Likelihood ${row.likelihood.toFixed(2)}, ${row.likelihoodTitle}; no probability. ${ordinal(row.likelihoodRank)} by it, 90 % interval ${row.interval[0]} to ${row.interval[1]}.`,
+    RANKS_UNCERTAIN,
+    `Harm ${harmText(row.harm)}.${graver}`,
     row.noComparison ?? `Unusual for the post: ${(row.unusual ?? 0).toFixed(2)}.`,
     fragility === null
       ? ''
       : `Without the ${weakestText(fragility, row.sources)} that carries most: ${moved(row, fragility)}.${fragility.sole ? ' Nothing above 0 is left.' : ''}`,
-    row.heldBack === null ? '' : 'Held back from the first places: there by one untested source alone.',
+    row.heldBack === null ? '' : `Held back from the first places: there by one ${UNGRADED} alone.`,
   ];
   return said.filter((line) => line !== '').map((line) => wrapped(line, 0));
 }
@@ -93,19 +101,14 @@ function moved(
 function sourcesTable({ row, records }: Answer, zone: string): string {
   if (row.sources.length === 0) return '';
   return notedTable(
-    ['statements', 'count as', 'tested', 'without it'],
+    ['statements', 'count as', 'graded 1A or 1B, or found sustained', 'without it'],
     row.sources.map((source) => ({
-      cells: [
-        source.told,
-        source.counted,
-        source.tested ? 'yes' : source.anonymous ? 'nobody knows who speaks' : 'no',
-        moved(row, source),
-      ],
+      cells: [source.told, source.counted, testedText(source), moved(row, source)],
       notes: [
         `${toldBy(
           records.filter(({ id }) => source.records.includes(id)),
           zone,
-        )}: ${several(source.records.length, 'record')}.${source.why === '' ? '' : ` One source: ${source.why}.`}`,
+        )}: ${several(source.records.length, 'record')}.${source.why === '' ? '' : ` ${source.counted === 1 ? 'One source' : 'Taken together'}: ${source.why}.`}`,
       ],
     })),
   );

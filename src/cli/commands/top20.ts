@@ -1,10 +1,10 @@
 import { Option } from 'commander';
 import type { z } from 'zod';
 import { DEFAULT_SIZE, operation } from '../../operations/catalogue/top20';
-import { ON_THE_LIST } from '../../web/wording/close';
+import { MADE_OF_SEEN, ON_THE_LIST } from '../../web/wording/close';
 import { several } from '../../shared/several';
 import { LIST_ORDERS } from '../../risk';
-import { harmText, heldBackText, policyText, restsText } from '../../web/wording/list';
+import { harmText, heldBackText, policyText, RANKS_UNCERTAIN, restsText } from '../../web/wording/list';
 import { andList, plain } from '../../web/wording/names';
 import { fewerText, firstReason, firstSentence } from '../../web/wording/reasons';
 import { withClocks, withExamples, type ClockOptions } from '../options';
@@ -38,22 +38,30 @@ export const command: CliCommand = {
           const fewer = fewerText(answer, wanted);
           if (rows.length === 0)
             return lines(
-              `0 of ${population} people. ${ON_THE_LIST}`,
+              `0 of ${population} people. ${ON_THE_LIST} ${MADE_OF_SEEN}`,
               `No order can be given. ${fewer}`.trimEnd(),
             );
           return lines(
             wrapped(
-              `${rows.length} of ${population} people. ${[ON_THE_LIST, fewer, heldBackText(answer.heldBack), tieRule, policyText(policy)].filter((said) => said !== '').join(' ')}`,
+              `${rows.length} of ${population} people. ${[ON_THE_LIST, MADE_OF_SEEN, fewer, heldBackText(answer.heldBack), RANKS_UNCERTAIN, tieRule, policyText(policy)].filter((said) => said !== '').join(' ')}`,
               0,
             ),
             notedTable(
-              ['rank', 'who', 'priority', 'likelihood', 'rank by it, 90 %', 'harm', 'unusual for the post'],
+              [
+                'rank',
+                'who',
+                'priority',
+                'likelihood',
+                'rank by likelihood, 90 %',
+                'harm',
+                'unusual for the post',
+              ],
               rows.map((r) => ({
                 cells: [
                   r.rank,
                   who(r),
                   r.priority,
-                  Number(r.likelihood.toFixed(2)),
+                  `${r.likelihood.toFixed(2)}, ${r.likelihoodTitle}`,
                   `${r.likelihoodRank}, ${r.interval[0]} to ${r.interval[1]}`,
                   r.harm.category === null ? 'none' : plain(r.harm.band).toLowerCase(),
                   r.unusual === null ? 'none' : Number(r.unusual.toFixed(2)),

@@ -8,3 +8,6 @@ export const CLOSE_UNFOUND =
 /** Whom the review list is of: it is told wherever their number is. */
 export const ON_THE_LIST =
   'The list is of everybody who serves, but for you and whoever is close to you (line, household, reports, declared associates).';
+
+/** What every list and profile is made of. It is said to every reader in the same words, so that it tells nothing. */
+export const MADE_OF_SEEN = 'Made of what you may see; another reader’s list may differ.';

@@ -1,4 +1,14 @@
-import { harmText, matterText, restsText } from './list';
+import {
+  countedSources,
+  harmText,
+  heldBackText,
+  matterText,
+  RANKS_UNCERTAIN,
+  restsText,
+  sourcesText,
+  testedText,
+  uncorroboratedText,
+} from './list';
 
 const harm = { band: 'very_high', category: 'misuse_of_force_systems', sources: 1 };
 
@@ -16,4 +26,36 @@ test('a row that rests on one record of a system does not say that it rests on a
   const row = { heldBack: null, fragility: { reference: 'r1', sole: true } };
   expect(restsText({ ...row, sources: [{ id: 'r1' }] })).toContain('Rests on one source:');
   expect(restsText({ ...row, sources: [{ id: 'r2' }] })).toContain('Rests on one record of a system:');
+});
+
+test('anonymous reports in several bursts are two sources, in the heading as in their row', () => {
+  const sources = [
+    { told: 10, counted: 2 },
+    { told: 1, counted: 1 },
+  ];
+  expect(countedSources(sources)).toBe(3);
+  expect(sourcesText(sources)).toBe('11 statements, counted as 3 sources; if independent: 11.');
+});
+
+test('a reliable source that knows it indirectly (1C) is not said to be untested', () => {
+  const said = [
+    heldBackText(1),
+    uncorroboratedText(harm),
+    restsText({ heldBack: 'r1', fragility: null, sources: [] }),
+  ];
+  for (const text of said) {
+    expect(text).toContain('source whose word is not graded 1A or 1B');
+    expect(text).not.toMatch(/tested/);
+  }
+});
+
+test('a line that hides who speaks may give a number: nobody is said to be unknown', () => {
+  const source = { told: 2, tested: false, anonymous: true };
+  expect(testedText(source)).toBe('no; came by ways that hide who speaks');
+  expect(testedText({ ...source, anonymous: false })).toBe('no');
+  expect(testedText({ ...source, tested: true })).toBe('at least one of them');
+});
+
+test('the interval is said to be of the rank by likelihood', () => {
+  expect(RANKS_UNCERTAIN).toContain('interval is of the rank by likelihood alone');
 });

@@ -20,11 +20,23 @@ export function harmText({ sources, bySystem, ...matter }: HarmTold): string {
   return `${matterText(matter)}${restsOn}`;
 }
 
+/** A source of which nothing was tested, in words that do not contradict its grade: one that is 1C is reliable. */
+export const UNGRADED = 'source whose word is not graded 1A or 1B';
+
+/** Of which rank the interval is, and what changes the other. */
+export const RANKS_UNCERTAIN =
+  'Ranks are uncertain. The interval is of the rank by likelihood alone; the rank by priority changes where somebody comes over the edge of a band.';
+
+/** What is graver than what is counted, and on how little it stands. */
+export function uncorroboratedText(matter: Pick<HarmTold, 'band' | 'category'>): string {
+  return `One ${UNGRADED} alleges what is graver, ${matterText(matter)}; not counted.`;
+}
+
 /** That people are held back from the first places, and why; '' where nobody is. */
 export function heldBackText(people: number): string {
   if (people === 0) return '';
   const [who, each] = people === 1 ? ['1 person is', 'they stand'] : [`${people} people are`, 'each stands'];
-  return `${who} held back from the first places, since ${each} there by one source that nobody has tested.`;
+  return `${who} held back from the first places, since ${each} there by one ${UNGRADED}.`;
 }
 
 /** On how little a row rests, where it is little; '' where it is not. */
@@ -33,7 +45,7 @@ export function restsText(row: {
   readonly fragility: (Fragile & { readonly sole: boolean }) | null;
   readonly sources: readonly { readonly id: string }[];
 }): string {
-  if (row.heldBack !== null) return 'Held back from the first places: by one untested source alone.';
+  if (row.heldBack !== null) return `Held back from the first places: there by one ${UNGRADED} alone.`;
   if (row.fragility?.sole !== true) return '';
   return `Rests on ${weakestText(row.fragility, row.sources)}: nothing above 0 is left without it.`;
 }
@@ -62,10 +74,29 @@ export function policyText(policy: {
   return `Made by the policy "${title}", version ${version}, ${by} (${digest.slice(0, 12)}).`;
 }
 
+interface Counted {
+  readonly counted: number;
+}
+
+/** As how many sources all who speak count: anonymous statements in several bursts are more than one. */
+export function countedSources(sources: readonly Counted[]): number {
+  return sources.reduce((n, s) => n + s.counted, 0);
+}
+
+/** Whether the word of a source was tested, in words that agree with what its records are graded. */
+export function testedText(source: {
+  readonly told: number;
+  readonly tested: boolean;
+  readonly anonymous: boolean;
+}): string {
+  if (source.tested) return source.told === 1 ? 'yes' : 'at least one of them';
+  return source.anonymous ? 'no; came by ways that hide who speaks' : 'no';
+}
+
 /** How many sources speak, where statements were taken together. */
-export function sourcesText(sources: readonly { readonly told: number; readonly counted: number }[]): string {
+export function sourcesText(sources: readonly (Counted & { readonly told: number })[]): string {
   const told = sources.reduce((n, s) => n + s.told, 0);
-  const counted = sources.reduce((n, s) => n + s.counted, 0);
+  const counted = countedSources(sources);
   if (told === counted) return '';
   return `${several(told, 'statement', 'statements')}, counted as ${several(counted, 'source', 'sources')}; if independent: ${told}.`;
 }

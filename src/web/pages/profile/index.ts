@@ -3,7 +3,8 @@ import { who } from '../../../model/naming';
 import { operation as profile } from '../../../operations/catalogue/profile';
 import { MEETING_READERS, READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
-import { ON_THE_LIST } from '../../wording/close';
+import { MADE_OF_SEEN, ON_THE_LIST } from '../../wording/close';
+import { RANKS_UNCERTAIN, UNGRADED } from '../../wording/list';
 import { profileOf } from './presenter';
 
 export const page = definePage({
@@ -18,7 +19,14 @@ export const page = definePage({
     const model = profileOf(await asking.ask(profile, { id }));
     const readsRecords = READERS.some((role) => role === asking.reader.role);
     return {
-      model: { ...model, readsRecords, onTheList: ON_THE_LIST },
+      model: {
+        ...model,
+        readsRecords,
+        onTheList: ON_THE_LIST,
+        madeOf: MADE_OF_SEEN,
+        uncertain: RANKS_UNCERTAIN,
+        ungraded: UNGRADED,
+      },
       title: `Profile of ${who(model.row)}`,
     };
   },

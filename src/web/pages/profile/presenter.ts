@@ -3,7 +3,14 @@ import type { operation as profile } from '../../../operations/catalogue/profile
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
 import { rowsOf, type RecordRow } from '../../records';
 import { plain } from '../../wording/names';
-import { harmText, matterText, policyText, weakestText } from '../../wording/list';
+import {
+  countedSources,
+  harmText,
+  policyText,
+  testedText,
+  uncorroboratedText,
+  weakestText,
+} from '../../wording/list';
 import { parted } from '../../wording/reasons';
 
 export type Answer = z.output<(typeof profile)['output']>;
@@ -32,8 +39,13 @@ export interface ProfilePage {
   readonly weakestText: string;
   readonly harm: string;
   readonly uncorroborated: string;
-  /** Independent sources, each with what it said, and what stands without it. */
-  readonly sources: readonly (Answer['row']['sources'][number] & { readonly said: Answer['records'] })[];
+  /** Independent sources, each with what it said, whether its word was tested, and what stands without it. */
+  readonly sources: readonly (Answer['row']['sources'][number] & {
+    readonly said: Answer['records'];
+    readonly testedText: string;
+  })[];
+  /** As how many sources they count. */
+  readonly counted: number;
   readonly policyText: string;
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
@@ -84,11 +96,13 @@ export function profileOf(answer: Answer): ProfilePage {
     weakest: row.fragility && recordIds.has(row.fragility.reference) ? row.fragility.reference : undefined,
     weakestText: row.fragility ? weakestText(row.fragility, row.sources) : '',
     harm: harmText(row.harm),
-    uncorroborated: row.uncorroborated ? matterText(row.uncorroborated) : '',
+    uncorroborated: row.uncorroborated ? uncorroboratedText(row.uncorroborated) : '',
     sources: row.sources.map((source) => ({
       ...source,
       said: answer.records.filter(({ id }) => source.records.includes(id)),
+      testedText: testedText(source),
     })),
+    counted: countedSources(row.sources),
     policyText: policyText(answer.policy),
     families,
     bar: familyBar(families, full, tones),

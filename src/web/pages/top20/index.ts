@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { DEFAULT_SIZE, operation as top20 } from '../../../operations/catalogue/top20';
 import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
-import { ON_THE_LIST } from '../../wording/close';
-import { heldBackText, policyText } from '../../wording/list';
+import { MADE_OF_SEEN, ON_THE_LIST } from '../../wording/close';
+import { heldBackText, policyText, RANKS_UNCERTAIN, UNGRADED } from '../../wording/list';
 import { LIST_ORDERS } from '../../../risk';
 import { listOf } from './presenter';
 
@@ -28,6 +28,9 @@ export const page = definePage({
     const held = heldBackText(answer.heldBack);
     const words = {
       onTheList: ON_THE_LIST,
+      madeOf: MADE_OF_SEEN,
+      uncertain: RANKS_UNCERTAIN,
+      ungraded: UNGRADED,
       held,
       policyText: policyText(answer.policy),
       orders: LIST_ORDERS,

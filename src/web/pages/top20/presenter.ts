@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
-import { harmText, matterText, sourcesText, weakestText } from '../../wording/list';
+import { harmText, sourcesText, uncorroboratedText, weakestText } from '../../wording/list';
 import { fewerText, firstReason, firstSentence } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
@@ -18,7 +18,7 @@ export interface ListRow extends Pick<
   | 'label'
   | 'priority'
   | 'likelihood'
-  | 'likelihoodBand'
+  | 'likelihoodTitle'
   | 'likelihoodRank'
   | 'unusual'
   | 'noComparison'
@@ -74,11 +74,11 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     label: row.label,
     priority: row.priority,
     likelihood: row.likelihood,
-    likelihoodBand: row.likelihoodBand,
+    likelihoodTitle: row.likelihoodTitle,
     likelihoodRank: row.likelihoodRank,
     heldBack: row.heldBack,
     harm: harmText(row.harm),
-    uncorroborated: row.uncorroborated ? matterText(row.uncorroborated) : '',
+    uncorroborated: row.uncorroborated ? uncorroboratedText(row.uncorroborated) : '',
     sources: sourcesText(row.sources),
     unusual: row.unusual,
     noComparison: row.noComparison,
