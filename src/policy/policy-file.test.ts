@@ -9,6 +9,7 @@ const policy = new PolicyFile(file);
 
 const own = (version: string, on = '2026-05-01'): string =>
   defaultPolicyText()
+    .replace(/^title: .*/m, 'title: Policy of Kestrel Vale')
     .replace(/^version: .*/m, `version: '${version}'`)
     .replace('signed: null', `signed: { by: A. Reader, role: Head of unit, on: ${on} }`);
 
@@ -39,9 +40,8 @@ test.each<[string, () => void]>([
 
 test('a policy with the version of another text ranks nobody', () => {
   const other = (text: string): string => text.replace(/^ {4}value: 31$/m, '    value: 30');
-  const { version } = defaultPolicy().mark;
-  writeFileSync(file, other(own(version)));
-  expect(() => policy.current()).toThrow(/title and version of the policy that comes with the product/);
+  writeFileSync(file, own('6').replace(/^title: .*/m, `title: ${defaultPolicy().mark.title}`));
+  expect(() => policy.current()).toThrow(/the title of the policy that comes with the product/);
   writeFileSync(file, own('7'));
   expect(policy.current().mark.version).toBe('7');
   writeFileSync(file, other(own('7')));

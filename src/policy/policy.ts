@@ -34,7 +34,7 @@ export interface Policy {
   readonly mark: PolicyMark;
   readonly grades: GradeWeights;
   readonly independence: IndependenceRules & {
-    /** Nats: the most that one untested source may add to a score by one factor. */
+    /** Nats: the most that one untested source may add to a score. */
     readonly sourceBound: number;
     /** Nobody comes into the first so many places by one untested source from below `reach`. */
     readonly firstPlaces: number;
@@ -83,6 +83,8 @@ export interface Policy {
 export interface HarmPolicy {
   /** How long an allegation counts. */
   readonly years: number;
+  /** Nats that a factor of what systems recorded is worth at least, for its matter to be inferred. */
+  readonly systemLeast: number;
   /** Highest first. */
   readonly bands: readonly Band[];
   /** By national category of corruption-related intelligence. */

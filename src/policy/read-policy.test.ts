@@ -49,7 +49,7 @@ test.each([
   ['a word that is none', changed('anonymousAtMost', 'anonymusAtMost'), /anonymousAtMost: it is missing/],
   [
     'a priority that is missing',
-    changed('medium: 3, low: 4', 'low: 4'),
+    changed('high: 1, medium: 3, low: 4', 'high: 1, low: 4'),
     /priority\.strong\.medium: give a priority from 1 to 9/,
   ],
   ['bands out of order', changed('from: 80,', 'from: 40,'), /harm\.bands.*highest band first/],
@@ -58,6 +58,16 @@ test.each([
     'nobody below the last band',
     changed('from: -1000', 'from: 0'),
     /likelihood\.bands: let the last band begin/,
+  ],
+  [
+    'a priority upside down',
+    changed('slight: { very-high: 3, high: 4', 'slight: { very-high: 5, high: 4'),
+    /priority\.slight\.high: it comes before what is graver and as likely/,
+  ],
+  [
+    'a priority of what is less likely',
+    changed('usual: { very-high: 4,', 'usual: { very-high: 2,'),
+    /priority\.usual\.very-high: it comes before what is likelier and as grave/,
   ],
   ['no YAML', 'title: [', /line 1/],
 ])('%s is told with its line and how to mend it', (_, file, message) => {
@@ -69,7 +79,7 @@ test('what a force ranks by is signed', () => {
   const signed = changed(
     'signed: null',
     'signed: { by: A. Reader, role: Head of unit, on: 2026-05-01 }',
-  ).replace("version: '1'", "version: '2'");
+  ).replace(/^title: .*/m, 'title: Our policy');
   expect(readSignedPolicy(signed, 'policy.yaml').mark.signed).toEqual({
     by: 'A. Reader',
     role: 'Head of unit',
@@ -86,7 +96,7 @@ test.each([
 ])('a category that is misspelt or missing is told, and weighs nothing unsaid', (file, message) => {
   const signed = file
     .replace('signed: null', 'signed: { by: A, role: Head of unit, on: 2026-05-01 }')
-    .replace("version: '1'", "version: '2'");
+    .replace(/^title: .*/m, 'title: Our policy');
   expect(() => readSignedPolicy(signed, 'policy.yaml')).toThrow(message);
 });
 

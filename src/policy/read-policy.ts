@@ -48,11 +48,10 @@ export function readSignedPolicy(text: string, name: string): Policy {
       'policy',
       `${name}: nobody has signed it. Write under \`signed\` who answers for it (by, role, on), or take the file away to rank by the default policy.`,
     );
-  const { title, version } = defaultPolicy().mark;
-  if (policy.mark.title === title && policy.mark.version === version)
+  if (policy.mark.title === defaultPolicy().mark.title)
     throw new PlumblineError(
       'policy',
-      `${name}: it has the title and version of the policy that comes with the product. Give it a version of its own, so that lists can be told apart.`,
+      `${name}: it has the title of the policy that comes with the product. Give it a title and version of its own, so that lists can be told apart.`,
     );
   if (Date.parse(policy.mark.signed.on) > Date.now())
     throw new PlumblineError(
@@ -94,6 +93,7 @@ function policyOf(file: PolicyFile, digest: string): Policy {
     ...likelihood,
     harm: {
       years: harm.years,
+      systemLeast: harm.systemLeast,
       bands: harm.bands,
       categories: weights(harm.categories),
       classes: weights(harm.classes),

@@ -108,6 +108,7 @@ export const policySchema = z
     }),
     harm: z.strictObject({
       years: figure(0.1, 100),
+      systemLeast: figure(0, 10),
       bands,
       categories: z.record(z.string(), weighted),
       classes: z.record(z.string(), weighted),
@@ -140,9 +141,38 @@ export const policySchema = z
         if (!harm.bands.some((b) => b.id === column))
           say(['priority', id, column], 'no band of harm is called so');
     }
+    for (const fault of upsideDown(likelihood.bands, harm.bands, priority))
+      say(['priority', fault.row, fault.column], fault.message);
     for (const id of Object.keys(priority))
       if (id !== 'reason' && !likelihood.bands.some((b) => b.id === id))
         say(['priority', id], 'no band of likelihood is called so');
   });
+
+interface Upside {
+  readonly row: string;
+  readonly column: string;
+  readonly message: string;
+}
+
+/** Where less likely or less grave would come before more. */
+function upsideDown(
+  rows: readonly { id: string }[],
+  columns: readonly { id: string }[],
+  priority: Readonly<Record<string, unknown>>,
+): Upside[] {
+  const at = (row: number, column: number): number =>
+    Number(
+      (priority[rows[row]?.id ?? ''] as Record<string, string> | undefined)?.[columns[column]?.id ?? ''],
+    );
+  return rows.flatMap(({ id: row }, r) =>
+    columns.flatMap(({ id: column }, c): Upside[] => {
+      if (at(r, c) < at(r, c - 1))
+        return [{ row, column, message: 'it comes before what is graver and as likely' }];
+      if (at(r, c) < at(r - 1, c))
+        return [{ row, column, message: 'it comes before what is likelier and as grave' }];
+      return [];
+    }),
+  );
+}
 
 export type PolicyFile = z.output<typeof policySchema>;

@@ -14,5 +14,5 @@ test('the tables say what the policy says, gravest first, each with its band and
   expect(weights).toHaveLength(24);
   expect(likelihood.map((b) => b.title)).toEqual(['strong', 'raised', 'slight', 'as usual']);
   expect(harm).toHaveLength(5);
-  expect(priority[2]).toEqual({ likelihood: 'slight', priorities: [2, 3, 5, 6, 6] });
+  expect(priority[2]).toEqual({ likelihood: 'slight', priorities: [3, 4, 5, 6, 6] });
 });

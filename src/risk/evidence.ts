@@ -88,3 +88,8 @@ export function masses(evidence: Evidence): Float64Array {
   evidence.items.forEach(({ person }, i) => (mass[person]! += evidence.weight[i]!));
   return mass;
 }
+
+/** The source of an item: whose word it is, or the record of a system itself. */
+export function sourceKey({ source, reference }: EvidenceItem): string {
+  return source?.id ?? reference;
+}

@@ -2,7 +2,12 @@ import { readGrade } from '../model/grade';
 import type { RecordVersion } from '../model/record';
 import { complaint, serving, staff } from '../../test/support/risk-records';
 import { endOf, projectionOf, versionOf } from '../../test/support/projection';
+import { defaultPolicy } from '../policy';
 import { rankTop, type ScorecardRow } from '.';
+import { riskContext } from './context';
+import { evidenceOf } from './evidence';
+import { harmOf as harmFound } from './harm';
+import type { FactorScore } from './score';
 
 const people = ['A', 'B', 'C', 'D', 'E', 'F'].map((id) => serving(id, '2015-01-01'));
 const NOW = endOf('2024-12-31');
@@ -174,4 +179,18 @@ test('what was right once is not tested for what it says next', () => {
   const next = { ...complained('2', '2024-06-01', 'corruption') };
   const same = { ...next, meanings: { ...next.meanings, complainant: found.meanings['complainant']! } };
   expect(told(found, same)).toEqual(['low', 'incivility', 1, 'corruption']);
+});
+
+test('what systems recorded alleges nothing: its matter is inferred where it raises likelihood by half a nat', () => {
+  const context = riskContext(projectionOf({ records: people }), NOW, defaultPolicy());
+  const years = new Float64Array(people.length).fill(1);
+  const evidence = evidenceOf([{ person: 0, weight: 1, at: 0, reference: 'month-1' }], { years });
+  const factor = { id: 'lookup-and-contact', category: 'misuse_of_force_systems' };
+  const factors = [{ factor, evidence }] as unknown as FactorScore[];
+  const bandAt = (nats: number, omit?: string): string =>
+    harmFound(context, factors, { person: 0, values: Float64Array.of(nats), ...(omit ? { omit } : {}) }).harm
+      .band.id;
+  expect([bandAt(0.49), bandAt(0.5), bandAt(NaN)]).toEqual(['none', 'high', 'none']);
+  // Without the only month there is nothing to infer from, whatever is left of the figure.
+  expect(bandAt(0.5, 'month-1')).toBe('none');
 });

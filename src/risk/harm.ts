@@ -2,7 +2,7 @@ import type { RecordVersion } from '../model/record';
 import { bandOf, type Band, type HarmPolicy } from '../policy';
 import { byCodeUnit } from '../shared/compare';
 import type { RiskContext } from './context';
-import { itemsOf } from './evidence';
+import { itemsOf, sourceKey } from './evidence';
 import type { FactorScore } from './score';
 import { knownComplaints, sourcesOn } from './statements';
 
@@ -25,6 +25,14 @@ export interface HarmFound {
   readonly uncorroborated: Harm | undefined;
 }
 
+/** Of whom, and what each factor is worth of them, in nats. */
+interface Asked {
+  readonly person: number;
+  readonly values: Float64Array;
+  /** A source, or a system's record, that is left out: "what if it had not spoken". */
+  readonly omit?: string;
+}
+
 /** What one source alleges at its gravest. */
 interface Alleged {
   readonly source: string;
@@ -32,28 +40,27 @@ interface Alleged {
     readonly weight: number;
     readonly category: string;
     readonly record: string;
-    /** 1A, 1B, found sustained, or recorded by a system. */
+    /** 1A, 1B, found sustained, or inferred from what systems recorded. */
     readonly tested: boolean;
   }[];
 }
 
 /**
  * Harm by policy weights, never by how often a category is proved. A matter counts where one source alleges it that was
- * tested (1A, 1B, found sustained, recorded by a system), or two independent ones allege it or something graver. Left out
- * are complaints found unfounded or exonerated, what is graded 3 or E, and what is older than the policy's years.
- *
- * @param omit a source that is left out: "what if it had not spoken"
+ * tested (1A, 1B, found sustained), where two independent ones allege it or something graver, or where it may be inferred
+ * from what systems recorded. Left out are complaints found unfounded or exonerated, what is graded 3 or E, and what is
+ * older than the policy's years.
  */
 export function harmOf(
   context: RiskContext,
   factors: readonly FactorScore[],
-  person: number,
-  omit?: string,
+  { person, values, omit }: Asked,
 ): HarmFound {
   const { harm: policy } = context.policy;
-  const alleged = [...said(context, person), ...recorded(context, factors, person)].filter(
-    (a) => a.source !== omit && a.matters.length > 0,
-  );
+  const alleged = [
+    ...said(context, person),
+    ...recorded(context, factors, { person, values, ...(omit === undefined ? {} : { omit }) }),
+  ].filter((a) => a.source !== omit && a.matters.length > 0);
   const weights = alleged.map((a) => Math.max(...a.matters.map((m) => m.weight)));
   const tested = alleged.flatMap((a) => a.matters.filter((m) => m.tested).map((m) => m.weight));
   const [gravest = 0, second = 0] = [...weights].sort((a, b) => b - a);
@@ -85,14 +92,21 @@ function said(context: RiskContext, person: number): Alleged[] {
   }));
 }
 
-/** What systems recorded and raises the person, in the category of its factor. */
-function recorded(context: RiskContext, factors: readonly FactorScore[], person: number): Alleged[] {
-  return factors.flatMap(({ factor, evidence, value }): Alleged[] => {
+/**
+ * What may be inferred from what systems recorded, in the category of its factor, where by itself it raises likelihood by as
+ * much as the policy asks: a log alleges nothing, and two look-ups of one day are little.
+ */
+function recorded(
+  { policy }: RiskContext,
+  factors: readonly FactorScore[],
+  { person, values, omit }: Asked,
+): Alleged[] {
+  return factors.flatMap(({ factor, evidence }, k): Alleged[] => {
     const { category } = factor;
-    if (category === undefined || !(value[person]! > 0)) return [];
-    const weight = context.policy.harm.categories[category] ?? 0;
+    if (category === undefined || !(values[k]! >= policy.harm.systemLeast)) return [];
+    const weight = policy.harm.categories[category] ?? 0;
     const matters = itemsOf(evidence, person)
-      .filter((item) => item.weight > 0 && weight > 0)
+      .filter((item) => item.weight > 0 && weight > 0 && sourceKey(item) !== omit)
       .map(({ reference }) => ({ weight, category, record: reference, tested: true }));
     return [{ source: factor.id, matters }];
   });

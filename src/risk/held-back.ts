@@ -1,6 +1,6 @@
-import { itemsOf } from './evidence';
+import { itemsOf, sourceKey } from './evidence';
 import { comparingAtWorst, type ListOrder } from './ranking';
-import { sourceKey, standingWithout, type Standing } from './standing';
+import { standingWithout, type Standing } from './standing';
 import type { PeerScore } from './peers';
 import type { ForceScore } from './score';
 

@@ -1,11 +1,11 @@
 import type { SourceGroup } from '../independence';
 import { byCodeUnit } from '../shared/compare';
-import { itemsOf } from './evidence';
+import { itemsOf, sourceKey } from './evidence';
 import { placeAt } from './held-back';
 import type { RankedForce } from './ranking';
 import { saidTies } from './said-sources';
 import type { Fragility, SourceNote } from './scorecard';
-import { isListed, sourceKey, standingWithout, type Standing } from './standing';
+import { isListed, standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
 
 /**

@@ -1,5 +1,5 @@
 import { combine } from './combine';
-import { itemsOf, isSeen, type EvidenceItem } from './evidence';
+import { isSeen, itemsOf, sourceKey } from './evidence';
 import { harmOf, type HarmFound } from './harm';
 import type { PeerScore } from './peers';
 import { bandOf, type Band, type Policy } from '../policy';
@@ -20,7 +20,11 @@ export interface Standing {
 /** Everybody's standing. Likelihood and harm meet in the policy's matrix and are never multiplied. */
 export function standings(force: ForceScore, peers: PeerScore): Standing[] {
   return Array.from(force.score, (score, person) =>
-    standingOf(force, person, score, peers.unusual[person]!, undefined),
+    standingOf(force, person, {
+      score,
+      unusual: peers.unusual[person]!,
+      values: Float64Array.from(force.factors, (f) => f.value[person]!),
+    }),
   );
 }
 
@@ -30,11 +34,6 @@ export function standings(force: ForceScore, peers: PeerScore): Standing[] {
  */
 export function isListed({ score, harm }: Standing, { harm: { bands } }: Policy): boolean {
   return score > 0 || harm.harm.band.id === bands[0]?.id;
-}
-
-/** The source of an item: whose word it is, or the record of a system itself. */
-export function sourceKey({ source, reference }: EvidenceItem): string {
-  return source?.id ?? reference;
 }
 
 /** Where the person would stand under the same baseline had the source not spoken, or the system not recorded it. */
@@ -48,30 +47,35 @@ export function standingWithout(force: ForceScore, peers: PeerScore, person: num
       expected,
     );
   };
-  const sumOf = (expectedOf: (k: number) => number): number =>
-    combine(
-      Float64Array.from(factors, (f, k) => {
-        if (!isSeen(f.evidence, person)) return NaN;
-        const n = count(k, f.expected[person]!);
-        return valueOf({ ...f, policy: context.policy }, n, expectedOf(k));
-      }),
-      how,
-      new Int32Array(factors.length),
-    );
-  const score = sumOf((k) => factors[k]!.expected[person]!);
-  const unusual = Number.isNaN(peers.unusual[person]!) ? NaN : sumOf((k) => peers.expected[k]![person]!);
-  return standingOf(force, person, score, unusual, omit);
+  const valuesAt = (expectedOf: (k: number) => number): Float64Array =>
+    Float64Array.from(factors, (f, k) => {
+      if (!isSeen(f.evidence, person)) return NaN;
+      const n = count(k, f.expected[person]!);
+      return valueOf({ ...f, policy: context.policy }, n, expectedOf(k));
+    });
+  const sumOf = (values: Float64Array): number => combine(values, how, new Int32Array(factors.length));
+  const values = valuesAt((k) => factors[k]!.expected[person]!);
+  const unusual = Number.isNaN(peers.unusual[person]!)
+    ? NaN
+    : sumOf(valuesAt((k) => peers.expected[k]![person]!));
+  return standingOf(force, person, { score: sumOf(values), unusual, values, omit });
+}
+
+interface Stood {
+  readonly score: number;
+  readonly unusual: number;
+  /** Of each factor, in nats. */
+  readonly values: Float64Array;
+  readonly omit?: string;
 }
 
 function standingOf(
   { context, factors }: ForceScore,
   person: number,
-  score: number,
-  unusual: number,
-  omit: string | undefined,
+  { score, unusual, values, omit }: Stood,
 ): Standing {
   const { policy } = context;
-  const harm = harmOf(context, factors, person, omit);
+  const harm = harmOf(context, factors, { person, values, ...(omit === undefined ? {} : { omit }) });
   const band = bandOf(policy.bands, score / 1e6);
   const priority = policy.priority[band.id]?.[harm.harm.band.id] ?? 9;
   return { priority, band, score, harm, unusual };
