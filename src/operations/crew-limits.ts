@@ -12,6 +12,7 @@ export const LEAST_INCIDENTS = 2;
 const FEW_OF_CREW = 5;
 const FEW_OF_ALL = 100;
 const RARELY = 0.1;
+const HALF = 0.5;
 
 /** An incident, and how many of a crew it names. */
 export interface SharedIncident {
@@ -64,5 +65,6 @@ export function saidOfCrew(
       `No unit is known of ${withoutUnit === crew.members.length ? 'any member' : `${withoutUnit} of ${crew.members.length} members`}: whether they work together is not allowed for.`,
     );
   if (crew.support < RARELY) said.push('Seldom found when the network was divided otherwise.');
+  else if (crew.support < HALF) said.push('Fewer than half of the divisions of the network found it.');
   return said;
 }

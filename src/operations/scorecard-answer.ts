@@ -3,7 +3,7 @@ import { STATEMENT_SOURCES } from '../independence';
 import { toldIn, type Harm, type Saying, type ScorecardRow } from '../risk';
 import type { Projection } from '../view/projection';
 import { named, namedBy, whoIs } from './named';
-import { shownId, shownName, word, type Show, type ShownName } from './show';
+import { shownId, shownName, shownText, word, type Show, type ShownName } from './show';
 
 const peerGroup = z.record(word, z.union([word, z.number()]));
 
@@ -39,6 +39,8 @@ const harm = z.strictObject({
 export const scorecardRow = z.strictObject({
   rank: z.number().int(),
   ...named.shape,
+  /** Rank or grade (where there is none, the kind of staff) and unit, as at the time of the list. */
+  post: z.strictObject({ role: shownText, unit: shownText }),
   /** By the policy's matrix of likelihood and harm, which are never multiplied; 1 = first. */
   priority: z.number().int(),
   /** How likely that there is something to find: an index in nats, the sum of the contributions; no probability. */
@@ -105,6 +107,10 @@ export function scorecardRowOf(
   return {
     rank: row.rank,
     ...namedBy(show, projection, row.id),
+    post: {
+      role: show.text(row.register, row.peerGroup.role),
+      unit: show.text(row.register, row.peerGroup.unit),
+    },
     priority: row.priority,
     likelihood: row.likelihood,
     likelihoodBand: row.likelihoodBand,

@@ -110,6 +110,14 @@ test.each(EXAMPLES)(
   30_000,
 );
 
+test.each(['S06', 'S01', 'S99'])(
+  'a profile of %s is that of the staff id, close, absent or neither',
+  async (id) => {
+    process.env['PLUMBLINE_USER'] = 'reader';
+    expect(await printed(['profile', id])).toEqual(await printed(['profile', `staff:${id}`]));
+  },
+);
+
 test('what a pattern cannot say is told by the source that it lacks', async () => {
   process.env['PLUMBLINE_USER'] = 'reader';
   const { text } = await printed(['patterns', 'run', '--as-of', '2000-01-01']);

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { who as whoIs } from '../../model/naming';
 import { operation } from '../../operations/catalogue/profile';
 import { several } from '../../shared/several';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../web/wording/close';
@@ -8,7 +7,9 @@ import {
   countedSources,
   harmText,
   policyText,
+  postText,
   RANKS_UNCERTAIN,
+  roundedText,
   testedText,
   uncorroboratedText,
   UNGRADED,
@@ -19,7 +20,7 @@ import { parted } from '../../web/wording/reasons';
 import { day } from '../../web/wording/time';
 import { toldBy } from '../../web/wording/told-by';
 import { withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, notedTable, wrapped } from '../plain';
+import { lines, notedTable, who, wrapped } from '../plain';
 import type { CliCommand } from '../program';
 
 type Answer = z.output<(typeof operation)['output']>;
@@ -33,32 +34,37 @@ export const command: CliCommand = {
   register(program, act) {
     const profile = program
       .command('profile')
-      .argument('<person>', 'an id, or <register>:<native id>')
+      .argument('<person>', 'an id, <register>:<native id>, or the id of a member of staff')
       .description(
         'one person on the review list: what adds up, who says so, what it rests on and what is unknown',
       )
       .option('--seed <n>', 'seed of the rank intervals');
-    withClocks(
-      withExamples(profile, 'profile staff:KV-1048', 'profile staff:KV-1048 --as-of 2026-05-03'),
-    ).action(
+    withClocks(withExamples(profile, 'profile KV-1048', 'profile staff:KV-1048 --as-of 2026-05-03')).action(
       act(async (run, id: string, { asOf, validAt, seed }: Options) => {
-        run.print(await run.ask(operation, { id, asOf, validAt, seed }), profileText);
+        run.print(await run.ask(operation, { id: staffFirst(id), asOf, validAt, seed }), profileText);
       }),
     );
   },
 };
+
+/** Everybody on the list is staff, and the list tells their ids without the register. */
+function staffFirst(id: string): string {
+  return id.includes(':') ? id : `staff:${id}`;
+}
 
 function profileText(answer: Answer, zone: string): string {
   const { row, policy, tieRule } = answer;
   const { raising, found, nothing } = parted(row.factors);
   const unknown = answer.factors.filter((f) => f.missing.length > 0);
   return lines(
-    `${whoIs(row)}, as of ${day(answer.asOf, zone)}`,
+    `${who(row)}, as of ${day(answer.asOf, zone)}`,
+    wrapped(postText(row.post), 0),
     wrapped('A reason to look, never a finding of fact: the figures say how far the records stand out.', 0),
     standing(answer),
     row.sources.length === 0 ? '' : `\nWho says so: ${several(countedSources(row.sources), 'source')}`,
     sourcesTable(answer, zone),
-    `\nWhat adds up to ${row.likelihood.toFixed(6)}`,
+    `\nWhat adds up to ${row.likelihood.toFixed(2)}`,
+    wrapped(roundedText(row.likelihood.toFixed(6)), 0),
     factorsTable(answer, raising) || 'Nothing raises this person’s likelihood.',
     found.length === 0 ? '' : '\nFound, and does not raise the likelihood',
     factorsTable(answer, found),
@@ -122,7 +128,7 @@ function factorsTable({ factors: notes }: Answer, factors: readonly Factor[]): s
       const notFor = notes.find(({ id }) => id === factor.id)?.notFor ?? '';
       return {
         cells: [
-          factor.contribution.toFixed(6),
+          factor.contribution.toFixed(2),
           factor.title,
           factor.count,
           Number(factor.observed.toFixed(2)),

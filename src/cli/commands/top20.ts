@@ -4,7 +4,14 @@ import { DEFAULT_SIZE, operation } from '../../operations/catalogue/top20';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../web/wording/close';
 import { several } from '../../shared/several';
 import { LIST_ORDERS } from '../../risk';
-import { harmText, heldBackText, policyText, RANKS_UNCERTAIN, restsText } from '../../web/wording/list';
+import {
+  harmText,
+  heldBackText,
+  policyText,
+  postText,
+  RANKS_UNCERTAIN,
+  restsText,
+} from '../../web/wording/list';
 import { andList, plain } from '../../web/wording/names';
 import { fewerText, firstReason, firstSentence } from '../../web/wording/reasons';
 import { withClocks, withExamples, type ClockOptions } from '../options';
@@ -69,7 +76,7 @@ export const command: CliCommand = {
                 notes: [noteOf(r)],
               })),
             ),
-            'Each in full: plumbline profile staff:ID, with the id in brackets.',
+            'Each in full: plumbline profile ID, with the id in brackets.',
           );
         });
       }),
@@ -79,10 +86,11 @@ export const command: CliCommand = {
 
 type Row = z.output<(typeof operation)['output']>['rows'][number];
 
-/** Under a row: the harm, the first reason and how many more there are, on how little it rests, and what is unknown. */
+/** Under a row: the post, the harm, the first reason and how many more there are, on how little it rests, and what is unknown. */
 function noteOf(row: Row): string {
   const { reason, more } = firstReason(row.factors);
   return [
+    `${postText(row.post)}.`,
     row.harm.category === null ? '' : `Harm ${harmText(row.harm)}.`,
     firstSentence(reason),
     more === 0 ? '' : `And ${several(more, 'more reason')}.`,

@@ -3,6 +3,7 @@ import {
   harmText,
   heldBackText,
   matterText,
+  postText,
   RANKS_UNCERTAIN,
   restsText,
   sourcesText,
@@ -58,4 +59,12 @@ test('a line that hides who speaks may give a number: nobody is said to be unkno
 
 test('the interval is said to be of the rank by likelihood', () => {
   expect(RANKS_UNCERTAIN).toContain('interval is of the rank by likelihood alone');
+});
+
+test.each([
+  ['Constable', 'Neighbourhood Southmere 1', 'Constable, Neighbourhood Southmere 1'],
+  ['police_staff', 'not stated', 'Police staff, unit not stated'],
+  ['not stated', 'Custody', 'Rank or grade not stated, Custody'],
+])('the post of %s in %s', (role, unit, said) => {
+  expect(postText({ role, unit })).toBe(said);
 });

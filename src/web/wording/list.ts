@@ -23,6 +23,20 @@ export function harmText({ sources, bySystem, ...matter }: HarmTold): string {
 /** A source of which nothing was tested, in words that do not contradict its grade: one that is 1C is reliable. */
 export const UNGRADED = 'source whose word is not graded 1A or 1B';
 
+/** `Constable, Neighbourhood Southmere 1`, or which of the two is not stated. */
+export function postText({ role, unit }: { readonly role: string; readonly unit: string }): string {
+  const held = role === NOT_STATED ? `rank or grade ${NOT_STATED}` : role.replaceAll('_', ' ');
+  const where = unit === NOT_STATED ? `unit ${NOT_STATED}` : unit;
+  return `${held.charAt(0).toUpperCase()}${held.slice(1)}, ${where}`;
+}
+
+const NOT_STATED = 'not stated';
+
+/** That figures are rounded, beside the exact sum. */
+export function roundedText(exact: string): string {
+  return `Shown to two decimals, so that they may seem to add up to a little more or less. The sum is exactly ${exact}.`;
+}
+
 /** Of which rank the interval is, and what changes the other. */
 export const RANKS_UNCERTAIN =
   'Ranks are uncertain. The interval is of the rank by likelihood alone; the rank by priority changes where somebody comes over the edge of a band.';

@@ -2,11 +2,14 @@ import type { z } from 'zod';
 import type { operation as profile } from '../../../operations/catalogue/profile';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
 import { rowsOf, type RecordRow } from '../../records';
+import { fixed } from '../../wording/figures';
 import { plain } from '../../wording/names';
 import {
   countedSources,
   harmText,
   policyText,
+  postText,
+  roundedText,
   testedText,
   uncorroboratedText,
   weakestText,
@@ -31,6 +34,8 @@ export interface ProfilePage {
   readonly population: number;
   readonly tieRule: string;
   readonly row: Omit<Answer['row'], 'factors'>;
+  /** Rank or grade, and unit. */
+  readonly post: string;
   /** The peer group that most factors compare with. */
   readonly peers: string;
   /** The record, the first of its source, that the rank is most fragile to; undefined where it is a month of events. */
@@ -47,6 +52,8 @@ export interface ProfilePage {
   /** As how many sources they count. */
   readonly counted: number;
   readonly policyText: string;
+  /** That figures are rounded, with the exact sum. */
+  readonly rounded: string;
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
   readonly raising: readonly Contribution[];
@@ -92,6 +99,7 @@ export function profileOf(answer: Answer): ProfilePage {
     population: answer.population,
     tieRule: answer.tieRule,
     row,
+    post: postText(row.post),
     peers: contributions[0]?.peers ?? '',
     weakest: row.fragility && recordIds.has(row.fragility.reference) ? row.fragility.reference : undefined,
     weakestText: row.fragility ? weakestText(row.fragility, row.sources) : '',
@@ -104,6 +112,7 @@ export function profileOf(answer: Answer): ProfilePage {
     })),
     counted: countedSources(row.sources),
     policyText: policyText(answer.policy),
+    rounded: roundedText(fixed(row.likelihood, 6)),
     families,
     bar: familyBar(families, full, tones),
     ...parted(contributions),

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
-import { harmText, sourcesText, uncorroboratedText, weakestText } from '../../wording/list';
+import { harmText, postText, sourcesText, uncorroboratedText, weakestText } from '../../wording/list';
 import { fewerText, firstReason, firstSentence } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
@@ -25,6 +25,8 @@ export interface ListRow extends Pick<
   | 'interval'
   | 'heldBack'
 > {
+  /** Rank or grade, and unit. */
+  readonly post: string;
   readonly families: readonly Family[];
   readonly bar: readonly Segment[];
   /** Families that are named beside the bar, and what all the others add together. */
@@ -77,6 +79,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     likelihoodTitle: row.likelihoodTitle,
     likelihoodRank: row.likelihoodRank,
     heldBack: row.heldBack,
+    post: postText(row.post),
     harm: harmText(row.harm),
     uncorroborated: row.uncorroborated ? uncorroboratedText(row.uncorroborated) : '',
     sources: sourcesText(row.sources),
