@@ -10,13 +10,13 @@ export interface HouseholdTie {
   readonly record: RecordId;
 }
 
-/** How a tie of household or family begins: a business partner or a childhood friend is neither. */
+/** A tie of household or family, whole: a business partner, a childhood friend or a friend of the family is none. */
 const CLOSE =
-  /^(household|family|spouse|husband|wife|partner|cohabitee|parent|mother|father|child|son|daughter|sibling|brother|sister|grandparent|cousin|relative)\b/i;
+  /^(household|family|spouse|husband|wife|partner|cohabitee|parent|mother|father|child|son|daughter|sibling|brother|sister|grandparent|cousin|relative)([ -](member|in[ -]law))?$/i;
 
-/** The household that somebody declared. */
+/** The household that somebody declared with somebody; all that they declared begin so. */
 export function declaredBy(declarer: EntityId): string {
-  return `of ${declarer}`;
+  return `of ${declarer} `;
 }
 
 /**
@@ -42,9 +42,13 @@ export function householdsOf(
     if (!CLOSE.test(String(meanings['relation']).trim())) continue;
     const declarer = entitiesOf(meanings, 'staff_id')[0];
     if (declarer === undefined) continue;
-    const household = declaredBy(declarer);
-    add(declarer, { household, record });
-    for (const person of entitiesOf(meanings, 'person_ref')) add(person, { household, record });
+    if (meanings['ended'] !== undefined) continue;
+    // One household for each: whoever declares two people says nothing of these two.
+    for (const person of entitiesOf(meanings, 'person_ref')) {
+      const household = `${declaredBy(declarer)}${person}`;
+      add(declarer, { household, record });
+      add(person, { household, record });
+    }
   }
   return withoutLarge(ties, largest);
 }

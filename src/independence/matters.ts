@@ -12,11 +12,13 @@ const DAY_MS = 86_400_000;
  *
  * @param statements by time, then record
  * @param sets the sources so far
+ * @param takesPart whether a statement does
  * @returns positions in `statements`, one of each source
  */
 export function matters(
   statements: readonly Statement[],
   sets: Joining,
+  takesPart: (i: number) => boolean,
   days: number,
 ): (readonly [number, number])[] {
   const registers = new Map<number, Set<Statement['source']>>();
@@ -26,7 +28,9 @@ export function matters(
     else registers.set(sets.of(i), new Set([s.source]));
   });
   const of = (source: Statement['source']): number[] =>
-    statements.flatMap((s, i) => (s.source === source && registers.get(sets.of(i))!.size === 1 ? [i] : []));
+    statements.flatMap((s, i) =>
+      s.source === source && takesPart(i) && registers.get(sets.of(i))!.size === 1 ? [i] : [],
+    );
   const complaints = of('complaints');
   const reports = of('intelligence-reports');
   const near = complaints

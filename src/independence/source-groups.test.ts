@@ -182,14 +182,9 @@ test('a source that speaks in both already is not joined to a third', () => {
   expect(records(grouped([...both, said('r2', 10)]))).toEqual([['c1', 'r1'], ['r2']]);
 });
 
-test('what is anonymous is presumed of one matter with one complaint as well, and is no second voice beside itself', () => {
-  const ways = ['crimestoppers', 'anonymous_link', 'confidential_phone'];
-  const anonymous = ten((i) => unnamed(`r${i}`, i * 50, { channel: ways[i % 3]! }));
-  const groups = grouped([...anonymous, complained('c1', 101), complained('c2', 155)]);
-  // The nearest complaint is with it; the other stands by itself.
-  expect(groups.map((g) => [g.statements.length, g.sources, g.anonymous])).toEqual([
-    [11, 2, false],
-    [1, 1, false],
-  ]);
-  expect(groups[0]?.ties).toEqual(['matter']);
+test('a call without a name makes no one matter of a complaint and what was called in before', () => {
+  const before = unnamed('r1', 0, { channel: 'crimestoppers' });
+  const call = unnamed('r2', 205, { channel: 'crimestoppers' });
+  const groups = grouped([before, complained('c1', 200), call]);
+  expect(records(groups)).toEqual([['r1', 'r2'], ['c1']]);
 });

@@ -35,12 +35,13 @@ const DAY_MS = 86_400_000;
  * one report or complaint or one was made from the other, where one source reference, complainant or reporter stands
  * behind both, where those who speak share a household, where the wording is the same, and where nobody knows who speaks
  * and both came by one way within days of each other. A source of complaints alone and one of reports alone, each with
- * the nearest within the policy's days, are presumed to speak of one matter and are one. All that is anonymous is one
- * group, which counts as no more sources than the rules allow, one for each burst.
+ * the nearest within the policy's days, are presumed to speak of one matter and are one, but for what is anonymous: with a call
+ * whoever is complained of could make one source of two. All that is anonymous is one group, which counts as no more sources
+ * than the rules allow, one for each burst.
  *
  * @param isUnnamed whether who speaks is left out of a register that usually tells it: as anonymous as on a confidential
  * line
- * @param notHousehold the household that the person themselves declared: whoever is complained of does not make one source of
+ * @param notHousehold how the households begin that the person themselves declared: whoever is complained of does not make one source of
  * those who complain
  */
 export function sourceGroups(
@@ -87,7 +88,7 @@ export function sourceGroups(
   const hidden = allHidden(sets, anonymous);
   const groups = sets.copy();
   hidden.forEach((isHidden, i) => isHidden && groups.join(i, hidden.indexOf(true)));
-  for (const [a, b] of matters(statements, groups, rules.matterDays)) {
+  for (const [a, b] of matters(statements, sets, (i) => !hidden[i], rules.matterDays)) {
     groups.join(a, b);
     note(a, 'matter');
   }
@@ -106,7 +107,7 @@ function tieHouseholds(
   statements.forEach((s, i) => {
     for (const speaker of s.speakers) {
       for (const { household, record } of households.get(speaker) ?? []) {
-        if (household === notHousehold) continue;
+        if (notHousehold !== undefined && household.startsWith(notHousehold)) continue;
         const before = first.get(household);
         if (!before) first.set(household, { at: i, speaker, record });
         else if (before.speaker !== speaker) tie(i, before.at, 'household', [record, before.record]);

@@ -34,8 +34,8 @@ test('complainants of one address are one source; of an address that many give, 
   expect(about([...complaints, ...hostel])).toEqual([['c-1-S1'], ['c-2-S1']]);
 });
 
-test('a declared household is one source too', () => {
-  const declared = (person: string): RecordVersion =>
+test('who declares somebody of the household is one source with them, until it ends', () => {
+  const declared = (person: string, more: object = {}): RecordVersion =>
     versionOf({
       id: `rel-${person}`,
       source: 'relationships',
@@ -45,12 +45,55 @@ test('a declared household is one source too', () => {
         person_ref: nominal(person),
         relation: 'household',
         declared: day('2020-01-01'),
+        ...more,
       },
     });
-  const complaints = [by('1', '2020-01-01', 'N1'), by('2', '2020-06-01', 'N2')];
-  expect(about([...complaints, declared('N1'), declared('N2')])).toEqual([['c-1-S1', 'c-2-S1']]);
+  const colleague = by('1', '2020-01-01', 'N1');
+  const complaints = [
+    { ...colleague, meanings: { ...colleague.meanings, complainant: staff('S2') } },
+    by('2', '2020-06-01', 'N2'),
+    by('3', '2021-06-01', 'N3'),
+  ];
+  expect(about([...complaints, declared('N2')])).toEqual([['c-1-S1', 'c-2-S1'], ['c-3-S1']]);
+  const apart = [['c-1-S1'], ['c-2-S1'], ['c-3-S1']];
+  expect(about([...complaints, declared('N2', { ended: day('2019-01-01') })])).toEqual(apart);
+  expect(about([...complaints, declared('N2', { relation: 'family friend' })])).toEqual(apart);
 });
 
+test('a colleague who declares two people says nothing of these two', () => {
+  const declared = (person: string): RecordVersion =>
+    versionOf({
+      id: `rel-${person}`,
+      source: 'relationships',
+      recordedAt: endOf('2020-01-01'),
+      meanings: { staff_id: staff('S9'), person_ref: nominal(person), relation: 'family' },
+    });
+  const complaints = [by('1', '2020-01-01', 'N1'), by('2', '2020-06-01', 'N2')];
+  expect(about([...complaints, declared('N1'), declared('N2')])).toEqual([['c-1-S1'], ['c-2-S1']]);
+});
+
+test('a flood about one person does not change how often a register says who speaks', () => {
+  const report = (id: string, who: string, source_ref?: string): RecordVersion =>
+    versionOf({
+      id,
+      source: 'intelligence-reports',
+      recordedAt: endOf('2020-01-01'),
+      grade: readGrade('2C')!.grade,
+      meanings: {
+        report_id: id,
+        subjects: [staff(who)],
+        channel: 'overt',
+        text: '',
+        ...(source_ref ? { source_ref } : {}),
+      },
+    });
+  const named = Array.from({ length: 9 }, (_, i) => report(`n${i}`, `S${i}`, `ref ${i}`));
+  const flood = Array.from({ length: 500 }, (_, i) => report(`f${i}`, 'S9'));
+  expect(namedShares(known([...named, ...flood]))['intelligence-reports']).toEqual({
+    named: 0.9,
+    known: 0.9,
+  });
+});
 test('whoever is complained of makes no household of those who complain, and a business partner is none', () => {
   const declared = (by: string, person: string, relation: string): RecordVersion =>
     versionOf({

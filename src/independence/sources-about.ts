@@ -12,7 +12,7 @@ export interface KnownRecords {
   foundSustained(record: RecordVersion): boolean;
 }
 
-/** Shares of a register's statements, 0 to 1: from one half on, whoever is left out is anonymous. */
+/** Shares of a register's statements about a person, 0 to 1: from one half on, whoever is left out is anonymous. */
 export interface NamedShare {
   /** That say who speaks at all. */
   readonly named: number;
@@ -34,14 +34,28 @@ function statementsOf(known: KnownRecords): Statement[] {
   );
 }
 
+/** The mean over everybody of whom a register speaks, so that a flood of rows about one person moves it by one person. */
 function sharesOf(statements: readonly Statement[]): NamedShares {
   const share = (source: StatementSource): NamedShare => {
-    const open = statements.filter(
-      (s) => s.source === source && (source !== 'intelligence-reports' || s.channel === 'overt'),
-    );
-    const named = open.filter((s) => s.speakers.length > 0);
-    const of = (some: readonly Statement[]): number => (open.length === 0 ? 0 : some.length / open.length);
-    return { named: of(named), known: of(named.filter((s) => !s.byNameOnly)) };
+    const people = new Map<EntityId, Statement[]>();
+    for (const statement of statements) {
+      if (statement.source !== source || (source === 'intelligence-reports' && statement.channel !== 'overt'))
+        continue;
+      for (const person of statement.about) {
+        const held = people.get(person);
+        if (held) held.push(statement);
+        else people.set(person, [statement]);
+      }
+    }
+    const meanOf = (counts: (s: Statement) => boolean): number =>
+      people.size === 0
+        ? 0
+        : [...people.values()].reduce((sum, said) => sum + said.filter(counts).length / said.length, 0) /
+          people.size;
+    return {
+      named: meanOf((s) => s.speakers.length > 0),
+      known: meanOf((s) => s.speakers.length > 0 && !s.byNameOnly),
+    };
   };
   return Object.fromEntries(STATEMENT_SOURCES.map((s) => [s, share(s)])) as NamedShares;
 }

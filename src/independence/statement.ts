@@ -17,7 +17,7 @@ export interface Statement {
   readonly occasions: readonly string[];
   /** Who says so, as far as it is known: marks of source references, people who complain or report. */
   readonly speakers: readonly string[];
-  /** True where those who speak are known by a name alone, which no register holds: anybody can give one. */
+  /** True where those who speak are in no register of people, but a name or an organisation: anybody can give one. */
   readonly byNameOnly: boolean;
   /** What was said, where it is text; '' where it is not. */
   readonly text: string;
@@ -27,6 +27,9 @@ export interface Statement {
 
 export const STATEMENT_SOURCES = ['intelligence-reports', 'complaints'] as const;
 export type StatementSource = (typeof STATEMENT_SOURCES)[number];
+
+/** Registers of people: a name, an organisation or a number can be invented by anybody. */
+const PEOPLE: readonly string[] = ['staff', 'nominal'];
 
 /** Ways of reporting that are there so that nobody need say who they are. */
 const ANONYMOUS: readonly string[] = [
@@ -72,7 +75,8 @@ function report(record: RecordVersion): Statement {
     at: ms(record.recordedAt),
     channel,
     occasions: [own === '' ? id : own, ...entitiesOf(meanings, 'originating_report')],
-    speakers: speakers.length === 0 && OWN_WORK.includes(channel) ? ['the unit itself'] : speakers,
+    // Alerts have numbers of their own, which are no sources.
+    speakers: OWN_WORK.includes(channel) ? [...speakers, 'the unit itself'] : speakers,
     byNameOnly: false,
     text: textOf(record, 'text'),
     tested: grade?.source === 1 && (grade.information === 'A' || grade.information === 'B'),
@@ -90,7 +94,8 @@ function complaint(record: RecordVersion, foundSustained: boolean): Statement {
     channel: 'complaint',
     occasions: [record.names.find((n) => n.role === 'case')?.entity ?? record.id],
     speakers,
-    byNameOnly: speakers.length > 0 && speakers.every((id) => entityParts(id)?.register === 'name'),
+    byNameOnly:
+      speakers.length > 0 && !speakers.some((id) => PEOPLE.includes(entityParts(id)?.register ?? '')),
     text: '',
     tested: foundSustained,
   };

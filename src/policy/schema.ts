@@ -77,7 +77,7 @@ export const policySchema = z
       largestHousehold: whole(2, 1000),
       sourceBound: figure(0.01, 10),
       firstPlaces: whole(1, 1000),
-      reach: whole(1, 10_000),
+      reach: whole(1, 1000),
     }),
     likelihood: z.strictObject({
       relativeRisk: figure(1.1, 20),
@@ -102,7 +102,7 @@ export const policySchema = z
       suspectedShareOfCircle: figure(0, 1),
       suspectedWeight: figure(0, 1),
       reasonedLookUps: figure(0, 1),
-      draws: whole(0, 10_000),
+      draws: whole(100, 10_000),
       bands,
       factors: z.record(ID, factor),
     }),
@@ -116,7 +116,7 @@ export const policySchema = z
     }),
     priority: z.looseObject({ reason: REASON }),
   })
-  .superRefine(({ likelihood, harm, priority, independence }, problem) => {
+  .superRefine(({ grades, likelihood, harm, priority, independence }, problem) => {
     const say = (path: PropertyKey[], message: string): void =>
       problem.addIssue({ code: 'custom', path, message });
     if (likelihood.leastDispersion > likelihood.mostDispersion)
@@ -125,6 +125,14 @@ export const policySchema = z
       say(['independence', 'reach'], 'it is below firstPlaces');
     if ((likelihood.bands.at(-1)?.from ?? 0) > LOWEST)
       say(['likelihood', 'bands'], `let the last band begin at ${LOWEST}, so that everybody is in one`);
+    if ((harm.bands[0]?.from ?? 0) > 100)
+      say(['harm', 'bands'], 'let the first band begin at 100 or below: no matter weighs more');
+    for (const [scale, weights] of [
+      ['source', Object.values(grades.source)],
+      ['information', Object.values(grades.information)],
+    ] as const)
+      if (weights.some((w, i) => i > 0 && w > weights[i - 1]!))
+        say(['grades', scale], 'a better grade counts for at least as much as a worse one');
     const last = harm.bands.at(-1);
     if (last && last.from > 0)
       say(['harm', 'bands'], 'let the last band begin at 0, so that everybody is in one');

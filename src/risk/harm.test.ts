@@ -188,9 +188,16 @@ test('what systems recorded alleges nothing: its matter is inferred where it rai
   const factor = { id: 'lookup-and-contact', category: 'misuse_of_force_systems' };
   const factors = [{ factor, evidence }] as unknown as FactorScore[];
   const bandAt = (nats: number, omit?: string): string =>
-    harmFound(context, factors, { person: 0, values: Float64Array.of(nats), ...(omit ? { omit } : {}) }).harm
+    harmFound(context, factors, { person: 0, values: Float64Array.of(nats), omit: omit ? [omit] : [] }).harm
       .band.id;
   expect([bandAt(0.49), bandAt(0.5), bandAt(NaN)]).toEqual(['none', 'high', 'none']);
   // Without the only month there is nothing to infer from, whatever is left of the figure.
   expect(bandAt(0.5, 'month-1')).toBe('none');
+});
+
+test('what nobody knows who said is no second voice: whoever speaks by name may have called as well', () => {
+  const named = report('r1', 'infiltration', '2B', 'a');
+  const called = report('r2', 'infiltration', '2B', '');
+  const anonymous = { ...called, meanings: { ...called.meanings, channel: 'crimestoppers' } };
+  expect(told(named, anonymous)).toEqual(['none', undefined, 0, 'infiltration']);
 });

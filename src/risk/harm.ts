@@ -29,13 +29,15 @@ export interface HarmFound {
 interface Asked {
   readonly person: number;
   readonly values: Float64Array;
-  /** A source, or a system's record, that is left out: "what if it had not spoken". */
-  readonly omit?: string;
+  /** Sources, or a system's records, that are left out: "what if they had not spoken". */
+  readonly omit: readonly string[];
 }
 
 /** What one source alleges at its gravest. */
 interface Alleged {
   readonly source: string;
+  /** Nobody knows who: anybody who speaks by name may have called as well, so it is no second voice. */
+  readonly anonymous: boolean;
   readonly matters: readonly {
     readonly weight: number;
     readonly category: string;
@@ -47,7 +49,7 @@ interface Alleged {
 
 /**
  * Harm by policy weights, never by how often a category is proved. A matter counts where one source alleges it that was
- * tested (1A, 1B, found sustained), where two independent ones allege it or something graver, or where it may be inferred
+ * tested (1A, 1B, found sustained), where two independent ones allege it or something graver (of whom somebody knows who they are), or where it may be inferred
  * from what systems recorded. Left out are complaints found unfounded or exonerated, what is graded 3 or E, and what is
  * older than the policy's years.
  */
@@ -57,13 +59,14 @@ export function harmOf(
   { person, values, omit }: Asked,
 ): HarmFound {
   const { harm: policy } = context.policy;
-  const alleged = [
-    ...said(context, person),
-    ...recorded(context, factors, { person, values, ...(omit === undefined ? {} : { omit }) }),
-  ].filter((a) => a.source !== omit && a.matters.length > 0);
-  const weights = alleged.map((a) => Math.max(...a.matters.map((m) => m.weight)));
+  const alleged = [...said(context, person), ...recorded(context, factors, { person, values, omit })].filter(
+    (a) => !omit.includes(a.source) && a.matters.length > 0,
+  );
+  const gravestOf = (all: readonly Alleged[]): number[] =>
+    all.map((a) => Math.max(...a.matters.map((m) => m.weight))).sort((a, b) => b - a);
   const tested = alleged.flatMap((a) => a.matters.filter((m) => m.tested).map((m) => m.weight));
-  const [gravest = 0, second = 0] = [...weights].sort((a, b) => b - a);
+  const [gravest = 0] = gravestOf(alleged);
+  const [, second = 0] = gravestOf(alleged.filter((a) => !a.anonymous));
   const counted = Math.max(0, second, ...tested);
   const harm = matterAt(policy, counted, alleged);
   const isGraver = bandOf(policy.bands, gravest).from > harm.band.from;
@@ -81,8 +84,9 @@ function matterAt(policy: HarmPolicy, weight: number, alleged: readonly Alleged[
 }
 
 function said(context: RiskContext, person: number): Alleged[] {
-  return sourcesOn(context, person).map(({ id, statements }) => ({
+  return sourcesOn(context, person).map(({ id, statements, anonymous }) => ({
     source: id,
+    anonymous,
     matters: statements.flatMap(({ record, at, tested }) => {
       const version = context.record(record);
       if (!version || context.years(at) > context.policy.harm.years) return [];
@@ -106,9 +110,9 @@ function recorded(
     if (category === undefined || !(values[k]! >= policy.harm.systemLeast)) return [];
     const weight = policy.harm.categories[category] ?? 0;
     const matters = itemsOf(evidence, person)
-      .filter((item) => item.weight > 0 && weight > 0 && sourceKey(item) !== omit)
+      .filter((item) => item.weight > 0 && weight > 0 && !omit.includes(sourceKey(item)))
       .map(({ reference }) => ({ weight, category, record: reference, tested: true }));
-    return [{ source: factor.id, matters }];
+    return [{ source: factor.id, anonymous: false, matters }];
   });
 }
 

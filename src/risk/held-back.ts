@@ -1,6 +1,7 @@
 import { itemsOf, sourceKey } from './evidence';
 import { comparingAtWorst, type ListOrder } from './ranking';
 import { standingWithout, type Standing } from './standing';
+import { sourcesOn } from './statements';
 import type { PeerScore } from './peers';
 import type { ForceScore } from './score';
 
@@ -36,8 +37,8 @@ export function untestedSources({ factors }: ForceScore, person: number): string
 }
 
 /**
- * The list as it is shown: nobody stands in the policy's first places by one untested source without which they would stand
- * below its reach. Whoever would is put directly behind the first places, in the order of before.
+ * The list as it is shown: nobody stands in the policy's first places by one untested source (and whatever nobody knows who
+ * said) without which they would stand below its reach. Whoever would is put directly behind the first places, in the order of before.
  */
 export function listOf(ordered: Ordered): { list: Int32Array; heldBack: Map<number, string> } {
   const { force, peers, order } = ordered;
@@ -48,8 +49,10 @@ export function listOf(ordered: Ordered): { list: Int32Array; heldBack: Map<numb
   let at = 0;
   for (; at < order.length && first.length < firstPlaces; at++) {
     const person = order[at]!;
+    // Whoever speaks by name may be who called without one: each is left out with all that is anonymous.
+    const nameless = sourcesOn(force.context, person).flatMap((g) => (g.anonymous ? [g.id] : []));
     const source = untestedSources(force, person).find(
-      (id) => placeAt(ordered, person, standingWithout(force, peers, person, id)) > reach,
+      (id) => placeAt(ordered, person, standingWithout(force, peers, person, id, ...nameless)) > reach,
     );
     if (source === undefined) first.push(person);
     else {

@@ -94,6 +94,13 @@ test('contributions sum to the score exactly, and the order is that of the tie r
         const sum = row.factors.reduce((total, f) => total + micro(f.contribution), 0);
         expect(sum / 1e6).toBe(row.score);
         expect(row.likelihood).toBe(row.score);
+        const { bands, priority } = policyWith();
+        const likely = bands.find((b) => row.score >= b.from)!.id;
+        expect([likely, row.harm.band.id, row.priority]).toEqual([
+          likely,
+          row.harm.band.id,
+          priority[likely]![row.harm.band.id],
+        ]);
         expect(row.interval[0]).toBeLessThanOrEqual(row.likelihoodRank);
         expect(row.interval[1]).toBeGreaterThanOrEqual(row.likelihoodRank);
       }

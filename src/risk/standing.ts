@@ -36,14 +36,19 @@ export function isListed({ score, harm }: Standing, { harm: { bands } }: Policy)
   return score > 0 || harm.harm.band.id === bands[0]?.id;
 }
 
-/** Where the person would stand under the same baseline had the source not spoken, or the system not recorded it. */
-export function standingWithout(force: ForceScore, peers: PeerScore, person: number, omit: string): Standing {
+/** Where the person would stand under the same baseline had these sources not spoken, or the system not recorded it. */
+export function standingWithout(
+  force: ForceScore,
+  peers: PeerScore,
+  person: number,
+  ...omit: readonly string[]
+): Standing {
   const { factors, how, context } = force;
   const count = (k: number, expected: number): number => {
     const scale = { ...factors[k]!, policy: context.policy };
     return countOf(
       scale,
-      itemsOf(scale.evidence, person).filter((i) => sourceKey(i) !== omit),
+      itemsOf(scale.evidence, person).filter((i) => !omit.includes(sourceKey(i))),
       expected,
     );
   };
@@ -66,16 +71,16 @@ interface Stood {
   readonly unusual: number;
   /** Of each factor, in nats. */
   readonly values: Float64Array;
-  readonly omit?: string;
+  readonly omit?: readonly string[];
 }
 
 function standingOf(
   { context, factors }: ForceScore,
   person: number,
-  { score, unusual, values, omit }: Stood,
+  { score, unusual, values, omit = [] }: Stood,
 ): Standing {
   const { policy } = context;
-  const harm = harmOf(context, factors, { person, values, ...(omit === undefined ? {} : { omit }) });
+  const harm = harmOf(context, factors, { person, values, omit });
   const band = bandOf(policy.bands, score / 1e6);
   const priority = policy.priority[band.id]?.[harm.harm.band.id] ?? 9;
   return { priority, band, score, harm, unusual };

@@ -172,6 +172,34 @@ export const ATTACKS: readonly Attack[] = [
       ),
   },
   {
+    name: 'six complaints by one complainant who calls six times without a name',
+    records: (o) => [
+      ...Array.from({ length: 6 }, (_, i) => complaint(`x${i}`, o, before(i * 50), { complainant: 'X' })),
+      ...Array.from({ length: 6 }, (_, i) =>
+        report(`y${i}`, o, before(i * 50 + 25), '2B', 'infiltration', anonymous),
+      ),
+    ],
+  },
+  {
+    name: 'ten complaints of ten invented organisations, forty days apart',
+    records: (o) =>
+      ten((i) =>
+        complaint(`x${i}`, o, before(i * 40), {
+          complainant: entityId('KV', 'organisation', `Invented ${i}`),
+        }),
+      ),
+  },
+  {
+    name: 'the unit’s own monitoring, each alert with a number',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 15), '2B', 'misuse_of_force_systems', {
+          channel: 'system_monitoring',
+          source_ref: `A-${i}`,
+        }),
+      ),
+  },
+  {
     name: 'one matter, complained of and logged as intelligence',
     records: (o) => [
       complaint('x', o, before(12), { complainant: 'X' }),
