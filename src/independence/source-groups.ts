@@ -6,7 +6,8 @@ import { Joining } from './joining';
 import { matters } from './matters';
 import type { IndependenceRules, Tie } from './rules';
 import { isAnonymous, isHidingWay, type Statement } from './statement';
-import { runsOf, sameWording } from './wording';
+import { tieReports } from './tie-reports';
+import { tieWordings } from './tie-wordings';
 
 /** Statements about one person that count as one source. */
 export interface SourceGroup {
@@ -32,12 +33,13 @@ const DAY_MS = 86_400_000;
 
 /**
  * Divides what is said about one person into independent sources. Two statements are of one source where they belong to
- * one report or complaint or one was made from the other, where one source reference, complainant or reporter stands
- * behind both, where those who speak share a household, where the wording is the same, and where nobody knows who speaks
- * and both came by one way within days of each other. A source of complaints alone and one of reports alone, each with
- * the nearest within the policy's days, are presumed to speak of one matter and are one, but for what is anonymous: with a call
- * whoever is complained of could make one source of two. All that is anonymous is one group, which counts as no more sources
- * than the rules allow, one for each burst.
+ * one report or complaint or one was made from the other (of several, from the first), where one source reference,
+ * complainant or reporter stands behind both, where those who speak share a household, where the wording is the same (of
+ * several unlike texts in one, of the first), and where nobody knows who speaks and both came by one way within days of
+ * each other. A source of complaints alone and one of reports alone, each with the nearest within the policy's days, are
+ * presumed to speak of one matter and are one, but for what is anonymous: with a call whoever is complained of could make
+ * one source of two. All that is anonymous is one group, which counts as no more sources than the rules allow, one for
+ * each burst.
  *
  * @param isUnnamed whether who speaks is left out of a register that usually tells it: as anonymous as on a confidential
  * line
@@ -75,10 +77,10 @@ export function sourceGroups(
       }
     });
   };
-  tieByKeys((s) => s.occasions, 'report');
+  const made = tieReports(statements, tie);
   tieByKeys((s) => s.speakers, 'speaker');
   tieHouseholds(statements, households, notHousehold, tie);
-  tieWordings(statements, rules, tie);
+  tieWordings(statements, rules, made, tie);
   tieBursts(
     statements,
     (i) => (anonymous[i] || isHidingWay(statements[i]!) ? rules.anonymousBurstDays : rules.burstDays),
@@ -114,15 +116,6 @@ function tieHouseholds(
       }
     }
   });
-}
-
-function tieWordings(statements: readonly Statement[], rules: IndependenceRules, tie: TieOf): void {
-  const runs = statements.map((s) => runsOf(s.text, rules.fewestWords));
-  for (let i = 0; i < runs.length; i++) {
-    if (runs[i]!.size === 0) continue;
-    for (let j = 0; j < i; j++)
-      if (sameWording(runs[i]!, runs[j]!) >= rules.wordingShare) tie(i, j, 'wording');
-  }
 }
 
 /** Statements stand by time, so that the last of a way before one is the nearest. */

@@ -1,0 +1,75 @@
+import { Joining } from './joining';
+import type { IndependenceRules } from './rules';
+import type { Statement } from './statement';
+import type { TieOf } from './tie-reports';
+import { likeness, wordingOf, type Likeness, type Wording } from './wording';
+
+interface Pair {
+  readonly later: number;
+  readonly earlier: number;
+  /** What the later is to the earlier. */
+  readonly is: Likeness;
+}
+
+/**
+ * Ties statements of one wording. Texts of about one length that are alike are one. Of what is so made one, the first to
+ * come decides what it was taken from: the first text that it holds, or that came before it and holds it. Not from all
+ * of those: a summary that quotes independent reports is no source of its own, and does not make those one.
+ *
+ * @param statements by time
+ * @param made positions of those that are known to be made from another report: they have what they were taken from, and
+ * others may be taken from them
+ */
+export function tieWordings(
+  statements: readonly Statement[],
+  rules: IndependenceRules,
+  made: ReadonlySet<number>,
+  tie: TieOf,
+): void {
+  const wordings = statements.map((s) => wordingOf(s.text, rules.fewestWords));
+  const pairs = alike(wordings, rules.wordingShare);
+  const one = Joining.of(statements.length);
+  const isOne = ({ later, earlier, is }: Pair): boolean =>
+    is === 'same' && !made.has(later) && !made.has(earlier);
+  for (const pair of pairs) {
+    if (!isOne(pair)) continue;
+    one.join(pair.later, pair.earlier);
+    tie(pair.later, pair.earlier, 'wording');
+  }
+  // Of what came at one time the shortest is the first: what holds it was made from it.
+  const first = new Map<number, number>();
+  statements.forEach(({ at }, i) => {
+    const known = first.get(one.of(i));
+    if (
+      known === undefined ||
+      (at === statements[known]!.at && wordings[i]!.letters.length < wordings[known]!.letters.length)
+    )
+      first.set(one.of(i), i);
+  });
+  const takenFrom = new Map<number, number>();
+  const consider = (i: number, from: number, isHeld: boolean): void => {
+    // What came after another of its wording has that to be taken from.
+    if (made.has(i) || first.get(one.of(i)) !== i || one.of(from) === one.of(i)) return;
+    // What holds another may be of the same time; what is held in one that came after it was not taken from it.
+    const wait = statements[i]!.at - statements[from]!.at;
+    if (isHeld ? wait <= 0 : wait < 0) return;
+    takenFrom.set(i, Math.min(from, takenFrom.get(i) ?? from));
+  };
+  for (const { later, earlier, is } of pairs) {
+    consider(later, earlier, is === 'held');
+    consider(earlier, later, is === 'holds');
+  }
+  for (const [i, from] of takenFrom) tie(i, from, 'wording');
+}
+
+function alike(wordings: readonly Wording[], share: number): Pair[] {
+  const pairs: Pair[] = [];
+  for (let later = 0; later < wordings.length; later++) {
+    if (wordings[later]!.letters === '') continue;
+    for (let earlier = 0; earlier < later; earlier++) {
+      const is = likeness(wordings[later]!, wordings[earlier]!, share);
+      if (is !== undefined) pairs.push({ later, earlier, is });
+    }
+  }
+  return pairs;
+}
