@@ -69,6 +69,13 @@ test.each([
     changed('usual: { very-high: 4,', 'usual: { very-high: 2,'),
     /priority\.usual\.very-high: it comes before what is likelier and as grave/,
   ],
+  ['draws of none', changed('    value: 400', '    value: 0'), /likelihood\.draws.*from 100 to/],
+  ['a band beyond all weights', changed('from: 80,', 'from: 101,'), /harm\.bands: let the first band begin/],
+  [
+    'grades upside down',
+    changed("{ '1': 1, '2': 0.6, '3': 0.3 }", "{ '1': 0.1, '2': 0.6, '3': 1 }"),
+    /grades\.source: a better grade counts/,
+  ],
   ['no YAML', 'title: [', /line 1/],
 ])('%s is told with its line and how to mend it', (_, file, message) => {
   expect(fault(file)).toMatch(message);

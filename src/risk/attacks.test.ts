@@ -1,4 +1,7 @@
-import { aThirdDown, inventForce, placeOf, placesOf } from '../../test/support/attacked-force';
+import { aThirdDown, inventForce, placeOf, placesOf, report } from '../../test/support/attacked-force';
+import { endOf, projectionOf } from '../../test/support/projection';
+import { staff } from '../../test/support/risk-records';
+import { rankForce } from '.';
 import { ATTACKS, doubled, TRUE_SOURCES } from '../../test/support/attacks';
 
 /** A force of 300 is small enough for every test run; `npm run attacks` asks one of 5,500 as well. */
@@ -24,4 +27,20 @@ test('a feed that comes twice under new ids moves nobody into the first twenty w
   const once = placesOf(force.records, 'priority');
   const twice = placesOf(doubled(force.records), 'priority');
   expect([...once].filter(([id, place]) => place > 60 && twice.get(id)! <= 20)).toEqual([]);
+});
+
+test('a report that names everybody else says next to nothing of each, and hides nobody', () => {
+  const scoresOf = (records: typeof force.records): Map<string, number> => {
+    const { force: ranked } = rankForce(projectionOf({ records }), {
+      asOf: endOf('2024-12-31'),
+      order: 'likelihood',
+    });
+    return new Map(ranked.context.population.members.map(({ id }, i) => [id, ranked.score[i]! / 1e6]));
+  };
+  const [first] = [...placesOf(force.records, 'likelihood')].find(([, place]) => place === 1)!;
+  const others = force.ids.map(staff).filter((id) => id !== first);
+  const all = { ...report('x', officer, '2024-12-01', '2B', 'infiltration'), key: 'x' };
+  const naming = { ...all, meanings: { ...all.meanings, subjects: others, source_ref: 'x' } };
+  const [before, after] = [scoresOf(force.records), scoresOf([...force.records, naming])];
+  expect(Math.abs(after.get(first)! - before.get(first)!)).toBeLessThan(0.1);
 });

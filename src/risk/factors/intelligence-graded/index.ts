@@ -1,4 +1,5 @@
 import { gradeWeight } from '../../../model/grade';
+import { entitiesOf } from '../../../model/source';
 import { ms } from '../../../model/time';
 import type { Calibration } from '../../baseline';
 import type { RiskContext } from '../../context';
@@ -18,12 +19,12 @@ const AT_RISK = 'vulnerability';
 
 export const factor = defineFactor({
   id: 'intelligence-graded',
-  version: 2,
+  version: 3,
   family: 'intelligence',
   title: 'Graded intelligence',
   question: 'Do independent, well graded sources say more of this person than of others who served as long?',
   evidence:
-    'Each independent source counts once, by its best item, whatever its category: the weight of its grade, half after each half-life. One reference, reporter, household, report or wording is one source; so is what is anonymous by one way within days. What monitoring found because it looked there, and the category of vulnerability, count less.',
+    'Each independent source counts once, by its best item, whatever its category: the weight of its grade, half after each half-life. One reference, reporter, household, report or wording is one source; so is what is anonymous by one way within days. It is divided by the number of people whom the report names. What monitoring found because it looked there, and the category of vulnerability, count less.',
   exposure: 'Years served since joining, or since the first report held where that is later, decayed alike.',
   baseline: 'The rate of the whole serving force.',
   notFor:
@@ -66,8 +67,10 @@ function weighed(id: string, context: RiskContext, halfLifeYears: number): Weigh
   if (record?.source !== 'intelligence-reports') return undefined;
   const { channel, category } = record.meanings;
   const at = ms(record.recordedAt);
+  // As with the accused of a complaint: a report that names a whole team says less of each, and one that names everybody nothing.
+  const named = Math.max(1, new Set(entitiesOf(record.meanings, 'subjects')).size);
   const weight =
-    gradeWeight(record.grade, policy.grades) *
+    (gradeWeight(record.grade, policy.grades) / named) *
     (DISCOVERED.includes(String(channel)) ? policy.discoveredWeight : 1) *
     (category === AT_RISK ? policy.atRiskWeight : 1) *
     decayed(context.years(at), halfLifeYears);
