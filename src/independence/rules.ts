@@ -10,7 +10,7 @@ export interface IndependenceRules {
   readonly matterDays: number;
   /** Share of their runs of words, 0 to 1, from which on two texts are one wording. */
   readonly wordingShare: number;
-  /** Words below which a text is too short to be told from another by its wording. */
+  /** Words below which a text is too short to be told from another by its wording, unless they are the very same. */
   readonly fewestWords: number;
   /** People who give one address, from beyond which on it is no household. */
   readonly largestHousehold: number;

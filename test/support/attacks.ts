@@ -172,6 +172,18 @@ export const ATTACKS: readonly Attack[] = [
       ),
   },
   {
+    name: 'one wording with a soft hyphen in each word, another each time',
+    records: (o) =>
+      ten((i) =>
+        report(`x${i}`, o, before(i * 30), '2B', 'infiltration', {
+          source_ref: `x${i}`,
+          text: WORDS.replace(/(\w)(\w)/g, (pair, a: string, b: string, at: number) =>
+            at % (i + 2) === 0 ? `${a}\u00ad${b}` : pair,
+          ),
+        }),
+      ),
+  },
+  {
     name: 'six complaints by one complainant who calls six times without a name',
     records: (o) => [
       ...Array.from({ length: 6 }, (_, i) => complaint(`x${i}`, o, before(i * 50), { complainant: 'X' })),
