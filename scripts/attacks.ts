@@ -7,6 +7,7 @@ import type { ListOrder } from '../src/risk';
 import {
   aThirdDown,
   inventForce,
+  placeAfter,
   placeOf,
   type Attack,
   type AttackedForce,
@@ -17,8 +18,9 @@ const ORDERS = ['priority', 'likelihood'] as const satisfies readonly ListOrder[
 const FIRST = 20;
 
 function places(force: AttackedForce, officer: string, attack?: Attack): number[] {
-  const records = attack ? [...force.records, ...attack.records(officer, force)] : force.records;
-  return ORDERS.map((order) => placeOf(records, officer, order));
+  return ORDERS.map((order) =>
+    attack ? placeAfter(attack, officer, force, order) : placeOf(force.records, officer, order),
+  );
 }
 
 function main(): number {

@@ -1,4 +1,5 @@
 import { entityParts, type EntityId } from '../model/entity';
+import { isTested } from '../model/grade';
 import type { RecordId, RecordVersion } from '../model/record';
 import { entitiesOf } from '../model/source';
 import { ms, type Bounds } from '../model/time';
@@ -79,7 +80,7 @@ function report(record: RecordVersion): Statement {
     speakers: OWN_WORK.includes(channel) ? [...speakers, 'the unit itself'] : speakers,
     byNameOnly: false,
     text: textOf(record, 'text'),
-    tested: grade?.source === 1 && (grade.information === 'A' || grade.information === 'B'),
+    tested: isTested(grade),
   };
 }
 

@@ -66,6 +66,11 @@ export function handlingClass(code: string): 'P' | 'C' {
   return code === 'P' || code === '1' ? 'P' : 'C';
 }
 
+/** 1A and 1B: a reliable source, and known to be true or known at first hand. */
+export function isTested(grade: Pick<Grade, 'source' | 'information'> | undefined): boolean {
+  return grade?.source === 1 && (grade.information === 'A' || grade.information === 'B');
+}
+
 /** How much each part of a grade counts, 0 to 1; they are multiplied. */
 export interface GradeWeights {
   readonly source: Readonly<Record<Grade['source'], number>>;

@@ -1,4 +1,11 @@
-import { aThirdDown, inventForce, placeOf, placesOf, report } from '../../test/support/attacked-force';
+import {
+  aThirdDown,
+  inventForce,
+  placeAfter,
+  placeOf,
+  placesOf,
+  report,
+} from '../../test/support/attacked-force';
 import { endOf, projectionOf } from '../../test/support/projection';
 import { staff } from '../../test/support/risk-records';
 import { rankForce } from '.';
@@ -13,14 +20,12 @@ test('the officer stands about a third down', () => {
 });
 
 test.each(ATTACKS.map((a) => [a.name, a] as const))('%s: never into the first twenty', (_, attack) => {
-  const records = [...force.records, ...attack.records(officer, force)];
   for (const order of ['priority', 'likelihood'] as const)
-    expect(placeOf(records, officer, order)).toBeGreaterThan(20);
+    expect(placeAfter(attack, officer, force, order)).toBeGreaterThan(20);
 });
 
 test.each(TRUE_SOURCES.map((a) => [a.name, a] as const))('%s: into the first twenty', (_, attack) => {
-  const records = [...force.records, ...attack.records(officer, force)];
-  expect(placeOf(records, officer, 'priority')).toBeLessThanOrEqual(20);
+  expect(placeAfter(attack, officer, force, 'priority')).toBeLessThanOrEqual(20);
 });
 
 test('a feed that comes twice under new ids moves nobody into the first twenty who was not near', () => {

@@ -44,7 +44,7 @@ export function contactSides(context: RiskContext): ContactSide[] {
   const addSuspected = (contact: ContactMonth, number: EntityId, to: EntityId, theirs?: Holding): void => {
     const suspected = suspects.get(number);
     if (!suspected || suspected.holder === theirs?.holder) return;
-    const mine = { holder: suspected.holder, gradeWeight: 1, record: undefined };
+    const mine = { holder: suspected.holder, gradeWeight: 1, record: undefined, untested: [] };
     add(contact, mine, theirs, to, { ...suspected, number });
   };
   const holderOf = holders(context);

@@ -16,9 +16,11 @@ const item = (person: number, alone: number, reference: string, testedWeight = 0
   reference,
   testedWeight,
 });
-const of = (...items: EvidenceItem[]): { evidence: Evidence; alone: (i: EvidenceItem) => number } => ({
+const of = (
+  ...items: EvidenceItem[]
+): { evidence: Evidence; alone: (items: readonly EvidenceItem[]) => number } => ({
   evidence: evidenceOf(items, { years: new Float64Array(2).fill(1) }),
-  alone: (i) => i.weight,
+  alone: (all) => all.reduce((sum, i) => sum + i.weight, 0),
 });
 const key = (person: number, reference: string): string => `${person}\u001f${reference}`;
 
@@ -30,6 +32,13 @@ test('a bound is divided in the shares of what a source would be worth by itself
 test('whoever is tested, or speaks of two people by one kind of record each, is not divided', () => {
   const [first, second] = divideBounds([of(item(0, 3, 'a'), item(1, 2, 'b', 2)), of(item(1, 3, 'a'))]);
   expect([first?.size, second?.size]).toEqual([0, 0]);
+});
+
+test('what one attribution gives several months is one part of one bound', () => {
+  const month = (reference: string): EvidenceItem => ({ ...item(0, 3, reference), restsOn: ['a'] });
+  const divided = divideBounds([of(month('m1'), month('m2')), of({ ...item(0, 2, 'm1'), restsOn: ['a'] })]);
+  // 3 + 3 against 2, of 16 steps.
+  expect(divided.map((d) => [...d])).toEqual([[[key(0, 'a'), 12]], [[key(0, 'a'), 4]]]);
 });
 
 test('the shares are the whole, whatever is divided', () => {

@@ -1,19 +1,22 @@
 import { STEPS } from './bound';
-import type { Evidence, EvidenceItem } from './evidence';
+import { itemsOf, untestedBySource, type Evidence, type EvidenceItem } from './evidence';
 
 /** Of sources that speak by several kinds of record: how many steps of the bound are theirs in one factor. By `boundKey`. */
 export type DividedBounds = ReadonlyMap<string, number>;
 
 /** A source and the person of whom it speaks. */
-export function boundKey({ person, source, reference }: EvidenceItem): string {
-  return `${person}\u001f${source?.id ?? reference}`;
+export function boundKey(person: number, source: string): string {
+  return `${person}\u001f${source}`;
 }
 
 /** A factor's evidence, and what one source alone would be worth in it. */
 interface Weighed {
   readonly evidence: Evidence;
-  /** @returns nats above what nothing is worth */
-  readonly alone: (item: EvidenceItem) => number;
+  /**
+   * @param items all of one source about one person
+   * @returns nats above what nothing is worth
+   */
+  readonly alone: (items: readonly EvidenceItem[]) => number;
 }
 
 /**
@@ -26,14 +29,15 @@ interface Weighed {
 export function divideBounds(factors: readonly Weighed[]): DividedBounds[] {
   const found = new Map<string, { factor: number; alone: number }[]>();
   factors.forEach(({ evidence, alone }, factor) => {
-    for (const item of evidence.items) {
-      if (!(item.weight > (item.testedWeight ?? item.weight))) continue;
-      const part = { factor, alone: Math.max(0, alone(item)) };
-      const key = boundKey(item);
-      const known = found.get(key);
-      if (known) known.push(part);
-      else found.set(key, [part]);
-    }
+    const people = new Set(evidence.items.map((item) => item.person));
+    for (const person of people)
+      for (const [source, items] of untestedBySource(itemsOf(evidence, person))) {
+        const part = { factor, alone: Math.max(0, alone(items)) };
+        const key = boundKey(person, source);
+        const known = found.get(key);
+        if (known) known.push(part);
+        else found.set(key, [part]);
+      }
   });
   const divided = factors.map(() => new Map<string, number>());
   for (const [key, parts] of found) {

@@ -30,6 +30,11 @@ export interface EvidenceItem {
   readonly testedWeight?: number;
   /** Whose word it is; left out of what a system recorded. */
   readonly source?: SourceGroup;
+  /**
+   * The untested attributions of a number by which alone it is of this person, or with the other; any of them would do, and the
+   * first names the source. What a system recorded is no more tested than who is said to have held the number.
+   */
+  readonly restsOn?: readonly string[];
 }
 
 /** Communications of a contact month through a number that is only suspected to be the person's. */
@@ -89,7 +94,25 @@ export function masses(evidence: Evidence): Float64Array {
   return mass;
 }
 
-/** The source of an item: whose word it is, or the record of a system itself. */
-export function sourceKey({ source, reference }: EvidenceItem): string {
-  return source?.id ?? reference;
+/** The source of an item: whose word it is, the untested attribution that it rests on, or the record of a system itself. */
+export function sourceKey({ source, restsOn, reference }: EvidenceItem): string {
+  return source?.id ?? restsOn?.[0] ?? reference;
+}
+
+/** How much of an item's weight is of untested statements. */
+export function untestedWeight({ weight, testedWeight = weight }: EvidenceItem): number {
+  return weight - testedWeight;
+}
+
+/** The untested items by source: what several months owe to one attribution is of one source. */
+export function untestedBySource(items: readonly EvidenceItem[]): Map<string, EvidenceItem[]> {
+  const found = new Map<string, EvidenceItem[]>();
+  for (const item of items) {
+    if (!(untestedWeight(item) > 0)) continue;
+    const key = sourceKey(item);
+    const known = found.get(key);
+    if (known) known.push(item);
+    else found.set(key, [item]);
+  }
+  return found;
 }

@@ -1,9 +1,9 @@
 import type { RecordVersion } from '../model/record';
-import { bandOf, type Band, type HarmPolicy } from '../policy';
+import { bandOf, type Band, type HarmPolicy, type Policy } from '../policy';
 import { byCodeUnit } from '../shared/compare';
 import type { RiskContext } from './context';
-import { itemsOf, sourceKey } from './evidence';
-import type { FactorScore } from './score';
+import { itemsOf, sourceKey, untestedBySource, type EvidenceItem } from './evidence';
+import { countOf, valueOf, type FactorScore } from './score';
 import { knownComplaints, sourcesOn } from './statements';
 
 /** The gravest matter that credible independent records allege of somebody. */
@@ -42,16 +42,16 @@ interface Alleged {
     readonly weight: number;
     readonly category: string;
     readonly record: string;
-    /** 1A, 1B, found sustained, or inferred from what systems recorded. */
+    /** 1A, 1B, found sustained, or inferred from what systems recorded and no untested attribution. */
     readonly tested: boolean;
   }[];
 }
 
 /**
  * Harm by policy weights, never by how often a category is proved. A matter counts where one source alleges it that was
- * tested (1A, 1B, found sustained), where two independent ones allege it or something graver (of whom somebody knows who they are), or where it may be inferred
- * from what systems recorded. Left out are complaints found unfounded or exonerated, what is graded 3 or E, and what is
- * older than the policy's years.
+ * tested (1A, 1B, found sustained), where two independent ones allege it or something graver (of whom somebody knows who
+ * they are), or where it may be inferred from what systems recorded, of numbers whose holder is tested. Left out are
+ * complaints found unfounded or exonerated, what is graded 3 or E, and what is older than the policy's years.
  */
 export function harmOf(
   context: RiskContext,
@@ -98,22 +98,43 @@ function said(context: RiskContext, person: number): Alleged[] {
 
 /**
  * What may be inferred from what systems recorded, in the category of its factor, where by itself it raises likelihood by as
- * much as the policy asks: a log alleges nothing, and two look-ups of one day are little.
+ * much as the policy asks: a log alleges nothing, and two look-ups of one day are little. What rests on an untested
+ * attribution is alleged by that one source, by however many factors, and raises nothing of what does not.
  */
 function recorded(
   { policy }: RiskContext,
   factors: readonly FactorScore[],
   { person, values, omit }: Asked,
 ): Alleged[] {
-  return factors.flatMap(({ factor, evidence }, k): Alleged[] => {
-    const { category } = factor;
-    if (category === undefined || !(values[k]! >= policy.harm.systemLeast)) return [];
-    const weight = policy.harm.categories[category] ?? 0;
-    const matters = itemsOf(evidence, person)
-      .filter((item) => item.weight > 0 && weight > 0 && !omit.includes(sourceKey(item)))
-      .map(({ reference }) => ({ weight, category, record: reference, tested: true }));
-    return [{ source: factor.id, anonymous: false, matters }];
+  const attributed = new Map<string, Alleged['matters'][number][]>();
+  const systems = factors.flatMap((f, k): Alleged[] => {
+    const { category } = f.factor;
+    const weight = policy.harm.categories[category ?? ''] ?? 0;
+    if (category === undefined || weight === 0 || !(values[k]! >= policy.harm.systemLeast)) return [];
+    const items = itemsOf(f.evidence, person).filter(
+      (item) => item.weight > 0 && !omit.includes(sourceKey(item)),
+    );
+    const matter = ({ reference, restsOn }: EvidenceItem): Alleged['matters'][number] => ({
+      ...{ weight, category, record: reference, tested: restsOn === undefined },
+    });
+    for (const [source, of] of untestedBySource(items))
+      attributed.set(source, [...(attributed.get(source) ?? []), ...of.map(matter)]);
+    const tested = items.filter((item) => item.restsOn === undefined);
+    const isAll = tested.length === items.length;
+    if (!isAll && !(worthOf({ ...f, policy }, tested, person) >= policy.harm.systemLeast)) return [];
+    return [{ source: f.factor.id, anonymous: false, matters: tested.map(matter) }];
   });
+  return [...systems, ...[...attributed].map(([source, matters]) => ({ source, anonymous: false, matters }))];
+}
+
+/** What some of a factor's items about a person are worth, in nats. */
+function worthOf(
+  scale: FactorScore & { readonly policy: Policy },
+  items: readonly EvidenceItem[],
+  person: number,
+): number {
+  const expected = scale.expected[person]!;
+  return valueOf(scale, countOf(scale, items, expected), expected);
 }
 
 function placedIn(

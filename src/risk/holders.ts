@@ -1,5 +1,5 @@
 import type { EntityId } from '../model/entity';
-import { gradeWeight } from '../model/grade';
+import { gradeWeight, isTested } from '../model/grade';
 import type { Instant } from '../model/time';
 import { byCodeUnit } from '../shared/compare';
 import type { Attribution } from '../view/projection';
@@ -12,6 +12,11 @@ export interface Holding {
   readonly gradeWeight: number;
   /** The record that this rests on: the only one, or the best by grade. Undefined where others would do as well. */
   readonly record: string | undefined;
+  /**
+   * Where nothing but untested attributions says so: these, the best first, any of which would do. However many, they are one
+   * source: rows of one table, which nobody tested.
+   */
+  readonly untested: readonly string[];
 }
 
 export type Holders = (identifier: EntityId, first: Instant, last: Instant) => Holding | undefined;
@@ -54,12 +59,25 @@ function attributedOnce(
 function onlyHolder(context: RiskContext, candidates: readonly Attribution[]): Holding | undefined {
   const [first] = candidates;
   if (!first || candidates.some((a) => a.holder !== first.holder)) return undefined;
-  const weights = new Map(
-    candidates.map((a) => [a.record, gradeWeight(context.record(a.record)?.grade, context.policy.grades)]),
-  );
-  const [best, next] = [...weights].sort((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0]));
-  const rests = best !== undefined && (next === undefined || best[1] > next[1]);
-  return { holder: first.holder, gradeWeight: best?.[1] ?? 1, record: rests ? best[0] : undefined };
+  const all = [...new Set(candidates.map((a) => a.record))];
+  const tested = all.filter((record) => !isUntested(context, record));
+  // What nobody tested adds nothing to what was.
+  const weights = (tested.length > 0 ? tested : all)
+    .map((record) => [record, gradeWeight(context.record(record)?.grade, context.policy.grades)] as const)
+    .sort((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0]));
+  const [best, next] = weights;
+  return {
+    holder: first.holder,
+    gradeWeight: best?.[1] ?? 1,
+    record: best !== undefined && (next === undefined || best[1] > next[1]) ? best[0] : undefined,
+    untested: tested.length > 0 ? [] : weights.map(([record]) => record),
+  };
+}
+
+/** True of a telephone attribution that is not graded 1A or 1B. What a register says of its own people is no attribution. */
+function isUntested(context: RiskContext, record: string): boolean {
+  const version = context.record(record);
+  return version?.source === 'phone-attribution' && !isTested(version.grade);
 }
 
 function byIdentifier(attributions: readonly Attribution[]): Map<EntityId, Attribution[]> {

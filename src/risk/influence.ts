@@ -40,7 +40,7 @@ export function fragility(ranked: RankedForce, person: number, size: number | 'a
   const group = sourcesOn(ranked.force.context, person).find((g) => g.id === weakest.key);
   return {
     reference: weakest.key,
-    records: group ? recordsOf(group) : [weakest.key],
+    records: group ? recordsOf(group) : attributionsBehind(ranked, person, weakest.key),
     scoreWithout: left.score / 1e6,
     rankWithout,
     decides: isOn(ranked.ranks[person]!, ranked.standings[person]!) && !isOn(rankWithout, left),
@@ -71,6 +71,14 @@ function noteOf(group: SourceGroup): Omit<SourceNote, 'scoreWithout' | 'rankWith
 
 function recordsOf(group: SourceGroup): string[] {
   return [...new Set(group.statements.map((s) => s.record))].sort(byCodeUnit);
+}
+
+/** The untested attributions that are one source, any of which would do; the record of a system by itself. */
+function attributionsBehind({ force }: RankedForce, person: number, key: string): string[] {
+  const behind = force.factors.flatMap(({ evidence }) =>
+    itemsOf(evidence, person).flatMap((item) => (sourceKey(item) === key ? (item.restsOn ?? []) : [])),
+  );
+  return [...new Set([key, ...behind])].sort(byCodeUnit);
 }
 
 /** Whatever counts about the person, by source, each once. */

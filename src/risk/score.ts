@@ -5,7 +5,14 @@ import { boundedCount, STEPS, type BySource, type UntestedSource } from './bound
 import { boundKey, divideBounds, type DividedBounds } from './divided-bounds';
 import { combine, type Combination } from './combine';
 import type { RiskContext } from './context';
-import { isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
+import {
+  isSeen,
+  itemsOf,
+  untestedBySource,
+  untestedWeight,
+  type Evidence,
+  type EvidenceItem,
+} from './evidence';
 import type { Factor } from './factor';
 import { underCeiling, weightOfEvidence, worthOfRate } from './likelihood';
 import { sharesNamed } from './statements';
@@ -59,7 +66,10 @@ export function scoreForce(context: RiskContext, factors: readonly Factor[], fro
     .filter((f) => missingOf(f).length === 0)
     .map((f) => weighFactor(f, context, frozen?.factors[f.id]));
   const bounds = divideBounds(
-    weighed.map((scale) => ({ evidence: scale.evidence, alone: (item): number => worthAlone(scale, item) })),
+    weighed.map((scale) => ({
+      evidence: scale.evidence,
+      alone: (items): number => worthAlone(scale, items),
+    })),
   );
   const used = weighed.map((w, k) => scoreFactor({ ...w, bounds: bounds[k]! }));
   const baseline: Baseline = {
@@ -117,10 +127,10 @@ function weighFactor(factor: Factor, context: RiskContext, frozen?: FactorBaseli
   return { factor, baseline, policy, evidence, expected };
 }
 
-/** What the untested part of an item adds where nothing else is known of the person, in nats. */
-function worthAlone(scale: WeighedFactor, { person, weight, testedWeight = weight }: EvidenceItem): number {
-  const expected = scale.expected[person]!;
-  const n = (weight - testedWeight) / scale.baseline.unit;
+/** What the untested part of a source's items about one person adds where nothing else is known of them, in nats. */
+function worthAlone(scale: WeighedFactor, items: readonly EvidenceItem[]): number {
+  const expected = scale.expected[items[0]!.person]!;
+  const n = untestedOf(items) / scale.baseline.unit;
   return valueOf(scale, n, expected) - valueOf(scale, 0, expected);
 }
 
@@ -152,15 +162,16 @@ export function countOf(
 }
 
 function bySource(items: readonly EvidenceItem[], unit: number, bounds: DividedBounds): BySource {
-  let tested = 0;
-  const untested: UntestedSource[] = [];
-  for (const item of items) {
-    const { weight, testedWeight = weight } = item;
-    tested += testedWeight / unit;
-    if (weight > testedWeight)
-      untested.push({ weight: (weight - testedWeight) / unit, steps: bounds.get(boundKey(item)) ?? STEPS });
-  }
+  const tested = items.reduce((sum, { weight, testedWeight = weight }) => sum + testedWeight / unit, 0);
+  const untested = [...untestedBySource(items)].map(([source, of]): UntestedSource => ({
+    weight: untestedOf(of) / unit,
+    steps: bounds.get(boundKey(of[0]!.person, source)) ?? STEPS,
+  }));
   return { tested, untested };
+}
+
+function untestedOf(items: readonly EvidenceItem[]): number {
+  return items.reduce((sum, item) => sum + untestedWeight(item), 0);
 }
 
 /** What a count is worth in nats. */

@@ -78,7 +78,6 @@ test('both directions and both numbers of a pair are one contact of a month', ()
     other: NOMINAL,
     month: '2024-05',
     count: 7,
-    countWithoutFirst: 3,
     contacts: ['1', '2'],
   });
   expect(others).toHaveLength(1);

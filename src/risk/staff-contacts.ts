@@ -2,11 +2,12 @@ import type { EntityId } from '../model/entity';
 import { ms } from '../model/time';
 import type { Stretch } from '../view/projection';
 import type { RiskContext } from './context';
-import { decayed } from './decay';
 import type { EvidenceItem } from './evidence';
 import { partedByExplanation } from './explanations';
 import { contactSides, MONTHS_OF_A_PAIR, type ContactSide } from './contact-sides';
-import { besideOwn, noteSuspected, weighedBeside, type Noted, type SuspectedPart } from './suspected-contact';
+import { notePart, type ContactPart, type PartDraft } from './contact-parts';
+import type { Holding } from './holders';
+import { besideOwn, noteSuspected, type Noted, type SuspectedPart } from './suspected-contact';
 
 /**
  * Communications between a member of the population and one other, in one UTC month, both directions together. `count` and
@@ -23,15 +24,14 @@ export interface StaffContact {
   readonly first: number;
   /** ms of the last of them. */
   readonly last: number;
-  /** The contact months that it joins, in order of id, and how many communications there are without the first. */
+  /** The contact months that it joins, in order of id. */
   readonly contacts: readonly string[];
-  readonly countWithoutFirst: number;
+  /** The same by what it rests on: first what needs no untested attribution. */
+  readonly parts: readonly ContactPart[];
   /** The attribution records that it rests on. */
   readonly attributions: readonly string[];
   /** The attribution that names the other; undefined where there is none, or it does not rest on one. */
   readonly otherRests: string | undefined;
-  /** Product of the grade weights of the attributions, 0 to 1. */
-  readonly gradeWeight: number;
   /** What went through numbers only suspected to be the person's. */
   readonly suspected?: SuspectedPart;
 }
@@ -102,6 +102,7 @@ const OUTSIDER = /^person:[^.]*\.(?!staff:)/;
 type Draft = { -readonly [K in keyof Omit<StaffContact, 'suspected'>]: StaffContact[K] } & {
   contacts: string[];
   attributions: string[];
+  parts: PartDraft[];
 } & Noted;
 
 /**
@@ -120,10 +121,9 @@ function note(found: Map<number, Draft>, side: ContactSide, part: Stretch | unde
       first: Infinity,
       last: 0,
       contacts: [],
-      countWithoutFirst: 0,
+      parts: [],
       attributions: [],
       otherRests: theirs?.record,
-      gradeWeight: mine.gradeWeight * (theirs?.gradeWeight ?? 1),
     };
     found.set(key, held);
   }
@@ -131,17 +131,15 @@ function note(found: Map<number, Draft>, side: ContactSide, part: Stretch | unde
     held.noted = noteSuspected(held.noted, side, part);
     return;
   }
-  held.gradeWeight = mine.gradeWeight * (theirs?.gradeWeight ?? 1);
+  notePart(held.parts, side, part);
   held.last = Math.max(held.last, ms(part?.last ?? contact.last));
   if (!part) return;
   held.first = Math.min(held.first, ms(part.first));
-  if (held.contacts.length > 0) held.countWithoutFirst += part.count;
   held.count += part.count;
   held.contacts.push(contact.id);
-  for (const holding of [mine, theirs]) {
-    const record = holding?.record;
-    if (record !== undefined && !held.attributions.includes(record)) held.attributions.push(record);
-  }
+  for (const holding of [mine, theirs])
+    for (const record of restsOf(holding))
+      if (!held.attributions.includes(record)) held.attributions.push(record);
 }
 
 /** How many communications there are with what counts of those that are only suspected. */
@@ -149,48 +147,10 @@ export function withSuspected({ count, suspected }: StaffContact): number {
   return count + (suspected?.counted ?? 0);
 }
 
-/** The contact as evidence, `weigh` being what so many communications count before grade and fading. */
-export function contactEvidence(
-  context: RiskContext,
-  contact: StaffContact,
-  halfLifeYears: number,
-  weigh: (count: number) => number,
-  alsoRests: readonly (string | undefined)[] = [],
-): EvidenceItem {
-  const { person, contacts, attributions, count, countWithoutFirst } = contact;
-  const suspected = countedOf(contact);
-  const last = count > 0 ? contact.last : (suspected?.last ?? contact.last);
-  const scale = contact.gradeWeight * decayed(context.years(last), halfLifeYears);
-  const [reference, ...others] = [...contacts, ...(suspected?.through.map((t) => t.contact) ?? [])];
-  if (reference === undefined) throw new RangeError('a contact joins at least one contact month');
-  const rests = new Set([...others, ...attributions, ...(suspected?.rests ?? [])]);
-  for (const record of alsoRests) if (record !== undefined) rests.add(record);
-  rests.delete(reference);
-  const weight = (own: number): number =>
-    weighedBeside(context.policy, own, suspected?.counted ?? 0, weigh) * scale;
-  const standIn = countWithoutFirst > 0 ? weight(countWithoutFirst) : 0;
-  return {
-    person,
-    weight: weight(count),
-    at: last,
-    reference,
-    about: aboutOf(contact),
-    supports: [...rests],
-    standIn,
-  };
-}
-
-/** With whom and how often, and how much of it is only suspected to be the person's. */
-function aboutOf(contact: StaffContact): NonNullable<EvidenceItem['about']> {
-  const { other, count, first } = contact;
-  const suspected = countedOf(contact);
-  if (!suspected) return { entity: other, count, first };
-  const { through, open } = suspected;
-  return { entity: other, count: count + open, first: Math.min(first, suspected.first), through };
-}
-
-function countedOf({ suspected }: StaffContact): SuspectedPart | undefined {
-  return suspected && suspected.counted > 0 ? suspected : undefined;
+/** The attributions on which a holding rests: the one without which it would be another, and all that are untested. */
+function restsOf(holding: Holding | undefined): readonly string[] {
+  if (holding?.record === undefined) return holding?.untested ?? [];
+  return [holding.record, ...holding.untested];
 }
 
 /** What stands where a contact would have counted and is explained: the records that explain it, without weight. */

@@ -3,7 +3,7 @@ import { readGrade } from '../../src/model/grade';
 import type { RecordVersion } from '../../src/model/record';
 import { rankForce, type ListOrder } from '../../src/risk';
 import { randomInt, seededRng, type Rng } from '../../src/shared/random';
-import { day, endOf, projectionOf, versionOf } from './projection';
+import { day, endOf, projectionOf, versionOf, type ProjectionParts } from './projection';
 import { serving, staff } from './risk-records';
 
 /** The day as of which the invented force is ranked. */
@@ -38,7 +38,11 @@ export interface Attack {
   /** Of what should be seen: among how many first by priority, where it is not the first twenty by any order. */
   readonly among?: number;
   readonly records: (officer: string, force: AttackedForce) => RecordVersion[];
+  /** Bills and who held the numbers, where the attack is by these. */
+  readonly bills?: (officer: string, force: AttackedForce) => Bills;
 }
+
+type Bills = Pick<ProjectionParts, 'contacts' | 'attributions'>;
 
 /** A force of so many officers with complaints and reports over six years, as uneven as such records are. */
 export interface AttackedForce {
@@ -154,13 +158,28 @@ export function report(
 }
 
 /** The place of an officer on the whole list. */
-export function placeOf(records: readonly RecordVersion[], officer: string, order: ListOrder): number {
-  return placesOf(records, order).get(staff(officer)) ?? NaN;
+export function placeOf(
+  records: readonly RecordVersion[],
+  officer: string,
+  order: ListOrder,
+  bills: Bills = {},
+): number {
+  return placesOf(records, order, bills).get(staff(officer)) ?? NaN;
+}
+
+/** The place of the officer after an attack. */
+export function placeAfter(attack: Attack, officer: string, force: AttackedForce, order: ListOrder): number {
+  const records = [...force.records, ...attack.records(officer, force)];
+  return placeOf(records, officer, order, attack.bills?.(officer, force));
 }
 
 /** Everybody's place on the whole list. */
-export function placesOf(records: readonly RecordVersion[], order: ListOrder): ReadonlyMap<string, number> {
-  const { force, ranks } = rankForce(projectionOf({ records }), { asOf: endOf(AS_OF), order });
+export function placesOf(
+  records: readonly RecordVersion[],
+  order: ListOrder,
+  bills: Bills = {},
+): ReadonlyMap<string, number> {
+  const { force, ranks } = rankForce(projectionOf({ records, ...bills }), { asOf: endOf(AS_OF), order });
   return new Map(force.context.population.members.map(({ id }, i) => [id, ranks[i]!]));
 }
 

@@ -1,6 +1,7 @@
 import { entityId } from '../../src/model/entity';
 import type { RecordVersion } from '../../src/model/record';
 import { complaint, dayAfter, report, type Attack } from './attacked-force';
+import { attributedBurner } from './attributed-burner';
 import { endOf, versionOf } from './projection';
 
 const NOW = '2024-12-20';
@@ -218,6 +219,8 @@ export const ATTACKS: readonly Attack[] = [
       report('y', o, before(5), '2B', 'infiltration', { source_ref: 'y' }),
     ],
   },
+  attributedBurner('2B'),
+  attributedBurner('2D'),
 ];
 
 /** What may bring somebody to the top: a true surge, and one reliable first-hand source on the gravest harm. */
@@ -232,6 +235,7 @@ export const TRUE_SOURCES: readonly Attack[] = [
     among: 60,
     records: (o) => [report('x0', o, before(5), '1A', 'infiltration', { source_ref: 'x' })],
   },
+  attributedBurner('1B'),
 ];
 
 /** Every complaint and report delivered once more under new ids. */

@@ -1,5 +1,6 @@
 import type { ContactMonth } from '../../src/model/contact';
 import { entityId } from '../../src/model/entity';
+import { readGrade } from '../../src/model/grade';
 import { FOREVER } from '../../src/model/time';
 import { seededRng } from '../../src/shared/random';
 import type { Attribution } from '../../src/view/projection';
@@ -44,7 +45,10 @@ export function splitForce(
   const attribute = (number: string, holder: string): void => {
     const record = `a-${number}`;
     records.push(
-      versionOf({ id: record, source: 'phone-attribution', recordedAt: endOf('2015-01-01'), meanings: {} }),
+      versionOf({
+        ...{ id: record, source: 'phone-attribution', recordedAt: endOf('2015-01-01'), meanings: {} },
+        grade: readGrade('1A')!.grade,
+      }),
     );
     attributions.push({
       identifier: phone(number),

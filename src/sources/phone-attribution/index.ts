@@ -31,6 +31,10 @@ export const source = defineSource({
       about:
         'How this is known. A number of a member of staff counts as the force’s own later on too, unless this says that it is intelligence.',
     },
-    grade: { type: 'grade', about: 'Grade of the attribution, where it rests on intelligence.' },
+    grade: {
+      type: 'grade',
+      about:
+        'Grade of the attribution. What is graded 1A or 1B counts as tested; of all others, those without a grade included, the review list takes what the bills show of the number as the word of one untested source.',
+    },
   },
 });

@@ -1,19 +1,20 @@
 import { openDeclarations } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
 import { ofWhich, saidOfEach } from '../../saying';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { contactEvidence, staffContacts } from '../../staff-contacts';
+import { staffContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'association-contact',
-  version: 3,
+  version: 4,
   family: 'associations',
   title: 'Contact with an associate after conditions were set',
   question:
     'Is this person still in contact with a declared associate after it was assessed and conditions were set?',
   evidence:
-    'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. The cap is low, since what the conditions say is not read.',
+    'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. The cap is low, since what the conditions say is not read. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source for each number.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -56,7 +57,7 @@ export const factor = defineFactor({
     const own = new Set(after.flatMap(({ c, pair }) => (c.count > 0 ? [pair] : [])));
     const items = after.flatMap(({ c, pair, terms }): EvidenceItem[] =>
       own.has(pair)
-        ? [contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [terms.record])]
+        ? contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [terms.record])
         : [],
     );
     return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));

@@ -1,22 +1,23 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
 import { ofWhich, saidOfEach } from '../../saying';
 import { markedNominals } from '../../marked-nominals';
 import { saidUsualContact } from '../../usual-contact';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { contactEvidence, explainedItems, openContacts, withSuspected } from '../../staff-contacts';
+import { explainedItems, openContacts, withSuspected } from '../../staff-contacts';
 
 /** Numbers of colleagues and of organisations are work. */
 const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
 
 export const factor = defineFactor({
   id: 'contact-intensity',
-  version: 4,
+  version: 5,
   family: 'communications',
   title: 'Very many communications with one number',
   question: 'Does this person communicate with somebody outside the force far more than others ever do?',
   evidence:
-    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here. It counts one, and one more for each doubling. Beside own contact counts, at the policy’s weight, what a number that is attributed to nobody and suspected to be theirs adds.',
+    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here. It counts one, and one more for each doubling. Beside own contact counts, at the policy’s weight, what a number that is attributed to nobody and suspected to be theirs adds. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source for each number.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -49,7 +50,8 @@ export const factor = defineFactor({
       const atWork = AT_WORK.test(c.other) || context.forceOwned.has(c.other);
       const isExplained = c.count < c.total || c.explainedBy.length > 0;
       if (atWork || isExplained) items.push(...explainedItems(c, [...c.explainedBy, c.otherRests]));
-      if (!atWork && withSuspected(c) >= floor) items.push(contactEvidence(context, c, halfLifeYears, weigh));
+      if (!atWork && withSuspected(c) >= floor)
+        items.push(...contactEvidence(context, c, halfLifeYears, weigh));
     }
     return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));
   },

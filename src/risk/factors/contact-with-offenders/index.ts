@@ -1,19 +1,20 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
+import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
 import { ofWhich, saidOfEach } from '../../saying';
 import { markedNominals } from '../../marked-nominals';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { contactEvidence, explainedItems, openContacts, withSuspected } from '../../staff-contacts';
+import { explainedItems, openContacts, withSuspected } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'contact-with-offenders',
-  version: 4,
+  version: 5,
   family: 'communications',
   title: 'Contact with offenders and crime groups',
   question:
     'Is this person in contact with offenders whom no declaration named by then, more than others are?',
   evidence:
-    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact while no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of those communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs.',
+    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact while no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of those communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source for each number.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -41,7 +42,9 @@ export const factor = defineFactor({
       items.push(...explainedItems(c, c.explainedBy));
       if (withSuspected(c) > 0)
         items.push(
-          contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [marked.get(c.other)]),
+          ...contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [
+            marked.get(c.other),
+          ]),
         );
     }
     return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));

@@ -1,4 +1,6 @@
 import { ms } from '../../../model/time';
+import type { Policy } from '../../../policy';
+import { byCodeUnit } from '../../../shared/compare';
 import { decayed } from '../../decay';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { partedByExplanation } from '../../explanations';
@@ -6,17 +8,17 @@ import { defineFactor } from '../../factor';
 import { saidOfEach } from '../../saying';
 import { countedOf, lookUps, saidReasons, toldOf, type LookUp } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { staffContacts } from '../../staff-contacts';
+import { staffContacts, type StaffContact } from '../../staff-contacts';
 import { weighedBeside } from '../../suspected-contact';
 
 export const factor = defineFactor({
   id: 'lookup-and-contact',
-  version: 5,
+  version: 6,
   family: 'system-access',
   title: 'Looks up people whom the person telephones',
   question: 'Does this person look up nominals with whom they are in telephone contact?',
   evidence:
-    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A look-up for which a reason was given, with it or with another of the same record within four hours, counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise). Beside own contact counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. A stated duty to the nominal at the time explains it; a declared association does not.',
+    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A look-up for which a reason was given, with it or with another of the same record within four hours, counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise). Beside own contact counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. A stated duty to the nominal at the time explains it; a declared association does not. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source for each number.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed account.',
@@ -54,9 +56,6 @@ export const factor = defineFactor({
       const beside = contacts.flatMap(({ suspected }) =>
         suspected && suspected.counted > 0 ? suspected : [],
       );
-      const suspected = beside.reduce((sum, s) => sum + s.counted, 0);
-      const weigh = (opened: number): number =>
-        weighedBeside(context.policy, calls, suspected, (n) => Math.log2(1 + opened * n));
       const counted = (l: Pick<LookUp, 'count' | 'reasoned'>): number => countedOf(context.policy, l);
       const parts = group
         .filter((l) => counted(l) > 0)
@@ -86,21 +85,61 @@ export const factor = defineFactor({
         ...contacts.flatMap((c) => [...c.contacts, ...c.attributions]),
         ...beside.flatMap((s) => [...s.through.map((t) => t.contact), ...s.rests]),
       ];
-      const weight = fading * weigh(all);
-      const standIn = fading * weigh(all - counted(first));
       const began = Math.min(...open.map((l) => ms(l.first)));
       const through = beside.flatMap((s) => s.through);
       const count = open.reduce((sum, l) => sum + toldOf(context.policy, l), 0);
       const reasoned = open.reduce((sum, l) => sum + l.reasoned, 0);
       const opened = { entity: about, count, reasoned, first: began, through };
-      return [
-        ...explained,
-        { person, weight, at: last, reference: first.contact, about: opened, supports, standIn },
-      ];
+      const items = sharesOf(contacts).flatMap((share): EvidenceItem[] => {
+        const added = (n: number): number => fading * addedBy(context.policy, share, n);
+        if (!(added(all) > 0)) return [];
+        const found = { person, at: last, reference: first.contact, about: opened, supports };
+        const untested = share.restsOn.length > 0 ? { testedWeight: 0, restsOn: share.restsOn } : {};
+        return [{ ...found, weight: added(all), standIn: added(all - counted(first)), ...untested }];
+      });
+      // The same look-ups, told once.
+      const told = items.map((item, i) => (i === 0 ? item : { ...item, about: { ...opened, ...NO_MORE } }));
+      return [...explained, ...told];
     });
     return evidenceOf(items, observedTime(context, 'system-access', coverage, halfLifeYears));
   },
 });
+
+const NO_MORE = { count: 0, reasoned: 0, through: [] };
+
+/** The communications of the months that rest on the same untested attributions, or on none, and those before them. */
+interface Share {
+  readonly restsOn: readonly string[];
+  readonly before: number;
+  calls: number;
+  suspected: number;
+}
+
+/** What rests on no untested attribution first. */
+function sharesOf(contacts: readonly StaffContact[]): Share[] {
+  const found = new Map<string, Share>();
+  const of = (restsOn: readonly string[]): Share => {
+    const key = restsOn[0] ?? '';
+    const share = found.get(key) ?? { restsOn, before: 0, calls: 0, suspected: 0 };
+    found.set(key, share);
+    return share;
+  };
+  for (const { parts, suspected } of contacts) {
+    for (const { restsOn, count } of parts) of(restsOn).calls += count;
+    if (suspected && suspected.counted > 0) of(suspected.restsOn).suspected += suspected.counted;
+  }
+  const all = [...found].sort(([a], [b]) => byCodeUnit(a, b)).map(([, share]) => share);
+  return all.map((share, i) => ({
+    ...share,
+    before: all.slice(0, i).reduce((sum, { calls }) => sum + calls, 0),
+  }));
+}
+
+/** What so many look-ups weigh with the communications of a share, above what they do with those before. */
+function addedBy(policy: Policy, { before, calls, suspected }: Share, opened: number): number {
+  const weigh = (n: number): number => Math.log2(1 + opened * n);
+  return weighedBeside(policy, before + calls, suspected, weigh) - weigh(before);
+}
 
 type Group = [LookUp, ...LookUp[]];
 

@@ -1,0 +1,82 @@
+import type { ContactPart } from './contact-parts';
+import type { RiskContext } from './context';
+import { decayed } from './decay';
+import type { EvidenceItem } from './evidence';
+import type { StaffContact } from './staff-contacts';
+import { weighedBeside, type SuspectedPart } from './suspected-contact';
+
+/**
+ * The contact as evidence, `weigh` being what so many communications count before grade and fading: one item of what rests on no
+ * untested attribution, and one for each of these, of what it adds to those before.
+ */
+export function contactEvidence(
+  context: RiskContext,
+  contact: StaffContact,
+  halfLifeYears: number,
+  weigh: (count: number) => number,
+  alsoRests: readonly (string | undefined)[] = [],
+): EvidenceItem[] {
+  const { person, contacts, attributions, other } = contact;
+  const suspected = countedOf(contact);
+  const rests = new Set([...contacts, ...(suspected?.through.map((t) => t.contact) ?? [])]);
+  for (const record of [...attributions, ...(suspected?.rests ?? []), ...alsoRests])
+    if (record !== undefined) rests.add(record);
+  const items = shares(contact, suspected).flatMap(({ part, before, beside }): EvidenceItem[] => {
+    const [reference] = [...part.contacts, ...(beside?.through.map((t) => t.contact) ?? [])];
+    if (reference === undefined) return [];
+    const at = part.count > 0 ? part.last : (beside?.last ?? part.last);
+    const scale = part.gradeWeight * decayed(context.years(at), halfLifeYears);
+    const added = (count: number): number =>
+      (weighedBeside(context.policy, before + count, beside?.counted ?? 0, weigh) - weigh(before)) * scale;
+    const weight = added(part.count);
+    return [
+      {
+        person,
+        weight,
+        at,
+        reference,
+        about: {
+          entity: other,
+          count: part.count + (beside?.open ?? 0),
+          first: Math.min(part.first, beside?.first ?? Infinity),
+          ...(beside ? { through: beside.through } : {}),
+        },
+        supports: [...rests].filter((id) => id !== reference),
+        standIn: part.countWithoutFirst > 0 ? added(part.countWithoutFirst) : 0,
+        ...(part.restsOn.length > 0 ? { testedWeight: 0, restsOn: part.restsOn } : {}),
+      },
+    ];
+  });
+  const counted = items.filter((item) => item.weight > 0);
+  return counted.length > 0 ? counted : items;
+}
+
+/** A part of a contact, how many communications count before it, and what is suspected beside it. */
+interface Share {
+  readonly part: ContactPart;
+  readonly before: number;
+  readonly beside: SuspectedPart | undefined;
+}
+
+/** The parts that count, in order; what is suspected stands beside the first of those that rest on what it rests on. */
+function shares(contact: StaffContact, suspected: SuspectedPart | undefined): Share[] {
+  const parts = contact.parts.filter((p) => p.count > 0);
+  const isBeside = (p: ContactPart): boolean => p.restsOn[0] === suspected?.restsOn[0];
+  const all = [...parts];
+  if (suspected && !parts.some(isBeside))
+    all.splice(suspected.restsOn.length > 0 ? all.length : 0, 0, onlySuspected(suspected));
+  return all.map((part, i) => ({
+    part,
+    before: all.slice(0, i).reduce((sum, p) => sum + p.count, 0),
+    beside: suspected && isBeside(part) ? suspected : undefined,
+  }));
+}
+
+/** Where none of the person's own communications of the month rest on what the suspected ones do. */
+function onlySuspected({ restsOn, last, gradeWeight }: SuspectedPart): ContactPart {
+  return { restsOn, gradeWeight, count: 0, first: Infinity, last, contacts: [], countWithoutFirst: 0 };
+}
+
+function countedOf({ suspected }: StaffContact): SuspectedPart | undefined {
+  return suspected && suspected.counted > 0 ? suspected : undefined;
+}

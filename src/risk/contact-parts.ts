@@ -1,0 +1,49 @@
+import { ms } from '../model/time';
+import type { Stretch } from '../view/projection';
+import type { ContactSide } from './contact-sides';
+
+/** What of a contact rests on the same untested attributions, or, first of all, on none. */
+export interface ContactPart {
+  /** The untested attributions of one number, any of which would do, the best first; empty where none is needed. */
+  readonly restsOn: readonly string[];
+  readonly count: number;
+  /** ms of the first and the last of them. */
+  readonly first: number;
+  readonly last: number;
+  /** The contact months that it joins, in order of id, and how many communications there are without the first. */
+  readonly contacts: readonly string[];
+  readonly countWithoutFirst: number;
+  /** Product of the grade weights of the attributions, 0 to 1. */
+  readonly gradeWeight: number;
+}
+
+/** A part in the making. */
+export type PartDraft = { -readonly [K in keyof ContactPart]: ContactPart[K] } & { contacts: string[] };
+
+/**
+ * The untested attributions that a side of a contact month rests on: of the person's own number, else of the other's. What rests on
+ * both is of the first, by which it came to the person at all.
+ */
+export function restsOnOf({ mine, theirs }: Pick<ContactSide, 'mine' | 'theirs'>): readonly string[] {
+  return mine.untested.length > 0 ? mine.untested : (theirs?.untested ?? []);
+}
+
+/** Adds to the parts what counts of a side (undefined: nothing). Contact months come in order of id. */
+export function notePart(parts: PartDraft[], side: ContactSide, open: Stretch | undefined): void {
+  const { contact, mine, theirs } = side;
+  const restsOn = restsOnOf(side);
+  let part = parts.find((p) => p.restsOn[0] === restsOn[0]);
+  if (!part) {
+    const nothing = { count: 0, first: Infinity, last: 0, contacts: [], countWithoutFirst: 0 };
+    part = { restsOn, ...nothing, gradeWeight: 0 };
+    parts.push(part);
+    parts.sort((a, b) => ((a.restsOn[0] ?? '') < (b.restsOn[0] ?? '') ? -1 : 1));
+  }
+  part.gradeWeight = mine.gradeWeight * (theirs?.gradeWeight ?? 1);
+  part.last = Math.max(part.last, ms(open?.last ?? contact.last));
+  if (!open) return;
+  part.first = Math.min(part.first, ms(open.first));
+  if (part.contacts.length > 0) part.countWithoutFirst += open.count;
+  part.count += open.count;
+  part.contacts.push(contact.id);
+}

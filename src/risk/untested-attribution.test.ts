@@ -1,0 +1,178 @@
+import { contactMonth, phone } from '../../test/support/split-contact';
+import { day, endOf, projectionOf, versionOf, type ProjectionParts } from '../../test/support/projection';
+import { serving, staff } from '../../test/support/risk-records';
+import { entityId } from '../model/entity';
+import { readGrade } from '../model/grade';
+import { FOREVER } from '../model/time';
+import { defaultPolicy } from '../policy';
+import { rankTop, type ScorecardRow } from '.';
+import { riskContext } from './context';
+import type { EvidenceItem } from './evidence';
+import { factor as withOffenders } from './factors/contact-with-offenders';
+import { factor as lookUpAndContact } from './factors/lookup-and-contact';
+
+/** A hundred officers, each with a number that was tested, of whom three called an offender once; S0 has a burner too. */
+const STAFF = Array.from({ length: 100 }, (_, i) => `S${i}`);
+const AS_OF = endOf('2024-12-31');
+const OFFENDER = entityId('KV', 'nominal', 'OFF');
+const ACCOUNT = entityId('KV', 'username', 's0');
+
+interface Row {
+  readonly id: string;
+  readonly number: string;
+  readonly holder: string;
+  readonly grade?: string;
+}
+const own: readonly Row[] = [
+  ...STAFF.map((id) => ({ id: `a-${id}`, number: id, holder: staff(id), grade: '1A' })),
+  { id: 'a-off', number: 'OFF', holder: OFFENDER, grade: '1A' },
+];
+const burner = (grade?: string, id = 'a-burner'): Row => ({
+  ...{ id, number: 'BURNER', holder: staff('S0') },
+  ...(grade === undefined ? {} : { grade }),
+});
+const others = ['S5', 'S6', 'S7'].map((id) => contactMonth(`other-${id}`, id, 'OFF', '2024-05', 1));
+const calls = ['2024-10', '2024-11'].map((m) => contactMonth(`burner-${m}`, 'BURNER', 'OFF', m, 200));
+
+function partsOf(rows: readonly Row[], contacts: NonNullable<ProjectionParts['contacts']>): ProjectionParts {
+  return {
+    records: [
+      ...STAFF.map((id) => serving(id, '2015-01-01')),
+      ...rows.map(({ id, grade }) =>
+        versionOf({
+          ...{ id, source: 'phone-attribution', recordedAt: endOf('2016-01-01'), meanings: {} },
+          ...(grade === undefined ? {} : { grade: readGrade(grade)!.grade }),
+        }),
+      ),
+      versionOf({
+        ...{ id: 'nominal', source: 'nominals', recordedAt: endOf('2016-01-01') },
+        meanings: { nominal_id: OFFENDER, markers: ['offender'] },
+      }),
+    ],
+    attributions: rows.map(({ id, number, holder }) => ({
+      ...{ identifier: phone(number), holder, from: day('2016-01-01')[0], to: FOREVER },
+      ...{ record: id, basis: 'said' },
+    })),
+    contacts,
+  };
+}
+
+const options = { size: 'all', seed: 'p', asOf: AS_OF, policy: { draws: 0 } } as const;
+
+/** S0 with the burner, and the score of a list that never had it, under the same baseline. */
+function withBurner(rows: readonly Row[], contacts = calls): { row: ScorecardRow; without: number } {
+  const card = rankTop(projectionOf(partsOf([...own, ...rows], [...others, ...contacts])), options);
+  const bare = projectionOf(partsOf(own, [...others, ...contacts]));
+  const of = (all: readonly ScorecardRow[]): ScorecardRow => all.find((r) => r.id === staff('S0'))!;
+  return {
+    row: of(card.rows),
+    without: of(rankTop(bare, { ...options, baseline: card.baseline }).rows).score,
+  };
+}
+
+function itemsOf(rows: readonly Row[], contacts: NonNullable<ProjectionParts['contacts']>): EvidenceItem[] {
+  const context = riskContext(projectionOf(partsOf([...own, ...rows], contacts)), AS_OF, defaultPolicy());
+  // Nothing fades.
+  return [...withOffenders.weigh(context, withOffenders.calibrate?.(context) ?? {}, Infinity).items];
+}
+const told = ({ weight, testedWeight, restsOn, reference }: EvidenceItem): unknown[] => [
+  reference,
+  Number(weight.toFixed(6)),
+  testedWeight,
+  restsOn,
+];
+
+const { sourceBound } = defaultPolicy().independence;
+
+test.each([['2B'], ['2D'], ['1C'], [undefined]])(
+  'two months of a number attributed by one row graded %s are one untested source',
+  (grade) => {
+    const { row, without } = withBurner([burner(grade)]);
+    expect(row.score - without).toBeGreaterThan(0.1);
+    expect(row.score - without).toBeLessThanOrEqual(sourceBound);
+    expect(row.fragility).toMatchObject({
+      reference: 'a-burner',
+      records: ['a-burner'],
+      scoreWithout: without,
+    });
+  },
+);
+
+test('a number attributed by 1B counts in full', () => {
+  const { row, without } = withBurner([burner('1B')]);
+  expect(row.score - without).toBeGreaterThan(1.5 * sourceBound);
+  expect(row.fragility?.reference).toMatch(/^burner-/);
+});
+
+test('what rests on an untested attribution is alleged by one source, and is not counted', () => {
+  const { row } = withBurner([burner('2B')]);
+  expect([row.harm.band.id, row.uncorroborated?.records, row.uncorroborated?.sources]).toEqual([
+    'none',
+    ['burner-2024-10', 'burner-2024-11'],
+    1,
+  ]);
+  expect(withBurner([burner('1B')]).row.harm.band.id).not.toBe('none');
+});
+
+test("the attribution of the other's number is a source as well, and the officer's comes first", () => {
+  const rest = own.filter((r) => r.id !== 'a-off');
+  const off: Row = { id: 'a-off', number: 'OFF', holder: OFFENDER, grade: '2B' };
+  const found = (rows: readonly Row[], number: string): unknown => {
+    const contacts = [contactMonth('m', number, 'OFF', '2024-10', 3)];
+    const context = riskContext(projectionOf(partsOf(rows, contacts)), AS_OF, defaultPolicy());
+    return withOffenders.weigh(context, withOffenders.calibrate?.(context) ?? {}, 1).items[0]?.restsOn;
+  };
+  expect(found([...rest, off], 'S0')).toEqual(['a-off']);
+  expect(found([...rest, off, burner('2D')], 'BURNER')).toEqual(['a-burner']);
+});
+
+test('of a month through two numbers, the untested one adds what it adds to the tested one', () => {
+  const contacts = [
+    contactMonth('m1', 'S0', 'OFF', '2024-10', 3),
+    contactMonth('m2', 'BURNER', 'OFF', '2024-10', 4),
+  ];
+  // log2(1 + 3), and (log2(1 + 7) - 2) by 0.6 for the source and 0.8 for the information.
+  expect(itemsOf([burner('2B')], contacts).map(told)).toEqual([
+    ['m1', 2, undefined, undefined],
+    ['m2', 0.48, 0, ['a-burner']],
+  ]);
+});
+
+test('several untested rows of one number are one source, and one that is tested settles it', () => {
+  const rows = [burner('2D', 'a-x'), burner('2B', 'a-y')];
+  const contacts = [contactMonth('m', 'BURNER', 'OFF', '2024-10', 3)];
+  expect(itemsOf(rows, contacts).map(told)).toEqual([['m', 0.96, 0, ['a-y', 'a-x']]]);
+  expect(itemsOf([...rows, burner('1B', 'a-z')], contacts).map(told)).toEqual([
+    ['m', 1.6, undefined, undefined],
+  ]);
+  const { row, without } = withBurner(rows);
+  expect(row.fragility).toMatchObject({ reference: 'a-y', records: ['a-x', 'a-y'], scoreWithout: without });
+});
+
+test('look-ups of whom a number of untested holder calls rest on its attribution', () => {
+  const parts = partsOf([...own, burner('2B')], calls);
+  const seen = { ...contactMonth('v', '', '', '2024-10', 2), source: 'system-access' as const };
+  const context = riskContext(
+    projectionOf({
+      records: [...parts.records, versionOf({ ...parts.records[0]!, id: 'a-account' })],
+      attributions: [
+        ...parts.attributions!,
+        { ...parts.attributions![0]!, identifier: ACCOUNT, record: 'a-account' },
+      ],
+      contacts: [
+        ...parts.contacts!,
+        contactMonth('w', 'S0', 'OFF', '2024-11', 2),
+        { ...seen, kind: 'view', from: ACCOUNT, to: OFFENDER },
+      ],
+    }),
+    AS_OF,
+    defaultPolicy(),
+  );
+  const { items } = lookUpAndContact.weigh(context, lookUpAndContact.calibrate?.(context) ?? {}, Infinity);
+  // log2(1 + 2 · 2), and log2(1 + 2 · 402) above it.
+  expect(items.map(told)).toEqual([
+    ['v', 2.321928, undefined, undefined],
+    ['v', 7.330917, 0, ['a-burner']],
+  ]);
+  expect(items.map((i) => i.about?.count)).toEqual([2, 0]);
+});

@@ -1,0 +1,50 @@
+import { entityId } from '../../src/model/entity';
+import { readGrade } from '../../src/model/grade';
+import type { RecordVersion } from '../../src/model/record';
+import { FOREVER } from '../../src/model/time';
+import type { Attack } from './attacked-force';
+import { day, endOf, versionOf, type ProjectionParts } from './projection';
+import { staff } from './risk-records';
+import { contactMonth, phone } from './split-contact';
+
+const OFFENDER = entityId('KV', 'nominal', 'OFF');
+
+/** Everybody's number and an offender's are known for certain; eight officers called the offender in one month, a hundred somebody. */
+function numbersOf(ids: readonly string[]): (readonly [number: string, holder: string])[] {
+  return [...ids.map((id) => [id, staff(id)] as const), ['OFF', OFFENDER] as const];
+}
+
+function attributed(number: string, grade: string): RecordVersion {
+  return versionOf({
+    ...{ id: `a-${number}`, source: 'phone-attribution', recordedAt: endOf('2020-01-01'), meanings: {} },
+    grade: readGrade(grade)!.grade,
+  });
+}
+
+/** A row that gives the officer a number which called a marked offender a thousand times. */
+export function attributedBurner(grade: string): Attack {
+  return {
+    name: `a number attributed by one row graded ${grade}, calling a marked offender`,
+    records: (_, { ids }) => [
+      ...numbersOf(ids).map(([number]) => attributed(number, '1A')),
+      attributed('BURNER', grade),
+      versionOf({
+        ...{ id: 'offender', source: 'nominals', recordedAt: endOf('2020-01-01') },
+        meanings: { nominal_id: OFFENDER, markers: ['offender'] },
+      }),
+    ],
+    bills: (officer, { ids }): Pick<ProjectionParts, 'contacts' | 'attributions'> => ({
+      attributions: [...numbersOf(ids), ['BURNER', staff(officer)] as const].map(([number, holder]) => ({
+        ...{ identifier: phone(number), holder, from: day('2020-01-01')[0], to: FOREVER },
+        ...{ record: `a-${number}`, basis: 'said' },
+      })),
+      contacts: [
+        ...ids.slice(0, 100).map((id) => contactMonth(`n-${id}`, id, 'shop', '2024-05', 5)),
+        ...ids.slice(0, 8).map((id) => contactMonth(`o-${id}`, id, 'OFF', '2024-05', 5)),
+        ...['07', '08', '09', '10', '11'].map((m) =>
+          contactMonth(`b-${m}`, 'BURNER', 'OFF', `2024-${m}`, 200),
+        ),
+      ],
+    }),
+  };
+}
