@@ -101,6 +101,7 @@ function held(id: string, field: 'number' | 'account', identifier: string, holde
     id,
     source: 'phone-attribution',
     recordedAt: endOf('2015-01-01'),
+    grade: readGrade('1A')!.grade,
     meanings: { [field]: reference(identifier), holder: reference(holder) },
   });
 }
