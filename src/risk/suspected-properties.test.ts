@@ -4,6 +4,7 @@ import { day, endOf, projectionOf, versionOf, type ProjectionParts } from '../..
 import { serving, staff } from '../../test/support/risk-records';
 import { entityId } from '../model/entity';
 import { FOREVER } from '../model/time';
+import { defaultPolicy } from '../policy';
 import { rankTop, type Scorecard } from '.';
 
 /** Four officers, five others, of whom N0 is an offender, and three numbers of nobody, in four months of bills. */
@@ -170,5 +171,20 @@ test('what is suspected raises nobody who has no contact of their own', () => {
       }
     }),
     { numRuns: 40, seed: 20242 },
+  );
+});
+
+test('no untested attribution of a number of theirs raises anybody by more than the bound', () => {
+  const { sourceBound } = defaultPolicy().independence;
+  fc.assert(
+    fc.property(force, (parts) => {
+      const before = card(parts);
+      for (const id of OFFICERS) {
+        const left = card(without(parts, `a-${id}`), { baseline: before.baseline }).rows;
+        const of = (rows: Scorecard['rows']): number => rows.find((r) => r.id === staff(id))!.score;
+        expect(of(before.rows) - of(left)).toBeLessThanOrEqual(sourceBound);
+      }
+    }),
+    { numRuns: 60, seed: 20243 },
   );
 });
