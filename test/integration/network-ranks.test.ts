@@ -192,7 +192,11 @@ test('a crew by hand: incidents count once for each whom they name, chance from 
   expect(crew?.incidents.map((i) => [i.nativeId, i.members, i.named])).toEqual(
     ['C01', 'C02', 'C03', 'C04', 'C05', 'C06'].map((id) => [id, 3, 3]),
   );
-  expect([crew?.withoutUnit, crew?.cautions]).toEqual([null, []]);
+  expect(crew?.stability).toBeLessThan(0.5);
+  expect([crew?.withoutUnit, crew?.cautions]).toEqual([
+    null,
+    ['Fewer than half of the divisions of the network found it.'],
+  ]);
   expect(says[0]).toBe('Chance from members’ own activity only: no unit is known of anybody here.');
   expect(says.join(' ')).toContain('by chance alone is not known');
   expect(says.join(' ')).toContain('15 incidents in all: too few');
