@@ -171,6 +171,7 @@ interface Crews {
       readonly members: number;
       readonly named: number;
     }[];
+    readonly stability: number;
     readonly cautions: readonly string[];
   }[];
 }
