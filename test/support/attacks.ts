@@ -235,7 +235,8 @@ export const TRUE_SOURCES: readonly Attack[] = [
     among: 60,
     records: (o) => [report('x0', o, before(5), '1A', 'infiltration', { source_ref: 'x' })],
   },
-  attributedBurner('1B'),
+  // Medium harm: behind whatever is graver and as likely.
+  { ...attributedBurner('1B'), among: 200 },
 ];
 
 /** Every complaint and report delivered once more under new ids. */
