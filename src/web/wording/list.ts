@@ -16,7 +16,7 @@ export function matterText({ band, category }: Pick<HarmTold, 'band' | 'category
 export function harmText({ sources, bySystem, ...matter }: HarmTold): string {
   if (matter.category === null) return matterText(matter);
   // Only what people say has sources: a system's record is nobody's word.
-  const restsOn = bySystem ? ' (recorded by a system)' : sources === 1 ? ' (one source)' : '';
+  const restsOn = bySystem ? ' (inferred from what systems recorded)' : sources === 1 ? ' (one source)' : '';
   return `${matterText(matter)}${restsOn}`;
 }
 
@@ -72,8 +72,8 @@ interface Fragile {
 export function weakestText(
   { reference }: Fragile,
   sources: readonly { readonly id: string }[],
-): 'one source' | 'one record of a system' {
-  return sources.some(({ id }) => id === reference) ? 'one source' : 'one record of a system';
+): 'one source' | 'one record of a system or register' {
+  return sources.some(({ id }) => id === reference) ? 'one source' : 'one record of a system or register';
 }
 
 /** By which policy a list was made, and who signed it. */
