@@ -34,11 +34,14 @@ test('whoever is tested, or speaks of two people by one kind of record each, is 
   expect([first?.size, second?.size]).toEqual([0, 0]);
 });
 
-test('what one attribution gives several months is one part of one bound', () => {
-  const month = (reference: string): EvidenceItem => ({ ...item(0, 3, reference), restsOn: ['a'] });
+test('what attributions that nobody tested give several months is one part of one bound', () => {
+  const month = (reference: string): EvidenceItem => ({ ...item(0, 3, reference), restsOn: [reference] });
   const divided = divideBounds([of(month('m1'), month('m2')), of({ ...item(0, 2, 'm1'), restsOn: ['a'] })]);
   // 3 + 3 against 2, of 16 steps.
-  expect(divided.map((d) => [...d])).toEqual([[[key(0, 'a'), 12]], [[key(0, 'a'), 4]]]);
+  expect(divided.map((d) => [...d])).toEqual([
+    [[key(0, 'untested attributions'), 12]],
+    [[key(0, 'untested attributions'), 4]],
+  ]);
 });
 
 test('the shares are the whole, whatever is divided', () => {

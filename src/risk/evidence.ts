@@ -104,12 +104,20 @@ export function untestedWeight({ weight, testedWeight = weight }: EvidenceItem):
   return weight - testedWeight;
 }
 
-/** The untested items by source: what several months owe to one attribution is of one source. */
+/** Attributions name no author, so that all that nobody tested about one person may be of one hand. */
+const ATTRIBUTIONS = 'untested attributions';
+
+/** True of what rests on an attribution that nobody tested. */
+export function isByAttribution({ source, restsOn }: EvidenceItem): boolean {
+  return source === undefined && restsOn !== undefined;
+}
+
+/** The untested items by whose word they may be: all that untested attributions give to one person is of one source. */
 export function untestedBySource(items: readonly EvidenceItem[]): Map<string, EvidenceItem[]> {
   const found = new Map<string, EvidenceItem[]>();
   for (const item of items) {
     if (!(untestedWeight(item) > 0)) continue;
-    const key = sourceKey(item);
+    const key = isByAttribution(item) ? ATTRIBUTIONS : sourceKey(item);
     const known = found.get(key);
     if (known) known.push(item);
     else found.set(key, [item]);

@@ -1,4 +1,4 @@
-import { itemsOf, sourceKey } from './evidence';
+import { isByAttribution, itemsOf, sourceKey } from './evidence';
 import { comparingAtWorst, type ListOrder } from './ranking';
 import { standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
@@ -36,6 +36,13 @@ export function untestedSources({ factors }: ForceScore, person: number): string
   return [...new Set(found)].sort();
 }
 
+/** The untested attributions by which something counts of a person: they may all be of one hand. */
+function attributionsOf({ factors }: ForceScore, person: number): string[] {
+  return factors.flatMap(({ evidence }) =>
+    itemsOf(evidence, person).flatMap((item) => (isByAttribution(item) ? [sourceKey(item)] : [])),
+  );
+}
+
 /**
  * The list as it is shown: nobody stands in the policy's first places by one untested source (and whatever nobody knows who
  * said) without which they would stand below its reach. Whoever would is put directly behind the first places, in the order of before.
@@ -51,9 +58,11 @@ export function listOf(ordered: Ordered): { list: Int32Array; heldBack: Map<numb
     const person = order[at]!;
     // Whoever speaks by name may be who called without one: each is left out with all that is anonymous.
     const nameless = sourcesOn(force.context, person).flatMap((g) => (g.anonymous ? [g.id] : []));
-    const source = untestedSources(force, person).find(
-      (id) => placeAt(ordered, person, standingWithout(force, peers, person, id, ...nameless)) > reach,
-    );
+    const attributions = attributionsOf(force, person);
+    const source = untestedSources(force, person).find((id) => {
+      const alike = attributions.includes(id) ? attributions : [id];
+      return placeAt(ordered, person, standingWithout(force, peers, person, ...alike, ...nameless)) > reach;
+    });
     if (source === undefined) first.push(person);
     else {
       held.push(person);

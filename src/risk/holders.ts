@@ -57,12 +57,12 @@ function attributedOnce(
 }
 
 function onlyHolder(context: RiskContext, candidates: readonly Attribution[]): Holding | undefined {
-  const [first] = candidates;
-  if (!first || candidates.some((a) => a.holder !== first.holder)) return undefined;
-  const all = [...new Set(candidates.map((a) => a.record))];
-  const tested = all.filter((record) => !isUntested(context, record));
-  // What nobody tested adds nothing to what was.
-  const weights = (tested.length > 0 ? tested : all)
+  // What nobody tested neither adds to what was nor contests it: one row more would make a known number nobody's.
+  const settled = candidates.filter((a) => !isUntested(context, a.record));
+  const asked = settled.length > 0 ? settled : candidates;
+  const [first] = asked;
+  if (!first || asked.some((a) => a.holder !== first.holder)) return undefined;
+  const weights = [...new Set(asked.map((a) => a.record))]
     .map((record) => [record, gradeWeight(context.record(record)?.grade, context.policy.grades)] as const)
     .sort((a, b) => b[1] - a[1] || byCodeUnit(a[0], b[0]));
   const [best, next] = weights;
@@ -70,7 +70,7 @@ function onlyHolder(context: RiskContext, candidates: readonly Attribution[]): H
     holder: first.holder,
     gradeWeight: best?.[1] ?? 1,
     record: best !== undefined && (next === undefined || best[1] > next[1]) ? best[0] : undefined,
-    untested: tested.length > 0 ? [] : weights.map(([record]) => record),
+    untested: settled.length > 0 ? [] : weights.map(([record]) => record),
   };
 }
 

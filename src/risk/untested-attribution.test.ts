@@ -176,3 +176,18 @@ test('look-ups of whom a number of untested holder calls rest on its attribution
   ]);
   expect(items.map((i) => i.about?.count)).toEqual([2, 0]);
 });
+
+test('several numbers may be given by one hand: together they move the score by one bound at most', () => {
+  const numbers = ['B1', 'B2', 'B3'];
+  const rows = numbers.map((number) => ({ id: `a-${number}`, number, holder: staff('S0'), grade: '2D' }));
+  const months = ['2024-08', '2024-09', '2024-10', '2024-11'];
+  const called = numbers.flatMap((n) => months.map((m) => contactMonth(`${n}-${m}`, n, 'OFF', m, 200)));
+  const { row, without } = withBurner(rows, called);
+  expect(row.score).toBeGreaterThan(without);
+  expect(row.score - without).toBeLessThanOrEqual(defaultPolicy().independence.sourceBound);
+});
+
+test('a row that nobody tested does not make a number nobody’s that a tested one gives to somebody', () => {
+  const contested = [burner('1B'), { id: 'a-x', number: 'BURNER', holder: staff('S9'), grade: '3E' }];
+  expect(withBurner(contested).row.score).toBe(withBurner([burner('1B')]).row.score);
+});
