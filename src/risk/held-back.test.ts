@@ -60,8 +60,14 @@ test.each(LIST_ORDERS.map((order) => [order] as const))(
 );
 
 test('whoever is held back stands directly behind the first places, and it is said by which source', () => {
-  const row = rowWith([report(0, '2A', 'one')]);
-  expect([row.rank, row.heldBack]).toEqual([21, 'i-0']);
+  const { rows } = rankTop(projectionOf({ records: [...base, report(0, '2A', 'one')] }), {
+    ...{ size: 'all', seed: 'h', asOf: endOf('2024-12-31') },
+    policy: { draws: 0 },
+  });
+  const held = rows.filter((r) => r.heldBack !== undefined);
+  expect(held.map((r) => r.rank)).toEqual(held.map((_, i) => 21 + i));
+  // Nothing else is recorded of this one, so that all who are held back stand before.
+  expect([held.at(-1)?.nativeId, held.at(-1)?.heldBack]).toEqual([ACCUSED, 'i-0']);
 });
 
 test('ten independent sources bring somebody to the top, and so does one reliable first-hand source on the gravest harm', () => {

@@ -45,13 +45,14 @@ function attributionsOf({ factors }: ForceScore, person: number): string[] {
 
 /**
  * The list as it is shown: nobody stands in the policy's first places by one untested source (and whatever nobody knows who
- * said) without which they would stand below its reach. Whoever would is put directly behind the first places, in the order of before.
+ * said) without which they would stand below its reach. Whoever would is put directly behind the first places, by the place without it, so that a flood which leaves few
+ * for the first places brings nobody into them.
  */
 export function listOf(ordered: Ordered): { list: Int32Array; heldBack: Map<number, string> } {
   const { force, peers, order } = ordered;
   const { firstPlaces, reach } = force.context.policy.independence;
   const first: number[] = [];
-  const held: number[] = [];
+  const held: { person: number; without: number }[] = [];
   const heldBack = new Map<number, string>();
   let at = 0;
   for (; at < order.length && first.length < firstPlaces; at++) {
@@ -59,15 +60,17 @@ export function listOf(ordered: Ordered): { list: Int32Array; heldBack: Map<numb
     // Whoever speaks by name may be who called without one: each is left out with all that is anonymous.
     const nameless = sourcesOn(force.context, person).flatMap((g) => (g.anonymous ? [g.id] : []));
     const attributions = attributionsOf(force, person);
-    const source = untestedSources(force, person).find((id) => {
+    const without = (id: string): number => {
       const alike = attributions.includes(id) ? attributions : [id];
-      return placeAt(ordered, person, standingWithout(force, peers, person, ...alike, ...nameless)) > reach;
-    });
+      return placeAt(ordered, person, standingWithout(force, peers, person, ...alike, ...nameless));
+    };
+    const source = untestedSources(force, person).find((id) => without(id) > reach);
     if (source === undefined) first.push(person);
     else {
-      held.push(person);
+      held.push({ person, without: without(source) });
       heldBack.set(person, source);
     }
   }
-  return { list: Int32Array.from([...first, ...held, ...order.subarray(at)]), heldBack };
+  held.sort((a, b) => a.without - b.without);
+  return { list: Int32Array.from([...first, ...held.map((h) => h.person), ...order.subarray(at)]), heldBack };
 }
