@@ -23,7 +23,7 @@ export interface SourceGroup {
   readonly tested: boolean;
   /** Nobody knows who speaks: `sources` of them are presumed, at most as many as the rules allow. */
   readonly anonymous: boolean;
-  /** As how many sources it may count: 1, but where some of it is anonymous in several bursts. */
+  /** As how many sources it may count: 1, but for what is anonymous in several bursts. */
   readonly sources: number;
   /** For each source that it may count as, its statements (positions in `statements`). */
   readonly parts: readonly (readonly number[])[];
@@ -81,12 +81,7 @@ export function sourceGroups(
   tieByKeys((s) => s.speakers, 'speaker');
   tieHouseholds(statements, households, notHousehold, tie);
   tieWordings(statements, rules, made, tie);
-  tieBursts(
-    statements,
-    (i) => (anonymous[i] || isHidingWay(statements[i]!) ? rules.anonymousBurstDays : rules.burstDays),
-    anonymous,
-    tie,
-  );
+  tieBursts(statements, (i) => (anonymous[i] ? rules.anonymousBurstDays : rules.burstDays), anonymous, tie);
   const hidden = allHidden(sets, anonymous);
   const groups = sets.copy();
   hidden.forEach((isHidden, i) => isHidden && groups.join(i, hidden.indexOf(true)));
@@ -160,15 +155,15 @@ function groupsOf({ statements, sets, groups, hidden, ties, rests, most }: Joine
     .map((mine): SourceGroup => {
       const of = mine.map((i) => statements[i]!);
       const parts = divided(sets, mine);
-      const someHidden = mine.some((i) => hidden[i]);
+      const nameless = mine.every((i) => hidden[i]);
       return {
         id: of.map((s) => s.record).sort(byCodeUnit)[0]!,
         statements: of,
         ties: [...new Set(mine.flatMap((i) => [...(ties.get(i) ?? [])]))].sort(byCodeUnit),
         rests: [...new Set(mine.flatMap((i) => [...(rests.get(i) ?? [])]))].sort(byCodeUnit),
         tested: of.some((s) => s.tested),
-        anonymous: mine.every((i) => hidden[i]),
-        sources: someHidden ? Math.min(parts.length, Math.max(1, most)) : 1,
+        anonymous: nameless,
+        sources: nameless ? Math.min(parts.length, Math.max(1, most)) : 1,
         parts,
       };
     })

@@ -19,6 +19,20 @@ const home = (id: string, address: string): RecordVersion =>
     recordedAt: endOf('2020-01-01'),
     meanings: { nominal_id: nominal(id), addresses: [entityId('KV', 'address', address)] },
   });
+const report = (
+  id: string,
+  { who = 'S1', channel = 'overt', grade = '2C', source_ref = '' } = {},
+): RecordVersion =>
+  versionOf({
+    id,
+    source: 'intelligence-reports',
+    recordedAt: endOf('2020-01-01'),
+    grade: readGrade(grade)!.grade,
+    meanings: {
+      ...{ report_id: id, subjects: [staff(who)], channel, text: '' },
+      ...(source_ref === '' ? {} : { source_ref }),
+    },
+  });
 const known = (all: readonly RecordVersion[]): Parameters<typeof sourcesAbout>[0] => ({
   records: (source) => all.filter((r) => r.source === source),
   foundSustained: (r) => r.meanings['finding'] === 'sustained',
@@ -73,22 +87,10 @@ test('a colleague who declares two people says nothing of these two', () => {
 });
 
 test('a flood about one person does not change how often a register says who speaks', () => {
-  const report = (id: string, who: string, source_ref?: string): RecordVersion =>
-    versionOf({
-      id,
-      source: 'intelligence-reports',
-      recordedAt: endOf('2020-01-01'),
-      grade: readGrade('2C')!.grade,
-      meanings: {
-        report_id: id,
-        subjects: [staff(who)],
-        channel: 'overt',
-        text: '',
-        ...(source_ref ? { source_ref } : {}),
-      },
-    });
-  const named = Array.from({ length: 9 }, (_, i) => report(`n${i}`, `S${i}`, `ref ${i}`));
-  const flood = Array.from({ length: 500 }, (_, i) => report(`f${i}`, 'S9'));
+  const named = Array.from({ length: 9 }, (_, i) =>
+    report(`n${i}`, { who: `S${i}`, source_ref: `ref ${i}` }),
+  );
+  const flood = Array.from({ length: 500 }, (_, i) => report(`f${i}`, { who: 'S9' }));
   expect(namedShares(known([...named, ...flood]))['intelligence-reports']).toEqual({
     named: 0.9,
     known: 0.9,
@@ -114,21 +116,7 @@ test('whoever is complained of makes no household of those who complain, and a b
 });
 
 test('a register names speakers where half of its rows do, whatever hides its speakers on purpose', () => {
-  const report = (id: string, channel: string, source_ref?: string): RecordVersion =>
-    versionOf({
-      id,
-      source: 'intelligence-reports',
-      recordedAt: endOf('2020-01-01'),
-      grade: readGrade('2C')!.grade,
-      meanings: {
-        report_id: id,
-        subjects: [staff('S1')],
-        channel,
-        text: '',
-        ...(source_ref ? { source_ref } : {}),
-      },
-    });
-  const reports = [report('a', 'overt', 'x'), report('b', 'overt'), report('c', 'crimestoppers')];
+  const reports = [report('a', { source_ref: 'x' }), report('b'), report('c', { channel: 'crimestoppers' })];
   expect(namedShares(known([...reports, by('1', '2020-01-01')]))).toEqual({
     'intelligence-reports': { named: 0.5, known: 0.5 },
     complaints: { named: 0, known: 0 },
@@ -136,16 +124,9 @@ test('a register names speakers where half of its rows do, whatever hides its sp
 });
 
 test('1A and 1B are tested, and so is a complaint found sustained', () => {
-  const report = (id: string, grade: string): RecordVersion =>
-    versionOf({
-      id,
-      source: 'intelligence-reports',
-      recordedAt: endOf('2020-01-01'),
-      grade: readGrade(grade)!.grade,
-      meanings: { report_id: id, subjects: [staff('S1')], channel: 'overt', source_ref: id, text: '' },
-    });
+  const graded = (id: string, grade: string): RecordVersion => report(id, { grade, source_ref: id });
   const sustained = complaint('9', 'S1', '2021-01-01', { finding: 'sustained', closed: '2021-06-01' });
-  const all = [report('a', '1A'), report('b', '1B'), report('c', '1C'), report('d', '2A'), sustained];
+  const all = [graded('a', '1A'), graded('b', '1B'), graded('c', '1C'), graded('d', '2A'), sustained];
   const groups = sourcesAbout(known(all), rules).get(staff('S1')) ?? [];
   expect(groups.filter((g) => g.tested).map((g) => g.id)).toEqual(['a', 'b', 'c-9-S1']);
 });

@@ -1,4 +1,4 @@
-import { isByAttribution, itemsOf, sourceKey } from './evidence';
+import { isByAttribution, itemsOf, sourceKey, untestedWeight } from './evidence';
 import { comparingAtWorst, type ListOrder } from './ranking';
 import { standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
@@ -29,9 +29,7 @@ export function placeAt({ standings, by }: Ordered, person: number, standing: St
 /** The untested sources that speak of a person: by id, each once. */
 export function untestedSources({ factors }: ForceScore, person: number): string[] {
   const found = factors.flatMap(({ evidence }) =>
-    itemsOf(evidence, person).flatMap((item) =>
-      item.weight > (item.testedWeight ?? item.weight) ? [sourceKey(item)] : [],
-    ),
+    itemsOf(evidence, person).flatMap((item) => (untestedWeight(item) > 0 ? [sourceKey(item)] : [])),
   );
   return [...new Set(found)].sort();
 }
@@ -45,8 +43,8 @@ function attributionsOf({ factors }: ForceScore, person: number): string[] {
 
 /**
  * The list as it is shown: nobody stands in the policy's first places by one untested source (and whatever nobody knows who
- * said) without which they would stand below its reach. Whoever would is put directly behind the first places, by the place without it, so that a flood which leaves few
- * for the first places brings nobody into them.
+ * said) without which they would stand below its reach. Whoever would is put directly behind the first places, by the place
+ * without it, so that a flood which leaves few for the first places brings nobody into them.
  */
 export function listOf(ordered: Ordered): { list: Int32Array; heldBack: Map<number, string> } {
   const { force, peers, order } = ordered;
