@@ -81,11 +81,15 @@ export const scorecardRow = z.strictObject({
   ),
   /** The untested source by which alone the person would stand in the first places, and does not. */
   heldBack: shownId.nullable(),
+  /** True where that is all calls and messages that the person received; `heldBack` is the first of their contact months. */
+  heldBackReceived: z.boolean(),
   /** The one source, or record of a system, that carries most of the score, and where the person would stand without it. */
   fragility: z
     .strictObject({
       reference: shownId,
       records: z.array(shownId),
+      /** True where it is all calls and messages that the person received, whoever began them. */
+      received: z.boolean(),
       scoreWithout: z.number(),
       rankWithout: z.number().int(),
       /** True where the person leaves the list that was asked for without it. */
@@ -136,6 +140,7 @@ export function scorecardRowOf(
       records: show.ids(source.records),
     })),
     heldBack: row.heldBack === undefined ? null : show.id(row.heldBack),
+    heldBackReceived: row.heldBackReceived,
     fragility: row.fragility
       ? {
           ...row.fragility,

@@ -1,4 +1,4 @@
-import type { ContactPart } from './contact-parts';
+import { leaningKey, type ContactPart } from './contact-parts';
 import type { RiskContext } from './context';
 import { decayed } from './decay';
 import type { EvidenceItem } from './evidence';
@@ -6,8 +6,8 @@ import type { StaffContact } from './staff-contacts';
 import { weighedBeside, type SuspectedPart } from './suspected-contact';
 
 /**
- * The contact as evidence, `weigh` being what so many communications count before grade and fading: one item of what rests on no
- * untested attribution, and one for each of these, of what it adds to those before.
+ * The contact as evidence, `weigh` being what so many communications count before grade and fading: one item of what the person
+ * began, one of what they received, and one for each untested attribution, of what it adds to those before.
  */
 export function contactEvidence(
   context: RiskContext,
@@ -38,17 +38,32 @@ export function contactEvidence(
         about: {
           entity: other,
           count: part.count + (beside?.open ?? 0),
+          calls: callsOf(part, beside),
           first: Math.min(part.first, beside?.first ?? Infinity),
           ...(beside ? { through: beside.through } : {}),
         },
         supports: [...rests].filter((id) => id !== reference),
         standIn: part.countWithoutFirst > 0 ? added(part.countWithoutFirst) : 0,
-        ...(part.restsOn.length > 0 ? { testedWeight: 0, restsOn: part.restsOn } : {}),
+        ...leaning(part, beside),
       },
     ];
   });
   const counted = items.filter((item) => item.weight > 0);
   return counted.length > 0 ? counted : items;
+}
+
+function callsOf(part: ContactPart, beside: SuspectedPart | undefined): { began: number; received: number } {
+  const received = part.received + (beside?.received ?? 0);
+  return { began: part.count + (beside?.open ?? 0) - received, received };
+}
+
+function leaning(
+  { restsOn, isReceived, contacts }: ContactPart,
+  beside: SuspectedPart | undefined,
+): Pick<EvidenceItem, 'testedWeight' | 'restsOn' | 'received'> {
+  if (restsOn.length > 0) return { testedWeight: 0, restsOn };
+  if (!isReceived) return {};
+  return { testedWeight: 0, received: [...new Set([...contacts, ...(beside?.receivedIn ?? [])])] };
 }
 
 /** A part of a contact, how many communications count before it, and what is suspected beside it. */
@@ -61,20 +76,24 @@ interface Share {
 /** The parts that count, in order; what is suspected stands beside the first of those that rest on what it rests on. */
 function shares(contact: StaffContact, suspected: SuspectedPart | undefined): Share[] {
   const parts = contact.parts.filter((p) => p.count > 0);
-  const isBeside = (p: ContactPart): boolean => p.restsOn[0] === suspected?.restsOn[0];
+  const isBeside = (p: ContactPart): boolean =>
+    suspected !== undefined && leaningKey(p) === leaningKey(suspected);
   const all = [...parts];
-  if (suspected && !parts.some(isBeside))
-    all.splice(suspected.restsOn.length > 0 ? all.length : 0, 0, onlySuspected(suspected));
+  if (suspected && !parts.some(isBeside)) {
+    const after = parts.filter((p) => leaningKey(p) < leaningKey(suspected)).length;
+    all.splice(suspected.restsOn.length > 0 ? all.length : after, 0, onlySuspected(suspected));
+  }
   return all.map((part, i) => ({
     part,
     before: all.slice(0, i).reduce((sum, p) => sum + p.count, 0),
-    beside: suspected && isBeside(part) ? suspected : undefined,
+    beside: isBeside(part) ? suspected : undefined,
   }));
 }
 
 /** Where none of the person's own communications of the month rest on what the suspected ones do. */
-function onlySuspected({ restsOn, last, gradeWeight }: SuspectedPart): ContactPart {
-  return { restsOn, gradeWeight, count: 0, first: Infinity, last, contacts: [], countWithoutFirst: 0 };
+function onlySuspected({ restsOn, isReceived, last, gradeWeight }: SuspectedPart): ContactPart {
+  const nothing = { count: 0, received: 0, first: Infinity, contacts: [], countWithoutFirst: 0 };
+  return { restsOn, isReceived, gradeWeight, last, ...nothing };
 }
 
 function countedOf({ suspected }: StaffContact): SuspectedPart | undefined {

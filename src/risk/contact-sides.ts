@@ -14,6 +14,8 @@ export interface ContactSide {
   readonly other: EntityId;
   readonly mine: Holding;
   readonly theirs: Holding | undefined;
+  /** True where the other began it. */
+  readonly received: boolean;
   /** Equal for equal person, other and month. */
   readonly key: number;
   /** Where the person is only suspected to have used the number at this end. */
@@ -38,7 +40,8 @@ export function contactSides(context: RiskContext): ContactSide[] {
     const other = theirs?.holder ?? number;
     // Below 2^53: 2^21 people, 2^22 others, 2^10 months.
     const key = (person * 2 ** 22 + numberOther(other)) * MONTHS_OF_A_PAIR + numberMonth(contact.month);
-    sides.push({ contact, person, other, mine, theirs, key, ...(suspected ? { suspected } : {}) });
+    const received = contact.from === number;
+    sides.push({ contact, person, other, mine, theirs, received, key, ...(suspected ? { suspected } : {}) });
   };
   const suspects = suspectedHolders(context);
   const addSuspected = (contact: ContactMonth, number: EntityId, to: EntityId, theirs?: Holding): void => {

@@ -19,6 +19,8 @@ export interface EvidenceItem {
     readonly first: number;
     /** Of look-ups, for how many a reason was given; `count` has them too where the policy counts them. */
     readonly reasoned?: number;
+    /** Of calls and messages, by whom they were begun; of contact `count` is both. */
+    readonly calls?: { readonly began: number; readonly received: number };
     /** Of those, or beside them, what went through numbers that are only suspected to be the person's. */
     readonly through?: readonly Through[];
   };
@@ -35,6 +37,8 @@ export interface EvidenceItem {
    * first names the source. What a system recorded is no more tested than who is said to have held the number.
    */
   readonly restsOn?: readonly string[];
+  /** The contact months by which alone it counts and which the other began: nobody can help who calls them. */
+  readonly received?: readonly string[];
 }
 
 /** Communications of a contact month through a number that is only suspected to be the person's. */
@@ -94,9 +98,20 @@ export function masses(evidence: Evidence): Float64Array {
   return mass;
 }
 
-/** The source of an item: whose word it is, the untested attribution that it rests on, or the record of a system itself. */
-export function sourceKey({ source, restsOn, reference }: EvidenceItem): string {
-  return source?.id ?? restsOn?.[0] ?? reference;
+/** The source of all calls and messages that somebody received, whoever began them: no record's id. */
+export const RECEIVED = 'calls and messages received';
+
+/**
+ * The source of an item: whose word it is, the untested attribution that it rests on, all that the person received, or the
+ * record of a system itself.
+ */
+export function sourceKey({ source, restsOn, received, reference }: EvidenceItem): string {
+  return source?.id ?? restsOn?.[0] ?? (received ? RECEIVED : reference);
+}
+
+/** True of what a system recorded and would not count but for an untested attribution, or for what others began. */
+export function leansOnUntested({ restsOn, received }: EvidenceItem): boolean {
+  return restsOn !== undefined || received !== undefined;
 }
 
 /** How much of an item's weight is of untested statements. */

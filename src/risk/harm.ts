@@ -2,7 +2,7 @@ import type { RecordVersion } from '../model/record';
 import { bandOf, type Band, type HarmPolicy, type Policy } from '../policy';
 import { byCodeUnit } from '../shared/compare';
 import type { RiskContext } from './context';
-import { itemsOf, sourceKey, untestedBySource, type EvidenceItem } from './evidence';
+import { itemsOf, leansOnUntested, sourceKey, untestedBySource, type EvidenceItem } from './evidence';
 import { countOf, valueOf, type FactorScore } from './score';
 import { knownComplaints, sourcesOn } from './statements';
 
@@ -42,7 +42,7 @@ interface Alleged {
     readonly weight: number;
     readonly category: string;
     readonly record: string;
-    /** 1A, 1B, found sustained, or inferred from what systems recorded and no untested attribution. */
+    /** 1A, 1B, found sustained, or inferred from what systems recorded that the person began, and no untested attribution. */
     readonly tested: boolean;
   }[];
 }
@@ -99,7 +99,7 @@ function said(context: RiskContext, person: number): Alleged[] {
 /**
  * What may be inferred from what systems recorded, in the category of its factor, where by itself it raises likelihood by as
  * much as the policy asks: a log alleges nothing, and two look-ups of one day are little. What rests on an untested
- * attribution is alleged by that one source, by however many factors, and raises nothing of what does not.
+ * attribution, or was received, is alleged by that one source, by however many factors, and raises nothing of what does not.
  */
 function recorded(
   { policy }: RiskContext,
@@ -114,12 +114,12 @@ function recorded(
     const items = itemsOf(f.evidence, person).filter(
       (item) => item.weight > 0 && !omit.includes(sourceKey(item)),
     );
-    const matter = ({ reference, restsOn }: EvidenceItem): Alleged['matters'][number] => ({
-      ...{ weight, category, record: reference, tested: restsOn === undefined },
+    const matter = (item: EvidenceItem): Alleged['matters'][number] => ({
+      ...{ weight, category, record: item.reference, tested: !leansOnUntested(item) },
     });
     for (const [source, of] of untestedBySource(items))
       attributed.set(source, [...(attributed.get(source) ?? []), ...of.map(matter)]);
-    const tested = items.filter((item) => item.restsOn === undefined);
+    const tested = items.filter((item) => !leansOnUntested(item));
     const isAll = tested.length === items.length;
     if (!isAll && !(worthOf({ ...f, policy }, tested, person) >= policy.harm.systemLeast)) return [];
     return [{ source: f.factor.id, anonymous: false, matters: tested.map(matter) }];

@@ -1,6 +1,6 @@
 import type { SourceGroup } from '../independence';
 import { byCodeUnit } from '../shared/compare';
-import { itemsOf, sourceKey } from './evidence';
+import { itemsOf, RECEIVED, sourceKey } from './evidence';
 import { placeAt } from './held-back';
 import type { RankedForce } from './ranking';
 import { saidTies } from './said-sources';
@@ -39,8 +39,9 @@ export function fragility(ranked: RankedForce, person: number, size: number | 'a
     size === 'all' || (rank <= size && isListed(standing, ranked.force.context.policy));
   const group = sourcesOn(ranked.force.context, person).find((g) => g.id === weakest.key);
   return {
-    reference: weakest.key,
-    records: group ? recordsOf(group) : attributionsBehind(ranked, person, weakest.key),
+    reference: shownKey(ranked, person, weakest.key),
+    records: group ? recordsOf(group) : recordsBehind(ranked, person, weakest.key),
+    received: weakest.key === RECEIVED,
     scoreWithout: left.score / 1e6,
     rankWithout,
     decides: isOn(ranked.ranks[person]!, ranked.standings[person]!) && !isOn(rankWithout, left),
@@ -73,12 +74,22 @@ function recordsOf(group: SourceGroup): string[] {
   return [...new Set(group.statements.map((s) => s.record))].sort(byCodeUnit);
 }
 
-/** The untested attributions that are one source, any of which would do; the record of a system by itself. */
-function attributionsBehind({ force }: RankedForce, person: number, key: string): string[] {
+/**
+ * The untested attributions that are one source, any of which would do; the contact months of what was received; the record of
+ * a system by itself. Sorted.
+ */
+function recordsBehind({ force }: RankedForce, person: number, key: string): string[] {
   const behind = force.factors.flatMap(({ evidence }) =>
-    itemsOf(evidence, person).flatMap((item) => (sourceKey(item) === key ? (item.restsOn ?? []) : [])),
+    itemsOf(evidence, person).flatMap((item) =>
+      sourceKey(item) === key ? (item.restsOn ?? item.received ?? []) : [],
+    ),
   );
-  return [...new Set([key, ...behind])].sort(byCodeUnit);
+  return [...new Set([...(key === RECEIVED ? [] : [key]), ...behind])].sort(byCodeUnit);
+}
+
+/** The id by which a source is told: of what was received, the first of its contact months. */
+export function shownKey(ranked: RankedForce, person: number, key: string): string {
+  return key === RECEIVED ? recordsBehind(ranked, person, key)[0]! : key;
 }
 
 /** Whatever counts about the person, by source, each once. */

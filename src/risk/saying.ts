@@ -31,6 +31,9 @@ interface Counterpart {
   last: number;
   /** Of look-ups, those with a reason. */
   reasoned: number;
+  /** Calls and messages, by whom they were begun. */
+  began: number;
+  received: number;
   /** Through numbers that are only suspected to be theirs. */
   readonly through: Map<string, Through>;
 }
@@ -41,14 +44,16 @@ function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
   for (const { about, at } of items) {
     if (!about) continue;
     const held = found.get(about.entity);
-    const { entity, count, first, reasoned = 0, through = [] } = about;
+    const { entity, count, first, reasoned = 0, through = [], calls = NO_CALLS } = about;
     const byContact = through.map((t): [string, Through] => [t.contact, t]);
     if (!held) {
-      found.set(entity, { entity, count, first, last: at, reasoned, through: new Map(byContact) });
+      found.set(entity, { entity, count, first, last: at, reasoned, ...calls, through: new Map(byContact) });
       continue;
     }
     held.count += count;
     held.reasoned += reasoned;
+    held.began += calls.began;
+    held.received += calls.received;
     held.first = Math.min(held.first, first);
     held.last = Math.max(held.last, at);
     for (const [contact, one] of byContact) held.through.set(contact, one);
@@ -56,20 +61,38 @@ function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
   return [...found.values()].sort((a, b) => b.count - a.count || (a.entity < b.entity ? -1 : 1));
 }
 
-/**
- * `verb` of each counterpart with how often and how long: "Called or texted {0} 546 times in 21 days", and `through`
- * ("273 through the number {1}, which …") where some of it went through numbers that are only suspected to be theirs, which
- * are named after the counterparts; '' elsewhere. `reasoned`: how many look-ups had a reason.
- */
-export function saidOfEach(
-  { items }: Told,
-  sentence: (who: string, often: string, through: string, reasoned: number) => string,
-): Saying {
+const NO_CALLS = { began: 0, received: 0 };
+
+/** What a sentence about one counterpart is made of. */
+export interface SaidOf extends Pick<Counterpart, 'reasoned' | 'began' | 'received'> {
+  /** `{0}`. */
+  readonly who: string;
+  /** `546 times`. */
+  readonly times: string;
+  /** `in 21 days, the last on …`. */
+  readonly within: string;
+  /**
+   * `273 through the number {1}, which …` where some of it went through numbers that are only suspected to be theirs, which are
+   * named after the counterparts; '' elsewhere.
+   */
+  readonly through: string;
+}
+
+/** A sentence of each counterpart. */
+export function saidOfEach({ items }: Told, sentence: (said: SaidOf) => string): Saying {
   const all = counterparts(items);
   const named = all.slice(0, MOST_NAMED);
   const numbers = [...new Set(named.flatMap((c) => [...c.through.values()].map((t) => t.number)))];
   const placeOf = (number: EntityId): string => `{${named.length + numbers.indexOf(number)}}`;
-  const sentences = named.map((c, i) => sentence(`{${i}}`, often(c), saidThrough(c, placeOf), c.reasoned));
+  const sentences = named.map((c, i) =>
+    sentence({
+      ...c,
+      who: `{${i}}`,
+      times: times(c.count),
+      within: within(c),
+      through: saidThrough(c, placeOf),
+    }),
+  );
   const more = all.length - named.length;
   if (more > 0) sentences.push(`So with ${several(more, 'other', 'others')}, ${all.length} in all.`);
   return { text: sentences.join(' '), entities: [...named.map((c) => c.entity), ...numbers] };
@@ -85,14 +108,28 @@ function saidThrough({ through }: Counterpart, placeOf: (number: EntityId) => st
   return `${count} through the ${which} ${places.join(' and ')}, which ${are} attributed to nobody and suspected to be theirs: ${shares} their circle`;
 }
 
-/** `through` after how often. */
-export function ofWhich(through: string): string {
-  return through === '' ? '' : `, of which ${through}`;
+/**
+ * Who called whom, how often and how long: "Called or texted {0} 3 times and was called or texted by them 40 times in 21 days,
+ * the last on …". `described` stands behind who it is.
+ */
+export function saidCalls({ who, began, received, within, through }: SaidOf, described = ''): string {
+  const whom = `${who}${described}`;
+  const calls =
+    received === 0
+      ? `Called or texted ${whom} ${times(began)}`
+      : began === 0
+        ? `Was called or texted by ${whom} ${times(received)}`
+        : `Called or texted ${whom} ${times(began)} and was called or texted by them ${times(received)}`;
+  return `${calls} ${within}${through === '' ? '' : `, of which ${through}`}`;
 }
 
-function often({ count, first, last }: Counterpart): string {
+function times(count: number): string {
+  return count === 1 ? 'once' : several(count, 'time', 'times');
+}
+
+function within({ first, last }: Counterpart): string {
   const days = Math.floor(last / DAY_MS) - Math.floor(first / DAY_MS) + 1;
-  return `${count === 1 ? 'once' : several(count, 'time', 'times')} ${days === 1 ? `on ${saidDay(last)}` : `in ${thousands(days)} days, the last on ${saidDay(last)}`}`;
+  return days === 1 ? `on ${saidDay(last)}` : `in ${thousands(days)} days, the last on ${saidDay(last)}`;
 }
 
 const DAY_MS = 86_400_000;

@@ -51,9 +51,11 @@ export interface SourceNote {
 
 /** What the rank would be without the one source that carries most of the score. */
 export interface Fragility {
-  /** The source, or the record of a system. */
+  /** The source, or the record of a system; of what was received, the first of its contact months. */
   readonly reference: string;
   readonly records: readonly string[];
+  /** True where it is all calls and messages that the person received. */
+  readonly received: boolean;
   readonly scoreWithout: number;
   readonly rankWithout: number;
   /** True where the person leaves the list that was asked for without it. */
@@ -98,6 +100,8 @@ export interface ScorecardRow {
   readonly sources: readonly SourceNote[];
   /** The untested source by which alone the person would stand in the first places, and does not. */
   readonly heldBack?: string;
+  /** True where that is all calls and messages that the person received. */
+  readonly heldBackReceived: boolean;
   /** Undefined where nothing speaks for a score above nought. */
   readonly fragility?: Fragility;
 }

@@ -138,6 +138,20 @@ describe('nobody is suspected', () => {
   });
 });
 
+test('beside own contact that was received alone, what is suspected is of the same untested source', () => {
+  const { contacts, ...rest } = splitForce(HALF);
+  const isOfTheirs = (c: { from: string; to: string }): boolean => c.to === phone('O') && c.from !== SECOND;
+  const turned = contacts!.map((c) =>
+    isOfTheirs(c) && c.from === phone(GUILTY) ? { ...c, from: c.to, to: c.from } : c,
+  );
+  const card = cardOf({ ...rest, contacts: turned });
+  expect(Object.keys(card.baseline.suspicions)).toEqual([SECOND]);
+  const row = guiltyOf(card);
+  expect(row.fragility).toMatchObject({ reference: `m-${GUILTY}-O-0`, received: true });
+  expect(row.fragility?.records.filter((id) => id.startsWith('m-second'))).toEqual([]);
+  expect(row.score - row.fragility!.scoreWithout).toBeLessThanOrEqual(card.policy.independence.sourceBound);
+});
+
 test('a suspicion falls with what it rests on, under the baseline that holds it', () => {
   const parts = splitForce(HALF);
   const gone = parts.contacts!.filter((c) => c.from === SECOND && c.to === phone('P')).map((c) => c.id);

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { contactMonth, phone } from '../../test/support/split-contact';
 import { day, endOf, projectionOf, versionOf, type ProjectionParts } from '../../test/support/projection';
 import { serving, staff } from '../../test/support/risk-records';
+import type { ContactMonth } from '../model/contact';
 import { entityId } from '../model/entity';
+import { readGrade } from '../model/grade';
 import { FOREVER } from '../model/time';
 import { defaultPolicy } from '../policy';
 import { rankTop, type Scorecard } from '.';
@@ -129,6 +131,16 @@ const card = (parts: ProjectionParts, more: Partial<Parameters<typeof rankTop>[1
     ...more,
   });
 
+/** Some of it begun by the other end. */
+function turned(parts: fc.Arbitrary<ProjectionParts>): fc.Arbitrary<ProjectionParts> {
+  return fc.tuple(parts, fc.infiniteStream(fc.boolean())).map(([all, turn]) => ({
+    ...all,
+    contacts: all.contacts!.map((c): ContactMonth =>
+      c.source === 'phone-billing' && turn.next().value === true ? { ...c, from: c.to, to: c.from } : c,
+    ),
+  }));
+}
+
 function without(parts: ProjectionParts, id: string): ProjectionParts {
   return {
     records: parts.records.filter((r) => r.id !== id),
@@ -140,7 +152,7 @@ function without(parts: ProjectionParts, id: string): ProjectionParts {
 test('a record or contact taken away changes the scores of nobody but those who list it', () => {
   let suspicions = 0;
   fc.assert(
-    fc.property(force, (parts) => {
+    fc.property(fc.oneof(force, turned(force)), (parts) => {
       const before = card(parts);
       suspicions += Object.keys(before.baseline.suspicions).length;
       const evidence = [...parts.records.filter((r) => r.source !== 'workforce'), ...parts.contacts!];
@@ -191,4 +203,27 @@ test('no untested attribution of a number of theirs raises anybody by more than 
     }),
     { numRuns: 60, seed: 20243 },
   );
+});
+
+test('what others begin raises nobody by more than the bound', () => {
+  const { sourceBound } = defaultPolicy().independence;
+  const policy = { draws: 0, intenseMonth: 20, fewestPeers: 2, suspectedWeight: 0 };
+  let raised = 0;
+  fc.assert(
+    fc.property(turned(force), (parts) => {
+      const contacts = parts.contacts!;
+      const grade = readGrade('1A')!.grade;
+      const tested = parts.records.map((r) => (r.source === 'phone-attribution' ? { ...r, grade } : r));
+      const all = card({ ...parts, records: tested, contacts }, { policy });
+      for (const id of OFFICERS) {
+        const kept = contacts.filter((c) => c.to !== phone(id));
+        const left = card({ ...parts, records: tested, contacts: kept }, { policy, baseline: all.baseline });
+        const of = ({ rows }: Scorecard): number => rows.find((r) => r.id === staff(id))!.score;
+        if (of(all) > of(left)) raised++;
+        expect(of(all) - of(left)).toBeLessThanOrEqual(sourceBound);
+      }
+    }),
+    { numRuns: 60, seed: 20244 },
+  );
+  expect(raised).toBeGreaterThan(20);
 });

@@ -1,9 +1,16 @@
-import { contactMonth, phone } from '../../test/support/split-contact';
-import { day, endOf, projectionOf, versionOf, type ProjectionParts } from '../../test/support/projection';
-import { serving, staff } from '../../test/support/risk-records';
-import { entityId } from '../model/entity';
-import { readGrade } from '../model/grade';
-import { FOREVER } from '../model/time';
+import { contactMonth } from '../../test/support/split-contact';
+import {
+  ACCOUNT,
+  AS_OF,
+  burner,
+  OFFENDER,
+  others,
+  own,
+  partsOf,
+  type Row,
+} from '../../test/support/numbers-of-a-hundred';
+import { projectionOf, versionOf, type ProjectionParts } from '../../test/support/projection';
+import { staff } from '../../test/support/risk-records';
 import { defaultPolicy } from '../policy';
 import { rankTop, type ScorecardRow } from '.';
 import { riskContext } from './context';
@@ -11,51 +18,7 @@ import type { EvidenceItem } from './evidence';
 import { factor as withOffenders } from './factors/contact-with-offenders';
 import { factor as lookUpAndContact } from './factors/lookup-and-contact';
 
-/** A hundred officers, each with a number that was tested, of whom three called an offender once; S0 has a burner too. */
-const STAFF = Array.from({ length: 100 }, (_, i) => `S${i}`);
-const AS_OF = endOf('2024-12-31');
-const OFFENDER = entityId('KV', 'nominal', 'OFF');
-const ACCOUNT = entityId('KV', 'username', 's0');
-
-interface Row {
-  readonly id: string;
-  readonly number: string;
-  readonly holder: string;
-  readonly grade?: string;
-}
-const own: readonly Row[] = [
-  ...STAFF.map((id) => ({ id: `a-${id}`, number: id, holder: staff(id), grade: '1A' })),
-  { id: 'a-off', number: 'OFF', holder: OFFENDER, grade: '1A' },
-];
-const burner = (grade?: string, id = 'a-burner'): Row => ({
-  ...{ id, number: 'BURNER', holder: staff('S0') },
-  ...(grade === undefined ? {} : { grade }),
-});
-const others = ['S5', 'S6', 'S7'].map((id) => contactMonth(`other-${id}`, id, 'OFF', '2024-05', 1));
 const calls = ['2024-10', '2024-11'].map((m) => contactMonth(`burner-${m}`, 'BURNER', 'OFF', m, 200));
-
-function partsOf(rows: readonly Row[], contacts: NonNullable<ProjectionParts['contacts']>): ProjectionParts {
-  return {
-    records: [
-      ...STAFF.map((id) => serving(id, '2015-01-01')),
-      ...rows.map(({ id, grade }) =>
-        versionOf({
-          ...{ id, source: 'phone-attribution', recordedAt: endOf('2016-01-01'), meanings: {} },
-          ...(grade === undefined ? {} : { grade: readGrade(grade)!.grade }),
-        }),
-      ),
-      versionOf({
-        ...{ id: 'nominal', source: 'nominals', recordedAt: endOf('2016-01-01') },
-        meanings: { nominal_id: OFFENDER, markers: ['offender'] },
-      }),
-    ],
-    attributions: rows.map(({ id, number, holder }) => ({
-      ...{ identifier: phone(number), holder, from: day('2016-01-01')[0], to: FOREVER },
-      ...{ record: id, basis: 'said' },
-    })),
-    contacts,
-  };
-}
 
 const options = { size: 'all', seed: 'p', asOf: AS_OF, policy: { draws: 0 } } as const;
 

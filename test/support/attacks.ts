@@ -1,7 +1,7 @@
 import { entityId } from '../../src/model/entity';
 import type { RecordVersion } from '../../src/model/record';
 import { complaint, dayAfter, report, type Attack } from './attacked-force';
-import { attributedBurner } from './attributed-burner';
+import { attributedBurner, ringing } from './attacks-by-bills';
 import { endOf, versionOf } from './projection';
 
 const NOW = '2024-12-20';
@@ -221,6 +221,9 @@ export const ATTACKS: readonly Attack[] = [
   },
   attributedBurner('2B'),
   attributedBurner('2D'),
+  ringing(72, 1),
+  ringing(24, 3),
+  ringing(500, 5),
 ];
 
 /** What may bring somebody to the top: a true surge, and one reliable first-hand source on the gravest harm. */
@@ -237,6 +240,7 @@ export const TRUE_SOURCES: readonly Attack[] = [
   },
   // Medium harm: behind whatever is graver and as likely.
   { ...attributedBurner('1B'), among: 200 },
+  { ...ringing(24, 3, 'the officer'), among: 200 },
 ];
 
 /** Every complaint and report delivered once more under new ids. */

@@ -6,13 +6,13 @@ import { ordinal } from '../../web/wording/figures';
 import {
   countedSources,
   harmText,
+  heldBackBy,
   policyText,
   postText,
   RANKS_UNCERTAIN,
   roundedText,
   testedText,
   uncorroboratedText,
-  UNGRADED,
   weakestText,
 } from '../../web/wording/list';
 import { andList } from '../../web/wording/names';
@@ -90,8 +90,8 @@ function standing({ row, population }: Answer): string[] {
     row.noComparison ?? `Unusual for the post: ${(row.unusual ?? 0).toFixed(2)}.`,
     fragility === null
       ? ''
-      : `Without the ${weakestText(fragility, row.sources)} that carries most: ${moved(row, fragility)}.${fragility.sole ? ' Nothing above 0 is left.' : ''}`,
-    row.heldBack === null ? '' : `Held back from the first places: there by one ${UNGRADED} alone.`,
+      : `Without the ${weakestText(fragility, row.sources)} that ${fragility.received ? 'carry' : 'carries'} most: ${moved(row, fragility)}.${fragility.sole ? ' Nothing above 0 is left.' : ''}`,
+    row.heldBack === null ? '' : `Held back from the first places: there by ${heldBackBy(row)} alone.`,
   ];
   return said.filter((line) => line !== '').map((line) => wrapped(line, 0));
 }

@@ -24,10 +24,24 @@ test('what a system recorded is nobody’s word: only statements have a source',
 });
 
 test('a row that rests on one record of a system or register does not say that it rests on a source', () => {
-  const row = { heldBack: null, fragility: { reference: 'r1', sole: true } };
+  const row = {
+    heldBack: null,
+    heldBackReceived: false,
+    fragility: { reference: 'r1', received: false, sole: true },
+  };
   expect(restsText({ ...row, sources: [{ id: 'r1' }] })).toContain('Rests on one source:');
   expect(restsText({ ...row, sources: [{ id: 'r2' }] })).toContain(
     'Rests on one record of a system or register:',
+  );
+});
+
+test('a row that rests on calls and messages that others began says so', () => {
+  const fragility = { reference: 'm1', received: true, sole: true };
+  expect(restsText({ heldBack: null, heldBackReceived: false, fragility, sources: [] })).toBe(
+    'Rests on calls and messages received: nothing above 0 is left without them.',
+  );
+  expect(restsText({ heldBack: 'm1', heldBackReceived: true, fragility, sources: [] })).toBe(
+    'Held back from the first places: there by calls and messages received alone.',
   );
 });
 
@@ -44,7 +58,7 @@ test('a reliable source that knows it indirectly (1C) is not said to be untested
   const said = [
     heldBackText(1),
     uncorroboratedText(harm),
-    restsText({ heldBack: 'r1', fragility: null, sources: [] }),
+    restsText({ heldBack: 'r1', heldBackReceived: false, fragility: null, sources: [] }),
   ];
   for (const text of said) {
     expect(text).toContain('source whose word is not graded 1A or 1B');

@@ -50,29 +50,40 @@ export function uncorroboratedText(matter: Pick<HarmTold, 'band' | 'category'>):
 export function heldBackText(people: number): string {
   if (people === 0) return '';
   const [who, each] = people === 1 ? ['1 person is', 'they stand'] : [`${people} people are`, 'each stands'];
-  return `${who} held back from the first places, since ${each} there by one ${UNGRADED}.`;
+  return `${who} held back from the first places, since ${each} there by one ${UNGRADED}, or by calls and messages received, alone.`;
 }
+
+/** By what alone somebody who is held back would stand in the first places. */
+export function heldBackBy({ heldBackReceived }: { readonly heldBackReceived: boolean }): string {
+  return heldBackReceived ? CALLS_RECEIVED : `one ${UNGRADED}`;
+}
+
+/** One source, whoever called: nobody can help it. */
+const CALLS_RECEIVED = 'calls and messages received';
 
 /** On how little a row rests, where it is little; '' where it is not. */
 export function restsText(row: {
   readonly heldBack: string | null;
+  readonly heldBackReceived: boolean;
   readonly fragility: (Fragile & { readonly sole: boolean }) | null;
   readonly sources: readonly { readonly id: string }[];
 }): string {
-  if (row.heldBack !== null) return `Held back from the first places: there by one ${UNGRADED} alone.`;
+  if (row.heldBack !== null) return `Held back from the first places: there by ${heldBackBy(row)} alone.`;
   if (row.fragility?.sole !== true) return '';
-  return `Rests on ${weakestText(row.fragility, row.sources)}: nothing above 0 is left without it.`;
+  return `Rests on ${weakestText(row.fragility, row.sources)}: nothing above 0 is left without ${row.fragility.received ? 'them' : 'it'}.`;
 }
 
 interface Fragile {
   readonly reference: string;
+  readonly received: boolean;
 }
 
 /** What a row is most fragile to: only who speaks of somebody is a source. */
 export function weakestText(
-  { reference }: Fragile,
+  { reference, received }: Fragile,
   sources: readonly { readonly id: string }[],
-): 'one source' | 'one record of a system or register' {
+): 'one source' | 'one record of a system or register' | 'calls and messages received' {
+  if (received) return CALLS_RECEIVED;
   return sources.some(({ id }) => id === reference) ? 'one source' : 'one record of a system or register';
 }
 

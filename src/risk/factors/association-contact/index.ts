@@ -2,19 +2,19 @@ import { openDeclarations } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
-import { ofWhich, saidOfEach } from '../../saying';
+import { saidCalls, saidOfEach } from '../../saying';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { staffContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'association-contact',
-  version: 4,
+  version: 5,
   family: 'associations',
   title: 'Contact with an associate after conditions were set',
   question:
     'Is this person still in contact with a declared associate after it was assessed and conditions were set?',
   evidence:
-    'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. The cap is low, since what the conditions say is not read. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source for each number.',
+    'Each month of contact with an associate that begins after the assessment of an open declaration that carries conditions or is of high risk. It counts the binary logarithm of one plus the number of communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. The cap is low, since what the conditions say is not read. What the person began counts first, and what the other began adds to it: all that they received is of one untested source, whoever began it. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source as well.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -30,8 +30,7 @@ export const factor = defineFactor({
   say: (told) =>
     saidOfEach(
       told,
-      (who, often, through) =>
-        `Called or texted ${who}, a declared associate, ${often}${ofWhich(through)}, after the association was assessed.`,
+      (said) => `${saidCalls(said, ', a declared associate,')}, after the association was assessed.`,
     ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {

@@ -1,7 +1,7 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
-import { ofWhich, saidOfEach } from '../../saying';
+import { saidCalls, saidOfEach } from '../../saying';
 import { markedNominals } from '../../marked-nominals';
 import { saidUsualContact } from '../../usual-contact';
 import { eventCoverage, observedTime } from '../../observed-time';
@@ -12,12 +12,12 @@ const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
 
 export const factor = defineFactor({
   id: 'contact-intensity',
-  version: 5,
+  version: 6,
   family: 'communications',
   title: 'Very many communications with one number',
   question: 'Does this person communicate with somebody outside the force far more than others ever do?',
   evidence:
-    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here. It counts one, and one more for each doubling. Beside own contact counts, at the policy’s weight, what a number that is attributed to nobody and suspected to be theirs adds. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source for each number.',
+    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here. It counts one, and one more for each doubling. Beside own contact counts, at the policy’s weight, what a number that is attributed to nobody and suspected to be theirs adds. What the person began counts first, and what the other began adds to it: all that they received is of one untested source, whoever began it. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source as well.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -29,10 +29,7 @@ export const factor = defineFactor({
   halfLifeYears: 1,
   noun: ['month of intense contact', 'months of intense contact'],
   say: (told) => {
-    const { text, entities } = saidOfEach(
-      told,
-      (who, often, through) => `Called or texted ${who} ${often}${ofWhich(through)}.`,
-    );
+    const { text, entities } = saidOfEach(told, (said) => `${saidCalls(said)}.`);
     return { text: `${text} ${saidUsualContact(told)}`, entities };
   },
   calibrate: (context) => eventCoverage(context, 'phone-billing'),

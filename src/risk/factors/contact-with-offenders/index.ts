@@ -1,20 +1,20 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
-import { ofWhich, saidOfEach } from '../../saying';
+import { saidCalls, saidOfEach } from '../../saying';
 import { markedNominals } from '../../marked-nominals';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { explainedItems, openContacts, withSuspected } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'contact-with-offenders',
-  version: 5,
+  version: 6,
   family: 'communications',
   title: 'Contact with offenders and crime groups',
   question:
     'Is this person in contact with offenders whom no declaration named by then, more than others are?',
   evidence:
-    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact while no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of those communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source for each number.',
+    'Each month in which a number of the person and a number of a nominal marked as an offender, or in a crime group, were in contact while no declaration, declared relationship or stated duty named both. It counts the binary logarithm of one plus the number of those communications, times the grade of the attributions. Beside it counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. What the person began counts first, and what the other began adds to it: all that they received is of one untested source, whoever began it. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source as well.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -30,8 +30,8 @@ export const factor = defineFactor({
   say: (told) =>
     saidOfEach(
       told,
-      (who, often, through) =>
-        `Called or texted ${who}, marked as an offender or in a crime group, ${often}${ofWhich(through)}; not declared then, and no stated duty.`,
+      (said) =>
+        `${saidCalls(said, ', marked as an offender or in a crime group,')}; not declared then, and no stated duty.`,
     ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {

@@ -4,8 +4,9 @@ import { byCodeUnit } from '../../../shared/compare';
 import { decayed } from '../../decay';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { partedByExplanation } from '../../explanations';
+import { leaningKey, type Leaning } from '../../contact-parts';
 import { defineFactor } from '../../factor';
-import { saidOfEach } from '../../saying';
+import { saidOfEach, type SaidOf } from '../../saying';
 import { countedOf, lookUps, saidReasons, toldOf, type LookUp } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { staffContacts, type StaffContact } from '../../staff-contacts';
@@ -13,12 +14,12 @@ import { weighedBeside } from '../../suspected-contact';
 
 export const factor = defineFactor({
   id: 'lookup-and-contact',
-  version: 6,
+  version: 7,
   family: 'system-access',
   title: 'Looks up people whom the person telephones',
   question: 'Does this person look up nominals with whom they are in telephone contact?',
   evidence:
-    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A look-up for which a reason was given, with it or with another of the same record within four hours, counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise). Beside own contact counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. A stated duty to the nominal at the time explains it; a declared association does not. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source for each number.',
+    'Each month in which the person’s account opened the record of a nominal with whom a number of the person was in contact in the same month or the next. It counts the binary logarithm of one plus the number of look-ups times that of communications. A look-up for which a reason was given, with it or with another of the same record within four hours, counts the policy’s share of one (`reasonedLookUps`, nothing where the policy does not say otherwise). Beside own contact counts, at the policy’s weight, contact through a number that is attributed to nobody and suspected to be theirs. A stated duty to the nominal at the time explains it; a declared association does not. What the person began counts first, and what the other began adds to it: all that they received is of one untested source, whoever began it. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source as well.',
   exposure:
     'Time since joining, since the first access held, and since an account is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed account.',
@@ -34,8 +35,8 @@ export const factor = defineFactor({
   say: (told) =>
     saidOfEach(
       told,
-      (who, often, through, reasoned) =>
-        `Opened the record of ${who} ${often}, ${saidReasons(told.context.policy, reasoned)}, and called or texted them in those months or the next${through === '' ? '' : `, of these calls and texts ${through}`}.`,
+      ({ who, times, within, through, reasoned, ...calls }) =>
+        `Opened the record of ${who} ${times} ${within}, ${saidReasons(told.context.policy, reasoned)}, and ${inContactBy(calls)} in those months or the next${through === '' ? '' : `, of these calls and texts ${through}`}.`,
     ),
   calibrate: (context) => eventCoverage(context, 'system-access'),
   weigh: (context, coverage, halfLifeYears) => {
@@ -89,13 +90,19 @@ export const factor = defineFactor({
       const through = beside.flatMap((s) => s.through);
       const count = open.reduce((sum, l) => sum + toldOf(context.policy, l), 0);
       const reasoned = open.reduce((sum, l) => sum + l.reasoned, 0);
-      const opened = { entity: about, count, reasoned, first: began, through };
+      const received =
+        contacts.reduce((sum, c) => sum + c.parts.reduce((n, p) => n + p.received, 0), 0) +
+        beside.reduce((sum, s) => sum + s.received, 0);
+      const called = calls + beside.reduce((sum, s) => sum + s.open, 0);
+      const opened = {
+        ...{ entity: about, count, reasoned, first: began, through },
+        calls: { began: called - received, received },
+      };
       const items = sharesOf(contacts).flatMap((share): EvidenceItem[] => {
         const added = (n: number): number => fading * addedBy(context.policy, share, n);
         if (!(added(all) > 0)) return [];
         const found = { person, at: last, reference: first.contact, about: opened, supports };
-        const untested = share.restsOn.length > 0 ? { testedWeight: 0, restsOn: share.restsOn } : {};
-        return [{ ...found, weight: added(all), standIn: added(all - counted(first)), ...untested }];
+        return [{ ...found, weight: added(all), standIn: added(all - counted(first)), ...leaningOf(share) }];
       });
       // The same look-ups, told once.
       const told = items.map((item, i) => (i === 0 ? item : { ...item, about: { ...opened, ...NO_MORE } }));
@@ -105,28 +112,44 @@ export const factor = defineFactor({
   },
 });
 
-const NO_MORE = { count: 0, reasoned: 0, through: [] };
+const NO_MORE = { count: 0, reasoned: 0, calls: { began: 0, received: 0 }, through: [] };
 
-/** The communications of the months that rest on the same untested attributions, or on none, and those before them. */
-interface Share {
-  readonly restsOn: readonly string[];
+/** The communications of the months that lean on the same, and those before them. */
+interface Share extends Leaning {
   readonly before: number;
   calls: number;
   suspected: number;
+  /** The contact months that the other began, where it is received. */
+  readonly receivedIn: string[];
 }
 
-/** What rests on no untested attribution first. */
+/** What leans on nothing first. */
 function sharesOf(contacts: readonly StaffContact[]): Share[] {
   const found = new Map<string, Share>();
-  const of = (restsOn: readonly string[]): Share => {
-    const key = restsOn[0] ?? '';
-    const share = found.get(key) ?? { restsOn, before: 0, calls: 0, suspected: 0 };
+  const of = (leaning: Leaning): Share => {
+    const { restsOn, isReceived } = leaning;
+    const key = leaningKey(leaning);
+    const share = found.get(key) ?? {
+      restsOn,
+      isReceived,
+      before: 0,
+      calls: 0,
+      suspected: 0,
+      receivedIn: [],
+    };
     found.set(key, share);
     return share;
   };
   for (const { parts, suspected } of contacts) {
-    for (const { restsOn, count } of parts) of(restsOn).calls += count;
-    if (suspected && suspected.counted > 0) of(suspected.restsOn).suspected += suspected.counted;
+    for (const part of parts) {
+      const share = of(part);
+      share.calls += part.count;
+      if (part.isReceived) share.receivedIn.push(...part.contacts);
+    }
+    if (!suspected || suspected.counted === 0) continue;
+    const share = of(suspected);
+    share.suspected += suspected.counted;
+    if (suspected.isReceived) share.receivedIn.push(...suspected.receivedIn);
   }
   const all = [...found].sort(([a], [b]) => byCodeUnit(a, b)).map(([, share]) => share);
   return all.map((share, i) => ({
@@ -139,6 +162,16 @@ function sharesOf(contacts: readonly StaffContact[]): Share[] {
 function addedBy(policy: Policy, { before, calls, suspected }: Share, opened: number): number {
   const weigh = (n: number): number => Math.log2(1 + opened * n);
   return weighedBeside(policy, before + calls, suspected, weigh) - weigh(before);
+}
+
+function leaningOf({ restsOn, isReceived, receivedIn }: Share): Partial<EvidenceItem> {
+  if (restsOn.length > 0) return { testedWeight: 0, restsOn };
+  return isReceived ? { testedWeight: 0, received: [...new Set(receivedIn)] } : {};
+}
+
+function inContactBy({ began, received }: Pick<SaidOf, 'began' | 'received'>): string {
+  const called = began > 0 || received === 0 ? ['called or texted them'] : [];
+  return [...called, ...(received > 0 ? ['was called or texted by them'] : [])].join(' and ');
 }
 
 type Group = [LookUp, ...LookUp[]];

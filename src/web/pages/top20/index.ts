@@ -3,7 +3,7 @@ import { DEFAULT_SIZE, operation as top20 } from '../../../operations/catalogue/
 import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../wording/close';
-import { heldBackText, policyText, RANKS_UNCERTAIN, UNGRADED } from '../../wording/list';
+import { heldBackText, policyText, RANKS_UNCERTAIN } from '../../wording/list';
 import { LIST_ORDERS } from '../../../risk';
 import { listOf } from './presenter';
 
@@ -30,7 +30,6 @@ export const page = definePage({
       onTheList: ON_THE_LIST,
       madeOf: MADE_OF_SEEN,
       uncertain: RANKS_UNCERTAIN,
-      ungraded: UNGRADED,
       held,
       policyText: policyText(answer.policy),
       orders: LIST_ORDERS,

@@ -1,7 +1,14 @@
 import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
-import { harmText, postText, sourcesText, uncorroboratedText, weakestText } from '../../wording/list';
+import {
+  harmText,
+  heldBackBy,
+  postText,
+  sourcesText,
+  uncorroboratedText,
+  weakestText,
+} from '../../wording/list';
 import { fewerText, firstReason, firstSentence } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
@@ -25,6 +32,8 @@ export interface ListRow extends Pick<
   | 'interval'
   | 'heldBack'
 > {
+  /** By what alone the person would stand in the first places, where they are held back. */
+  readonly heldBackBy: string;
   /** Rank or grade, and unit. */
   readonly post: string;
   readonly families: readonly Family[];
@@ -45,6 +54,8 @@ export interface ListRow extends Pick<
   /** True where all of the likelihood rests on one source or record of a system, and which of these is the weakest. */
   readonly sole: boolean;
   readonly weakest: string;
+  /** True where it is calls and messages received. */
+  readonly received: boolean;
   /** `27` where the person would be 27th, and leave the list, without one source of several. */
   readonly rankWithout: number | undefined;
 }
@@ -79,6 +90,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     likelihoodTitle: row.likelihoodTitle,
     likelihoodRank: row.likelihoodRank,
     heldBack: row.heldBack,
+    heldBackBy: heldBackBy(row),
     post: postText(row.post),
     harm: harmText(row.harm),
     uncorroborated: row.uncorroborated ? uncorroboratedText(row.uncorroborated) : '',
@@ -94,6 +106,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     moreReasons: more,
     missing: row.missing,
     sole: row.fragility?.sole ?? false,
+    received: row.fragility?.received ?? false,
     weakest: row.fragility ? weakestText(row.fragility, row.sources) : '',
     rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,
   };
