@@ -79,10 +79,16 @@ export const scorecardRow = z.strictObject({
       rankWithout: z.number().int(),
     }),
   ),
-  /** The untested source by which alone the person would stand in the first places, and does not. */
-  heldBack: shownId.nullable(),
-  /** True where that is all calls and messages that the person received; `heldBack` is the first of their contact months. */
-  heldBackReceived: z.boolean(),
+  /** What one person may have said or done, by which alone this one would stand in the first places and does not. */
+  heldBack: z
+    .strictObject({
+      /** Sources of which nothing is tested, and untested telephone attributions. */
+      sources: z.array(shownId),
+      /** True where what the person received, by calls and messages, is left out too. */
+      received: z.boolean(),
+      rankWithout: z.number().int(),
+    })
+    .nullable(),
   /** The one source, or record of a system, that carries most of the score, and where the person would stand without it. */
   fragility: z
     .strictObject({
@@ -139,8 +145,7 @@ export function scorecardRowOf(
       id: show.id(source.id),
       records: show.ids(source.records),
     })),
-    heldBack: row.heldBack === undefined ? null : show.id(row.heldBack),
-    heldBackReceived: row.heldBackReceived,
+    heldBack: row.heldBack ? { ...row.heldBack, sources: show.ids(row.heldBack.sources) } : null,
     fragility: row.fragility
       ? {
           ...row.fragility,

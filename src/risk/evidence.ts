@@ -119,6 +119,26 @@ export function untestedWeight({ weight, testedWeight = weight }: EvidenceItem):
   return weight - testedWeight;
 }
 
+/** What is left out: "what if these had not spoken". */
+export interface LeftOut {
+  readonly sources: readonly string[];
+  /** True where only what nobody tested of them is left out. */
+  readonly testedStays?: boolean;
+}
+
+/** What is left of the items. */
+export function itemsWithout(
+  items: readonly EvidenceItem[],
+  { sources, testedStays = false }: LeftOut,
+): EvidenceItem[] {
+  if (sources.length === 0) return [...items];
+  return items.flatMap((item) => {
+    if (!sources.includes(sourceKey(item))) return [item];
+    const weight = item.weight - untestedWeight(item);
+    return testedStays && weight > 0 ? [{ ...item, weight, testedWeight: weight }] : [];
+  });
+}
+
 /** Attributions name no author, so that all that nobody tested about one person may be of one hand. */
 const ATTRIBUTIONS = 'untested attributions';
 

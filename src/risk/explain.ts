@@ -1,6 +1,6 @@
 import { nativeIdOf } from '../model/entity';
-import { itemsOf, isSeen, RECEIVED } from './evidence';
-import { fragility, shownKey, sourceNotes } from './influence';
+import { itemsOf, isSeen } from './evidence';
+import { fragility, sourceNotes } from './influence';
 import type { RankInterval } from './interval';
 import { saidNoComparison } from './peers';
 import type { RiskContext } from './context';
@@ -41,8 +41,7 @@ export function explainRow(
     register: member.record,
     peerGroup: peers.group(person),
     sources: sourceNotes(ranked, person),
-    ...(held === undefined ? {} : { heldBack: shownKey(ranked, person, held) }),
-    heldBackReceived: held === RECEIVED,
+    ...(held ? { heldBack: held } : {}),
     ...(weakest ? { fragility: weakest } : {}),
   };
 }

@@ -188,8 +188,11 @@ test('what systems recorded alleges nothing: its matter is inferred where it rai
   const factor = { id: 'lookup-and-contact', category: 'misuse_of_force_systems' };
   const factors = [{ factor, evidence }] as unknown as FactorScore[];
   const bandAt = (nats: number, omit?: string): string =>
-    harmFound(context, factors, { person: 0, values: Float64Array.of(nats), omit: omit ? [omit] : [] }).harm
-      .band.id;
+    harmFound(context, factors, {
+      person: 0,
+      values: Float64Array.of(nats),
+      leftOut: { sources: omit ? [omit] : [] },
+    }).harm.band.id;
   expect([bandAt(0.49), bandAt(0.5), bandAt(NaN)]).toEqual(['none', 'high', 'none']);
   // Without the only month there is nothing to infer from, whatever is left of the figure.
   expect(bandAt(0.5, 'month-1')).toBe('none');

@@ -2,7 +2,14 @@ import type { RecordVersion } from '../model/record';
 import { bandOf, type Band, type HarmPolicy, type Policy } from '../policy';
 import { byCodeUnit } from '../shared/compare';
 import type { RiskContext } from './context';
-import { itemsOf, leansOnUntested, sourceKey, untestedBySource, type EvidenceItem } from './evidence';
+import {
+  itemsOf,
+  itemsWithout,
+  leansOnUntested,
+  untestedBySource,
+  type EvidenceItem,
+  type LeftOut,
+} from './evidence';
 import { countOf, valueOf, type FactorScore } from './score';
 import { knownComplaints, sourcesOn } from './statements';
 
@@ -29,8 +36,7 @@ export interface HarmFound {
 interface Asked {
   readonly person: number;
   readonly values: Float64Array;
-  /** Sources, or a system's records, that are left out: "what if they had not spoken". */
-  readonly omit: readonly string[];
+  readonly leftOut: LeftOut;
 }
 
 /** What one source alleges at its gravest. */
@@ -56,12 +62,15 @@ interface Alleged {
 export function harmOf(
   context: RiskContext,
   factors: readonly FactorScore[],
-  { person, values, omit }: Asked,
+  { person, values, leftOut }: Asked,
 ): HarmFound {
   const { harm: policy } = context.policy;
-  const alleged = [...said(context, person), ...recorded(context, factors, { person, values, omit })].filter(
-    (a) => !omit.includes(a.source) && a.matters.length > 0,
-  );
+  const isLeftOut = ({ source }: Alleged): boolean => leftOut.sources.includes(source);
+  const alleged = [...said(context, person), ...recorded(context, factors, { person, values, leftOut })]
+    .map((a) =>
+      isLeftOut(a) ? { ...a, matters: leftOut.testedStays ? a.matters.filter((m) => m.tested) : [] } : a,
+    )
+    .filter((a) => a.matters.length > 0);
   const gravestOf = (all: readonly Alleged[]): number[] =>
     all.map((a) => Math.max(...a.matters.map((m) => m.weight))).sort((a, b) => b - a);
   const tested = alleged.flatMap((a) => a.matters.filter((m) => m.tested).map((m) => m.weight));
@@ -104,16 +113,14 @@ function said(context: RiskContext, person: number): Alleged[] {
 function recorded(
   { policy }: RiskContext,
   factors: readonly FactorScore[],
-  { person, values, omit }: Asked,
+  { person, values, leftOut }: Asked,
 ): Alleged[] {
   const attributed = new Map<string, Alleged['matters'][number][]>();
   const systems = factors.flatMap((f, k): Alleged[] => {
     const { category } = f.factor;
     const weight = policy.harm.categories[category ?? ''] ?? 0;
     if (category === undefined || weight === 0 || !(values[k]! >= policy.harm.systemLeast)) return [];
-    const items = itemsOf(f.evidence, person).filter(
-      (item) => item.weight > 0 && !omit.includes(sourceKey(item)),
-    );
+    const items = itemsWithout(itemsOf(f.evidence, person), leftOut).filter((item) => item.weight > 0);
     const matter = (item: EvidenceItem): Alleged['matters'][number] => ({
       ...{ weight, category, record: item.reference, tested: !leansOnUntested(item) },
     });

@@ -59,17 +59,39 @@ test.each(LIST_ORDERS.map((order) => [order] as const))(
   },
 );
 
-test('whoever is held back stands directly behind the first places, and it is said by which source', () => {
-  const { rows } = rankTop(projectionOf({ records: [...base, report(0, '2A', 'one')] }), {
-    ...{ size: 'all', seed: 'h', asOf: endOf('2024-12-31') },
-    policy: { draws: 0 },
+test('whoever is held back stands at the first place behind, and it is said by whose word', () => {
+  const row = rowWith([report(0, '2A', 'one')]);
+  expect(row.rank).toBe(21);
+  expect(row.heldBack).toEqual({
+    sources: ['i-0'],
+    received: false,
+    rankWithout: row.sources[0]!.rankWithout,
   });
-  const held = rows.filter((r) => r.heldBack !== undefined);
-  expect(held.map((r) => r.rank)).toEqual(held.map((_, i) => 21 + i));
-  expect(held.find((r) => r.nativeId === ACCUSED)?.heldBack).toBe('i-0');
-  // By the place without the source: all of these rest on one, so none has a better one left.
-  const without = held.map((r) => r.sources.find((source) => source.id === r.heldBack)?.rankWithout);
-  expect(without).toEqual([...without].sort((x, y) => x! - y!));
+});
+
+test('a list of twenty tells of those who would be on it apart, and counts whoever is held back on a longer one', () => {
+  const told = complaint('c-x', ACCUSED, '2024-02-01', { complainant: 'X' });
+  const projection = projectionOf({ records: [...base, told, report(6, '2A', 'invented')] });
+  const cardOf = (size: number): ReturnType<typeof rankTop> =>
+    rankTop(projection, { size, seed: 'h', asOf: endOf('2024-12-31'), policy: { draws: 0 } });
+  const [twenty, all] = [cardOf(20), cardOf(120)];
+  expect(twenty.rows.every((r) => r.rank <= 20 && r.heldBack === undefined)).toBe(true);
+  const held = twenty.heldBack.map((r) => r.nativeId);
+  expect(held).toEqual([ACCUSED]);
+  expect(all.heldBack).toEqual([]);
+  expect(all.rows.flatMap((r) => (r.heldBack ? [r.nativeId] : []))).toEqual(held);
+});
+
+test('who complains, and months later has it told under a reference of an invented source, may be one person', () => {
+  const told = complaint('c-x', ACCUSED, '2024-02-01', { complainant: 'X' });
+  const row = rowWith([told, report(6, '2A', 'invented')]);
+  expect([row.rank, row.heldBack?.sources]).toEqual([21, [told.id, 'i-6'].sort()]);
+});
+
+test('of a source that was tested once, what nobody tested is left out and the rest stays', () => {
+  const row = rowWith([report(0, '1A', 'one'), report(1, '2B', 'one')]);
+  expect([row.sources[0]?.counted, row.heldBack]).toEqual([1, undefined]);
+  expect(row.rank).toBeLessThanOrEqual(20);
 });
 
 test('ten independent sources bring somebody to the top, and so does one reliable first-hand source on the gravest harm', () => {
@@ -112,5 +134,5 @@ test('who has a post’s rate made by the very report is not first among equals 
   ];
   const card = rankTop(projectionOf({ records }), { size: 'all', seed: 'h', asOf: endOf('2024-12-31') });
   const row = card.rows.find((r) => r.nativeId === 'T299');
-  expect([row?.sources[0]?.rankWithout, row?.heldBack]).toEqual([300, 'n']);
+  expect(row?.heldBack).toEqual({ sources: ['n'], received: false, rankWithout: 300 });
 });

@@ -1,5 +1,6 @@
-import { isByAttribution, itemsOf, sourceKey, untestedWeight } from './evidence';
-import { comparingAtWorst, type ListOrder } from './ranking';
+import { byCodeUnit } from '../shared/compare';
+import { isByAttribution, itemsOf, RECEIVED, sourceKey, untestedWeight } from './evidence';
+import { comparingAtWorst, type HeldBack, type ListOrder, type ShownList } from './ranking';
 import { standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
 import type { PeerScore } from './peers';
@@ -26,8 +27,69 @@ export function placeAt({ standings, by }: Ordered, person: number, standing: St
   return before;
 }
 
+/**
+ * Holds back from the policy's first places whoever would stand below its reach without what one person may have said.
+ * Nobody takes the places of those held back who is below the reach: they stay empty, so that of whoever leaves them nobody
+ * from far below comes in. Whoever is held back stands at the first place behind, at least.
+ *
+ * So one voice more never brings anybody from behind the reach into the first places: without it they stand where the list
+ * has them without it.
+ */
+export function listOf(ordered: Ordered): ShownList {
+  const { force, order } = ordered;
+  const { firstPlaces, reach } = force.context.policy.independence;
+  const inFirst = new Set<number>();
+  const heldBack = new Map<number, HeldBack>();
+  order.subarray(0, reach).forEach((person, at) => {
+    if (inFirst.size >= firstPlaces) return;
+    const held = heldBy(ordered, person, reach);
+    if (!held) inFirst.add(person);
+    else if (at < firstPlaces) heldBack.set(person, held);
+  });
+  const list = Int32Array.from([...inFirst, ...order.filter((person) => !inFirst.has(person))]);
+  const ranks = new Int32Array(list.length);
+  list.forEach((person, at) => {
+    ranks[person] = inFirst.has(person) ? at + 1 : Math.max(at, firstPlaces) + 1;
+  });
+  return { list, ranks, heldBack };
+}
+
+/** What one person may have said of somebody, without which they would stand below the reach; undefined where there is none. */
+function heldBy(ordered: Ordered, person: number, reach: number): HeldBack | undefined {
+  const { force, peers } = ordered;
+  for (const voice of voicesOn(force, person)) {
+    const left = standingWithout(force, peers, person, { sources: voice, testedStays: true });
+    const rankWithout = placeAt(ordered, person, left);
+    if (rankWithout > reach) {
+      const sources = voice.filter((id) => id !== RECEIVED).sort(byCodeUnit);
+      return { sources, received: voice.length > sources.length, rankWithout };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * What one person may have said, each time as many untested sources as that may be: one source; all that untested
+ * attributions give; one who complains and one who reports, since neither record names the other. With each, all that is
+ * anonymous, since whoever speaks by name may have called without one, and all calls received, since they may have rung.
+ */
+function voicesOn(force: ForceScore, person: number): string[][] {
+  const groups = sourcesOn(force.context, person);
+  const untested = untestedSources(force, person);
+  const nobodys = untested.filter((id) => id === RECEIVED || groups.some((g) => g.id === id && g.anonymous));
+  const somebodys = untested.filter((id) => !nobodys.includes(id));
+  const attributions = attributionsOf(force, person);
+  const ofOne = somebodys.map((id) => (attributions.includes(id) ? attributions : [id]));
+  const by = (complaints: boolean): string[] =>
+    groups
+      .filter((g) => g.statements.every((s) => (s.source === 'complaints') === complaints))
+      .flatMap(({ id }) => (somebodys.includes(id) ? [id] : []));
+  const ofTwo = by(true).flatMap((complains) => by(false).map((reports) => [complains, reports]));
+  return [[], ...ofOne, ...ofTwo].map((voice) => [...voice, ...nobodys]).filter((voice) => voice.length > 0);
+}
+
 /** The untested sources that speak of a person: by id, each once. */
-export function untestedSources({ factors }: ForceScore, person: number): string[] {
+function untestedSources({ factors }: ForceScore, person: number): string[] {
   const found = factors.flatMap(({ evidence }) =>
     itemsOf(evidence, person).flatMap((item) => (untestedWeight(item) > 0 ? [sourceKey(item)] : [])),
   );
@@ -36,39 +98,8 @@ export function untestedSources({ factors }: ForceScore, person: number): string
 
 /** The untested attributions by which something counts of a person: they may all be of one hand. */
 function attributionsOf({ factors }: ForceScore, person: number): string[] {
-  return factors.flatMap(({ evidence }) =>
+  const found = factors.flatMap(({ evidence }) =>
     itemsOf(evidence, person).flatMap((item) => (isByAttribution(item) ? [sourceKey(item)] : [])),
   );
-}
-
-/**
- * The list as it is shown: nobody stands in the policy's first places by one untested source (and whatever nobody knows who
- * said) without which they would stand below its reach. Whoever would is put directly behind the first places, by the place
- * without it, so that a flood which leaves few for the first places brings nobody into them.
- */
-export function listOf(ordered: Ordered): { list: Int32Array; heldBack: Map<number, string> } {
-  const { force, peers, order } = ordered;
-  const { firstPlaces, reach } = force.context.policy.independence;
-  const first: number[] = [];
-  const held: { person: number; without: number }[] = [];
-  const heldBack = new Map<number, string>();
-  let at = 0;
-  for (; at < order.length && first.length < firstPlaces; at++) {
-    const person = order[at]!;
-    // Whoever speaks by name may be who called without one: each is left out with all that is anonymous.
-    const nameless = sourcesOn(force.context, person).flatMap((g) => (g.anonymous ? [g.id] : []));
-    const attributions = attributionsOf(force, person);
-    const without = (id: string): number => {
-      const alike = attributions.includes(id) ? attributions : [id];
-      return placeAt(ordered, person, standingWithout(force, peers, person, ...alike, ...nameless));
-    };
-    const source = untestedSources(force, person).find((id) => without(id) > reach);
-    if (source === undefined) first.push(person);
-    else {
-      held.push({ person, without: without(source) });
-      heldBack.set(person, source);
-    }
-  }
-  held.sort((a, b) => a.without - b.without);
-  return { list: Int32Array.from([...first, ...held.map((h) => h.person), ...order.subarray(at)]), heldBack };
+  return [...new Set(found)].sort();
 }

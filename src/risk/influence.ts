@@ -29,11 +29,11 @@ export function fragility(ranked: RankedForce, person: number, size: number | 'a
   const { score } = ranked.standings[person]!;
   let weakest: { key: string; score: number } | undefined;
   for (const key of keysOf(ranked, person)) {
-    const left = standingWithout(ranked.force, ranked.peers, person, key).score;
+    const left = standingWithout(ranked.force, ranked.peers, person, { sources: [key] }).score;
     if (left < score && (!weakest || left < weakest.score)) weakest = { key, score: left };
   }
   if (!weakest) return undefined;
-  const left = standingWithout(ranked.force, ranked.peers, person, weakest.key);
+  const left = standingWithout(ranked.force, ranked.peers, person, { sources: [weakest.key] });
   const rankWithout = placeAt(ranked, person, left);
   const isOn = (rank: number, standing: Standing): boolean =>
     size === 'all' || (rank <= size && isListed(standing, ranked.force.context.policy));
@@ -54,7 +54,7 @@ function without(
   person: number,
   key: string,
 ): Pick<SourceNote, 'scoreWithout' | 'rankWithout'> {
-  const standing = standingWithout(ranked.force, ranked.peers, person, key);
+  const standing = standingWithout(ranked.force, ranked.peers, person, { sources: [key] });
   return { scoreWithout: standing.score / 1e6, rankWithout: placeAt(ranked, person, standing) };
 }
 
@@ -88,7 +88,7 @@ function recordsBehind({ force }: RankedForce, person: number, key: string): str
 }
 
 /** The id by which a source is told: of what was received, the first of its contact months. */
-export function shownKey(ranked: RankedForce, person: number, key: string): string {
+function shownKey(ranked: RankedForce, person: number, key: string): string {
   return key === RECEIVED ? recordsBehind(ranked, person, key)[0]! : key;
 }
 

@@ -54,9 +54,9 @@ export function rankForce(projection: Projection, options: RankingOptions): Rank
   const by = options.order ?? 'priority';
   const found = standings(force, peers);
   const order = ordered(found, by);
-  const { list, heldBack } = listOf({ force, peers, standings: found, by, order });
+  const shown = listOf({ force, peers, standings: found, by, order });
   const likelihoodRanks = ranksOf(by === 'likelihood' ? order : ordered(found, 'likelihood'));
-  return { force, peers, standings: found, by, order, list, ranks: ranksOf(list), likelihoodRanks, heldBack };
+  return { force, peers, standings: found, by, order, ...shown, likelihoodRanks };
 }
 
 /** A whole list with its intervals, of which rows are explained as they are asked for. */
@@ -84,15 +84,18 @@ export function scorecardOf(list: RankedList, size: number | 'all'): Scorecard {
   const { ranked, seed, asOf } = list;
   const { context, baseline } = ranked.force;
   const { policy } = context;
-  const people = size === 'all' ? [...ranked.list] : listed(ranked, policy).slice(0, size);
+  const people =
+    size === 'all' ? [...ranked.list] : listed(ranked, policy).filter((i) => ranked.ranks[i]! <= size);
+  const held = size === 'all' ? [] : heldOutside(ranked, size, policy);
+  const explained = (i: number): ScorecardRow => explainRow(ranked, i, list.intervals[i]!, size);
   return {
     asOf,
     population: ranked.order.length,
-    rows: people.map((i) => explainRow(ranked, i, list.intervals[i]!, size)),
+    rows: people.map(explained),
     factors: notes(ranked),
     order: ranked.by,
     tieRule: TIE_RULES[ranked.by],
-    heldBack: ranked.heldBack.size,
+    heldBack: held.map(explained),
     policy,
     baseline,
     seed,
@@ -108,6 +111,14 @@ export function rowOn({ ranked, intervals }: RankedList, id: EntityId): Scorecar
 /** A list ranked and explained at once. */
 export function rankTop(projection: Projection, options: TopOptions): Scorecard {
   return scorecardOf(rankedList(projection, options), options.size);
+}
+
+/** Who would stand among so many and is held back behind them, in the order of the list. */
+function heldOutside(ranked: RankedForce, size: number, policy: Policy): number[] {
+  const { order, ranks, heldBack, standings: found } = ranked;
+  return [...order.subarray(0, size)].filter(
+    (i) => heldBack.has(i) && ranks[i]! > size && isListed(found[i]!, policy),
+  );
 }
 
 function listed({ list, standings: found }: RankedForce, policy: Policy): number[] {

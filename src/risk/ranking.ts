@@ -62,19 +62,34 @@ export function ranksOf(order: Int32Array): Int32Array {
   return ranks;
 }
 
+/** By whose word or doing somebody would stand in the first places, and does not. */
+export interface HeldBack {
+  /** Untested sources, and untested attributions, that may be of one person. Sorted. */
+  readonly sources: readonly string[];
+  /** True where calls and messages received are left out too. */
+  readonly received: boolean;
+  /** Where they would stand without them, all others being as they are. */
+  readonly rankWithout: number;
+}
+
+/** The list as it is shown. */
+export interface ShownList {
+  /** The first places, then everybody else in the order of the list. */
+  readonly list: Int32Array;
+  /** Everybody's place. Whoever is not of the first places has none of them, though there be fewer people than places. */
+  readonly ranks: Int32Array;
+  /** Who would stand in the first places by what one person may have said. */
+  readonly heldBack: ReadonlyMap<number, HeldBack>;
+}
+
 /** A force scored and put in order. */
-export interface RankedForce {
+export interface RankedForce extends ShownList {
   readonly force: ForceScore;
   readonly peers: PeerScore;
   readonly standings: readonly Standing[];
   readonly by: ListOrder;
   /** Before anybody is held back. */
   readonly order: Int32Array;
-  /** The list as it is shown, and everybody's place on it. */
-  readonly list: Int32Array;
-  readonly ranks: Int32Array;
   /** Rank by likelihood alone, before anybody is held back: what intervals are of. */
   readonly likelihoodRanks: Int32Array;
-  /** Who is held back from the first places, and by which source. */
-  readonly heldBack: ReadonlyMap<number, string>;
 }

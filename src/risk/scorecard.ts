@@ -3,7 +3,7 @@ import type { Baseline } from './baseline';
 import type { PeerGroup } from './peers';
 import type { Policy } from '../policy';
 import type { Harm } from './harm';
-import type { ListOrder } from './ranking';
+import type { HeldBack, ListOrder } from './ranking';
 import type { Saying } from './saying';
 
 /** One term of a score. Terms are in nats, whole millionths, and add up to the score exactly. */
@@ -98,10 +98,8 @@ export interface ScorecardRow {
   readonly peerGroup: PeerGroup;
   /** Who speaks of the person: the source that moves the score most first. */
   readonly sources: readonly SourceNote[];
-  /** The untested source by which alone the person would stand in the first places, and does not. */
-  readonly heldBack?: string;
-  /** True where that is all calls and messages that the person received. */
-  readonly heldBackReceived: boolean;
+  /** By what one person may have said the person would stand in the first places, and does not. */
+  readonly heldBack?: HeldBack;
   /** Undefined where nothing speaks for a score above nought. */
   readonly fragility?: Fragility;
 }
@@ -129,8 +127,8 @@ export interface Scorecard {
   readonly factors: readonly FactorNote[];
   readonly order: ListOrder;
   readonly tieRule: string;
-  /** People held back from the first places. */
-  readonly heldBack: number;
+  /** Who is held back from the first places and stands in none of the rows, in the order of the list. */
+  readonly heldBack: readonly ScorecardRow[];
   readonly policy: Policy;
   readonly baseline: Baseline;
   readonly seed: string;

@@ -1,5 +1,5 @@
 import { combine } from './combine';
-import { isSeen, itemsOf, sourceKey } from './evidence';
+import { isSeen, itemsOf, itemsWithout, type LeftOut } from './evidence';
 import { harmOf, type HarmFound } from './harm';
 import type { PeerScore } from './peers';
 import { bandOf, type Band, type Policy } from '../policy';
@@ -41,16 +41,12 @@ export function standingWithout(
   force: ForceScore,
   peers: PeerScore,
   person: number,
-  ...omit: readonly string[]
+  leftOut: LeftOut,
 ): Standing {
   const { factors, how, context } = force;
   const count = (k: number, expected: number): number => {
     const scale = { ...factors[k]!, policy: context.policy };
-    return countOf(
-      scale,
-      itemsOf(scale.evidence, person).filter((i) => !omit.includes(sourceKey(i))),
-      expected,
-    );
+    return countOf(scale, itemsWithout(itemsOf(scale.evidence, person), leftOut), expected);
   };
   const valuesAt = (expectedOf: (k: number) => number): Float64Array =>
     Float64Array.from(factors, (f, k) => {
@@ -63,7 +59,7 @@ export function standingWithout(
   const unusual = Number.isNaN(peers.unusual[person]!)
     ? NaN
     : sumOf(valuesAt((k) => peers.expected[k]![person]!));
-  return standingOf(force, person, { score: sumOf(values), unusual, values, omit });
+  return standingOf(force, person, { score: sumOf(values), unusual, values, leftOut });
 }
 
 interface Stood {
@@ -71,16 +67,16 @@ interface Stood {
   readonly unusual: number;
   /** Of each factor, in nats. */
   readonly values: Float64Array;
-  readonly omit?: readonly string[];
+  readonly leftOut?: LeftOut;
 }
 
 function standingOf(
   { context, factors }: ForceScore,
   person: number,
-  { score, unusual, values, omit = [] }: Stood,
+  { score, unusual, values, leftOut = { sources: [] } }: Stood,
 ): Standing {
   const { policy } = context;
-  const harm = harmOf(context, factors, { person, values, omit });
+  const harm = harmOf(context, factors, { person, values, leftOut });
   const band = bandOf(policy.bands, score / 1e6);
   const priority = policy.priority[band.id]?.[harm.harm.band.id] ?? 9;
   return { priority, band, score, harm, unusual };

@@ -85,7 +85,9 @@ describe('the home page', () => {
 
 test('where nobody is raised the top list gives no order, and names the sources that are missing', async () => {
   const factor = { missing: ['complaints', 'phone-billing'] };
-  const text = await textOf('/top20', { top20: { rows: [], population: 200, factors: [factor] } });
+  const text = await textOf('/top20', {
+    top20: { rows: [], heldBack: [], population: 200, factors: [factor] },
+  });
   expect(text).toContain('No order can be given. Nothing that you can see raises any of the 200 people');
   expect(text).toContain('Unknown for want of complaints and phone billing.');
 });

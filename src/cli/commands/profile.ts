@@ -6,7 +6,7 @@ import { ordinal } from '../../web/wording/figures';
 import {
   countedSources,
   harmText,
-  heldBackBy,
+  heldText,
   policyText,
   postText,
   RANKS_UNCERTAIN,
@@ -91,7 +91,7 @@ function standing({ row, population }: Answer): string[] {
     fragility === null
       ? ''
       : `Without the ${weakestText(fragility, row.sources)} that ${fragility.received ? 'carry' : 'carries'} most: ${moved(row, fragility)}.${fragility.sole ? ' Nothing above 0 is left.' : ''}`,
-    row.heldBack === null ? '' : `Held back from the first places: there by ${heldBackBy(row)} alone.`,
+    heldText(row.heldBack),
   ];
   return said.filter((line) => line !== '').map((line) => wrapped(line, 0));
 }

@@ -43,39 +43,19 @@ export const command: CliCommand = {
           const { population, rows, tieRule, policy } = answer;
           const wanted = size === undefined ? DEFAULT_SIZE : size === 'all' ? size : Number(size);
           const fewer = fewerText(answer, wanted);
-          if (rows.length === 0)
+          const held = heldBackText(answer.heldBack.length);
+          if (rows.length === 0 && held === '')
             return lines(
               `0 of ${population} people. ${ON_THE_LIST} ${MADE_OF_SEEN}`,
               `No order can be given. ${fewer}`.trimEnd(),
             );
           return lines(
             wrapped(
-              `${rows.length} of ${population} people. ${[ON_THE_LIST, MADE_OF_SEEN, fewer, heldBackText(answer.heldBack), RANKS_UNCERTAIN, tieRule, policyText(policy)].filter((said) => said !== '').join(' ')}`,
+              `${rows.length} of ${population} people. ${[ON_THE_LIST, MADE_OF_SEEN, fewer, RANKS_UNCERTAIN, tieRule, policyText(policy)].filter((said) => said !== '').join(' ')}`,
               0,
             ),
-            notedTable(
-              [
-                'rank',
-                'who',
-                'priority',
-                'likelihood',
-                'rank by likelihood, 90 %',
-                'harm',
-                'unusual for the post',
-              ],
-              rows.map((r) => ({
-                cells: [
-                  r.rank,
-                  who(r),
-                  r.priority,
-                  `${r.likelihood.toFixed(2)}, ${r.likelihoodTitle}`,
-                  `${r.likelihoodRank}, ${r.interval[0]} to ${r.interval[1]}`,
-                  r.harm.category === null ? 'none' : plain(r.harm.band).toLowerCase(),
-                  r.unusual === null ? 'none' : Number(r.unusual.toFixed(2)),
-                ],
-                notes: [noteOf(r)],
-              })),
-            ),
+            rows.length === 0 ? '' : tableOf(rows),
+            ...(held === '' ? [] : [wrapped(held, 0), tableOf(answer.heldBack)]),
             'Each in full: plumbline profile ID, with the id in brackets.',
           );
         });
@@ -85,6 +65,24 @@ export const command: CliCommand = {
 };
 
 type Row = z.output<(typeof operation)['output']>['rows'][number];
+
+function tableOf(rows: readonly Row[]): string {
+  return notedTable(
+    ['rank', 'who', 'priority', 'likelihood', 'rank by likelihood, 90 %', 'harm', 'unusual for the post'],
+    rows.map((r) => ({
+      cells: [
+        r.rank,
+        who(r),
+        r.priority,
+        `${r.likelihood.toFixed(2)}, ${r.likelihoodTitle}`,
+        `${r.likelihoodRank}, ${r.interval[0]} to ${r.interval[1]}`,
+        r.harm.category === null ? 'none' : plain(r.harm.band).toLowerCase(),
+        r.unusual === null ? 'none' : Number(r.unusual.toFixed(2)),
+      ],
+      notes: [noteOf(r)],
+    })),
+  );
+}
 
 /** Under a row: the post, the harm, the first reason and how many more there are, on how little it rests, and what is unknown. */
 function noteOf(row: Row): string {

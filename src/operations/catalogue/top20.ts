@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { allOrWhole, clocks } from '../answer-parts';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { policyMark, policyMarkOf } from '../policy-answer';
-import { LIST_ORDERS, toldIn, type FactorNote } from '../../risk';
+import { LIST_ORDERS, toldIn, type FactorNote, type ScorecardRow } from '../../risk';
 import { ranking } from '../ranking';
 import { runId } from '../run-id';
 import { shownId, time, word } from '../show';
@@ -51,14 +51,14 @@ export const operation = defineOperation({
     order: word,
     tieRule: word,
     policy: policyMark,
-    /** Who is held back from the first places: each by one source that nobody has tested. */
-    heldBack: z.number().int(),
     factors: z.array(factorNote),
     /**
      * Nobody whose likelihood is not above nought, unless all are asked for (no more is recorded of them than expected) or
      * the gravest harm is credibly alleged of them.
      */
     rows: z.array(scorecardRow),
+    /** Who would stand among so many, and is held back behind them: each by what one person may have said, untested. */
+    heldBack: z.array(scorecardRow),
   }),
   roles: MEETING_READERS,
   audit: 'combination',
@@ -74,6 +74,8 @@ export const operation = defineOperation({
       policy: card.policy.mark.digest,
       factors: card.factors.map((f) => `${f.id}@${f.version}`),
     };
+    const rowsOf = (rows: readonly ScorecardRow[]): z.output<typeof scorecardRow>[] =>
+      rows.map((row) => scorecardRowOf(show, projection, row, services.settings.zone));
     return {
       run: show.id(runId(services.idKey, projection, 'top20', options)),
       asOf: card.asOf,
@@ -81,9 +83,9 @@ export const operation = defineOperation({
       order: card.order,
       tieRule: card.tieRule,
       policy: policyMarkOf(card.policy.mark),
-      heldBack: card.heldBack,
       factors: card.factors.map((note) => factorNoteOf(note, services.settings.zone)),
-      rows: card.rows.map((row) => scorecardRowOf(show, projection, row, services.settings.zone)),
+      rows: rowsOf(card.rows),
+      heldBack: rowsOf(card.heldBack),
     };
   },
 });

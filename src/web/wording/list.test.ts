@@ -2,6 +2,7 @@ import {
   countedSources,
   harmText,
   heldBackText,
+  heldText,
   matterText,
   postText,
   RANKS_UNCERTAIN,
@@ -26,7 +27,6 @@ test('what a system recorded is nobody’s word: only statements have a source',
 test('a row that rests on one record of a system or register does not say that it rests on a source', () => {
   const row = {
     heldBack: null,
-    heldBackReceived: false,
     fragility: { reference: 'r1', received: false, sole: true },
   };
   expect(restsText({ ...row, sources: [{ id: 'r1' }] })).toContain('Rests on one source:');
@@ -37,12 +37,12 @@ test('a row that rests on one record of a system or register does not say that i
 
 test('a row that rests on calls and messages that others began says so', () => {
   const fragility = { reference: 'm1', received: true, sole: true };
-  expect(restsText({ heldBack: null, heldBackReceived: false, fragility, sources: [] })).toBe(
+  expect(restsText({ heldBack: null, fragility, sources: [] })).toBe(
     'Rests on calls and messages received: nothing above 0 is left without them.',
   );
-  expect(restsText({ heldBack: 'm1', heldBackReceived: true, fragility, sources: [] })).toBe(
-    'Held back from the first places: there by calls and messages received alone.',
-  );
+  expect(
+    restsText({ heldBack: { sources: [], received: true, rankWithout: 145 }, fragility, sources: [] }),
+  ).toBe('Held back from the first places: without the calls and messages received, 145th.');
 });
 
 test('anonymous reports in several bursts are two sources, in the heading as in their row', () => {
@@ -58,10 +58,10 @@ test('a reliable source that knows it indirectly (1C) is not said to be untested
   const said = [
     heldBackText(1),
     uncorroboratedText(harm),
-    restsText({ heldBack: 'r1', heldBackReceived: false, fragility: null, sources: [] }),
+    heldText({ sources: ['r1'], received: false, rankWithout: 78 }),
   ];
   for (const text of said) {
-    expect(text).toContain('source whose word is not graded 1A or 1B');
+    expect(text).toMatch(/graded (it )?1A or 1B/);
     expect(text).not.toMatch(/tested/);
   }
 });
@@ -83,4 +83,19 @@ test.each([
   ['not stated', 'Custody', 'Rank or grade not stated, Custody'],
 ])('the post of %s in %s', (role, unit, said) => {
   expect(postText({ role, unit })).toBe(said);
+});
+
+test('whoever is held back is told where they would stand without what may be one person’s word', () => {
+  expect(heldText(null)).toBe('');
+  expect(heldText({ sources: ['r1'], received: false, rankWithout: 78 })).toBe(
+    'Held back from the first places: without one source whose word is not graded 1A or 1B, 78th.',
+  );
+  expect(heldText({ sources: ['c1', 'r1'], received: false, rankWithout: 101 })).toBe(
+    'Held back from the first places: without 2 sources whose word is not graded 1A or 1B, which may be one person, 101st.',
+  );
+  expect([heldBackText(0), heldBackText(1).slice(0, 22), heldBackText(3).slice(0, 22)]).toEqual([
+    '',
+    '1 person is held back ',
+    '3 people are held back',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { ordinal } from './figures';
 import { plain, several } from './names';
 
 interface HarmTold {
@@ -46,16 +47,30 @@ export function uncorroboratedText(matter: Pick<HarmTold, 'band' | 'category'>):
   return `One ${UNGRADED} alleges what is graver, ${matterText(matter)}; not counted.`;
 }
 
-/** That people are held back from the first places, and why; '' where nobody is. */
-export function heldBackText(people: number): string {
-  if (people === 0) return '';
-  const [who, each] = people === 1 ? ['1 person is', 'they stand'] : [`${people} people are`, 'each stands'];
-  return `${who} held back from the first places, since ${each} there by one ${UNGRADED}, or by calls and messages received, alone.`;
+/** What one person may have said or done, by which somebody would stand in the first places, and where without it. */
+interface Held {
+  readonly sources: readonly string[];
+  readonly received: boolean;
+  readonly rankWithout: number;
 }
 
-/** By what alone somebody who is held back would stand in the first places. */
-export function heldBackBy({ heldBackReceived }: { readonly heldBackReceived: boolean }): string {
-  return heldBackReceived ? CALLS_RECEIVED : `one ${UNGRADED}`;
+/** That somebody is held back, and where they would stand without what may be of one person; '' where they are not. */
+export function heldText(held: Held | null): string {
+  if (held === null) return '';
+  const { sources, received, rankWithout } = held;
+  const said =
+    sources.length === 1
+      ? `one ${UNGRADED}`
+      : `${several(sources.length, 'source', 'sources')} whose word is not graded 1A or 1B, which may be one person`;
+  const without = [...(sources.length === 0 ? [] : [said]), ...(received ? [`the ${CALLS_RECEIVED}`] : [])];
+  return `Held back from the first places: without ${without.join(', and ')}, ${ordinal(rankWithout)}.`;
+}
+
+/** Above the people who are held back: how many, and why they are told apart; '' where there are none. */
+export function heldBackText(people: number): string {
+  if (people === 0) return '';
+  const who = people === 1 ? '1 person is' : `${people} people are`;
+  return `${who} held back from the first places: what one person may have said, or brought about by ringing, decides by itself whether they would stand there or far below, and nobody has graded it 1A or 1B. That does not make it untrue. Nobody else takes their places.`;
 }
 
 /** One source, whoever called: nobody can help it. */
@@ -63,12 +78,11 @@ const CALLS_RECEIVED = 'calls and messages received';
 
 /** On how little a row rests, where it is little; '' where it is not. */
 export function restsText(row: {
-  readonly heldBack: string | null;
-  readonly heldBackReceived: boolean;
+  readonly heldBack: Held | null;
   readonly fragility: (Fragile & { readonly sole: boolean }) | null;
   readonly sources: readonly { readonly id: string }[];
 }): string {
-  if (row.heldBack !== null) return `Held back from the first places: there by ${heldBackBy(row)} alone.`;
+  if (row.heldBack !== null) return heldText(row.heldBack);
   if (row.fragility?.sole !== true) return '';
   return `Rests on ${weakestText(row.fragility, row.sources)}: nothing above 0 is left without ${row.fragility.received ? 'them' : 'it'}.`;
 }

@@ -50,19 +50,19 @@ describe('why a top list is shorter than was asked for', () => {
   ];
 
   test('nobody is raised: it says so, and which sources are missing', () => {
-    expect(fewerText({ population: 200, rows: [], factors }, 20)).toBe(
+    expect(fewerText({ population: 200, rows: [], heldBack: [], factors }, 20)).toBe(
       'Nothing that you can see raises any of the 200 people on the list above 0. Unknown for want of complaints and phone billing.',
     );
   });
 
   test('the others are not raised', () => {
-    expect(fewerText({ population: 200, rows: [1, 2], factors: [] }, 20)).toBe(
+    expect(fewerText({ population: 200, rows: [1, 2], heldBack: [], factors: [] }, 20)).toBe(
       'Nobody else has a likelihood above 0: no more is recorded of them than would be expected of anybody.',
     );
   });
 
   test('nothing where it is not shorter', () => {
-    expect(fewerText({ population: 2, rows: [1, 2], factors }, 20)).toBe('');
-    expect(fewerText({ population: 9, rows: [], factors }, 'all')).toBe('');
+    expect(fewerText({ population: 2, rows: [1, 2], heldBack: [], factors }, 20)).toBe('');
+    expect(fewerText({ population: 9, rows: [], heldBack: [], factors }, 'all')).toBe('');
   });
 });

@@ -40,15 +40,16 @@ export function firstSentence(text: string): string {
 interface Shortened {
   readonly population: number;
   readonly rows: readonly unknown[];
+  readonly heldBack: readonly unknown[];
   readonly factors: readonly { readonly missing: readonly string[] }[];
 }
 
 /** Why a top list holds fewer people than were asked for, or nobody; '' where it does not. */
-export function fewerText({ population, rows, factors }: Shortened, size: number | 'all'): string {
-  if (size === 'all' || rows.length >= Math.min(size, population)) return '';
+export function fewerText({ population, rows, heldBack, factors }: Shortened, size: number | 'all'): string {
+  if (size === 'all' || rows.length + heldBack.length >= Math.min(size, population)) return '';
   const missing = [...new Set(factors.flatMap((f) => f.missing))].sort();
   const unknown = missing.length === 0 ? '' : ` Unknown for want of ${andList(missing)}.`;
-  if (rows.length > 0)
+  if (rows.length + heldBack.length > 0)
     return `Nobody else has a likelihood above 0: no more is recorded of them than would be expected of anybody.${unknown}`;
   return `Nothing that you can see raises any of the ${several(population, 'person', 'people')} on the list above 0.${unknown}`;
 }

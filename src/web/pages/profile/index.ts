@@ -4,7 +4,7 @@ import { operation as profile } from '../../../operations/catalogue/profile';
 import { MEETING_READERS, READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../wording/close';
-import { heldBackBy, RANKS_UNCERTAIN } from '../../wording/list';
+import { RANKS_UNCERTAIN } from '../../wording/list';
 import { profileOf } from './presenter';
 
 export const page = definePage({
@@ -25,7 +25,6 @@ export const page = definePage({
         onTheList: ON_THE_LIST,
         madeOf: MADE_OF_SEEN,
         uncertain: RANKS_UNCERTAIN,
-        heldBackBy: heldBackBy(model.row),
       },
       title: `Profile of ${who(model.row)}`,
     };

@@ -7,6 +7,7 @@ import { plain } from '../../wording/names';
 import {
   countedSources,
   harmText,
+  heldText,
   policyText,
   postText,
   roundedText,
@@ -44,6 +45,8 @@ export interface ProfilePage {
   readonly weakestText: string;
   readonly harm: string;
   readonly uncorroborated: string;
+  /** That the person is held back from the first places, and where without what one person may have said; '' where not. */
+  readonly held: string;
   /** Independent sources, each with what it said, whether its word was tested, and what stands without it. */
   readonly sources: readonly (Answer['row']['sources'][number] & {
     readonly said: Answer['records'];
@@ -105,6 +108,7 @@ export function profileOf(answer: Answer): ProfilePage {
     weakestText: row.fragility ? weakestText(row.fragility, row.sources) : '',
     harm: harmText(row.harm),
     uncorroborated: row.uncorroborated ? uncorroboratedText(row.uncorroborated) : '',
+    held: heldText(row.heldBack),
     sources: row.sources.map((source) => ({
       ...source,
       said: answer.records.filter(({ id }) => source.records.includes(id)),

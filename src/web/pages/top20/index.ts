@@ -25,7 +25,7 @@ export const page = definePage({
   ],
   async load(asking, { size, order }) {
     const answer = await asking.ask(top20, { size, order });
-    const held = heldBackText(answer.heldBack);
+    const held = heldBackText(answer.heldBack.length);
     const words = {
       onTheList: ON_THE_LIST,
       madeOf: MADE_OF_SEEN,

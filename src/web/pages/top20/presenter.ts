@@ -3,7 +3,7 @@ import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
 import {
   harmText,
-  heldBackBy,
+  heldText,
   postText,
   sourcesText,
   uncorroboratedText,
@@ -30,10 +30,7 @@ export interface ListRow extends Pick<
   | 'unusual'
   | 'noComparison'
   | 'interval'
-  | 'heldBack'
 > {
-  /** By what alone the person would stand in the first places, where they are held back. */
-  readonly heldBackBy: string;
   /** Rank or grade, and unit. */
   readonly post: string;
   readonly families: readonly Family[];
@@ -49,6 +46,8 @@ export interface ListRow extends Pick<
   /** The gravest matter credibly alleged, and one that is graver and stands on one source alone; '' where there is none. */
   readonly harm: string;
   readonly uncorroborated: string;
+  /** That the person is held back, and where they would stand without what one person may have said; '' where they are not. */
+  readonly held: string;
   /** How many statements count as how many sources, where it is fewer. */
   readonly sources: string;
   /** True where all of the likelihood rests on one source or record of a system, and which of these is the weakest. */
@@ -62,6 +61,8 @@ export interface ListRow extends Pick<
 
 interface List {
   readonly rows: ListRow[];
+  /** Who is held back behind them. */
+  readonly heldBack: ListRow[];
   readonly tones: readonly string[];
   readonly size: number;
   /** Why there are fewer people than were asked for, or none. */
@@ -69,11 +70,12 @@ interface List {
 }
 
 /** The review list. The share that a list of this kind catches, by published lift, is said on the page. */
-export function listOf(answer: Answer, size: number): Omit<Answer, 'rows'> & List {
-  const full = Math.max(0, ...answer.rows.map(positive));
+export function listOf(answer: Answer, size: number): Omit<Answer, 'rows' | 'heldBack'> & List {
+  const full = Math.max(0, ...[...answer.rows, ...answer.heldBack].map(positive));
   const tones = [...new Set(answer.factors.map((f) => f.family))].sort();
-  const rows = answer.rows.map((row) => rowOf(row, full, tones));
-  return { ...answer, rows, tones, size, fewer: fewerText(answer, size) };
+  const rowsOf = (rows: readonly Row[]): ListRow[] => rows.map((row) => rowOf(row, full, tones));
+  const [rows, heldBack] = [rowsOf(answer.rows), rowsOf(answer.heldBack)];
+  return { ...answer, rows, heldBack, tones, size, fewer: fewerText(answer, size) };
 }
 
 function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
@@ -89,8 +91,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     likelihood: row.likelihood,
     likelihoodTitle: row.likelihoodTitle,
     likelihoodRank: row.likelihoodRank,
-    heldBack: row.heldBack,
-    heldBackBy: heldBackBy(row),
+    held: heldText(row.heldBack),
     post: postText(row.post),
     harm: harmText(row.harm),
     uncorroborated: row.uncorroborated ? uncorroboratedText(row.uncorroborated) : '',

@@ -1,0 +1,55 @@
+import { inventForce } from '../../test/support/attacked-force';
+import { endOf, projectionOf } from '../../test/support/projection';
+import type { SourceGroup } from '../independence';
+import { rankForce, type ListOrder } from '.';
+import { sourcesOn } from './statements';
+
+const FIRST = 20;
+const BELOW = 60;
+const force = inventForce(180, 'first places');
+const projection = projectionOf({ records: force.records });
+
+function ranked(order: ListOrder, without: readonly string[] = []): ReturnType<typeof rankForce> {
+  return rankForce(projection, { asOf: endOf('2024-12-31'), order, without });
+}
+
+/** All that one person may have said of somebody, each time: untested, and all that is anonymous beside. */
+function voices(groups: readonly SourceGroup[]): (readonly SourceGroup[])[] {
+  const untested = groups.filter((g) => !g.tested);
+  const nameless = untested.filter((g) => g.anonymous);
+  const of = (complaints: boolean): SourceGroup[] =>
+    untested.filter(
+      (g) => !g.anonymous && g.statements.every((s) => (s.source === 'complaints') === complaints),
+    );
+  const two = of(true).flatMap((a) => of(false).map((b) => [a, b]));
+  return [...untested.map((g) => [g]), ...two].map((voice) => [...voice, ...nameless]);
+}
+
+test.each(['priority', 'likelihood'] as const)(
+  'by %s, nobody of the first twenty stands below the sixtieth had what one person may have said never come in',
+  (order) => {
+    const all = ranked(order);
+    const first = [...all.list].filter((person) => all.ranks[person]! <= FIRST);
+    expect(first.length).toBeGreaterThan(FIRST / 2);
+    for (const person of first)
+      for (const voice of voices(sourcesOn(all.force.context, person))) {
+        // Everything is worked out anew without the records: rates, places, and who is held back.
+        const records = voice.flatMap((g) => g.statements.map((s) => s.record));
+        expect(ranked(order, records).ranks[person]).toBeLessThanOrEqual(BELOW);
+      }
+  },
+);
+
+test('nobody takes a place of those held back from far below', () => {
+  const { list, ranks, order } = ranked('priority');
+  const places = [...list]
+    .filter((person) => ranks[person]! <= FIRST)
+    .map((person) => order.indexOf(person) + 1);
+  expect(Math.max(...places)).toBeLessThanOrEqual(50);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+test('nobody has a place behind the last of the force', () => {
+  const { ranks } = ranked('priority');
+  expect(Math.max(...ranks)).toBe(180);
+});
