@@ -10,7 +10,7 @@ import { endOf, projectionOf } from '../../test/support/projection';
 import { staff } from '../../test/support/risk-records';
 import { rankForce } from '.';
 import { ATTACKS, doubled, TRUE_SOURCES } from '../../test/support/attacks';
-import { ringing } from '../../test/support/attacks-by-bills';
+import { namedMember, ringing } from '../../test/support/attacks-by-bills';
 
 /** A force of 300 is small enough for every test run; `npm run attacks` asks one of 5,500 as well. */
 const force = inventForce(300, '300');
@@ -25,14 +25,17 @@ test.each(ATTACKS.map((a) => [a.name, a] as const))('%s: never into the first tw
     expect(placeAfter(attack, officer, force, order)).toBeGreaterThan(20);
 });
 
-test('an offender who rings 72 times brings in nobody who stands from 61st to 70th by what is said of them', () => {
+test.each([
+  ['an offender who rings 72 times', ringing(24, 3)],
+  ['a crime group’s row', namedMember('2B')],
+])('%s brings in nobody who stands from 61st to 70th by what is said of them', (_, attack) => {
   for (const by of ['priority', 'likelihood'] as const) {
     const { order, force: ranked } = rankForce(projectionOf({ records: force.records }), {
       ...{ asOf: endOf('2024-12-31'), order: by },
     });
     for (const person of order.slice(60, 70)) {
       const id = ranked.context.population.members[person]!.id.split(':').at(-1)!;
-      expect(placeAfter(ringing(24, 3), id, force, by)).toBeGreaterThan(20);
+      expect(placeAfter(attack, id, force, by)).toBeGreaterThan(20);
     }
   }
 });

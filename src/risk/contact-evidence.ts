@@ -5,6 +5,13 @@ import type { EvidenceItem } from './evidence';
 import type { StaffContact } from './staff-contacts';
 import { weighedBeside, type SuspectedPart } from './suspected-contact';
 
+/** On what else a factor's evidence of a contact rests. */
+interface AlsoRests {
+  readonly rests?: readonly (string | undefined)[];
+  /** Untested records by which alone it is evidence at all, any of which would do, the best first. */
+  readonly untested?: readonly string[];
+}
+
 /**
  * The contact as evidence, `weigh` being what so many communications count before grade and fading: one item of what the person
  * began, one of what they received, and one for each untested attribution, of what it adds to those before.
@@ -14,12 +21,12 @@ export function contactEvidence(
   contact: StaffContact,
   halfLifeYears: number,
   weigh: (count: number) => number,
-  alsoRests: readonly (string | undefined)[] = [],
+  { rests: alsoRests = [], untested = [] }: AlsoRests = {},
 ): EvidenceItem[] {
   const { person, contacts, attributions, other } = contact;
   const suspected = countedOf(contact);
   const rests = new Set([...contacts, ...(suspected?.through.map((t) => t.contact) ?? [])]);
-  for (const record of [...attributions, ...(suspected?.rests ?? []), ...alsoRests])
+  for (const record of [...attributions, ...(suspected?.rests ?? []), ...alsoRests, ...untested])
     if (record !== undefined) rests.add(record);
   const items = shares(contact, suspected).flatMap(({ part, before, beside }): EvidenceItem[] => {
     const [reference] = [...part.contacts, ...(beside?.through.map((t) => t.contact) ?? [])];
@@ -44,7 +51,7 @@ export function contactEvidence(
         },
         supports: [...rests].filter((id) => id !== reference),
         standIn: part.countWithoutFirst > 0 ? added(part.countWithoutFirst) : 0,
-        ...leaning(part, beside),
+        ...leaning(part, beside, untested),
       },
     ];
   });
@@ -57,11 +64,14 @@ function callsOf(part: ContactPart, beside: SuspectedPart | undefined): { began:
   return { began: part.count + (beside?.open ?? 0) - received, received };
 }
 
+/** What rests on an untested attribution and on untested records is of the attribution, by which it came to the person at all. */
 function leaning(
   { restsOn, isReceived, contacts }: ContactPart,
   beside: SuspectedPart | undefined,
+  untested: readonly string[],
 ): Pick<EvidenceItem, 'testedWeight' | 'restsOn' | 'received'> {
-  if (restsOn.length > 0) return { testedWeight: 0, restsOn };
+  const first = restsOn.length > 0 ? restsOn : untested;
+  if (first.length > 0) return { testedWeight: 0, restsOn: first };
   if (!isReceived) return {};
   return { testedWeight: 0, received: [...new Set([...contacts, ...(beside?.receivedIn ?? [])])] };
 }

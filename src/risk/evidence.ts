@@ -33,8 +33,9 @@ export interface EvidenceItem {
   /** Whose word it is; left out of what a system recorded. */
   readonly source?: SourceGroup;
   /**
-   * The untested attributions of a number by which alone it is of this person, or with the other; any of them would do, and the
-   * first names the source. What a system recorded is no more tested than who is said to have held the number.
+   * The untested attributions of a number by which alone it is of this person, or with the other, or the untested rows of crime
+   * groups that alone mark the other; any of them would do, and the first names the source. What a system recorded is no more
+   * tested than who is said to have held the number, or to be an offender.
    */
   readonly restsOn?: readonly string[];
   /** The contact months by which alone it counts and which the other began: nobody can help who calls them. */
@@ -139,10 +140,10 @@ export function itemsWithout(
   });
 }
 
-/** Attributions name no author, so that all that nobody tested about one person may be of one hand. */
+/** Attributions and rows of crime groups name no author, so that all that nobody tested about one person may be of one hand. */
 const ATTRIBUTIONS = 'untested attributions';
 
-/** True of what rests on an attribution that nobody tested. */
+/** True of what rests on an attribution, or a mark, that nobody tested. */
 export function isByAttribution({ source, restsOn }: EvidenceItem): boolean {
   return source === undefined && restsOn !== undefined;
 }

@@ -64,7 +64,7 @@ function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
 const NO_CALLS = { began: 0, received: 0 };
 
 /** What a sentence about one counterpart is made of. */
-export interface SaidOf extends Pick<Counterpart, 'reasoned' | 'began' | 'received'> {
+export interface SaidOf extends Pick<Counterpart, 'entity' | 'reasoned' | 'began' | 'received'> {
   /** `{0}`. */
   readonly who: string;
   /** `546 times`. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { contactMonth, phone } from '../../test/support/split-contact';
 import { day, endOf, projectionOf, versionOf, type ProjectionParts } from '../../test/support/projection';
-import { serving, staff } from '../../test/support/risk-records';
+import { crimeGroup, serving, staff } from '../../test/support/risk-records';
 import type { ContactMonth } from '../model/contact';
 import { entityId } from '../model/entity';
 import { readGrade } from '../model/grade';
@@ -40,13 +40,18 @@ const declaration = fc.record({
   month,
   risk: fc.constantFrom('high', 'low'),
 });
+const group = fc.record({
+  members: fc.subarray(['N0', 'N1', 'N2'], { minLength: 1 }),
+  grade: fc.constantFrom('1B', '2B', undefined),
+});
 const force = fc
   .record({
+    groups: fc.array(group, { maxLength: 2 }),
     calls: fc.tuple(shared, fc.array(call, { maxLength: 4 })),
     declarations: fc.array(declaration, { maxLength: 2 }),
     lookUps: fc.array(fc.record({ about: fc.constantFrom('N0', 'N2'), month }), { maxLength: 2 }),
   })
-  .map(({ calls, declarations, lookUps }): ProjectionParts => {
+  .map(({ groups, calls, declarations, lookUps }): ProjectionParts => {
     const held = [
       ...OFFICERS.map((id) => [id, staff(id)] as const),
       ...OTHERS.map((id) => [id, nominal(id)] as const),
@@ -57,6 +62,7 @@ const force = fc
         ...held.map(([id]) => attribution(id)),
         ...OTHERS.map((id, i) => marked(id, i < 1 ? ['offender'] : [])),
         ...declarations.map(declared),
+        ...groups.map(({ members, grade }, i) => crimeGroup(`g-${i}`, members.map(nominal), grade)),
         KEPT,
         attribution('account'),
       ],
@@ -205,6 +211,9 @@ test('no untested attribution of a number of theirs raises anybody by more than 
   );
 });
 
+/** What by a poor grade makes another untested source of what rests on it. */
+const UNTESTED = ['phone-attribution', 'organised-crime-groups'];
+
 test('what others begin raises nobody by more than the bound', () => {
   const { sourceBound } = defaultPolicy().independence;
   const policy = { draws: 0, intenseMonth: 20, fewestPeers: 2, suspectedWeight: 0 };
@@ -213,7 +222,7 @@ test('what others begin raises nobody by more than the bound', () => {
     fc.property(turned(force), (parts) => {
       const contacts = parts.contacts!;
       const grade = readGrade('1A')!.grade;
-      const tested = parts.records.map((r) => (r.source === 'phone-attribution' ? { ...r, grade } : r));
+      const tested = parts.records.map((r) => (UNTESTED.includes(r.source) ? { ...r, grade } : r));
       const all = card({ ...parts, records: tested, contacts }, { policy });
       for (const id of OFFICERS) {
         const kept = contacts.filter((c) => c.to !== phone(id));

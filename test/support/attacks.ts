@@ -1,7 +1,7 @@
 import { entityId } from '../../src/model/entity';
 import type { RecordVersion } from '../../src/model/record';
 import { complaint, dayAfter, report, type Attack } from './attacked-force';
-import { attributedBurner, ringing } from './attacks-by-bills';
+import { attributedBurner, namedMember, ringing } from './attacks-by-bills';
 import { endOf, versionOf } from './projection';
 
 const NOW = '2024-12-20';
@@ -224,6 +224,9 @@ export const ATTACKS: readonly Attack[] = [
   ringing(72, 1),
   ringing(24, 3),
   ringing(500, 5),
+  namedMember(undefined),
+  namedMember('2B'),
+  namedMember(undefined, '2B'),
 ];
 
 /** What may bring somebody to the top: a true surge, and one reliable first-hand source on the gravest harm. */
@@ -241,6 +244,7 @@ export const TRUE_SOURCES: readonly Attack[] = [
   // Medium harm: behind whatever is graver and as likely.
   { ...attributedBurner('1B'), among: 200 },
   { ...ringing(24, 3, 'the officer'), among: 200 },
+  { ...namedMember('1B'), among: 200 },
 ];
 
 /** Every complaint and report delivered once more under new ids. */

@@ -1,4 +1,5 @@
 import { entityId } from '../../src/model/entity';
+import { readGrade } from '../../src/model/grade';
 import type { RecordVersion } from '../../src/model/record';
 import { day, endOf, versionOf } from './projection';
 
@@ -56,5 +57,14 @@ export function complaint(
       { role: 'case', entity: entityId('KV', 'complaint', about) },
       { role: 'accused', entity: staff(nativeId) },
     ],
+  });
+}
+
+/** A row of a crime group and its members, graded where a grade is given. */
+export function crimeGroup(id: string, members: readonly string[], grade?: string): RecordVersion {
+  return versionOf({
+    ...{ id, source: 'organised-crime-groups', recordedAt: endOf('2020-01-01') },
+    meanings: { ocg_id: entityId('KV', 'ocg', id), members },
+    ...(grade === undefined ? {} : { grade: readGrade(grade)!.grade }),
   });
 }

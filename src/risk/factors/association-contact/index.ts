@@ -56,7 +56,9 @@ export const factor = defineFactor({
     const own = new Set(after.flatMap(({ c, pair }) => (c.count > 0 ? [pair] : [])));
     const items = after.flatMap(({ c, pair, terms }): EvidenceItem[] =>
       own.has(pair)
-        ? contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), [terms.record])
+        ? contactEvidence(context, c, halfLifeYears, (count) => Math.log2(1 + count), {
+            rests: [terms.record],
+          })
         : [],
     );
     return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));

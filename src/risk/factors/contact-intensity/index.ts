@@ -17,7 +17,7 @@ export const factor = defineFactor({
   title: 'Very many communications with one number',
   question: 'Does this person communicate with somebody outside the force far more than others ever do?',
   evidence:
-    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here. It counts one, and one more for each doubling. Beside own contact counts, at the policy’s weight, what a number that is attributed to nobody and suspected to be theirs adds. What the person began counts first, and what the other began adds to it: all that they received is of one untested source, whoever began it. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source as well.',
+    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here, unless nothing marks them but rows of crime groups of which none is graded 1A or 1B. It counts one, and one more for each doubling. Beside own contact counts, at the policy’s weight, what a number that is attributed to nobody and suspected to be theirs adds. What the person began counts first, and what the other began adds to it: all that they received is of one untested source, whoever began it. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source as well.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -40,8 +40,10 @@ export const factor = defineFactor({
     const items: EvidenceItem[] = [];
     for (const c of openContacts(context)) {
       if (c.total + (c.suspected?.total ?? 0) < floor) continue;
-      if (marked.has(c.other)) {
-        items.push(...explainedItems(c, [marked.get(c.other), c.otherRests]));
+      const mark = marked.get(c.other);
+      // An untested mark takes nothing from what was counted without it.
+      if (mark?.untested.length === 0) {
+        items.push(...explainedItems(c, [mark.record, c.otherRests]));
         continue;
       }
       const atWork = AT_WORK.test(c.other) || context.forceOwned.has(c.other);
