@@ -63,14 +63,14 @@ export function heldText(held: Held | null): string {
       ? `one ${UNGRADED}`
       : `${several(sources.length, 'source', 'sources')} whose word is not graded 1A or 1B, which may be one person`;
   const without = [...(sources.length === 0 ? [] : [said]), ...(received ? [`the ${CALLS_RECEIVED}`] : [])];
-  return `Held back from the first places: without ${without.join(', and ')}, ${ordinal(rankWithout)}.`;
+  return `Held back from the first places: without ${without.join(', and ')}, the place would be the ${ordinal(rankWithout)}.`;
 }
 
 /** Above the people who are held back: how many, and why they are told apart; '' where there are none. */
 export function heldBackText(people: number): string {
   if (people === 0) return '';
   const who = people === 1 ? '1 person is' : `${people} people are`;
-  return `${who} held back from the first places: what one person may have said, or brought about by ringing, decides by itself whether they would stand there or far below, and nobody has graded it 1A or 1B. That does not make it untrue. Nobody else takes their places.`;
+  return `${who} held back from the first places: what one person may have said, or brought about by ringing, decides by itself whether they would stand there or far below, and nobody has graded it 1A or 1B. That does not make it untrue. All of them have the first place behind, in the order that they would have; nobody else takes their places.`;
 }
 
 /** One source, whoever called: nobody can help it. */
