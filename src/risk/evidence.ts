@@ -144,7 +144,7 @@ export function itemsWithout(
 const ATTRIBUTIONS = 'untested attributions';
 
 /** True of what rests on an attribution, or a mark, that nobody tested. */
-export function isByAttribution({ source, restsOn }: EvidenceItem): boolean {
+function isByAttribution({ source, restsOn }: EvidenceItem): boolean {
   return source === undefined && restsOn !== undefined;
 }
 

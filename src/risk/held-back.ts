@@ -1,5 +1,5 @@
 import { byCodeUnit } from '../shared/compare';
-import { isByAttribution, itemsOf, RECEIVED, sourceKey, untestedWeight } from './evidence';
+import { itemsOf, RECEIVED, sourceKey, untestedWeight, type EvidenceItem } from './evidence';
 import { comparingAtWorst, type HeldBack, type ListOrder, type ShownList } from './ranking';
 import { standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
@@ -69,37 +69,23 @@ function heldBy(ordered: Ordered, person: number, reach: number): HeldBack | und
 }
 
 /**
- * What one person may have said, each time as many untested sources as that may be: one source; all that untested
- * attributions give; one who complains and one who reports, since neither record names the other. With each, all that is
- * anonymous, since whoever speaks by name may have called without one, and all calls received, since they may have rung.
+ * What one person may have said, each time as many untested sources as that may be: one source, or one who complains and one
+ * who reports, since neither record names the other. With each, all that nobody knows who said: what is anonymous, untested
+ * attributions, which name no author, and calls received.
  */
-function voicesOn(force: ForceScore, person: number): string[][] {
-  const groups = sourcesOn(force.context, person);
-  const untested = untestedSources(force, person);
-  const nobodys = untested.filter((id) => id === RECEIVED || groups.some((g) => g.id === id && g.anonymous));
-  const somebodys = untested.filter((id) => !nobodys.includes(id));
-  const attributions = attributionsOf(force, person);
-  const ofOne = somebodys.map((id) => (attributions.includes(id) ? attributions : [id]));
+function voicesOn({ context, factors }: ForceScore, person: number): string[][] {
+  const groups = sourcesOn(context, person);
+  const isNobodys = (item: EvidenceItem): boolean => item.source === undefined || item.source.anonymous;
+  const untested = factors.flatMap(({ evidence }) =>
+    itemsOf(evidence, person).filter((item) => untestedWeight(item) > 0),
+  );
+  const nobodys = new Set(untested.filter(isNobodys).map(sourceKey));
+  const somebodys = new Set(untested.filter((item) => !isNobodys(item)).map(sourceKey));
   const by = (complaints: boolean): string[] =>
     groups
       .filter((g) => g.statements.every((s) => (s.source === 'complaints') === complaints))
-      .flatMap(({ id }) => (somebodys.includes(id) ? [id] : []));
+      .flatMap(({ id }) => (somebodys.has(id) ? [id] : []));
+  const ofOne = [...somebodys].map((id) => [id]);
   const ofTwo = by(true).flatMap((complains) => by(false).map((reports) => [complains, reports]));
   return [[], ...ofOne, ...ofTwo].map((voice) => [...voice, ...nobodys]).filter((voice) => voice.length > 0);
-}
-
-/** The untested sources that speak of a person: by id, each once. */
-function untestedSources({ factors }: ForceScore, person: number): string[] {
-  const found = factors.flatMap(({ evidence }) =>
-    itemsOf(evidence, person).flatMap((item) => (untestedWeight(item) > 0 ? [sourceKey(item)] : [])),
-  );
-  return [...new Set(found)].sort();
-}
-
-/** The untested attributions by which something counts of a person: they may all be of one hand. */
-function attributionsOf({ factors }: ForceScore, person: number): string[] {
-  const found = factors.flatMap(({ evidence }) =>
-    itemsOf(evidence, person).flatMap((item) => (isByAttribution(item) ? [sourceKey(item)] : [])),
-  );
-  return [...new Set(found)].sort();
 }

@@ -42,7 +42,9 @@ test('a row that rests on calls and messages that others began says so', () => {
   );
   expect(
     restsText({ heldBack: { sources: [], received: true, rankWithout: 145 }, fragility, sources: [] }),
-  ).toBe('Held back from the first places: without the calls and messages received, the place would be the 145th.');
+  ).toBe(
+    'Held back from the first places: without the calls and messages received, the place would be the 145th.',
+  );
 });
 
 test('anonymous reports in several bursts are two sources, in the heading as in their row', () => {
