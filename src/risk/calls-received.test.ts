@@ -7,9 +7,12 @@ import {
   others,
   own,
   partsOf,
+  type Row,
 } from '../../test/support/numbers-of-a-hundred';
 import { projectionOf, versionOf, type ProjectionParts } from '../../test/support/projection';
 import { staff } from '../../test/support/risk-records';
+import { report } from '../../test/support/attacked-force';
+import type { RecordVersion } from '../model/record';
 import { defaultPolicy } from '../policy';
 import { rankTop, toldIn, type ScorecardRow } from '.';
 import { riskContext } from './context';
@@ -20,6 +23,11 @@ import { factor as withOffenders } from './factors/contact-with-offenders';
 import { factor as lookUpAndContact } from './factors/lookup-and-contact';
 
 type Contacts = NonNullable<ProjectionParts['contacts']>;
+interface More {
+  readonly lookUps?: boolean;
+  readonly rows?: readonly Row[];
+  readonly said?: readonly RecordVersion[];
+}
 
 const options = { size: 'all', seed: 'p', asOf: AS_OF, policy: { draws: 0 } } as const;
 const { sourceBound } = defaultPolicy().independence;
@@ -28,11 +36,11 @@ const MONTHS = ['07', '08', '09', '10', '11'];
 const rung = MONTHS.map((m) => contactMonth(`in-${m}`, 'OFF', 'S0', `2024-${m}`, 40));
 
 /** The force with S0's account, and two look-ups of the offender by it in October where asked. */
-function forceOf(contacts: Contacts, { lookUps = false, rows = own } = {}): ProjectionParts {
+function forceOf(contacts: Contacts, { lookUps = false, rows = own, said = [] }: More = {}): ProjectionParts {
   const parts = partsOf(rows, contacts);
   const seen = { ...contactMonth('v', '', '', '2024-10', 2), source: 'system-access', kind: 'view' };
   return {
-    records: [...parts.records, versionOf({ ...parts.records[0]!, id: 'a-account' })],
+    records: [...parts.records, ...said, versionOf({ ...parts.records[0]!, id: 'a-account' })],
     attributions: [
       ...parts.attributions!,
       { ...parts.attributions![0]!, identifier: ACCOUNT, record: 'a-account' },
@@ -140,6 +148,14 @@ test('what others began alleges a matter by one source alone, and is not counted
   expect(row.uncorroborated?.records).toEqual(rung.map((c) => c.id));
   const both = [...rung, ...MONTHS.map((m) => contactMonth(`out-${m}`, 'S0', 'OFF', `2024-${m}`, 3))];
   expect(withCalls(both).row.harm.band.id).not.toBe('none');
+});
+
+test('who rings and reports is no second voice: a report and calls received make no matter that counts', () => {
+  const one = report('r', 'S0', '2024-11-01', '2B', 'inappropriate_association', { source_ref: 'x' });
+  const bandOf = (more: More, contacts = rung): string => withCalls(contacts, more).row.harm.band.id;
+  expect(bandOf({ said: [one] })).toBe('none');
+  const second = report('q', 'S0', '2024-06-01', '2B', 'inappropriate_association', { source_ref: 'y' });
+  expect(bandOf({ said: [one, second] })).not.toBe('none');
 });
 
 test('the reason tells who called whom', () => {

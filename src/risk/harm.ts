@@ -6,6 +6,7 @@ import {
   itemsOf,
   itemsWithout,
   leansOnUntested,
+  RECEIVED,
   untestedBySource,
   type EvidenceItem,
   type LeftOut,
@@ -131,7 +132,14 @@ function recorded(
     if (!isAll && !(worthOf({ ...f, policy }, tested, person) >= policy.harm.systemLeast)) return [];
     return [{ source: f.factor.id, anonymous: false, matters: tested.map(matter) }];
   });
-  return [...systems, ...[...attributed].map(([source, matters]) => ({ source, anonymous: false, matters }))];
+  return [
+    ...systems,
+    ...[...attributed].map(([source, matters]) => ({
+      ...{ source, matters },
+      // Whoever speaks by name may have rung as well.
+      anonymous: source === RECEIVED,
+    })),
+  ];
 }
 
 /** What some of a factor's items about a person are worth, in nats. */

@@ -80,7 +80,10 @@ export function ringing(
   by: 'the offender' | 'the officer' = 'the offender',
 ): Attack {
   return billed({
-    name: `${by} rings ${by === 'the officer' ? 'the offender' : 'the officer'} ${often} times a month in ${months}, and is never called`,
+    name:
+      by === 'the offender'
+        ? `an offender rings the officer ${often} times in each of ${months} months, and is never called`
+        : `the officer rings an offender ${often} times in each of ${months} months`,
     bills: (officer) =>
       MONTHS.slice(-months).map((m) =>
         by === 'the offender'
@@ -94,7 +97,7 @@ export function ringing(
 export function namedMember(...grades: readonly (string | undefined)[]): Attack {
   const member = entityId('KV', 'nominal', 'MEMBER');
   return billed({
-    name: `crime groups' rows graded ${grades.map((g) => g ?? 'not at all').join(' and ')} name whom the officer calls`,
+    name: `whom the officer calls is marked by nothing but rows of crime groups, graded ${grades.map((g) => g ?? 'not at all').join(' and ')}`,
     given: [['MEMBER', '1A', member]],
     records: [
       versionOf({

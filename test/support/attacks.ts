@@ -221,7 +221,7 @@ export const ATTACKS: readonly Attack[] = [
   },
   attributedBurner('2B'),
   attributedBurner('2D'),
-  ringing(72, 1),
+  ringing(36, 2),
   ringing(24, 3),
   ringing(500, 5),
   namedMember(undefined),
