@@ -213,6 +213,13 @@ export const ATTACKS: readonly Attack[] = [
       ),
   },
   {
+    name: 'one who complains, and two months later has it told under a reference of an invented source',
+    records: (o) => [
+      complaint('x0', o, before(90), { complainant: 'X' }),
+      report('x1', o, before(30), '2B', 'infiltration', { source_ref: 'invented' }),
+    ],
+  },
+  {
     name: 'one matter, complained of and logged as intelligence',
     records: (o) => [
       complaint('x', o, before(12), { complainant: 'X' }),
