@@ -16,6 +16,8 @@ export interface BackTest {
   /** By likelihood. */
   readonly ranking: Metrics;
   readonly intervals: Readonly<Record<keyof Metrics, Interval>>;
+  /** How far likelihood is above the composite, on the same resamples. */
+  readonly gains: Readonly<Record<keyof Metrics, Interval>>;
   /** By priority: likelihood and harm. */
   readonly priority: Metrics;
   readonly composite: Metrics;
@@ -23,6 +25,7 @@ export interface BackTest {
   /** People, and share of them with the outcome, by band of likelihood, the highest first. */
   readonly bands: readonly { readonly band: string; readonly people: number; readonly share: number }[];
   readonly groups: readonly GroupRatios[];
+  readonly groupsByPriority: readonly GroupRatios[];
   readonly variants: readonly VariantTest[];
   /** Of the labels' people, how many the product does not take for serving; they stand last. */
   readonly notServing: number;
@@ -66,33 +69,35 @@ export function backTest(
       .map((_, i) => i)
       .sort((a, b) => by[b]! - by[a]! || a - b)
       .map((i) => people[i]!);
+  const composite = people.map((id) => others.composite.get(id) ?? 0);
+  const metricsIn = (sample: Uint32Array, by: readonly number[]): Metrics => {
+    const taken = [...sample];
+    return metricsOf(
+      taken.map((i) => by[i]!),
+      taken.map((i) => positive[i]!),
+    );
+  };
   return {
     date: labels.date,
     people: people.length,
     positives: positive.filter(Boolean).length,
     ranking: metricsOf(score, positive),
-    intervals: resampled(people.length, labels.date, (sample) => {
-      const taken = [...sample];
-      const metrics = metricsOf(
-        taken.map((i) => score[i]!),
-        taken.map((i) => positive[i]!),
-      );
-      return { ...metrics };
-    }),
+    intervals: resampled(people.length, labels.date, (sample) => ({ ...metricsIn(sample, score) })),
+    gains: resampled(people.length, labels.date, (sample) =>
+      differenceOf(metricsIn(sample, score), metricsIn(sample, composite)),
+    ),
     priority: metricsOf(
       place.map((p) => -p),
       positive,
     ),
-    composite: metricsOf(
-      people.map((id) => others.composite.get(id) ?? 0),
-      positive,
-    ),
+    composite: metricsOf(composite, positive),
     count: metricsOf(
       people.map((id) => others.count.get(id) ?? 0),
       positive,
     ),
     bands: bandsOf(ranked, labels),
     groups: groupRatios(idsBy(score), labels.positive, groups, labels.date),
+    groupsByPriority: groupRatios(idsBy(place.map((p) => -p)), labels.positive, groups, labels.date),
     variants: VARIANTS.map(({ name, policy }) => {
       const other = rankForce(projection, { asOf, population: people, order: 'likelihood', policy });
       const by = people.map(scores(other));
@@ -100,6 +105,15 @@ export function backTest(
     }),
     notServing: people.filter((id) => !ranked.force.context.population.position.has(id)).length,
     seconds,
+  };
+}
+
+function differenceOf(a: Metrics, b: Metrics): Readonly<Record<keyof Metrics, number>> {
+  return {
+    auc: a.auc - b.auc,
+    precisionAt20: a.precisionAt20 - b.precisionAt20,
+    precisionAt100: a.precisionAt100 - b.precisionAt100,
+    recallAt5: a.recallAt5 - b.recallAt5,
   };
 }
 

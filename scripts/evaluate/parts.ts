@@ -1,7 +1,7 @@
 import { parseClock } from '../../src/view';
 import { backTest, type BackTest } from './backtest';
 import { readGroups } from './groups';
-import { bandTable, groupTable, intervalTable, variantTable } from './ranking-tables';
+import { bandTable, gainTable, groupTable, intervalTable, variantTable } from './ranking-tables';
 import type { FolderName } from './deliveries';
 import type { OpenFolder } from './engine';
 import { findKnownCrew, measureAllPairs } from './known-crew';
@@ -88,6 +88,7 @@ async function rankPeople(folder: OpenFolder, data: string): Promise<readonly Ch
     'Labels are read by the measurement alone. Those of 2009 and 2010 are right-censored. P@20 of one T is ±.2.',
   );
   console.log(`\nWith 95 % intervals, officers resampled:\n${intervalTable(tests)}`);
+  console.log(`\nAbove the composite, on the same resamples:\n${gainTable(tests)}`);
   console.log(`\nShare with the outcome, by band of likelihood:\n${bandTable(tests)}`);
   console.log(`\nWhat each part adds (medians), and selection ratios:\n${variantTable(tests)}`);
   console.log(`\nBy race and sex:\n${groupTable(tests)}`);

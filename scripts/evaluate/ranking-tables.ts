@@ -17,6 +17,21 @@ export function intervalTable(tests: readonly BackTest[]): string {
   ]);
 }
 
+/** How far likelihood is above the composite, with 95 % intervals of the difference (officers resampled). */
+export function gainTable(tests: readonly BackTest[]): string {
+  const names = ['auc', 'precisionAt100', 'recallAt5'] as const;
+  return columns([
+    ['T', 'above the composite: AUC', 'P@100', 'recall@5 %'],
+    ...tests.map((t) => [
+      t.date,
+      ...names.map(
+        (n) =>
+          `${(t.ranking[n] - t.composite[n]).toFixed(3)} (${t.gains[n].map((x) => x.toFixed(3)).join(' to ')})`,
+      ),
+    ]),
+  ]);
+}
+
 /** How many people each band of likelihood holds, and the share of them with the outcome. */
 export function bandTable(tests: readonly BackTest[]): string {
   const bands = tests[0]?.bands.map((b) => b.band) ?? [];
@@ -29,10 +44,14 @@ export function bandTable(tests: readonly BackTest[]): string {
 /** By group: selection and false-positive ratios beside the outcome ratio, at every T. `!` = outside its interval. */
 export function groupTable(tests: readonly BackTest[]): string {
   return columns([
-    ['T', 'first', 'group', 'selected', 'false positive', 'outcome', ''],
+    ['T', 'by', 'first', 'group', 'selected', 'false positive', 'outcome', ''],
     ...tests.flatMap((t) =>
-      t.groups.map((g) => [
+      [
+        ...t.groups.map((g) => ['likelihood', g] as const),
+        ...t.groupsByPriority.map((g) => ['priority', g] as const),
+      ].map(([by, g]) => [
         t.date,
+        by,
         g.first,
         `${g.of.toLowerCase()} / ${g.against.toLowerCase()}`,
         told(g.selected),

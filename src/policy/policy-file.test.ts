@@ -17,9 +17,9 @@ afterEach(() => rmSync(file, { recursive: true, force: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test('without a file of its own a folder ranks by what comes with the product, and by its own from the moment that it is there', () => {
-  expect([policy.isOwn, policy.current()]).toEqual([false, defaultPolicy()]);
+  expect([policy.inForce().own, policy.current()]).toEqual([false, defaultPolicy()]);
   writeFileSync(file, own('own 1'));
-  expect([policy.isOwn, policy.current().mark.signed?.by]).toEqual([true, 'A. Reader']);
+  expect([policy.inForce().own, policy.current().mark.signed?.by]).toEqual([true, 'A. Reader']);
 });
 
 test.each<[string, () => void]>([

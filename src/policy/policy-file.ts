@@ -8,6 +8,14 @@ import { defaultPolicy, defaultPolicyText, readSignedPolicy } from './read-polic
 /** What a force's own policy is called in its data folder. */
 export const POLICY_FILE = 'policy.yaml';
 
+/** A policy and the text that it was read from, in one reading of the file. */
+export interface PolicyInForce {
+  readonly policy: Policy;
+  readonly text: string;
+  /** False of what comes with the product. */
+  readonly own: boolean;
+}
+
 /** The policy that a data folder's lists are made by: its own file where there is one, else what comes with the product. */
 export class PolicyFile {
   private kept: { readonly digest: string; readonly policy: Policy } | undefined;
@@ -16,8 +24,17 @@ export class PolicyFile {
 
   /** As the file says now. Throws PlumblineError `policy` where it cannot be read, or nobody has signed it. */
   current(): Policy {
+    return this.inForce().policy;
+  }
+
+  /** The same with its text: both of one reading, so that a file which changes between cannot be told by another's mark. */
+  inForce(): PolicyInForce {
     const text = this.own();
-    if (text === undefined) return defaultPolicy();
+    if (text === undefined) return { policy: defaultPolicy(), text: defaultPolicyText(), own: false };
+    return { policy: this.read(text), text, own: true };
+  }
+
+  private read(text: string): Policy {
     const digest = createHash('sha256').update(text).digest('hex');
     if (this.kept?.digest === digest) return this.kept.policy;
     const policy = readSignedPolicy(text, POLICY_FILE);
@@ -28,16 +45,6 @@ export class PolicyFile {
       );
     this.kept = { digest, policy };
     return policy;
-  }
-
-  /** The text of the policy in force. */
-  text(): string {
-    return this.own() ?? defaultPolicyText();
-  }
-
-  /** True where the data folder has a policy of its own. */
-  get isOwn(): boolean {
-    return this.own() !== undefined;
   }
 
   private own(): string | undefined {

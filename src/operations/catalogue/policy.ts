@@ -60,12 +60,11 @@ export const operation = defineOperation({
   async run({ policy }, { view }) {
     // Nobody reads it who may read nothing.
     await view();
-    const current = policy.current();
-    const text = policy.text();
+    const { policy: current, text, own } = policy.inForce();
     const { likelihood, harm, weights, priority, priorityReason } = policyTables(text);
     return {
       policy: policyMarkOf(current.mark),
-      own: policy.isOwn,
+      own,
       text,
       bands: {
         likelihood: likelihood.map((band) => ({ ...band })),
