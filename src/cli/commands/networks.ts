@@ -4,7 +4,7 @@ import { several } from '../../shared/several';
 import { kindsSearched } from '../../web/wording/kinds-searched';
 import { estimated } from '../../web/wording/networks';
 import { kindsOption, withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, table, who } from '../plain';
+import { lines, notedTable, who, wrapped } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options extends ClockOptions {
@@ -41,30 +41,23 @@ export const command: CliCommand = {
           const without = weakest > 0 ? `; links weaker than ${weakest} were left out` : '';
           if (none) return `No networks. ${kindsSearched(none)}`;
           return lines(
-            `${several(found.length, 'network')} of ${population} people and things${without}; by ${answer.rank}`,
-            answer.says,
-            estimated(answer.betweenness),
-            table(
-              [
-                'network',
-                'size',
-                'observed',
-                'expected',
-                'excess',
-                'stability',
-                'key people, by betweenness',
-                'id',
-              ],
-              found.map((n) => [
-                `Around ${who(n.around)}`,
-                n.size,
-                Number(n.observed.toFixed(2)),
-                Number(n.expected.toFixed(2)),
-                Number(n.excess.toFixed(2)),
-                n.stability === null ? null : Number(n.stability.toFixed(2)),
-                keyPeopleText(n),
-                n.id,
-              ]),
+            wrapped(
+              `${several(found.length, 'network')} of ${population} people and things${without}; by ${answer.rank}. ${answer.says.join(' ')} ${estimated(answer.betweenness)}`,
+              0,
+            ),
+            notedTable(
+              ['network', 'size', 'observed', 'expected', 'excess', 'stability'],
+              found.map((n) => ({
+                cells: [
+                  `Around ${who(n.around)}`,
+                  n.size,
+                  Number(n.observed.toFixed(2)),
+                  Number(n.expected.toFixed(2)),
+                  Number(n.excess.toFixed(2)),
+                  n.stability === null ? null : Number(n.stability.toFixed(2)),
+                ],
+                notes: [`${keyPeopleText(n)} [${n.id}]`],
+              })),
             ),
           );
         });
@@ -75,6 +68,9 @@ export const command: CliCommand = {
 
 /** Those that are told, and how many there are where that is not all. */
 function keyPeopleText({ keyPeople, keyPeopleInAll }: Network): string {
-  const told = keyPeople.map(who).join('; ');
-  return keyPeopleInAll > keyPeople.length ? `${told} (${keyPeople.length} of ${keyPeopleInAll})` : told;
+  if (keyPeople.length === 0) return 'No key people.';
+  const told = `Key people, by betweenness: ${keyPeople.map(who).join('; ')}`;
+  return keyPeopleInAll > keyPeople.length
+    ? `${told} (${keyPeople.length} of ${keyPeopleInAll}).`
+    : `${told}.`;
 }

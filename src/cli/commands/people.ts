@@ -3,7 +3,7 @@ import { several } from '../../shared/several';
 import { kindsSearched } from '../../web/wording/kinds-searched';
 import { estimated, unrankedPeople } from '../../web/wording/networks';
 import { kindsOption, withClocks, withExamples, type ClockOptions } from '../options';
-import { lines, table, who } from '../plain';
+import { lines, table, who, wrapped } from '../plain';
 import type { CliCommand } from '../program';
 
 interface Options extends ClockOptions {
@@ -32,8 +32,10 @@ export const command: CliCommand = {
         run.print(body, (answer) => {
           if (answer.none) return `Nobody is linked. ${kindsSearched(answer.none)}`;
           return lines(
-            `${answer.people.length} of ${several(answer.population, 'linked person', 'linked people')} by ${answer.by}. ${unrankedPeople(answer)}`,
-            `${estimated(answer.betweenness)} ${answer.tieRule}`,
+            wrapped(
+              `${answer.people.length} of ${several(answer.population, 'linked person', 'linked people')} by ${answer.by}. ${unrankedPeople(answer)} ${estimated(answer.betweenness)} ${answer.tieRule}`,
+              0,
+            ),
             table(
               ['rank', 'who', 'degree', 'strength', 'betweenness', 'brokerage', 'id'],
               answer.people.map((p) => [
