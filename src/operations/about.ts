@@ -8,6 +8,12 @@ export const reference = z.string().min(1).register(references, { about: true })
 /** The same, told what it is asked for. */
 export const referenceTo = (what: string) =>
   z.string().min(1).describe(what).register(references, { about: true });
+/** The same of a question about staff alone: `KV-1120`, which lists tell without the register, is `staff:KV-1120`. */
+export const staffReference = z
+  .string()
+  .min(1)
+  .transform((id) => (id.includes(':') ? id : `staff:${id}`))
+  .register(references, { about: true });
 /** Several, at most so many. */
 export const referencesUpTo = (most: number) => listUpTo(most).register(references, { about: true });
 

@@ -94,6 +94,8 @@ export const scorecardRow = z.strictObject({
     .strictObject({
       reference: shownId,
       records: z.array(shownId),
+      /** True where it is a contact month, of which there is no record. */
+      month: z.boolean(),
       /** True where it is all calls and messages that the person received, whoever began them. */
       received: z.boolean(),
       scoreWithout: z.number(),
@@ -151,6 +153,7 @@ export function scorecardRowOf(
           ...row.fragility,
           reference: show.id(row.fragility.reference),
           records: show.ids(row.fragility.records),
+          month: projection.record(row.fragility.reference) === undefined && !row.fragility.received,
         }
       : null,
   };

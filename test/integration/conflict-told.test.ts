@@ -59,6 +59,8 @@ test('of everybody else it is said what was found and what was not, and what is 
   expect(text).not.toContain(CLOSE);
   expect(text).toContain('Apart from who they are and where they serve, nothing about you');
   expect(text).toContain(`/profile?id=${person('S05')}`);
+  // The id of a member of staff, as lists tell it without its register.
+  expect((await page('/profile?id=S05')).status).toBe(200);
   expect((await page('/search?query=nobody-of-this-name')).text).toContain('or somebody close to you');
 });
 

@@ -41,16 +41,11 @@ export const command: CliCommand = {
       .option('--seed <n>', 'seed of the rank intervals');
     withClocks(withExamples(profile, 'profile KV-1048', 'profile staff:KV-1048 --as-of 2026-05-03')).action(
       act(async (run, id: string, { asOf, validAt, seed }: Options) => {
-        run.print(await run.ask(operation, { id: staffFirst(id), asOf, validAt, seed }), profileText);
+        run.print(await run.ask(operation, { id, asOf, validAt, seed }), profileText);
       }),
     );
   },
 };
-
-/** Everybody on the list is staff, and the list tells their ids without the register. */
-function staffFirst(id: string): string {
-  return id.includes(':') ? id : `staff:${id}`;
-}
 
 function profileText(answer: Answer, zone: string): string {
   const { row, policy, tieRule } = answer;

@@ -7,12 +7,15 @@ import { LIST_ORDERS } from '../../risk';
 import {
   harmText,
   heldBackText,
+  heldOnListText,
+  listedText,
   policyText,
   postText,
   RANKS_UNCERTAIN,
   restsText,
 } from '../../web/wording/list';
 import { andList, plain } from '../../web/wording/names';
+import { day } from '../../web/wording/time';
 import { fewerText, firstReason, firstSentence } from '../../web/wording/reasons';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, notedTable, who, wrapped } from '../plain';
@@ -39,21 +42,23 @@ export const command: CliCommand = {
     ).action(
       act(async (run, { asOf, validAt, size, order, seed }: Options) => {
         const body = await run.ask(operation, { asOf, validAt, size, order, seed });
-        run.print(body, (answer) => {
+        run.print(body, (answer, zone) => {
           const { population, rows, tieRule, policy } = answer;
+          const head = `${listedText(rows.length, population, answer.heldBack.length)}, as of ${day(answer.asOf, zone)}.`;
           const wanted = size === undefined ? DEFAULT_SIZE : size === 'all' ? size : Number(size);
           const fewer = fewerText(answer, wanted);
-          const held = heldBackText(answer.heldBack.length);
+          const held = heldBackText(answer.heldBack);
           if (rows.length === 0 && held === '')
             return lines(
-              `0 of ${population} people. ${ON_THE_LIST} ${MADE_OF_SEEN}`,
+              `${head} ${ON_THE_LIST} ${MADE_OF_SEEN}`,
               `No order can be given. ${fewer}`.trimEnd(),
             );
           return lines(
             wrapped(
-              `${rows.length} of ${population} people. ${[ON_THE_LIST, MADE_OF_SEEN, fewer, RANKS_UNCERTAIN, tieRule, policyText(policy)].filter((said) => said !== '').join(' ')}`,
+              `${head} ${[ON_THE_LIST, MADE_OF_SEEN, fewer, RANKS_UNCERTAIN, tieRule, policyText(policy)].filter((said) => said !== '').join(' ')}`,
               0,
             ),
+            wrapped(heldOnListText(rows), 0),
             rows.length === 0 ? '' : tableOf(rows),
             ...(held === '' ? [] : [wrapped(held, 0), tableOf(answer.heldBack)]),
             'Each in full: plumbline profile ID, with the id in brackets.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PlumblineError } from '../../shared/errors';
-import { reference } from '../about';
+import { staffReference } from '../about';
 import { clocks } from '../answer-parts';
 import { conflictWith } from '../circles/conflict';
 import { defineOperation, MEETING_READERS } from '../operation';
@@ -19,7 +19,7 @@ export const operation = defineOperation({
     'One person on the review list: every contribution with what it rests on, what is unknown, what would move it.',
   input: z.strictObject({
     ...clocks.shape,
-    id: reference,
+    id: staffReference,
     seed: z.union([z.string(), z.number()]).transform(String).default('1'),
   }),
   output: z.strictObject({

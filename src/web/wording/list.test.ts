@@ -2,6 +2,9 @@ import {
   countedSources,
   harmText,
   heldBackText,
+  heldOnListText,
+  listedText,
+  listTitle,
   heldText,
   matterText,
   postText,
@@ -27,16 +30,18 @@ test('what a system recorded is nobody’s word: only statements have a source',
 test('a row that rests on one record of a system or register does not say that it rests on a source', () => {
   const row = {
     heldBack: null,
-    fragility: { reference: 'r1', received: false, sole: true },
+    fragility: { reference: 'r1', received: false, month: false, sole: true },
   };
   expect(restsText({ ...row, sources: [{ id: 'r1' }] })).toContain('Rests on one source:');
   expect(restsText({ ...row, sources: [{ id: 'r2' }] })).toContain(
     'Rests on one record of a system or register:',
   );
+  const fragility = { ...row.fragility, month: true };
+  expect(restsText({ ...row, fragility, sources: [] })).toContain('Rests on one month of contact:');
 });
 
 test('a row that rests on calls and messages that others began says so', () => {
-  const fragility = { reference: 'm1', received: true, sole: true };
+  const fragility = { reference: 'm1', received: true, month: false, sole: true };
   expect(restsText({ heldBack: null, fragility, sources: [] })).toBe(
     'Rests on calls and messages received: nothing above 0 is left without them.',
   );
@@ -58,7 +63,7 @@ test('anonymous reports in several bursts are two sources, in the heading as in 
 
 test('a reliable source that knows it indirectly (1C) is not said to be untested', () => {
   const said = [
-    heldBackText(1),
+    heldBackText([{ rank: 21 }]),
     uncorroboratedText(harm),
     heldText({ sources: ['r1'], received: false, rankWithout: 78 }),
   ];
@@ -95,9 +100,43 @@ test('whoever is held back is told where they would stand without what may be on
   expect(heldText({ sources: ['c1', 'r1'], received: false, rankWithout: 101 })).toBe(
     'Held back from the first places: without 2 sources whose word is not graded 1A or 1B, which may be one person, the place would be the 101st.',
   );
-  expect([heldBackText(0), heldBackText(1).slice(0, 22), heldBackText(3).slice(0, 22)]).toEqual([
-    '',
-    '1 person is held back ',
-    '3 people are held back',
-  ]);
+});
+
+test('those held back are told where they are shown, and who may move up', () => {
+  expect(heldBackText([])).toBe('');
+  const one = heldBackText([{ rank: 21 }]);
+  expect(one).toMatch(/^1 person is held back .* stand there or lower, /);
+  expect(one).toMatch(
+    /They are shown at 21, the place after the first ones\. .* nobody from lower takes their place\.$/,
+  );
+  const two = heldBackText([{ rank: 21 }, { rank: 21 }]);
+  expect(two).toMatch(/^2 people are held back .* All are shown at 21, the place after the first ones\. /);
+  expect(two).toMatch(
+    /Whoever comes next within the policy’s reach may move up; nobody from lower takes their places\.$/,
+  );
+  expect(heldBackText([{ rank: 21 }, { rank: 22 }])).toContain(
+    'All are shown at 21 to 22, the place after the first ones and those behind it.',
+  );
+});
+
+test('a list so long that those held back stand on it says why a place is shared and others are missing', () => {
+  const held = { rank: 21, heldBack: {} };
+  expect(heldOnListText([{ rank: 1, heldBack: null }])).toBe('');
+  expect(heldOnListText([{ rank: 1, heldBack: null }, held, held, { rank: 21, heldBack: null }])).toBe(
+    '2 people on the list are held back from the first places and shown at 21, the place after the first ones; somebody else may share it. Places that are missing before it are those that nobody took.',
+  );
+  expect(heldOnListText([held])).toMatch(/^1 person on the list is held back/);
+});
+
+test('the head of a list counts those held back beside those listed', () => {
+  expect(listedText(16, 582, 5)).toBe('16 of 582 people, and 5 held back');
+  expect(listedText(20, 1, 0)).toBe('20 of 1 person');
+});
+
+test.each([
+  ['priority', 'Top 20'],
+  ['harm', 'Top 20 by harm'],
+  ['unusual', 'Top 20 by what is unusual for the post'],
+] as const)('a list in order of %s is called %s', (order, title) => {
+  expect(listTitle(20, order)).toBe(title);
 });

@@ -1,5 +1,6 @@
 import { ordinal } from './figures';
 import { plain, several } from './names';
+import type { ListOrder } from '../../risk';
 
 interface HarmTold {
   readonly band: string;
@@ -66,11 +67,42 @@ export function heldText(held: Held | null): string {
   return `Held back from the first places: without ${without.join(', and ')}, the place would be the ${ordinal(rankWithout)}.`;
 }
 
-/** Above the people who are held back: how many, and why they are told apart; '' where there are none. */
-export function heldBackText(people: number): string {
-  if (people === 0) return '';
-  const who = people === 1 ? '1 person is' : `${people} people are`;
-  return `${who} held back from the first places: what one person may have said, or brought about by ringing, decides by itself whether they would stand there or far below, and nobody has graded it 1A or 1B. That does not make it untrue. All of them have the first place behind, in the order that they would have; nobody else takes their places.`;
+/** Above the people who are held back: how many, why they are told apart, and where they are shown; '' where there are none. */
+export function heldBackText(held: readonly { readonly rank: number }[]): string {
+  if (held.length === 0) return '';
+  const [who, they, places] =
+    held.length === 1
+      ? ['1 person is', 'They are', 'place']
+      : [`${held.length} people are`, 'All are', 'places'];
+  return `${who} held back from the first places: what one person may have said, or brought about by ringing, decides by itself whether they would stand there or lower, and nobody has graded it 1A or 1B. That does not make it untrue. ${they} shown at ${placesText(held)}. Whoever comes next within the policy’s reach may move up; nobody from lower takes their ${places}.`;
+}
+
+/** On a list so long that those held back stand on it: why places are missing and another is shared; '' where nobody is. */
+export function heldOnListText(
+  rows: readonly { readonly rank: number; readonly heldBack: object | null }[],
+): string {
+  const held = rows.filter(({ heldBack }) => heldBack !== null);
+  if (held.length === 0) return '';
+  const who = held.length === 1 ? '1 person on the list is' : `${held.length} people on the list are`;
+  return `${who} held back from the first places and shown at ${placesText(held)}; somebody else may share it. Places that are missing before it are those that nobody took.`;
+}
+
+/** `21, the place after the first ones`; behind it, where more are held back than there are places left. */
+function placesText(held: readonly { readonly rank: number }[]): string {
+  const ranks = held.map(({ rank }) => rank);
+  const [first, last] = [Math.min(...ranks), Math.max(...ranks)];
+  return `${first}${first === last ? '' : ` to ${last}`}, the place after the first ones${first === last ? '' : ' and those behind it'}`;
+}
+
+/** `Top 20`, or `Top 20 by harm` where it is in another order than the usual. */
+export function listTitle(size: number, order: ListOrder): string {
+  const by = order === 'unusual' ? 'what is unusual for the post' : order;
+  return `Top ${size}${order === 'priority' ? '' : ` by ${by}`}`;
+}
+
+/** `16 of 582 people, and 5 held back`. */
+export function listedText(listed: number, population: number, held: number): string {
+  return `${listed} of ${several(population, 'person', 'people')}${held === 0 ? '' : `, and ${held} held back`}`;
 }
 
 /** One source, whoever called: nobody can help it. */
@@ -90,14 +122,21 @@ export function restsText(row: {
 interface Fragile {
   readonly reference: string;
   readonly received: boolean;
+  /** True where it is what one pair had to do with each other in one month. */
+  readonly month: boolean;
 }
 
-/** What a row is most fragile to: only who speaks of somebody is a source. */
+/** What a row is most fragile to: only who speaks of somebody is a source, and a month of contact is no record. */
 export function weakestText(
-  { reference, received }: Fragile,
+  { reference, received, month }: Fragile,
   sources: readonly { readonly id: string }[],
-): 'one source' | 'one record of a system or register' | 'calls and messages received' {
+):
+  | 'one source'
+  | 'one record of a system or register'
+  | 'one month of contact'
+  | 'calls and messages received' {
   if (received) return CALLS_RECEIVED;
+  if (month) return 'one month of contact';
   return sources.some(({ id }) => id === reference) ? 'one source' : 'one record of a system or register';
 }
 

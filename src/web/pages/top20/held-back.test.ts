@@ -8,7 +8,7 @@ interface Answered {
 }
 
 /** The page where so many stand in the list and so many are held back. */
-async function pageWith(rows: number, held: number): Promise<string> {
+async function pageWith(rows: number, held: number, query = ''): Promise<string> {
   const site = await visited({
     ask: (operation: Operation) => {
       const answer = answerOf(operation, () => undefined) as Answered;
@@ -25,7 +25,7 @@ async function pageWith(rows: number, held: number): Promise<string> {
     },
   });
   await site.signIn('analyst.one');
-  const page = await (await site.get('/top20')).text();
+  const page = await (await site.get(`/top20${query}`)).text();
   await site.close();
   return page;
 }
@@ -50,4 +50,18 @@ test('where everybody who would stand in the list is held back, they are shown a
   const page = await pageWith(0, 2);
   expect(page).toContain('aria-label="Held back"');
   expect(page).not.toContain('aria-label="Review list"');
+});
+
+test('the link to those held back agrees with how many there are', async () => {
+  const linked = async (held: number): Promise<string> =>
+    (await pageWith(2, held)).replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+  expect(await linked(1)).toContain('1 person held back from the first places stands below the list.');
+  expect(await linked(5)).toContain('5 people held back from the first places stand below the list.');
+});
+
+test('the page offers longer lists in the same order, and says in its title by what it is in order', async () => {
+  const page = await pageWith(2, 0, '?order=harm&size=50');
+  expect(page).toContain('<title>Top 50 by harm – Plumbline</title>');
+  expect(page).toContain('href="/top20?size=100&amp;order=');
+  expect(page).toMatch(/Show the first <a[^>]*>20<\/a>, <strong>50<\/strong> or <a/);
 });

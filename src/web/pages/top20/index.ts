@@ -3,9 +3,12 @@ import { DEFAULT_SIZE, operation as top20 } from '../../../operations/catalogue/
 import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../wording/close';
-import { heldBackText, policyText, RANKS_UNCERTAIN } from '../../wording/list';
+import { heldBackText, heldOnListText, listTitle, policyText, RANKS_UNCERTAIN } from '../../wording/list';
 import { LIST_ORDERS } from '../../../risk';
 import { listOf } from './presenter';
+
+/** How many people the page offers to show; the address takes up to 200. */
+const SIZES = [DEFAULT_SIZE, 50, 100];
 
 export const page = definePage({
   id: 'top20',
@@ -25,15 +28,18 @@ export const page = definePage({
   ],
   async load(asking, { size, order }) {
     const answer = await asking.ask(top20, { size, order });
-    const held = heldBackText(answer.heldBack.length);
+    const held = heldBackText(answer.heldBack);
     const words = {
       onTheList: ON_THE_LIST,
       madeOf: MADE_OF_SEEN,
       uncertain: RANKS_UNCERTAIN,
       held,
+      heldOnList: heldOnListText(answer.rows),
+      listTitle: listTitle(size, order),
+      sizes: SIZES,
       policyText: policyText(answer.policy),
       orders: LIST_ORDERS,
     };
-    return { model: { ...listOf(answer, size), ...words }, title: `Top ${size}` };
+    return { model: { ...listOf(answer, size), ...words }, title: words.listTitle };
   },
 });
