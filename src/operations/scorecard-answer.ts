@@ -171,7 +171,13 @@ function harmOf(
 }
 
 /** A reason with the names of those whom it is about. */
-function reasonOf(show: Show, projection: Projection, { text, entities }: Saying, zone: string): ShownName {
+function reasonOf(
+  show: Show,
+  projection: Projection,
+  { text, entities, rests = [] }: Saying,
+  zone: string,
+): ShownName {
+  show.ids(rests);
   const names = entities.map((id) => whoIs(show, projection, id));
   return show.naming(names, (...given) =>
     toldIn(zone, text).replace(/\{(\d+)\}/g, (_, i: string) => given[Number(i)] ?? ''),

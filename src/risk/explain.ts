@@ -89,12 +89,16 @@ function term({ force, peers }: RankedForce, f: FactorScore, k: number, person: 
 
 function why(f: FactorScore, context: RiskContext, person: number, contribution: number): Saying {
   const { noun, say } = f.factor;
-  const items = itemsOf(f.evidence, person).filter((item) => item.weight > 0);
+  const all = itemsOf(f.evidence, person);
+  const items = all.filter((item) => item.weight > 0);
   const usual = saidUsual(f.factor.id, f.evidence, { context, person }, noun);
-  if (items.length === 0) return { text: `No ${noun[1]}. ${usual}`, entities: [] };
-  const { text, entities } = say({ context, person, items });
+  if (items.length === 0) {
+    const none = f.factor.sayNone?.({ context, person, items: all });
+    return { entities: [], ...none, text: `${none?.text ?? `No ${noun[1]}.`} ${usual}` };
+  }
+  const said = say({ context, person, items });
   const notCounted = contribution > 0 ? '' : ` ${saidNotCounted(f, context, person)}`;
-  return { text: `${text} ${usual}${notCounted}`, entities };
+  return { ...said, text: `${said.text} ${usual}${notCounted}` };
 }
 
 function missingFor({ force }: RankedForce, person: number): string[] {

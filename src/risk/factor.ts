@@ -37,6 +37,11 @@ export interface Factor {
   readonly noun: readonly [one: string, several: string];
   /** Why it speaks about a person, in plain words, where something counted. */
   readonly say: (told: Told) => Saying;
+  /**
+   * What is said instead of "No months of …" where nothing counted and something would have, had it not been explained; undefined
+   * where there was nothing. `items` are those without weight.
+   */
+  readonly sayNone?: (told: Told) => Saying | undefined;
   /** Numbers that are taken from the whole force first; none where left out. */
   readonly calibrate?: (context: RiskContext) => Calibration;
   /** Weighs the visible evidence about everybody at once. Pure. */

@@ -152,6 +152,47 @@ test('it is said how many had a reason and were not counted', () => {
   );
 });
 
+test('look-ups that all had a reason are told with numbers, and not denied', () => {
+  const contacts = [looked(1, 12, 12), called(1), looked(2, 1, 0), looked(3, 1, 0)];
+  expect(told('lookup-and-contact', contacts)).toMatch(
+    /^None without a reason\. 1 person looked up with a reason given \(12 look-ups, the last on 24 August 2024\): not counted\. /,
+  );
+  expect(told('lookup-volume', contacts)).toMatch(
+    /^No months of very many look-ups without a reason\. 1 record looked up with a reason given \(12 look-ups, the last on 24 August 2024\): not counted\. /,
+  );
+  const none = told('lookup-and-contact', [called(1), looked(2, 1, 0), looked(1, 1, 1)]);
+  expect(none).toContain(
+    '1 person looked up with a reason given (1 look-up, on 24 August 2024): not counted.',
+  );
+});
+
+test('a month whose look-ups all had a reason is told beside one that counts', () => {
+  const june: Contact[] = [
+    { ...looked(1, 5, 5, 'x-june'), month: '2024-06' },
+    { ...called(1), id: 'm-june', month: '2024-06' },
+  ];
+  expect(told('lookup-and-contact', [looked(1, 9, 0), called(1), ...june])).toContain(
+    'in those months or the next. Besides, 1 person looked up with a reason given (5 look-ups, the last on 24 June 2024): not counted.',
+  );
+});
+
+describe('beside a contact it stands in the same sentence that the other was looked up with a reason', () => {
+  const callsOffender: Contact = { ...called(1), to: 'phone:+447700900101' };
+  const looksUp = (count: number, reasoned: number, month = '2024-08'): Contact => ({
+    ...looked(1, count, reasoned, `x-${month}`),
+    ...{ to: 'nominal:N1', month },
+  });
+  test.each([
+    [[looksUp(2, 2)], ' (looked up 2 times that month, each time with a reason); not declared then'],
+    [[looksUp(1, 1)], ' (looked up once that month, with a reason); not declared then'],
+    [[looksUp(3, 1)], ' (looked up 3 times that month, once of these with a reason); not declared then'],
+    [[looksUp(3, 0)], '24 August 2024; not declared then'],
+    [[looksUp(3, 3, '2024-07')], '24 August 2024; not declared then'],
+  ])('%j', (looks, words) => {
+    expect(told('contact-with-offenders', [callsOffender, ...looks])).toContain(words);
+  });
+});
+
 const oneContact = fc.record({
   who: fc.integer({ min: 1, max: 3 }),
   month: fc.constantFrom('2024-06', '2024-07', '2024-08'),

@@ -1,9 +1,10 @@
 import type { ContactMonth } from '../model/contact';
-import type { Instant } from '../model/time';
+import { ms, type Instant } from '../model/time';
 import type { Policy } from '../policy';
 import type { RiskContext } from './context';
 import { holders } from './holders';
-import { thousands } from './saying';
+import { saidDay } from './said-time';
+import { several, thousands, times, type SaidOf, type Saying } from './saying';
 
 /** What a serving person's account did to one record in one UTC month. */
 export interface LookUp {
@@ -58,5 +59,59 @@ export function saidReasons({ reasonedLookUps }: Policy, reasoned: number): stri
     ? `with no reason given (${thousands(reasoned)} more with one, not counted)`
     : `${thousands(reasoned)} of these with a reason, each of which counts ${reasonedLookUps}`;
 }
+
+/** The look-ups of one person, in order of contact id. */
+export function lookUpsOf(context: RiskContext, person: number): readonly LookUp[] {
+  const byPerson = context.shared('look-ups by person', () => {
+    const people = context.population.members.map((): LookUp[] => []);
+    for (const lookUp of lookUps(context)) people[lookUp.person]!.push(lookUp);
+    return people;
+  });
+  return byPerson[person]!;
+}
+
+/**
+ * What is said of look-ups with a reason that count nothing: `9 people looked up with a reason given (12 look-ups, the last on …):
+ * not counted.` None: undefined.
+ */
+export function saidReasoned(
+  lookUpsAsked: readonly LookUp[],
+  noun: readonly [string, string],
+): Saying | undefined {
+  const all = lookUpsAsked.filter((l) => l.reasoned > 0);
+  if (all.length === 0) return undefined;
+  const about = several(new Set(all.map((l) => l.about)).size, ...noun);
+  const count = all.reduce((sum, l) => sum + l.reasoned, 0);
+  const last = saidDay(Math.max(...all.map((l) => ms(l.last))));
+  const when = count === 1 ? `1 look-up, on ${last}` : `${thousands(count)} look-ups, the last on ${last}`;
+  return {
+    text: `${about} looked up with a reason given (${when}): not counted.`,
+    entities: [],
+    rests: all.map((l) => l.contact),
+  };
+}
+
+/**
+ * Beside a contact, that the person looked the other up with a reason in the same months: ` (looked up 2 times that month, each time
+ * with a reason)`; '' where they did not.
+ */
+export function saidLookedUp(context: RiskContext, person: number, said: SaidOf): string {
+  const same = lookUpsOf(context, person).filter((l) => l.about === said.entity && said.months.has(l.month));
+  const reasoned = same.reduce((sum, l) => sum + l.reasoned, 0);
+  if (reasoned === 0) return '';
+  said.rest(same.map((l) => l.contact));
+  const count = same.reduce((sum, l) => sum + l.count, 0);
+  const days = new Set([said.first, said.last, ...same.flatMap((l) => [ms(l.first), ms(l.last)])].map(dayOf));
+  const when = days.size === 1 ? 'that day' : said.months.size === 1 ? 'that month' : 'in the same months';
+  const each = count === 1 ? 'with a reason' : 'each time with a reason';
+  const how = reasoned === count ? each : `${times(reasoned)} of these with a reason`;
+  return ` (looked up ${times(count)} ${when}, ${how})`;
+}
+
+function dayOf(at: number): number {
+  return Math.floor(at / DAY_MS);
+}
+
+const DAY_MS = 86_400_000;
 
 type Reasons = Pick<LookUp, 'count' | 'reasoned'>;

@@ -11,6 +11,8 @@ import { saidDay } from './said-time';
 export interface Saying {
   readonly text: string;
   readonly entities: readonly EntityId[];
+  /** Records and contact months that the words tell of and the figure does not rest on: the audit knows them too. */
+  readonly rests?: readonly string[];
 }
 
 /** What a factor puts its reason into words from: what counted about one person, oldest first. */
@@ -36,6 +38,8 @@ interface Counterpart {
   received: number;
   /** Through numbers that are only suspected to be theirs. */
   readonly through: Map<string, Through>;
+  /** The UTC months of it, `YYYY-MM`. */
+  readonly months: Set<string>;
 }
 
 /** The counterparts of the items, the most frequent first. */
@@ -47,7 +51,10 @@ function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
     const { entity, count, first, reasoned = 0, through = [], calls = NO_CALLS } = about;
     const byContact = through.map((t): [string, Through] => [t.contact, t]);
     if (!held) {
-      found.set(entity, { entity, count, first, last: at, reasoned, ...calls, through: new Map(byContact) });
+      const months = new Set([monthOf(at)]);
+      found.set(entity, {
+        ...{ entity, count, first, last: at, reasoned, ...calls, through: new Map(byContact), months },
+      });
       continue;
     }
     held.count += count;
@@ -56,6 +63,7 @@ function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
     held.received += calls.received;
     held.first = Math.min(held.first, first);
     held.last = Math.max(held.last, at);
+    held.months.add(monthOf(at));
     for (const [contact, one] of byContact) held.through.set(contact, one);
   }
   return [...found.values()].sort((a, b) => b.count - a.count || (a.entity < b.entity ? -1 : 1));
@@ -63,8 +71,15 @@ function counterparts(items: readonly EvidenceItem[]): Counterpart[] {
 
 const NO_CALLS = { began: 0, received: 0 };
 
+function monthOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 7);
+}
+
 /** What a sentence about one counterpart is made of. */
-export interface SaidOf extends Pick<Counterpart, 'entity' | 'reasoned' | 'began' | 'received'> {
+export interface SaidOf extends Pick<
+  Counterpart,
+  'entity' | 'reasoned' | 'began' | 'received' | 'first' | 'last'
+> {
   /** `{0}`. */
   readonly who: string;
   /** `546 times`. */
@@ -76,10 +91,15 @@ export interface SaidOf extends Pick<Counterpart, 'entity' | 'reasoned' | 'began
    * named after the counterparts; '' elsewhere.
    */
   readonly through: string;
+  /** The UTC months of it, `YYYY-MM`. */
+  readonly months: ReadonlySet<string>;
+  /** Tells the audit what else the sentence tells of. */
+  readonly rest: (ids: readonly string[]) => void;
 }
 
 /** A sentence of each counterpart. */
 export function saidOfEach({ items }: Told, sentence: (said: SaidOf) => string): Saying {
+  const rests: string[] = [];
   const all = counterparts(items);
   const named = all.slice(0, MOST_NAMED);
   const numbers = [...new Set(named.flatMap((c) => [...c.through.values()].map((t) => t.number)))];
@@ -91,11 +111,12 @@ export function saidOfEach({ items }: Told, sentence: (said: SaidOf) => string):
       times: times(c.count),
       within: within(c),
       through: saidThrough(c, placeOf),
+      rest: (ids) => void rests.push(...ids),
     }),
   );
   const more = all.length - named.length;
   if (more > 0) sentences.push(`So with ${several(more, 'other', 'others')}, ${all.length} in all.`);
-  return { text: sentences.join(' '), entities: [...named.map((c) => c.entity), ...numbers] };
+  return { text: sentences.join(' '), entities: [...named.map((c) => c.entity), ...numbers], rests };
 }
 
 function saidThrough({ through }: Counterpart, placeOf: (number: EntityId) => string): string {
@@ -123,7 +144,8 @@ export function saidCalls({ who, began, received, within, through }: SaidOf, des
   return `${calls} ${within}${through === '' ? '' : `, of which ${through}`}`;
 }
 
-function times(count: number): string {
+/** `once`, `2 times`. */
+export function times(count: number): string {
   return count === 1 ? 'once' : several(count, 'time', 'times');
 }
 

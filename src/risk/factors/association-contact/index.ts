@@ -2,13 +2,14 @@ import { openDeclarations } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
+import { saidLookedUp } from '../../look-ups';
 import { saidCalls, saidOfEach } from '../../saying';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { staffContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'association-contact',
-  version: 5,
+  version: 6,
   family: 'associations',
   title: 'Contact with an associate after conditions were set',
   question:
@@ -30,7 +31,8 @@ export const factor = defineFactor({
   say: (told) =>
     saidOfEach(
       told,
-      (said) => `${saidCalls(said, ', a declared associate,')}, after the association was assessed.`,
+      (said) =>
+        `${saidCalls(said, ', a declared associate,')}${saidLookedUp(told.context, told.person, said)}, after the association was assessed.`,
     ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {

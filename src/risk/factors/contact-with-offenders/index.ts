@@ -4,13 +4,14 @@ import { defineFactor } from '../../factor';
 import { saidCalls, saidOfEach } from '../../saying';
 import type { EntityId } from '../../../model/entity';
 import type { RiskContext } from '../../context';
+import { saidLookedUp } from '../../look-ups';
 import { markedNominals } from '../../marked-nominals';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { explainedItems, openContacts, withSuspected } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'contact-with-offenders',
-  version: 6,
+  version: 7,
   family: 'communications',
   title: 'Contact with offenders and crime groups',
   question:
@@ -33,7 +34,7 @@ export const factor = defineFactor({
     saidOfEach(
       told,
       (said) =>
-        `${saidCalls(said, saidMark(told.context, said.entity))}; not declared then, and no stated duty.`,
+        `${saidCalls(said, saidMark(told.context, said.entity))}${saidLookedUp(told.context, told.person, said)}; not declared then, and no stated duty.`,
     ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {

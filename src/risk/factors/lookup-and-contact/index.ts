@@ -1,20 +1,29 @@
 import { ms } from '../../../model/time';
 import type { Policy } from '../../../policy';
 import { byCodeUnit } from '../../../shared/compare';
+import type { RiskContext } from '../../context';
 import { decayed } from '../../decay';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { partedByExplanation } from '../../explanations';
 import { leaningKey, type Leaning } from '../../contact-parts';
 import { defineFactor } from '../../factor';
-import { saidOfEach, type SaidOf } from '../../saying';
-import { countedOf, lookUps, saidReasons, toldOf, type LookUp } from '../../look-ups';
+import { saidOfEach, type SaidOf, type Told } from '../../saying';
+import {
+  countedOf,
+  lookUps,
+  lookUpsOf,
+  saidReasoned,
+  saidReasons,
+  toldOf,
+  type LookUp,
+} from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { staffContacts, type StaffContact } from '../../staff-contacts';
 import { weighedBeside } from '../../suspected-contact';
 
 export const factor = defineFactor({
   id: 'lookup-and-contact',
-  version: 7,
+  version: 8,
   family: 'system-access',
   title: 'Looks up people whom the person telephones',
   question: 'Does this person look up nominals with whom they are in telephone contact?',
@@ -32,26 +41,36 @@ export const factor = defineFactor({
   ceiling: 4,
   halfLifeYears: 0.5,
   noun: ['month of look-ups', 'months of look-ups'],
-  say: (told) =>
-    saidOfEach(
+  say: (told) => {
+    const said = saidOfEach(
       told,
       ({ who, times, within, through, reasoned, ...calls }) =>
         `Opened the record of ${who} ${times} ${within}, ${saidReasons(told.context.policy, reasoned)}, and ${inContactBy(calls)} in those months or the next${through === '' ? '' : `, of these calls and texts ${through}`}.`,
-    ),
+    );
+    const besides = saidReasoned(notCounted(told), PEOPLE);
+    if (!besides) return said;
+    return {
+      ...said,
+      text: `${said.text} Besides, ${besides.text}`,
+      rests: [...(said.rests ?? []), ...(besides.rests ?? [])],
+    };
+  },
+  sayNone: (told) => {
+    const reasoned = saidReasoned(notCounted(told), PEOPLE);
+    const none =
+      told.items.length === 0 ? 'None without a reason.' : 'None without a reason or a stated duty.';
+    return reasoned && { ...reasoned, text: `${none} ${reasoned.text}` };
+  },
   calibrate: (context) => eventCoverage(context, 'system-access'),
   weigh: (context, coverage, halfLifeYears) => {
     const contacted = new Set(staffContacts(context).map((c) => c.other));
-    const inContact = new Map(
-      staffContacts(context).map((c) => [`${c.person}\u001f${c.other}\u001f${c.month}`, c]),
-    );
+    const inContact = contactsByMonth(context);
     const parted = partedByExplanation(context, { onlyDuty: true });
     const items = [
       ...byPairAndMonth(lookUps(context).filter((l) => contacted.has(l.about))).values(),
     ].flatMap((group): EvidenceItem[] => {
       const { person, about, month } = group[0];
-      const contacts = [month, monthAfter(month)].flatMap(
-        (m) => inContact.get(`${person}\u001f${about}\u001f${m}`) ?? [],
-      );
+      const contacts = inContact(person, about, month);
       const calls = contacts.reduce((sum, c) => sum + c.count, 0);
       if (calls === 0) return [];
       const beside = contacts.flatMap(({ suspected }) =>
@@ -111,6 +130,31 @@ export const factor = defineFactor({
     return evidenceOf(items, observedTime(context, 'system-access', coverage, halfLifeYears));
   },
 });
+
+const PEOPLE = ['person', 'people'] as const;
+
+/** Look-ups of people who were in contact in that month or the next, but for what counts. */
+function notCounted({ context, person, items }: Told): LookUp[] {
+  const inContact = contactsByMonth(context);
+  const counted = new Set(
+    items.flatMap(({ weight, reference, supports = [] }) => (weight > 0 ? [reference, ...supports] : [])),
+  );
+  return lookUpsOf(context, person).filter(
+    (l) => !counted.has(l.contact) && inContact(person, l.about, l.month).some((c) => c.count > 0),
+  );
+}
+
+/** The contacts of a person with somebody in a month and the next. */
+function contactsByMonth(
+  context: RiskContext,
+): (person: number, other: string, month: string) => StaffContact[] {
+  const byMonth = context.shared(
+    'staff contacts by month',
+    () => new Map(staffContacts(context).map((c) => [`${c.person}\u001f${c.other}\u001f${c.month}`, c])),
+  );
+  return (person, other, month) =>
+    [month, monthAfter(month)].flatMap((m) => byMonth.get(`${person}\u001f${other}\u001f${m}`) ?? []);
+}
 
 const NO_MORE = { count: 0, reasoned: 0, calls: { began: 0, received: 0 }, through: [] };
 

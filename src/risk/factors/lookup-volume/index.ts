@@ -6,7 +6,7 @@ import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { defineFactor } from '../../factor';
 import { saidMonth } from '../../said-time';
 import { several } from '../../saying';
-import { countedOf, lookUps, saidReasons, toldOf } from '../../look-ups';
+import { countedOf, lookUps, lookUpsOf, saidReasoned, saidReasons, toldOf } from '../../look-ups';
 import { eventCoverage, observedTime } from '../../observed-time';
 
 /** Multiples of the role's median below which a month is not remarkable. */
@@ -16,7 +16,7 @@ const ENOUGH_MONTHS = 24;
 
 export const factor = defineFactor({
   id: 'lookup-volume',
-  version: 3,
+  version: 4,
   family: 'system-access',
   title: 'Volume of look-ups',
   question: 'Does this person look up far more than others in the same post?',
@@ -46,6 +46,12 @@ export const factor = defineFactor({
       text: `Opened very many records in ${busy}, at most ${opened} in ${saidMonth(most?.at ?? 0)}, ${reasons}; at least half of the months of others on this list in the same post or of the same rank or grade have ${usual} or fewer, with a reason or without.`,
       entities: [],
     };
+  },
+  sayNone: ({ context, person }) => {
+    const reasoned = saidReasoned(lookUpsOf(context, person), ['record', 'records']);
+    return (
+      reasoned && { ...reasoned, text: `No months of very many look-ups without a reason. ${reasoned.text}` }
+    );
   },
   calibrate: (context): Calibration => ({ ...eventCoverage(context, 'system-access'), ...medians(context) }),
   weigh: (context, calibration, halfLifeYears) => {
