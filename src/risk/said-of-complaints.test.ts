@@ -10,10 +10,24 @@ test.each([
   expect(saidShared(shared, all)).toBe(said);
 });
 
-test('what became of complaints is said, and that none was found sustained', () => {
-  expect(saidOutcomes(['no_further_action', 'withdrawn', 'no_further_action', undefined])).toBe(
-    'None found sustained: 2 no further action, 1 open, 1 withdrawn.',
-  );
-  expect(saidOutcomes(['sustained'])).toBe('1 found sustained.');
-  expect(saidOutcomes(['sustained', 'unfounded'])).toBe('1 found sustained; besides, 1 unfounded.');
+const nfa = 'no_further_action';
+test.each([
+  [
+    ['exonerated', 'exonerated', 'no_case_to_answer', 'exonerated', 'exonerated'],
+    '5 complaints, of which 4 exonerated and 1 no case to answer',
+  ],
+  [
+    [nfa, 'withdrawn', nfa, undefined],
+    '4 complaints, of which 2 no further action, 1 not yet finished and 1 withdrawn',
+  ],
+  [
+    [undefined, nfa, 'sustained', nfa],
+    '4 complaints, of which 1 found sustained, 2 no further action and 1 not yet finished',
+  ],
+  [['sustained'], '1 complaint, found sustained'],
+  [[undefined], '1 complaint, not yet finished'],
+  [[undefined, undefined], '2 complaints, none of them finished'],
+  [['exonerated', 'exonerated'], '2 complaints, each exonerated'],
+])('what became of complaints is said beside their number: %j', (findings, said) => {
+  expect(saidOutcomes(findings)).toBe(said);
 });

@@ -4,7 +4,10 @@ import { several, type Saying, type Told } from './saying';
 import { saidSources } from './said-sources';
 import { knownComplaints } from './statements';
 
-/** How many complaints by how many sources, when the last was, how many were found sustained and are shared with others. */
+/**
+ * How many complaints there are, what became of them and when the last was, in one sentence, since it stands alone on the list;
+ * then by how many sources they are, and how many are shared with others.
+ */
 export function saidOfComplaints({ items, context }: Told): Saying {
   const known = accusations(context);
   const rows = knownComplaints(context);
@@ -13,30 +16,37 @@ export function saidOfComplaints({ items, context }: Told): Saying {
   );
   const mine = records.flatMap((record) => known.get(record) ?? []);
   const last = saidDay(Math.max(...mine.map((a) => a.received)));
-  const found = ` ${saidOutcomes(mine.map((a) => rows.get(a.record)?.finding))}`;
+  const became = saidOutcomes(mine.map((a) => rows.get(a.record)?.finding));
   const shared = saidShared(mine.filter((a) => a.accused > 1).length, mine.length);
-  const received = `${several(mine.length, 'complaint', 'complaints')}, ${mine.length === 1 ? '' : 'the last '}received on ${last}.`;
   return {
-    text: `${received}${found}${shared}${saidSources(items, 'complaints')}`,
+    text: `${became}; ${mine.length === 1 ? '' : 'the last '}received on ${last}.${shared}${saidSources(items, 'complaints')}`,
     entities: [],
   };
 }
 
-/** What became of them, as far as it is known by now: `None found sustained: 2 no further action, 1 withdrawn, 1 open.` */
+const OPEN = 'not yet finished';
+const SUSTAINED = 'found sustained';
+
+/** What became of complaints by now, the sustained first: `5 complaints, of which 4 exonerated and 1 not yet finished`. */
 export function saidOutcomes(findings: readonly (string | undefined)[]): string {
   const counts = new Map<string, number>();
   for (const finding of findings) {
-    const words = finding === undefined ? 'open' : finding.replaceAll('_', ' ');
+    const words = wordsOf(finding);
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
-  const sustained = counts.get('sustained') ?? 0;
-  const others = [...counts]
-    .filter(([words]) => words !== 'sustained')
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  const head = several(findings.length, 'complaint', 'complaints');
+  const [[only] = ['']] = counts;
+  if (findings.length === 1) return `${head}, ${only}`;
+  if (counts.size === 1) return `${head}, ${only === OPEN ? 'none of them finished' : `each ${only}`}`;
+  const parts = [...counts]
+    .sort(([a, n], [b, m]) => Number(b === SUSTAINED) - Number(a === SUSTAINED) || m - n || (a < b ? -1 : 1))
     .map(([words, n]) => `${n} ${words}`);
-  const head = sustained === 0 ? 'None found sustained' : `${sustained} found sustained`;
-  if (others.length === 0) return `${head}.`;
-  return `${head}${sustained === 0 ? ':' : '; besides,'} ${others.join(', ')}.`;
+  return `${head}, of which ${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+function wordsOf(finding: string | undefined): string {
+  if (finding === undefined) return OPEN;
+  return finding === 'sustained' ? SUSTAINED : finding.replaceAll('_', ' ');
 }
 
 /** How many of the complaints name others too: `It names`, `Each of them names`, `4 of them name`. */

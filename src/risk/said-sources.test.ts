@@ -1,6 +1,6 @@
 import type { SourceGroup } from '../independence';
 import type { EvidenceItem } from './evidence';
-import { saidSources, saidTies } from './said-sources';
+import { saidNamedBy, saidSources, saidTies } from './said-sources';
 
 type Register = 'complaints' | 'intelligence-reports';
 const group = (
@@ -56,4 +56,24 @@ test.each([
 ] as const)('reports that hide who speaks are told by their way: %j, %j', (ties, parts, why) => {
   const bursts = parts.map((part) => [...part]);
   expect(saidTies(group(REPORTS, bursts, { ties, anonymous: true }))).toBe(why);
+});
+
+test('what came without a name is told as reports, and not as sources', () => {
+  const known = of(group(['intelligence-reports'], [[0]]));
+  const namelessOf = (parts: number[][]): EvidenceItem =>
+    of(
+      group(
+        parts.map(() => 'intelligence-reports'),
+        parts,
+        { anonymous: true, sources: Math.min(2, parts.length) },
+      ),
+    );
+  const [one, two] = [namelessOf([[0]]), namelessOf([[0], [1]])];
+  expect(saidNamedBy([known, known])).toBe('by 2 independent sources');
+  expect(saidNamedBy([one])).toBe('in 1 nameless report');
+  expect(saidNamedBy([two])).toBe('in 2 nameless reports, from how many people nobody can tell');
+  expect(saidNamedBy([known, one])).toBe('by 1 independent source, and in 1 nameless report');
+  expect(saidNamedBy([known, two, known])).toBe(
+    'by 2 independent sources, and in 2 nameless reports, from how many people nobody can tell',
+  );
 });

@@ -60,6 +60,25 @@ export function saidSources(items: readonly EvidenceItem[], register: StatementS
   return together + saidMatters(groups, register);
 }
 
+/**
+ * By whom reports name somebody: `by 2 independent sources, and in 2 nameless reports, from how many people nobody can tell`. What came
+ * without a name is no source that anybody could tell from another, however it counts.
+ */
+export function saidNamedBy(items: readonly EvidenceItem[]): string {
+  const nameless = items.reduce(
+    (n, { source }) =>
+      n +
+      (source?.anonymous ? source.statements.filter((s) => s.source === 'intelligence-reports').length : 0),
+    0,
+  );
+  const known = items.filter(({ source }) => !source?.anonymous).length;
+  const sources = known === 0 ? [] : [`by ${several(known, 'independent source', 'independent sources')}`];
+  const unknown = nameless > 1 ? ', from how many people nobody can tell' : '';
+  const reports =
+    nameless === 0 ? [] : [`in ${several(nameless, 'nameless report', 'nameless reports')}${unknown}`];
+  return [...sources, ...reports].join(', and ');
+}
+
 /** Sources that are one with what stands near in time in the other register. */
 function saidMatters(groups: readonly SourceGroup[], register: StatementSource): string {
   const [one] = NOUN[register === 'complaints' ? 'intelligence-reports' : 'complaints'];

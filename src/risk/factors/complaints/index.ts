@@ -12,7 +12,7 @@ import { timeServed } from '../../time-served';
 
 export const factor = defineFactor({
   id: 'complaints',
-  version: 2,
+  version: 3,
   family: 'complaints',
   title: 'Complaints',
   question:

@@ -6,9 +6,8 @@ import type { RiskContext } from '../../context';
 import { decayed } from '../../decay';
 import { evidenceOf } from '../../evidence';
 import { defineFactor } from '../../factor';
-import { saidSources, sourcesIn } from '../../said-sources';
+import { saidNamedBy, saidSources } from '../../said-sources';
 import { saidDay } from '../../said-time';
-import { several } from '../../saying';
 import { sourceEvidence, type Weighed } from '../../source-evidence';
 import { firstDay, sourceStart } from '../../source-start';
 import { timeServed } from '../../time-served';
@@ -19,7 +18,7 @@ const AT_RISK = 'vulnerability';
 
 export const factor = defineFactor({
   id: 'intelligence-graded',
-  version: 3,
+  version: 4,
   family: 'intelligence',
   title: 'Graded intelligence',
   question: 'Do independent, well graded sources say more of this person than of others who served as long?',
@@ -37,13 +36,8 @@ export const factor = defineFactor({
   noun: ['independent source', 'independent sources'],
   say: ({ items }) => {
     const last = saidDay(Math.max(...items.map((i) => i.at)));
-    const counted = items.reduce(
-      (n, { source }) => n + (source ? sourcesIn(source, 'intelligence-reports') : 1),
-      0,
-    );
-    const sources = several(counted, 'independent source', 'independent sources');
     return {
-      text: `Named as a subject by ${sources}, the last recorded on ${last}.${saidSources(items, 'intelligence-reports')}`,
+      text: `Named as a subject ${saidNamedBy(items)}; the last recorded on ${last}.${saidSources(items, 'intelligence-reports')}`,
       entities: [],
     };
   },
