@@ -91,6 +91,18 @@ export function saidReasoned(
   };
 }
 
+/** How many of the others of a first sentence were looked up with a reason too; '' where none was. */
+export function saidOthersLookedUp(context: RiskContext, person: number, said: SaidOf): string {
+  const reasoned = said.others.map(({ entity, months }) =>
+    lookUpsOf(context, person).filter((l) => l.reasoned > 0 && l.about === entity && months.has(l.month)),
+  );
+  said.rest(reasoned.flat().map((l) => l.contact));
+  const count = reasoned.filter((looks) => looks.length > 0).length;
+  if (count === 0) return '';
+  const which = said.others.length === 1 ? '' : count === said.others.length ? 'each ' : `${count} of them `;
+  return ` (${which}looked up with a reason in the same months)`;
+}
+
 /**
  * Beside a contact, that the person looked the other up with a reason in the same months: ` (looked up 2 times that month, each time
  * with a reason)`; '' where they did not.

@@ -93,6 +93,8 @@ export interface SaidOf extends Pick<
   readonly through: string;
   /** The UTC months of it, `YYYY-MM`. */
   readonly months: ReadonlySet<string>;
+  /** In the first sentence, which may stand alone, all others of whom the same could be said. */
+  readonly others: readonly Pick<SaidOf, 'entity' | 'months'>[];
   /** Tells the audit what else the sentence tells of. */
   readonly rest: (ids: readonly string[]) => void;
 }
@@ -111,12 +113,18 @@ export function saidOfEach({ items }: Told, sentence: (said: SaidOf) => string):
       times: times(c.count),
       within: within(c),
       through: saidThrough(c, placeOf),
+      others: i === 0 ? all.slice(1) : [],
       rest: (ids) => void rests.push(...ids),
     }),
   );
   const more = all.length - named.length;
   if (more > 0) sentences.push(`So with ${several(more, 'other', 'others')}, ${all.length} in all.`);
   return { text: sentences.join(' '), entities: [...named.map((c) => c.entity), ...numbers], rests };
+}
+
+/** `, and 8 others so marked`, `like` being what they share; '' where there are none. */
+export function saidOthers({ others }: Pick<SaidOf, 'others'>, like: string): string {
+  return others.length === 0 ? '' : `, and ${several(others.length, 'other', 'others')} ${like}`;
 }
 
 function saidThrough({ through }: Counterpart, placeOf: (number: EntityId) => string): string {

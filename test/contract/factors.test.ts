@@ -76,6 +76,11 @@ describe.each(allFactors().map((factor) => [factor.id, factor] as const))('facto
   });
 });
 
+test('no family holds conduct and whom somebody knows: the share of associations is of all that stands under their name', () => {
+  const own = new Set(allFactors().flatMap((f) => (f.ownConduct ? [f.family] : [])));
+  expect(allFactors().flatMap((f) => (!f.ownConduct && own.has(f.family) ? [f.id] : []))).toEqual([]);
+});
+
 function contribution(card: Scorecard, nativeId: string, { id }: Factor): number {
   return (
     card.rows.find((r) => r.nativeId === nativeId)?.factors.find((f) => f.id === id)?.contribution ?? NaN

@@ -2,15 +2,15 @@ import { openDeclarations } from '../../declarations';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
-import { saidLookedUp } from '../../look-ups';
-import { saidCalls, saidOfEach } from '../../saying';
+import { saidLookedUp, saidOthersLookedUp } from '../../look-ups';
+import { saidCalls, saidOfEach, saidOthers } from '../../saying';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { staffContacts } from '../../staff-contacts';
 
 export const factor = defineFactor({
   id: 'association-contact',
   version: 6,
-  family: 'associations',
+  family: 'communications',
   title: 'Contact with an associate after conditions were set',
   question:
     'Is this person still in contact with a declared associate after it was assessed and conditions were set?',
@@ -32,7 +32,7 @@ export const factor = defineFactor({
     saidOfEach(
       told,
       (said) =>
-        `${saidCalls(said, ', a declared associate,')}${saidLookedUp(told.context, told.person, said)}, after the association was assessed.`,
+        `${saidCalls(said, ', a declared associate,')}${saidLookedUp(told.context, told.person, said)}${saidOthers(said, 'declared so')}${saidOthersLookedUp(told.context, told.person, said)}, after the association was assessed.`,
     ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {

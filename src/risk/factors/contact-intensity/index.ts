@@ -1,7 +1,7 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
-import { saidCalls, saidOfEach } from '../../saying';
+import { saidCalls, saidOfEach, saidOthers } from '../../saying';
 import { markedNominals } from '../../marked-nominals';
 import { saidUsualContact } from '../../usual-contact';
 import { eventCoverage, observedTime } from '../../observed-time';
@@ -12,7 +12,7 @@ const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
 
 export const factor = defineFactor({
   id: 'contact-intensity',
-  version: 6,
+  version: 7,
   family: 'communications',
   title: 'Very many communications with one number',
   question: 'Does this person communicate with somebody outside the force far more than others ever do?',
@@ -29,7 +29,10 @@ export const factor = defineFactor({
   halfLifeYears: 1,
   noun: ['month of intense contact', 'months of intense contact'],
   say: (told) => {
-    const { text, entities } = saidOfEach(told, (said) => `${saidCalls(said)}.`);
+    const { text, entities } = saidOfEach(
+      told,
+      (said) => `${saidCalls(said)}${saidOthers(said, 'very often')}.`,
+    );
     return { text: `${text} ${saidUsualContact(told)}`, entities };
   },
   calibrate: (context) => eventCoverage(context, 'phone-billing'),

@@ -1,10 +1,10 @@
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
-import { saidCalls, saidOfEach } from '../../saying';
+import { saidCalls, saidOfEach, saidOthers, type SaidOf, type Told } from '../../saying';
 import type { EntityId } from '../../../model/entity';
 import type { RiskContext } from '../../context';
-import { saidLookedUp } from '../../look-ups';
+import { saidLookedUp, saidOthersLookedUp } from '../../look-ups';
 import { markedNominals } from '../../marked-nominals';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { explainedItems, openContacts, withSuspected } from '../../staff-contacts';
@@ -34,7 +34,7 @@ export const factor = defineFactor({
     saidOfEach(
       told,
       (said) =>
-        `${saidCalls(said, saidMark(told.context, said.entity))}${saidLookedUp(told.context, told.person, said)}; not declared then, and no stated duty.`,
+        `${saidCalls(said, saidMark(told.context, said.entity))}${saidLookedUp(told.context, told.person, said)}${saidOthersMarked(told, said)}; not declared then, and no stated duty.`,
     ),
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
@@ -55,6 +55,13 @@ export const factor = defineFactor({
     return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));
   },
 });
+
+/** The others of the first sentence, who may be marked by other records than the one whom it names. */
+function saidOthersMarked({ context, person }: Told, said: SaidOf): string {
+  const mark = saidMark(context, said.entity);
+  const isSame = said.others.every(({ entity }) => saidMark(context, entity) === mark);
+  return `${saidOthers(said, isSame ? 'so marked' : 'marked so or otherwise')}${saidOthersLookedUp(context, person, said)}`;
+}
 
 function saidMark(context: RiskContext, nominal: EntityId): string {
   return markedNominals(context).get(nominal)?.untested.length === 0

@@ -7,7 +7,7 @@ import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { partedByExplanation } from '../../explanations';
 import { leaningKey, type Leaning } from '../../contact-parts';
 import { defineFactor } from '../../factor';
-import { saidOfEach, type SaidOf, type Told } from '../../saying';
+import { saidOfEach, saidOthers, type SaidOf, type Told } from '../../saying';
 import {
   countedOf,
   lookUps,
@@ -44,8 +44,8 @@ export const factor = defineFactor({
   say: (told) => {
     const said = saidOfEach(
       told,
-      ({ who, times, within, through, reasoned, ...calls }) =>
-        `Opened the record of ${who} ${times} ${within}, ${saidReasons(told.context.policy, reasoned)}, and ${inContactBy(calls)} in those months or the next${through === '' ? '' : `, of these calls and texts ${through}`}.`,
+      ({ who, times, within, through, reasoned, others, ...calls }) =>
+        `Opened the record of ${who} ${times} ${within}, ${saidReasons(told.context.policy, reasoned)}, and ${inContactBy(calls)} in those months or the next${through === '' ? '' : `, of these calls and texts ${through}`}${saidOthers({ others }, 'likewise')}.`,
     );
     const besides = saidReasoned(notCounted(told), PEOPLE);
     if (!besides) return said;
