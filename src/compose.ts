@@ -17,6 +17,7 @@ import { claimGraph } from './ledger/belonging';
 import type { Services } from './operations/services';
 import { Protection, protectedFileMark } from './ingest';
 import { POLICY_FILE, PolicyFile } from './policy';
+import { allFactors } from './risk';
 import { openSealedStore } from './sealed';
 import { PlumblineError } from './shared/errors';
 import { allSources } from './sources';
@@ -82,7 +83,10 @@ export async function compose(
       archive,
       sealed,
       protection,
-      policy: new PolicyFile(path.join(settings.home, POLICY_FILE)),
+      policy: new PolicyFile(
+        path.join(settings.home, POLICY_FILE),
+        allFactors().map(({ id }) => id),
+      ),
       idKey: key,
       anchor,
       audit: own,

@@ -1,4 +1,5 @@
 export { bandOf } from './band';
+export { policyDifferences } from './difference';
 export type { Band, HarmPolicy, Policy, PolicyMark } from './policy';
 export { POLICY_FILE, PolicyFile } from './policy-file';
 export { defaultPolicy, defaultPolicyText, policyWith, readPolicy, readSignedPolicy } from './read-policy';

@@ -5,7 +5,7 @@ import { defaultPolicy, defaultPolicyText, POLICY_FILE, PolicyFile } from '.';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'plumbline-policy-'));
 const file = path.join(folder, POLICY_FILE);
-const policy = new PolicyFile(file);
+const policy = new PolicyFile(file, ['complaints']);
 
 const own = (version: string, on = '2026-05-01'): string =>
   defaultPolicyText()

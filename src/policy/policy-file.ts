@@ -20,7 +20,11 @@ export interface PolicyInForce {
 export class PolicyFile {
   private kept: { readonly digest: string; readonly policy: Policy } | undefined;
 
-  constructor(private readonly file: string) {}
+  /** `factors`: the ids of what may be counted. */
+  constructor(
+    private readonly file: string,
+    private readonly factors: readonly string[],
+  ) {}
 
   /** As the file says now. Throws PlumblineError `policy` where it cannot be read, or nobody has signed it. */
   current(): Policy {
@@ -37,7 +41,7 @@ export class PolicyFile {
   private read(text: string): Policy {
     const digest = createHash('sha256').update(text).digest('hex');
     if (this.kept?.digest === digest) return this.kept.policy;
-    const policy = readSignedPolicy(text, POLICY_FILE);
+    const policy = readSignedPolicy(text, POLICY_FILE, this.factors);
     if (this.kept && isSameVersion(this.kept.policy, policy))
       throw new PlumblineError(
         'policy',

@@ -76,6 +76,16 @@ test.each([
     changed("{ '1': 1, '2': 0.6, '3': 0.3 }", "{ '1': 0.1, '2': 0.6, '3': 1 }"),
     /grades\.source: a better grade counts/,
   ],
+  [
+    'a figure without its name',
+    changed('factors: {}', 'factors: { complaints: { halfLifeYears: 3 } }'),
+    /factors\.complaints\.halfLifeYears: write \{ value: a number, reason: a sentence \}/,
+  ],
+  [
+    'what no factor has',
+    changed('factors: {}', 'factors: { complaints: { halfLife: 3 } }'),
+    /factors\.complaints: a factor may have halfLifeYears, ceiling and share/,
+  ],
   ['no YAML', 'title: [', /line 1/],
 ])('%s is told with its line and how to mend it', (_, file, message) => {
   expect(fault(file)).toMatch(message);
@@ -105,6 +115,22 @@ test.each([
     .replace('signed: null', 'signed: { by: A, role: Head of unit, on: 2026-05-01 }')
     .replace(/^title: .*/m, 'title: Our policy');
   expect(() => readSignedPolicy(signed, 'policy.yaml')).toThrow(message);
+});
+
+const OURS = 'signed: { by: A, role: Head of unit, on: 2026-05-01 }';
+
+test('the example of a factor in the comments is taken as it stands there, and a factor that is none is told', () => {
+  const example = /# {3}complaints:\n(?: {2}# {5,}.*\n)+/.exec(text)?.[0].replaceAll(/^ *# {3}/gm, '    ');
+  const with_ = (factors: string): string =>
+    changed('  factors: {}', `  factors:\n${factors}`)
+      .replace('signed: null', OURS)
+      .replace(/^title: .*/m, 'title: Our policy');
+  expect(readSignedPolicy(with_(example!), 'policy.yaml', ['complaints']).factors).toEqual({
+    complaints: { halfLifeYears: 3, ceiling: 3.5, share: 0.8 },
+  });
+  expect(() =>
+    readSignedPolicy(with_(example!.replace('complaints', 'complaint')), 'policy.yaml', ['complaints']),
+  ).toThrow('likelihood.factors has "complaint", which no factor is called. They are called complaints.');
 });
 
 test('a version of its own gives another digest', () => {

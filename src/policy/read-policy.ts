@@ -40,8 +40,8 @@ export function readPolicy(text: string, name: string): Policy {
   }
 }
 
-/** The same of a force's own file, which somebody must answer for. */
-export function readSignedPolicy(text: string, name: string): Policy {
+/** The same of a force's own file, which somebody must answer for; `factors` are the ids that it may name. */
+export function readSignedPolicy(text: string, name: string, factors: readonly string[] = []): Policy {
   const policy = readPolicy(text, name);
   if (policy.mark.signed === null)
     throw new PlumblineError(
@@ -58,7 +58,7 @@ export function readSignedPolicy(text: string, name: string): Policy {
       'policy',
       `${name}: signed.on is ${policy.mark.signed.on}, which is still to come. Write the day on which it was signed.`,
     );
-  const fault = misnamed(policy.harm, defaultPolicy().harm);
+  const fault = misnamed(policy.harm, defaultPolicy().harm) ?? misnamedFactor(policy, factors);
   if (fault !== undefined) throw new PlumblineError('policy', `${name}: ${fault}`);
   return policy;
 }
@@ -74,6 +74,14 @@ function misnamed(own: HarmPolicy, known: HarmPolicy): string | undefined {
         return `harm.${table} has "${id}", which nothing is called. Look at the spelling; a force's own categories stand under harm.own.`;
   }
   return undefined;
+}
+
+/** A factor that is misspelt would keep what it has of its own, unsaid. */
+function misnamedFactor(policy: Policy, known: readonly string[]): string | undefined {
+  const id = Object.keys(policy.factors).find((named) => !known.includes(named));
+  return id === undefined
+    ? undefined
+    : `likelihood.factors has "${id}", which no factor is called. They are called ${known.join(', ')}.`;
 }
 
 function policyOf(file: PolicyFile, digest: string): Policy {

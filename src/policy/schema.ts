@@ -15,7 +15,16 @@ function number(least: number, most: number): z.ZodType<number, string> {
 }
 
 function figure(least: number, most: number): z.ZodType<number> {
-  return z.strictObject({ value: number(least, most), reason: REASON }).transform(({ value }) => value);
+  const shape = { value: number(least, most), reason: REASON };
+  return z
+    .strictObject(shape, {
+      // What is missing is told as missing.
+      error: ({ code, input }) =>
+        code === 'invalid_type' && input !== undefined
+          ? 'write { value: a number, reason: a sentence }'
+          : undefined,
+    })
+    .transform(({ value }) => value);
 }
 
 const whole = (least: number, most: number): z.ZodType<number> =>
@@ -41,11 +50,19 @@ const bands = z
   )
   .refine((all) => new Set(all.map((b) => b.id)).size === all.length, 'give each band an id of its own');
 
-const factor = z.strictObject({
-  halfLifeYears: figure(0.01, 100).optional(),
-  ceiling: figure(0.1, 10).optional(),
-  share: figure(0, 1).optional(),
-});
+const factor = z.strictObject(
+  {
+    halfLifeYears: figure(0.01, 100).optional(),
+    ceiling: figure(0.1, 10).optional(),
+    share: figure(0, 1).optional(),
+  },
+  {
+    error: ({ code }) =>
+      code === 'unrecognized_keys' || code === 'invalid_type'
+        ? 'a factor may have halfLifeYears, ceiling and share, each as { value: a number, reason: a sentence }'
+        : undefined,
+  },
+);
 
 /** `policy.yaml`: every figure with its reason. What a factor has of its own stands in its place where it is named here. */
 export const policySchema = z

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { allCommands, programOf, runProgram } from '../../src/cli/program';
 import { operation as networks } from '../../src/operations/catalogue/networks';
+import { defaultPolicyText } from '../../src/policy';
 import { seededRng } from '../../src/shared/random';
 import { openView } from '../../src/view';
 import { visibleForce } from '../support/noninterference/visible-force';
@@ -163,4 +164,14 @@ test('every command has an example in its help, and every one that asks is among
   expect(leaves.map(nameOf).filter((name) => !printedHere.has(name) && !elsewhere.includes(name))).toEqual(
     [],
   );
+});
+
+test('a policy is written to a file that is not there yet, and never over one that is', async () => {
+  const file = path.join(folder, 'draft.yaml');
+  expect((await printed(['policy', '--out', file])).status).toBe(0);
+  const text = readFileSync(file, 'utf8');
+  expect(text).toBe(defaultPolicyText());
+  writeFileSync(file, 'ours');
+  expect((await printed(['policy', '--out', file])).status).not.toBe(0);
+  expect(readFileSync(file, 'utf8')).toBe('ours');
 });

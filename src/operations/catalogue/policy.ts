@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { policyTables } from '../../policy';
+import { policyDifferences, policyTables } from '../../policy';
 import { allFactors } from '../../risk';
 import { defineOperation, MEETING_READERS } from '../operation';
 import { policyMark, policyMarkOf } from '../policy-answer';
@@ -26,6 +26,17 @@ export const operation = defineOperation({
     own: z.boolean(),
     /** The file as it stands, in YAML. */
     text: word,
+    /** What differs from the policy that comes with the product, by where it stands in the file; nothing of that itself. */
+    differs: z.array(
+      z.strictObject({
+        path: word,
+        /** As written; null where it is not there. */
+        product: word.nullable(),
+        force: word.nullable(),
+        /** False where the reason beside it is still the product's. */
+        reasonChanged: z.boolean(),
+      }),
+    ),
     bands: z.strictObject({ likelihood: bands, harm: bands }),
     /** How grave each matter is, gravest first. */
     weights: z.array(
@@ -66,6 +77,7 @@ export const operation = defineOperation({
       policy: policyMarkOf(current.mark),
       own,
       text,
+      differs: policyDifferences(text).map((one) => ({ ...one, product: one.product ?? ofFactor(one.path) })),
       bands: {
         likelihood: likelihood.map((band) => ({ ...band })),
         harm: harm.map((band) => ({ ...band })),
@@ -90,3 +102,11 @@ export const operation = defineOperation({
     };
   },
 });
+
+/** What a factor has of its own, which the file that comes with the product does not repeat; null of anything else. */
+function ofFactor(path: string): string | null {
+  const [, id, field] = /^likelihood\.factors\.([a-z-]+)\.(halfLifeYears|ceiling|share)$/.exec(path) ?? [];
+  const factor = allFactors().find((known) => known.id === id);
+  const own = factor?.[field as 'halfLifeYears' | 'ceiling' | 'share'];
+  return own === undefined || !Number.isFinite(own) ? null : String(own);
+}

@@ -23,6 +23,7 @@ export const page = definePage({
   id: 'policy',
   path: '/policy',
   title: 'Policy of the review list',
+  navigation: { caption: 'Policy', order: 65 },
   roles: MEETING_READERS,
   asks: [policy],
   input: z.strictObject({}),
