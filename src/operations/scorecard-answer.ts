@@ -170,17 +170,21 @@ function harmOf(
   return { band: band.id, weight, category: category ?? null, records: show.ids(records), sources, bySystem };
 }
 
-/** A reason with the names of those whom it is about. */
+/** A reason with the names of those whom it is about, and what records say. */
 function reasonOf(
   show: Show,
   projection: Projection,
-  { text, entities, rests = [] }: Saying,
+  { text, entities, quotes = [], rests = [] }: Saying,
   zone: string,
 ): ShownName {
   show.ids(rests);
   const names = entities.map((id) => whoIs(show, projection, id));
+  const quoted = quotes.map((q) => show.text(q.record, q.text));
   return show.naming(names, (...given) =>
-    toldIn(zone, text).replace(/\{(\d+)\}/g, (_, i: string) => given[Number(i)] ?? ''),
+    toldIn(zone, text).replace(
+      /\{(quote )?(\d+)\}/g,
+      (_, isQuote: string | undefined, i: string) => (isQuote ? quoted : given)[Number(i)] ?? '',
+    ),
   );
 }
 

@@ -16,7 +16,8 @@ export interface Declaration {
   readonly reviewOverdue: boolean;
   /** The higher of the two assessed risks. */
   readonly risk: 'high' | 'medium' | 'other';
-  readonly hasConditions: boolean;
+  /** What the person accepted, as the record has it; '' where none is on file. */
+  readonly conditions: string;
 }
 
 /** The open declarations of serving people, in order of record. */
@@ -38,7 +39,7 @@ export function openDeclarations(context: RiskContext): readonly Declaration[] {
         ...(assessed && knownBy(assessed, context.asOf) ? { assessed: momentOf(assessed) } : {}),
         reviewOverdue: overdueSince(record.meanings, context.asOf) !== undefined,
         risk: worst([individual_risk, force_risk]),
-        hasConditions: typeof conditions === 'string' && conditions !== '',
+        conditions: typeof conditions === 'string' ? conditions.trim() : '',
       });
     }
     return open;

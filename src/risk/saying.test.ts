@@ -36,9 +36,9 @@ function told(id: string, { records = [], contacts = [] }: Partial<Rows>): strin
     ...{ size: 'all', seed: 'told', asOf: endOf('2024-12-31'), policy: { draws: 0 } },
   });
   const why = rows.find((r) => r.nativeId === 'S1')?.factors.find((f) => f.id === id)?.why;
-  return toldIn('Etc/UTC', why?.text ?? '').replace(/\{(\d+)\}/g, (_, i: string) =>
-    nativeIdOf(why?.entities[Number(i)] ?? ''),
-  );
+  return toldIn('Etc/UTC', why?.text ?? '')
+    .replace(/\{quote (\d+)\}/g, (_, i: string) => why?.quotes?.[Number(i)]?.text ?? '')
+    .replace(/\{(\d+)\}/g, (_, i: string) => nativeIdOf(why?.entities[Number(i)] ?? ''));
 }
 
 describe('the first sentence, which stands alone on the list, says of how many others the same could be said', () => {
@@ -84,6 +84,56 @@ describe('the first sentence, which stands alone on the list, says of how many o
   test('of numbers that are rung very often', () => {
     expect(told('contact-intensity', { contacts: [rings(8, 400), rings(9, 300)] })).toContain(
       '+447700900108 400 times in 22 days, the last on 24 August 2024, and 1 other very often. Called',
+    );
+  });
+});
+
+test('contact that a declaration or a duty explains is told with its number, and not denied', () => {
+  const declared: Row = {
+    ...{ id: 'd-1', source: 'notifiable-associations', recorded: '2023-01-10', names: [] },
+    meanings: { staff_id: 'staff:S1', associate: 'nominal:N1', declared: '2023-01-10', status: 'open' },
+  };
+  expect(told('contact-with-offenders', { records: [declared], contacts: [rings(1, 48)] })).toMatch(
+    /^None besides declared associates or stated duties: 48 communications with 1 person so marked, the last on 24 August 2024\. /,
+  );
+  const partner = { ...declared, meanings: { ...declared.meanings, associate: 'nominal:N2' } };
+  expect(told('contact-intensity', { records: [partner], contacts: [rings(2, 400)] })).toMatch(
+    /^None besides declared associates or stated duties: 400 communications with 1 person, the last on 24 August 2024\. /,
+  );
+  expect(told('contact-with-offenders', { records: [declared], contacts: [rings(2, 40)] })).toMatch(
+    /^No months of contact\. /,
+  );
+});
+
+describe('contact with a declared associate', () => {
+  const declared = (id: string, meanings: Row['meanings']): Row => ({
+    ...{ id, source: 'notifiable-associations', recorded: '2023-01-10', names: [] },
+    meanings: {
+      ...{ staff_id: 'staff:S1', associate: 'nominal:N2', declared: '2023-01-10', status: 'open' },
+      ...{ assessed: '2023-03-01', ...meanings },
+    },
+  });
+  const saidUnder = (...records: Row[]): string =>
+    told('association-contact', { records, contacts: [rings(2, 48)] });
+  const CONTACT =
+    'Called or texted N2, a declared associate, 48 times in 22 days, the last on 24 August 2024, after the association was assessed';
+
+  test('quotes the conditions, and does not say that it broke them', () => {
+    const conditions = 'No contact on duty; no look-ups';
+    expect(saidUnder(declared('d-1', { conditions }))).toContain(
+      `${CONTACT}; whether it kept to the conditions the records do not say. The conditions: “No contact on duty; no look-ups”. 7 of`,
+    );
+  });
+
+  test('quotes those of each declaration', () => {
+    expect(saidUnder(declared('d-1', { conditions: 'A' }), declared('d-2', { conditions: 'B' }))).toContain(
+      'The conditions: “A” and “B”.',
+    );
+  });
+
+  test('says that there are none on file', () => {
+    expect(saidUnder(declared('d-1', { individual_risk: 'high' }))).toContain(
+      `${CONTACT} as of high risk; no conditions are on file.`,
     );
   });
 });

@@ -1,4 +1,5 @@
 import type { EntityId } from '../model/entity';
+import type { RecordId } from '../model/record';
 import type { RiskContext } from './context';
 import { isSeen, itemsOf, type Evidence, type EvidenceItem, type Through } from './evidence';
 import type { Member } from './population';
@@ -11,8 +12,16 @@ import { saidDay } from './said-time';
 export interface Saying {
   readonly text: string;
   readonly entities: readonly EntityId[];
+  /** What records say, word for word: `{quote 0}` … stand for it. */
+  readonly quotes?: readonly Quote[];
   /** Records and contact months that the words tell of and the figure does not rest on: the audit knows them too. */
   readonly rests?: readonly string[];
+}
+
+/** A text of a record. */
+export interface Quote {
+  readonly record: RecordId;
+  readonly text: string;
 }
 
 /** What a factor puts its reason into words from: what counted about one person, oldest first. */
@@ -95,6 +104,8 @@ export interface SaidOf extends Pick<
   readonly months: ReadonlySet<string>;
   /** In the first sentence, which may stand alone, all others of whom the same could be said. */
   readonly others: readonly Pick<SaidOf, 'entity' | 'months'>[];
+  /** What stands in the sentence for a text of a record. */
+  readonly quote: (quote: Quote) => string;
   /** Tells the audit what else the sentence tells of. */
   readonly rest: (ids: readonly string[]) => void;
 }
@@ -102,6 +113,7 @@ export interface SaidOf extends Pick<
 /** A sentence of each counterpart. */
 export function saidOfEach({ items }: Told, sentence: (said: SaidOf) => string): Saying {
   const rests: string[] = [];
+  const quotes: Quote[] = [];
   const all = counterparts(items);
   const named = all.slice(0, MOST_NAMED);
   const numbers = [...new Set(named.flatMap((c) => [...c.through.values()].map((t) => t.number)))];
@@ -114,12 +126,13 @@ export function saidOfEach({ items }: Told, sentence: (said: SaidOf) => string):
       within: within(c),
       through: saidThrough(c, placeOf),
       others: i === 0 ? all.slice(1) : [],
+      quote: (quote) => `{quote ${quotes.push(quote) - 1}}`,
       rest: (ids) => void rests.push(...ids),
     }),
   );
   const more = all.length - named.length;
   if (more > 0) sentences.push(`So with ${several(more, 'other', 'others')}, ${all.length} in all.`);
-  return { text: sentences.join(' '), entities: [...named.map((c) => c.entity), ...numbers], rests };
+  return { text: sentences.join(' '), entities: [...named.map((c) => c.entity), ...numbers], quotes, rests };
 }
 
 /** `, and 8 others so marked`, `like` being what they share; '' where there are none. */

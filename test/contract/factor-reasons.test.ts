@@ -18,10 +18,10 @@ test.each(allFactors().map(({ id }) => id))('the reason of %s in words', (id) =>
   const said = (nativeId: string): string | undefined => {
     const why = rows.find((r) => r.nativeId === nativeId)?.factors.find((f) => f.id === id)?.why;
     if (!why) return undefined;
-    return toldIn('Etc/UTC', why.text).replace(/\{(\d+)\}/g, (_, i: string) =>
-      nativeIdOf(why.entities[Number(i)] ?? ''),
-    );
+    return toldIn('Etc/UTC', why.text)
+      .replace(/\{(\d+)\}/g, (_, i: string) => nativeIdOf(why.entities[Number(i)] ?? ''))
+      .replace(/\{quote (\d+)\}/g, (_, i: string) => why.quotes?.[Number(i)]?.text ?? '');
   };
   expect({ about: said(example.about), nothing: said('S8') }).toMatchSnapshot();
-  expect(said(example.about)).not.toMatch(/counting|after how many|fading|undefined|NaN|\{\d/);
+  expect(said(example.about)).not.toMatch(/counting|after how many|fading|undefined|NaN|\{/);
 });

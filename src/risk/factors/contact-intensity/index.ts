@@ -1,11 +1,13 @@
+import type { RiskContext } from '../../context';
 import { evidenceOf, type EvidenceItem } from '../../evidence';
 import { contactEvidence } from '../../contact-evidence';
 import { defineFactor } from '../../factor';
 import { saidCalls, saidOfEach, saidOthers } from '../../saying';
 import { markedNominals } from '../../marked-nominals';
 import { saidUsualContact } from '../../usual-contact';
+import { saidExplained } from '../../said-explained';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { explainedItems, openContacts, withSuspected } from '../../staff-contacts';
+import { explainedItems, openContacts, withSuspected, type OpenContact } from '../../staff-contacts';
 
 /** Numbers of colleagues and of organisations are work. */
 const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
@@ -35,6 +37,15 @@ export const factor = defineFactor({
     );
     return { text: `${text} ${saidUsualContact(told)}`, entities };
   },
+  sayNone: (told) => {
+    const { context } = told;
+    const marked = markedNominals(context);
+    const isAsked = (c: OpenContact): boolean =>
+      c.total >= context.policy.intenseMonth &&
+      !isAtWork(context, c) &&
+      marked.get(c.other)?.untested.length !== 0;
+    return saidExplained(told, isAsked, ['person', 'people']);
+  },
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
     const floor = context.policy.intenseMonth;
@@ -49,7 +60,7 @@ export const factor = defineFactor({
         items.push(...explainedItems(c, [mark.record, c.otherRests]));
         continue;
       }
-      const atWork = AT_WORK.test(c.other) || context.forceOwned.has(c.other);
+      const atWork = isAtWork(context, c);
       const isExplained = c.count < c.total || c.explainedBy.length > 0;
       if (atWork || isExplained) items.push(...explainedItems(c, [...c.explainedBy, c.otherRests]));
       if (!atWork && withSuspected(c) >= floor)
@@ -58,3 +69,7 @@ export const factor = defineFactor({
     return evidenceOf(items, observedTime(context, 'phone-billing', coverage, halfLifeYears));
   },
 });
+
+function isAtWork(context: RiskContext, { other }: Pick<OpenContact, 'other'>): boolean {
+  return AT_WORK.test(other) || context.forceOwned.has(other);
+}

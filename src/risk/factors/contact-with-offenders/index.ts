@@ -6,6 +6,7 @@ import type { EntityId } from '../../../model/entity';
 import type { RiskContext } from '../../context';
 import { saidLookedUp, saidOthersLookedUp } from '../../look-ups';
 import { markedNominals } from '../../marked-nominals';
+import { saidExplained } from '../../said-explained';
 import { eventCoverage, observedTime } from '../../observed-time';
 import { explainedItems, openContacts, withSuspected } from '../../staff-contacts';
 
@@ -36,6 +37,10 @@ export const factor = defineFactor({
       (said) =>
         `${saidCalls(said, saidMark(told.context, said.entity))}${saidLookedUp(told.context, told.person, said)}${saidOthersMarked(told, said)}; not declared then, and no stated duty.`,
     ),
+  sayNone: (told) => {
+    const marked = markedNominals(told.context);
+    return saidExplained(told, (c) => marked.has(c.other), ['person so marked', 'people so marked']);
+  },
   calibrate: (context) => eventCoverage(context, 'phone-billing'),
   weigh: (context, coverage, halfLifeYears) => {
     const marked = markedNominals(context);
