@@ -115,6 +115,24 @@ describe.each(LOOKS)('at %i pixels, %s', (width, colorScheme) => {
   });
 });
 
+test.each([320, 600])('at %i pixels all of a row of the review list is in sight', async (width) => {
+  const page = await analyst.newPage();
+  await page.setViewportSize({ width, height: 900 });
+  await open(page, '/top20');
+  const cells = await page.locator('.pl-table--stacks tbody :is(td, th)').all();
+  const boxes = await Promise.all(cells.map((cell) => cell.boundingBox()));
+  const outside = boxes.filter((box) => !box || box.x < 0 || box.x + box.width > width);
+  expect(outside).toEqual([]);
+  // It is a table all the same.
+  expect(
+    await page
+      .getByRole('table', { name: /People on the review list/ })
+      .getByRole('row')
+      .count(),
+  ).toBeGreaterThan(2);
+  await page.close();
+});
+
 test('by keyboard alone: search, person, chart, expand, undo, how do we know', async () => {
   const page = await analyst.newPage();
   await open(page, '/search');

@@ -65,3 +65,17 @@ test('the page offers longer lists in the same order, and says in its title by w
   expect(page).toContain('href="/top20?size=100&amp;order=');
   expect(page).toMatch(/Show the first <a[^>]*>20<\/a>, <strong>50<\/strong> or <a/);
 });
+
+test('each cell says of which column it is, where rows stand as blocks on a narrow screen', async () => {
+  const [, table] = /<table[^>]*pl-table--stacks[^>]*role="table"[^>]*>([^]*?)<\/table>/.exec(
+    await pageWith(1, 0),
+  )!;
+  const heads = [...table!.matchAll(/<th scope="col" role="columnheader"[^>]*>([^<]*)</g)].map(
+    ([, head]) => head,
+  );
+  const cells = [...table!.matchAll(/role="(?:cell|rowheader)" data-label="([^"]*)"/g)].map(
+    ([, label]) => label,
+  );
+  expect(heads).toHaveLength(8);
+  expect(cells).toEqual(heads);
+});
