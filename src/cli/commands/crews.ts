@@ -1,6 +1,7 @@
 import { DEFAULT_CREWS, operation } from '../../operations/catalogue/crews';
 import { several } from '../../shared/several';
-import { NO_VERDICT, noCrews } from '../../web/wording/networks';
+import { NO_VERDICT, noCrews, OBSERVED_MEANS } from '../../web/wording/networks';
+import { stated } from '../../web/wording/time';
 import { kindsOption, withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, notedTable, who, wrapped } from '../plain';
 import type { CliCommand } from '../program';
@@ -25,13 +26,14 @@ export const command: CliCommand = {
     withClocks(withExamples(crews, 'crews', 'crews --as-of 2026-03-31 --limit 5')).action(
       act(async (run, { kinds, limit, asOf, validAt, seed }: Options) => {
         const body = await run.ask(operation, { kinds, limit, asOf, validAt, seed });
-        run.print(body, (answer) => {
+        run.print(body, (answer, zone) => {
           if (answer.crews.length === 0) return lines(noCrews(answer), answer.says);
           return lines(
             wrapped(
               `${answer.crews.length} of ${several(answer.distinct, 'group')} among ${answer.population} people named together in ${several(answer.incidents, 'incident')}. ${NO_VERDICT}`,
               0,
             ),
+            wrapped(OBSERVED_MEANS, 0),
             answer.says.map((said) => wrapped(said, 0)),
             notedTable(
               ['rank', 'members', 'observed', 'expected', 'excess, order only', 'stability', 'incidents'],
@@ -47,7 +49,7 @@ export const command: CliCommand = {
                 ],
                 notes: [
                   `${crew.members.map(who).join('; ')}.`,
-                  `In ${incidentsText(crew.incidents)}.`,
+                  `In ${incidentsText(crew.incidents, zone)}.`,
                   crew.cautions.join(' '),
                 ].filter((said) => said !== ''),
               })),
@@ -59,11 +61,18 @@ export const command: CliCommand = {
   },
 };
 
-/** `C1, C2, C3, C4, C5 and 2 more`. */
+/** The newest: `C5 (3 May 2026), C2 (21 March 2026) and 2 more`. */
 function incidentsText(
-  incidents: readonly { readonly id: string; readonly nativeId: string | null }[],
+  incidents: readonly {
+    readonly id: string;
+    readonly nativeId: string | null;
+    readonly at: readonly string[] | null;
+  }[],
+  zone: string,
 ): string {
-  const shown = incidents.slice(0, SHOWN).map(({ id, nativeId }) => nativeId ?? id);
+  const shown = incidents
+    .slice(0, SHOWN)
+    .map(({ id, nativeId, at }) => `${nativeId ?? id} (${at ? stated(at, zone) : 'no date'})`);
   const more = incidents.length > SHOWN ? ` and ${incidents.length - SHOWN} more` : '';
   return `${shown.join(', ')}${more}`;
 }

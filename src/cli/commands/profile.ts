@@ -17,7 +17,7 @@ import {
 } from '../../web/wording/list';
 import { andList } from '../../web/wording/names';
 import { parted } from '../../web/wording/reasons';
-import { day } from '../../web/wording/time';
+import { asOfText } from '../../web/wording/time';
 import { toldBy } from '../../web/wording/told-by';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, notedTable, who, wrapped } from '../plain';
@@ -52,7 +52,7 @@ function profileText(answer: Answer, zone: string): string {
   const { raising, found, nothing } = parted(row.factors);
   const unknown = answer.factors.filter((f) => f.missing.length > 0);
   return lines(
-    `${who(row)}, as of ${day(answer.asOf, zone)}`,
+    `${who(row)}, ${asOfText(answer.asOf, zone)}`,
     wrapped(postText(row.post), 0),
     wrapped('A reason to look, never a finding of fact: the figures say how far the records stand out.', 0),
     standing(answer),

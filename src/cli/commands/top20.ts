@@ -15,7 +15,7 @@ import {
   restsText,
 } from '../../web/wording/list';
 import { andList, plain } from '../../web/wording/names';
-import { day } from '../../web/wording/time';
+import { asOfText } from '../../web/wording/time';
 import { fewerText, firstReason, firstSentence } from '../../web/wording/reasons';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, notedTable, who, wrapped } from '../plain';
@@ -44,7 +44,7 @@ export const command: CliCommand = {
         const body = await run.ask(operation, { asOf, validAt, size, order, seed });
         run.print(body, (answer, zone) => {
           const { population, rows, tieRule, policy } = answer;
-          const head = `${listedText(rows.length, population, answer.heldBack.length)}, as of ${day(answer.asOf, zone)}.`;
+          const head = `${listedText(rows.length, population, answer.heldBack.length)}, ${asOfText(answer.asOf, zone)}.`;
           const wanted = size === undefined ? DEFAULT_SIZE : size === 'all' ? size : Number(size);
           const fewer = fewerText(answer, wanted);
           const held = heldBackText(answer.heldBack);

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { toldWeight } from '../../analytics/association-weight';
 import { crews as findCrews, type Crew } from '../../analytics/crews';
+import type { Link } from '../../model/link';
+import type { Bounds } from '../../model/time';
+import { byCodeUnit } from '../../shared/compare';
 import { canonicalJson } from '../../shared/hash';
 import { seededRng } from '../../shared/random';
 import { clocks, listOf, wholeFrom } from '../answer-parts';
 import { CREW_KINDS, LEAST_INCIDENTS, saidOfCrew, saidOfCrews, type SharedIncident } from '../crew-limits';
-import { incidentNetwork, type IncidentNetwork } from '../incident-network';
+import { incidentNetwork, type Incident, type IncidentNetwork } from '../incident-network';
 import { kindsSearched, kindsSearchedIn } from '../kinds-searched';
 import { chosenKinds } from '../link-kinds';
 import { momentOf } from '../moment';
@@ -31,6 +34,10 @@ const incident = z.strictObject({
   members: z.number().int(),
   /** All whom it names together, that the reader can see. */
   named: z.number().int(),
+  /** What it adds to `observed`: its weight for each pair of members whom it names. */
+  adds: z.number(),
+  /** Earliest and latest of when it was, as the first of its records says; null where none does. */
+  at: z.array(time).nullable(),
 });
 
 export const operation = defineOperation({
@@ -75,7 +82,7 @@ export const operation = defineOperation({
         stability: z.number(),
         /** Members of whom no unit is known; null where none is known of anybody. */
         withoutUnit: z.number().int().nullable(),
-        /** What the links inside rest on: those that name most members first. */
+        /** What the links inside rest on: the newest first, those without a date last. */
         incidents: z.array(incident),
         /** What makes this one weak. */
         cautions: z.array(word),
@@ -122,7 +129,7 @@ export const operation = defineOperation({
           ? []
           : [chanceFrom(units), ...saidOfCrews(network, { incidents: all.size, restOnOne: found.leftOut })],
       crews: found.crews.slice(0, limit).map((crew, at) => {
-        const incidents = sharedIn(crew, network);
+        const incidents = sharedIn(projection, crew, network);
         const withoutUnit = units && [...crew.members].filter((node) => units.of[node]! < 0).length;
         return {
           rank: at + 1,
@@ -144,19 +151,51 @@ export const operation = defineOperation({
   },
 });
 
-/** What the links inside a crew rest on; those that name most of it first, then by id. */
-function sharedIn(crew: Crew, { graph, pairs }: IncidentNetwork): SharedIncident[] {
+interface DatedIncident extends SharedIncident {
+  readonly at: Bounds | undefined;
+}
+
+/** What the links inside a crew rest on; the newest first, then those that name most of it, then by id. */
+function sharedIn(projection: Projection, crew: Crew, { graph, pairs }: IncidentNetwork): DatedIncident[] {
   const ids = [...crew.members].map((node) => graph.ids[node]!);
-  const incidents = new Set([...crew.links].flatMap((link) => pairs[link]!.incidents));
-  return [...incidents]
-    .map((of) => ({ incident: of, members: ids.filter((id) => of.people.has(id)).length }))
-    .sort((a, b) => b.members - a.members || (a.incident.id < b.incident.id ? -1 : 1));
+  const dated = new Map<Incident, Bounds | undefined>();
+  for (const link of crew.links) {
+    const { incidents, links } = pairs[link]!;
+    for (const incident of incidents)
+      dated.set(incident, earlier(dated.get(incident), whenOf(projection, incident, links)));
+  }
+  return [...dated]
+    .map(([incident, at]) => ({ incident, at, members: ids.filter((id) => incident.people.has(id)).length }))
+    .sort(
+      (a, b) =>
+        byCodeUnit(b.at?.[0] ?? '', a.at?.[0] ?? '') ||
+        b.members - a.members ||
+        byCodeUnit(a.incident.id, b.incident.id),
+    );
+}
+
+/** When an incident was, as the first of the records of these links that are of it says. */
+function whenOf(projection: Projection, { id, kind }: Incident, links: readonly Link[]): Bounds | undefined {
+  if (kind === 'month') {
+    const month = projection.contact(id);
+    return month && [month.first, month.last];
+  }
+  return links
+    .flatMap((link) => link.records)
+    .flatMap((of) => projection.record(of) ?? [])
+    .filter((record) => record.id === id || record.names.some(({ entity }) => entity === id))
+    .reduce<Bounds | undefined>((first, { validFrom }) => earlier(first, validFrom), undefined);
+}
+
+function earlier(a: Bounds | undefined, b: Bounds | undefined): Bounds | undefined {
+  if (!a || !b) return a ?? b;
+  return b[0] < a[0] ? b : a;
 }
 
 function incidentOf(
   show: Show,
   projection: Projection,
-  { incident: { id, kind, people }, members }: SharedIncident,
+  { incident: { id, kind, people, weight }, members, at }: DatedIncident,
 ): z.output<typeof incident> {
   const card = kind === 'shared' ? projection.entity(id) : undefined;
   return {
@@ -165,6 +204,8 @@ function incidentOf(
     kind: card?.kind ?? kind,
     members,
     named: people.size,
+    adds: toldWeight((weight * members * (members - 1)) / 2),
+    at: at ? [...at] : null,
   };
 }
 

@@ -5,6 +5,10 @@ import { kindsSearched, type Searched } from './kinds-searched';
 export const NO_VERDICT =
   'A reason to read the incidents, never a finding: teams, shifts and one large incident look like this too.';
 
+/** Why "observed" is another number than that of the incidents. */
+export const OBSERVED_MEANS =
+  'Observed is what the incidents add: one that names m of a group among n people in all adds m(m − 1) / 2(n − 1), so that four who are named alone add 2.';
+
 /** Why there are no crews: nobody was named together with anybody, or no group more than expected. */
 export function noCrews({ none, population }: { none: Searched | null; population: number }): string {
   if (population > 0)

@@ -1,4 +1,4 @@
-import { calendarMonths, day, moment, month, stated, stretch, tick } from './time';
+import { asOfText, calendarMonths, day, moment, month, stated, stretch, tick } from './time';
 
 const LONDON = 'Europe/London';
 
@@ -55,4 +55,12 @@ test('marks of a time axis are worded as times are elsewhere', () => {
 test('months of the calendar are counted once, however many kinds of event each has', () => {
   const months = ['2026-01', '2026-01', '2026-02', '2026-01'].map((month) => ({ month }));
   expect(calendarMonths(months)).toBe(2);
+});
+
+test('a list as of a day that is still to come says so', () => {
+  const now = Date.parse('2026-05-03T12:00:00.000Z');
+  expect(asOfText('2026-05-03T11:00:00.000Z', 'Europe/London', now)).toBe('as of 3 May 2026');
+  expect(asOfText('2031-01-01T00:00:00.000Z', 'Europe/London', now)).toBe(
+    'as of 1 January 2031, which is still to come: made of what is recorded up to now',
+  );
 });

@@ -15,6 +15,11 @@ export function day(at: Instant | null | undefined, zone: string): string {
   return shown(at, zone, DAY);
 }
 
+/** `as of 3 May 2026`, and that it is still to come where it is: nobody knows anything of it. */
+export function asOfText(at: Instant, zone: string, now = Date.now()): string {
+  return `as of ${day(at, zone)}${Date.parse(at) > now ? ', which is still to come: made of what is recorded up to now' : ''}`;
+}
+
 /** `3 May 2026, 14:05 BST`, in the force's zone; `3 May 2026` where a day begins or ends, as what states a date alone does. */
 export function moment(at: Instant | null | undefined, zone: string): string {
   if (at === null || at === undefined || at === '') return '';

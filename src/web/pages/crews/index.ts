@@ -3,7 +3,7 @@ import { DEFAULT_CREWS, operation as crews } from '../../../operations/catalogue
 import { READERS } from '../../../operations/operation';
 import { kindChoices } from '../../kind-choices';
 import { definePage } from '../../page';
-import { noCrews } from '../../wording/networks';
+import { noCrews, OBSERVED_MEANS } from '../../wording/networks';
 
 export const page = definePage({
   id: 'crews',
@@ -24,6 +24,6 @@ export const page = definePage({
   async load(asking, { kinds, limit }) {
     const answer = await asking.ask(crews, { kinds, limit });
     const choices = kindChoices(kinds, 'Accused together with (the usual)');
-    return { model: { ...answer, choices, limit, noneText: noCrews(answer) } };
+    return { model: { ...answer, choices, limit, noneText: noCrews(answer), observedMeans: OBSERVED_MEANS } };
   },
 });

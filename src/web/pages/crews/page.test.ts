@@ -25,6 +25,8 @@ test('each incident can be opened: a case by its id, a record by its own, a mont
     kind,
     members: 3,
     named: 4,
+    adds: 1,
+    at: nativeId === null ? null : ['2026-05-02T23:00:00.000Z', '2026-05-03T22:59:59.999Z'],
   });
   const crew = {
     rank: 1,
@@ -43,7 +45,10 @@ test('each incident can be opened: a case by its id, a record by its own, a mont
   const text = textOf(page);
   for (const said of [
     '3 incidents of group 1',
-    'names 3 of them, 4 in all',
+    '3 May 2026; names 3 of them, 4 in all; adds 1',
+    'no date; names 3 of them',
+    'added by 3 incidents',
+    'four who are named alone add 2',
     '3.25 own activity only',
     'Rests on 3 incidents: too few',
     'Chance from members’ own activity only.',
