@@ -122,8 +122,13 @@ test('those held back are told where they are shown, and who may move up', () =>
 test('a list so long that those held back stand on it says why a place is shared and others are missing', () => {
   const held = { rank: 21, heldBack: {} };
   expect(heldOnListText([{ rank: 1, heldBack: null }])).toBe('');
-  expect(heldOnListText([{ rank: 1, heldBack: null }, held, held, { rank: 21, heldBack: null }])).toBe(
-    '2 people on the list are held back from the first places and shown at 21, the place after the first ones; somebody else may share it. Places that are missing before it are those that nobody took.',
+  const first = Array.from({ length: 16 }, (_, at) => ({ rank: at + 1, heldBack: null }));
+  expect(heldOnListText([...first, held, held, { rank: 21, heldBack: null }])).toBe(
+    '2 people on the list are held back from the first places and shown at 21, the place after the first ones. 3 people share place 21. Nobody took places 17 to 20.',
+  );
+  const all = [...first, ...[17, 18, 19, 20].map((rank) => ({ rank, heldBack: null }))];
+  expect(heldOnListText([...all, held, { rank: 22, heldBack: {} }])).toBe(
+    '2 people on the list are held back from the first places and shown at 21 to 22, the place after the first ones and those behind it.',
   );
   expect(heldOnListText([held])).toMatch(/^1 person on the list is held back/);
 });

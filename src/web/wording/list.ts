@@ -84,7 +84,20 @@ export function heldOnListText(
   const held = rows.filter(({ heldBack }) => heldBack !== null);
   if (held.length === 0) return '';
   const who = held.length === 1 ? '1 person on the list is' : `${held.length} people on the list are`;
-  return `${who} held back from the first places and shown at ${placesText(held)}; somebody else may share it. Places that are missing before it are those that nobody took.`;
+  const first = Math.min(...held.map(({ rank }) => rank));
+  const there = rows.filter(({ rank }) => rank === first).length;
+  const last = Math.max(0, ...rows.map(({ rank }) => rank).filter((rank) => rank < first));
+  const said = [
+    `${who} held back from the first places and shown at ${placesText(held)}.`,
+    ...(there > 1 ? [`${there} people share place ${first}.`] : []),
+    ...(last < first - 1 ? [`Nobody took ${rangeText(last + 1, first - 1, 'place')}.`] : []),
+  ];
+  return said.join(' ');
+}
+
+/** `place 20`, `places 17 to 20`. */
+function rangeText(from: number, to: number, what: string): string {
+  return from === to ? `${what} ${from}` : `${what}s ${from} to ${to}`;
 }
 
 /** `21, the place after the first ones`; behind it, where more are held back than there are places left. */
