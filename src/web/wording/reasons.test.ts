@@ -55,9 +55,10 @@ describe('why a top list is shorter than was asked for', () => {
     );
   });
 
-  test('the others are not raised', () => {
+  // A place on the way may be of somebody whom nothing raises: of whoever comes behind the list nothing is said.
+  test('the others within it are not raised', () => {
     expect(fewerText({ population: 200, rows: [1, 2], heldBack: [], factors: [] }, 20)).toBe(
-      'Nobody else has a likelihood above 0: no more is recorded of them than would be expected of anybody.',
+      'In the other places up to 20 is nobody with a likelihood above 0, of whom more is recorded than would be expected of anybody.',
     );
   });
 

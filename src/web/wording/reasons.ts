@@ -50,6 +50,6 @@ export function fewerText({ population, rows, heldBack, factors }: Shortened, si
   const missing = [...new Set(factors.flatMap((f) => f.missing))].sort();
   const unknown = missing.length === 0 ? '' : ` Unknown for want of ${andList(missing)}.`;
   if (rows.length + heldBack.length > 0)
-    return `Nobody else has a likelihood above 0: no more is recorded of them than would be expected of anybody.${unknown}`;
+    return `In the other places up to ${Math.min(size, population)} is nobody with a likelihood above 0, of whom more is recorded than would be expected of anybody.${unknown}`;
   return `Nothing that you can see raises any of the ${several(population, 'person', 'people')} on the list above 0.${unknown}`;
 }
