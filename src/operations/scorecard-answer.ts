@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { STATEMENT_SOURCES } from '../independence';
 import { toldIn, type Harm, type Saying, type ScorecardRow } from '../risk';
 import type { Projection } from '../view/projection';
 import { named, namedBy, whoIs } from './named';
@@ -32,8 +31,10 @@ const harm = z.strictObject({
   records: z.array(shownId),
   /** Independent sources that allege it, or something as grave. */
   sources: z.number().int(),
-  /** True where it is nobody's word: no statement is among the records, a system or a register has it. */
+  /** True where nobody says that it was of this category: it is inferred from what systems recorded. */
   bySystem: z.boolean(),
+  /** True where all who allege it came by ways that hide who speaks. */
+  anonymous: z.boolean(),
 });
 
 export const scorecardRow = z.strictObject({
@@ -127,8 +128,8 @@ export function scorecardRowOf(
     likelihood: row.likelihood,
     likelihoodBand: row.likelihoodBand,
     likelihoodTitle: row.likelihoodTitle,
-    harm: harmOf(show, projection, row.harm),
-    uncorroborated: row.uncorroborated ? harmOf(show, projection, row.uncorroborated) : null,
+    harm: harmOf(show, row.harm),
+    uncorroborated: row.uncorroborated ? harmOf(show, row.uncorroborated) : null,
     score: row.score,
     likelihoodRank: row.likelihoodRank,
     unusual: row.unusual ?? null,
@@ -161,13 +162,12 @@ export function scorecardRowOf(
 
 function harmOf(
   show: Show,
-  projection: Projection,
-  { band, weight, category, records, sources }: Harm,
+  { band, weight, category, records, sources, inferred, anonymous }: Harm,
 ): z.output<typeof harm> {
-  const isStatement = (id: string): boolean =>
-    STATEMENT_SOURCES.some((source) => source === projection.record(id)?.source);
-  const bySystem = records.length > 0 && !records.some(isStatement);
-  return { band: band.id, weight, category: category ?? null, records: show.ids(records), sources, bySystem };
+  return {
+    ...{ band: band.id, weight, category: category ?? null, records: show.ids(records) },
+    ...{ sources, bySystem: inferred, anonymous },
+  };
 }
 
 /** A reason with the names of those whom it is about, and what records say. */

@@ -107,6 +107,35 @@ test('two independent sources count as far as both go', () => {
   ]);
 });
 
+test('what is alleged by ways that hide who speaks alone is said to be nameless', () => {
+  const nameless = report('r1', 'infiltration', '1B', '');
+  const hidden = { ...nameless, meanings: { ...nameless.meanings, channel: 'crimestoppers' } };
+  expect(harmOf(hidden).harm).toMatchObject({ anonymous: true, sources: 1, inferred: false });
+  expect(harmOf(report('r1', 'infiltration', '1B', 'a')).harm).toMatchObject({ anonymous: false });
+  expect(harmOf(hidden, report('r2', 'infiltration', '1B', 'a')).harm).toMatchObject({
+    ...{ anonymous: false, sources: 2 },
+  });
+});
+
+test('a matter that nobody names is inferred, though somebody alleges what is graver beside it', () => {
+  const context = riskContext(
+    projectionOf({ records: [...people, report('r1', 'infiltration', '2B', 'a')] }),
+    NOW,
+    defaultPolicy(),
+  );
+  const evidence = evidenceOf([{ person: 0, weight: 1, at: 0, reference: 'month-1' }], {
+    years: new Float64Array(people.length).fill(1),
+  });
+  const factor = { id: 'lookup-and-contact', category: 'misuse_of_force_systems' };
+  const { harm, uncorroborated } = harmFound(context, [{ factor, evidence }] as unknown as FactorScore[], {
+    ...{ person: 0, values: Float64Array.of(2), leftOut: { sources: [] } },
+  });
+  expect(harm).toMatchObject({
+    ...{ category: 'misuse_of_force_systems', sources: 2, inferred: true, records: ['month-1', 'r1'] },
+  });
+  expect(uncorroborated).toMatchObject({ category: 'infiltration', inferred: false });
+});
+
 test('how often a category is proved says nothing of how grave it is', () => {
   // Ten of ten for procedure sustained, none of ten for force: the harm of force is the graver by far.
   const others = Array.from({ length: 10 }, (_, i) => [
@@ -141,6 +170,11 @@ test.each([
   [
     'found unfounded',
     complained('1', '2024-03-01', 'corruption', 'unfounded'),
+    complained('2', '2024-06-01', 'corruption'),
+  ],
+  [
+    'found without a case to answer',
+    complained('1', '2024-03-01', 'corruption', 'no_case_to_answer'),
     complained('2', '2024-06-01', 'corruption'),
   ],
   [
@@ -181,7 +215,7 @@ test('what was right once is not tested for what it says next', () => {
   expect(told(found, same)).toEqual(['low', 'incivility', 1, 'corruption']);
 });
 
-test('what systems recorded alleges nothing: its matter is inferred where it raises likelihood by half a nat', () => {
+test('what systems recorded alleges nothing: its matter is inferred where it raises likelihood by more than one untested source may', () => {
   const context = riskContext(projectionOf({ records: people }), NOW, defaultPolicy());
   const years = new Float64Array(people.length).fill(1);
   const evidence = evidenceOf([{ person: 0, weight: 1, at: 0, reference: 'month-1' }], { years });
@@ -193,9 +227,9 @@ test('what systems recorded alleges nothing: its matter is inferred where it rai
       values: Float64Array.of(nats),
       leftOut: { sources: omit ? [omit] : [] },
     }).harm.band.id;
-  expect([bandAt(0.49), bandAt(0.5), bandAt(NaN)]).toEqual(['none', 'high', 'none']);
+  expect([bandAt(0.69), bandAt(0.7), bandAt(NaN)]).toEqual(['none', 'high', 'none']);
   // Without the only month there is nothing to infer from, whatever is left of the figure.
-  expect(bandAt(0.5, 'month-1')).toBe('none');
+  expect(bandAt(0.7, 'month-1')).toBe('none');
 });
 
 test('what nobody knows who said is no second voice: whoever speaks by name may have called as well', () => {

@@ -25,6 +25,10 @@ export interface Harm {
   readonly records: readonly string[];
   /** Independent sources that do. */
   readonly sources: number;
+  /** True where nobody says that it was of this category: it is inferred from what systems recorded. */
+  readonly inferred: boolean;
+  /** True where all who allege it came by ways that hide who speaks. */
+  readonly anonymous: boolean;
 }
 
 /** Harm, and what is in a graver band and stands on one untested source alone: told, and not counted. */
@@ -51,6 +55,8 @@ interface Alleged {
     readonly record: string;
     /** 1A, 1B, found sustained, or inferred from what systems recorded that the person began, and no untested attribution. */
     readonly tested: boolean;
+    /** From what systems recorded. */
+    readonly inferred: boolean;
   }[];
 }
 
@@ -58,7 +64,7 @@ interface Alleged {
  * Harm by policy weights, never by how often a category is proved. A matter counts where one source alleges it that was
  * tested (1A, 1B, found sustained), where two independent ones allege it or something graver (of whom somebody knows who
  * they are), or where it may be inferred from what systems recorded, of numbers whose holder is tested. Left out are
- * complaints found unfounded or exonerated, what is graded 3 or E, and what is older than the policy's years.
+ * complaints found unfounded, exonerated or without a case to answer, what is graded 3 or E, and what is older than the policy's years.
  */
 export function harmOf(
   context: RiskContext,
@@ -85,12 +91,18 @@ export function harmOf(
 
 function matterAt(policy: HarmPolicy, weight: number, alleged: readonly Alleged[]): Harm {
   const band = bandOf(policy.bands, weight);
-  if (weight === 0) return { weight, band, category: undefined, records: [], sources: 0 };
+  if (weight === 0)
+    return { weight, band, category: undefined, records: [], sources: 0, inferred: false, anonymous: false };
   const as = alleged.filter((a) => a.matters.some((m) => m.weight >= weight));
   const matters = as.flatMap((a) => a.matters.filter((m) => m.weight >= weight));
-  const named = matters.filter((m) => m.weight === weight).map((m) => m.category);
-  const records = [...new Set(matters.map((m) => m.record))].sort(byCodeUnit);
-  return { weight, band, category: named.sort(byCodeUnit)[0], records, sources: as.length };
+  const [category] = matters.flatMap((m) => (m.weight === weight ? [m.category] : [])).sort(byCodeUnit);
+  const named = matters.filter((m) => m.weight === weight && m.category === category);
+  return {
+    ...{ weight, band, category, sources: as.length },
+    records: [...new Set(matters.map((m) => m.record))].sort(byCodeUnit),
+    inferred: named.every((m) => m.inferred),
+    anonymous: as.every((a) => a.anonymous),
+  };
 }
 
 function said(context: RiskContext, person: number): Alleged[] {
@@ -101,7 +113,7 @@ function said(context: RiskContext, person: number): Alleged[] {
       const version = context.record(record);
       if (!version || context.years(at) > context.policy.harm.years) return [];
       const placed = placedIn(version, context);
-      return placed ? [{ ...placed, record, tested }] : [];
+      return placed ? [{ ...placed, record, tested, inferred: false }] : [];
     }),
   }));
 }
@@ -123,7 +135,7 @@ function recorded(
     if (category === undefined || weight === 0 || !(values[k]! >= policy.harm.systemLeast)) return [];
     const items = itemsWithout(itemsOf(f.evidence, person), leftOut).filter((item) => item.weight > 0);
     const matter = (item: EvidenceItem): Alleged['matters'][number] => ({
-      ...{ weight, category, record: item.reference, tested: !leansOnUntested(item) },
+      ...{ weight, category, record: item.reference, tested: !leansOnUntested(item), inferred: true },
     });
     for (const [source, of] of untestedBySource(items))
       attributed.set(source, [...(attributed.get(source) ?? []), ...of.map(matter)]);
@@ -152,6 +164,9 @@ function worthOf(
   return valueOf(scale, countOf(scale, items, expected), expected);
 }
 
+/** Findings by which nothing was found that speaks against the person. */
+const CLEARED = ['unfounded', 'exonerated', 'no_case_to_answer'];
+
 function placedIn(
   { source, id, meanings, grade }: RecordVersion,
   context: RiskContext,
@@ -165,7 +180,7 @@ function placedIn(
     table[category] !== undefined && table[category] > 0 ? { weight: table[category], category } : undefined;
   if (source === 'complaints') {
     const finding = knownComplaints(context).get(id)?.finding;
-    if (finding === 'unfounded' || finding === 'exonerated') return undefined;
+    if (finding !== undefined && CLEARED.includes(finding)) return undefined;
     return place(own, textOf('category')) ?? place(classes, textOf('category_class'));
   }
   if (grade?.source === 3 || grade?.information === 'E') return undefined;

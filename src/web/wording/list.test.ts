@@ -15,7 +15,7 @@ import {
   uncorroboratedText,
 } from './list';
 
-const harm = { band: 'very_high', category: 'misuse_of_force_systems', sources: 1 };
+const harm = { anonymous: false, band: 'very_high', category: 'misuse_of_force_systems', sources: 1 };
 
 test('what a system recorded is nobody’s word: only statements have a source', () => {
   expect(harmText({ ...harm, bySystem: true })).toBe(
@@ -23,6 +23,9 @@ test('what a system recorded is nobody’s word: only statements have a source',
   );
   expect(harmText({ ...harm, bySystem: false })).toBe('very high: misuse of force systems (one source)');
   expect(harmText({ ...harm, sources: 2, bySystem: false })).toBe('very high: misuse of force systems');
+  expect(harmText({ ...harm, bySystem: false, anonymous: true })).toBe(
+    'very high: misuse of force systems (one nameless source)',
+  );
   expect(matterText(harm)).toBe('very high: misuse of force systems');
   expect(harmText({ ...harm, category: null, bySystem: false })).toBe('none stated');
 });

@@ -7,6 +7,7 @@ interface HarmTold {
   readonly category: string | null;
   readonly sources: number;
   readonly bySystem: boolean;
+  readonly anonymous: boolean;
 }
 
 /** `very high: sexual misconduct`, or that no credible record says of what kind. */
@@ -15,11 +16,12 @@ export function matterText({ band, category }: Pick<HarmTold, 'band' | 'category
 }
 
 /** The same, with on how little it rests. */
-export function harmText({ sources, bySystem, ...matter }: HarmTold): string {
+export function harmText({ sources, bySystem, anonymous, ...matter }: HarmTold): string {
   if (matter.category === null) return matterText(matter);
   // Only what people say has sources: a system's record is nobody's word.
-  const restsOn = bySystem ? ' (inferred from what systems recorded)' : sources === 1 ? ' (one source)' : '';
-  return `${matterText(matter)}${restsOn}`;
+  if (bySystem) return `${matterText(matter)} (inferred from what systems recorded)`;
+  if (sources > 1) return `${matterText(matter)}${anonymous ? ' (nameless sources)' : ''}`;
+  return `${matterText(matter)} (${anonymous ? 'one nameless source' : 'one source'})`;
 }
 
 /** A source of which nothing was tested, in words that do not contradict its grade: one that is 1C is reliable. */

@@ -21,7 +21,6 @@ export const factor = defineFactor({
     'Blame: declaring is what the policy asks for, and the review is the unit’s to do. It never counts without conduct of the person’s own, and never above its share of the score.',
   needs: ['notifiable-associations'],
   ownConduct: false,
-  category: 'inappropriate_association',
   share: 1,
   ceiling: 3,
   halfLifeYears: Infinity,
