@@ -125,16 +125,20 @@ export interface LeftOut {
   readonly sources: readonly string[];
   /** True where only what nobody tested of them is left out. */
   readonly testedStays?: boolean;
+  /** One more of which nothing stays. */
+  readonly altogether?: string;
 }
 
 /** What is left of the items. */
 export function itemsWithout(
   items: readonly EvidenceItem[],
-  { sources, testedStays = false }: LeftOut,
+  { sources, testedStays = false, altogether }: LeftOut,
 ): EvidenceItem[] {
-  if (sources.length === 0) return [...items];
+  if (sources.length === 0 && altogether === undefined) return [...items];
   return items.flatMap((item) => {
-    if (!sources.includes(sourceKey(item))) return [item];
+    const key = sourceKey(item);
+    if (key === altogether) return [];
+    if (!sources.includes(key)) return [item];
     const weight = item.weight - untestedWeight(item);
     return testedStays && weight > 0 ? [{ ...item, weight, testedWeight: weight }] : [];
   });

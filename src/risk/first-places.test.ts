@@ -1,7 +1,7 @@
 import { inventForce } from '../../test/support/attacked-force';
 import { endOf, projectionOf } from '../../test/support/projection';
 import type { SourceGroup } from '../independence';
-import { rankForce, type ListOrder } from '.';
+import { rankForce, rankTop, withoutRecords, type ListOrder } from '.';
 import { sourcesOn } from './statements';
 
 const FIRST = 20;
@@ -52,4 +52,20 @@ test('nobody takes a place of those held back from far below', () => {
 test('nobody has a place behind the last of the force', () => {
   const { ranks } = ranked('priority');
   expect(Math.max(...ranks)).toBe(180);
+});
+
+test('the place that is said to be left without a source is the one that the list then has', () => {
+  const options = { asOf: endOf('2024-12-31'), policy: { draws: 0 } };
+  const { rows } = rankTop(projection, { ...options, size: 30, seed: 'f' });
+  const said = rows.flatMap((row) => row.sources.slice(0, 3).map((source) => ({ row, source })));
+  expect(rows.some((row) => row.heldBack)).toBe(true);
+  for (const { row, source } of said) {
+    const moved = withoutRecords(projection, options, source.records).find((m) => m.id === row.id);
+    const really = moved?.rankWithout ?? row.rank;
+    // Among equals the worst place is said, whatever settles the tie.
+    if (source.scoreWithout > 0)
+      expect([row.id, source.id, source.rankWithout]).toEqual([row.id, source.id, really]);
+    else expect(source.rankWithout).toBeGreaterThanOrEqual(really);
+  }
+  expect(said.length).toBeGreaterThan(50);
 });

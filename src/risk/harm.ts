@@ -73,11 +73,12 @@ export function harmOf(
 ): HarmFound {
   const { harm: policy } = context.policy;
   const isLeftOut = ({ source }: Alleged): boolean => leftOut.sources.includes(source);
+  const isGone = ({ source }: Alleged): boolean => source === leftOut.altogether;
   const alleged = [...said(context, person), ...recorded(context, factors, { person, values, leftOut })]
     .map((a) =>
       isLeftOut(a) ? { ...a, matters: leftOut.testedStays ? a.matters.filter((m) => m.tested) : [] } : a,
     )
-    .filter((a) => a.matters.length > 0);
+    .filter((a) => !isGone(a) && a.matters.length > 0);
   const gravestOf = (all: readonly Alleged[]): number[] =>
     all.map((a) => Math.max(...a.matters.map((m) => m.weight))).sort((a, b) => b - a);
   const tested = alleged.flatMap((a) => a.matters.filter((m) => m.tested).map((m) => m.weight));
@@ -148,8 +149,8 @@ function recorded(
     ...systems,
     ...[...attributed].map(([source, matters]) => ({
       ...{ source, matters },
-      // Whoever speaks by name may have rung as well.
-      anonymous: source === RECEIVED,
+      // Whoever speaks by name may have rung as well, or filed a row that names no author.
+      anonymous: true,
     })),
   ];
 }

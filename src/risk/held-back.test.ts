@@ -3,6 +3,7 @@ import type { RecordVersion } from '../model/record';
 import { complaint, serving, staff } from '../../test/support/risk-records';
 import { endOf, projectionOf, versionOf } from '../../test/support/projection';
 import { LIST_ORDERS, rankTop, type ScorecardRow } from '.';
+import { withoutRecords } from './counterfactual';
 
 /** A hundred and twenty officers, of whom the first hundred have a complaint or two each; the last twenty have none. */
 const ids = Array.from({ length: 120 }, (_, i) => `S${String(i).padStart(3, '0')}`);
@@ -135,4 +136,24 @@ test('who has a post’s rate made by the very report is not first among equals 
   const card = rankTop(projectionOf({ records }), { size: 'all', seed: 'h', asOf: endOf('2024-12-31') });
   const row = card.rows.find((r) => r.nativeId === 'T299');
   expect(row?.heldBack).toEqual({ sources: ['n'], received: false, rankWithout: 300 });
+});
+
+test('of whoever is held back, "without it" is the place that the list then has, record for record', () => {
+  const records = [
+    ...base,
+    complaint('c-x', ACCUSED, '2024-02-01', { complainant: 'X' }),
+    report(6, '2A', 'invented'),
+    report(8, '2B', 'two'),
+    report(3, '1B', 'three', 'other'),
+  ];
+  const projection = projectionOf({ records });
+  const options = { asOf: endOf('2024-12-31'), policy: { draws: 0 } };
+  const row = rankTop(projection, { ...options, size: 'all', seed: 'h' }).rows.find(
+    (r) => r.nativeId === ACCUSED,
+  )!;
+  for (const { id, rankWithout } of row.sources) {
+    const really = withoutRecords(projection, options, [id]).find((m) => m.id === row.id);
+    expect([id, rankWithout]).toEqual([id, really?.rankWithout]);
+  }
+  expect(row.sources).toHaveLength(4);
 });

@@ -38,27 +38,55 @@ export function placeAt({ standings, by }: Ordered, person: number, standing: St
 export function listOf(ordered: Ordered): ShownList {
   const { force, order } = ordered;
   const { firstPlaces, reach } = force.context.policy.independence;
-  const inFirst = new Set<number>();
-  const heldBack = new Map<number, HeldBack>();
-  order.subarray(0, reach).forEach((person, at) => {
-    if (inFirst.size >= firstPlaces) return;
-    const held = heldBy(ordered, person, reach);
-    if (!held) inFirst.add(person);
-    else if (at < firstPlaces) heldBack.set(person, held);
-  });
-  const list = Int32Array.from([...inFirst, ...order.filter((person) => !inFirst.has(person))]);
+  // One more than the reach: the first of those below, who comes within it where somebody leaves it.
+  const within = [...order.subarray(0, reach + 1)];
+  const held = within.map((person) => heldBy(ordered, person, reach));
+  const standing = within.filter((_, at) => held[at] === undefined);
+  const first = standing.filter((person) => person !== within[reach]).slice(0, firstPlaces);
+  const inFirst = new Set(first);
+  const list = Int32Array.from([...first, ...order.filter((person) => !inFirst.has(person))]);
   const ranks = new Int32Array(list.length);
   list.forEach((person, at) => {
     ranks[person] = inFirst.has(person) ? at + 1 : Math.max(at, firstPlaces) + 1;
   });
-  return { list, ranks, heldBack };
+  const heldBack = new Map(
+    within.slice(0, firstPlaces).flatMap((p, at) => (held[at] ? [[p, held[at]]] : [])),
+  );
+  return { list, ranks, heldBack, standing };
 }
 
-/** What one person may have said of somebody, without which they would stand below the reach; undefined where there is none. */
-function heldBy(ordered: Ordered, person: number, reach: number): HeldBack | undefined {
+/**
+ * The place on the list as it is shown, all others being as they are, had a source not spoken, or a system not recorded it:
+ * whoever would still be held back has no first place.
+ */
+export function shownPlaceWithout(ranked: Ordered & ShownList, person: number, key: string): number {
+  const { force, peers, standings, order, by } = ranked;
+  const { firstPlaces, reach } = force.context.policy.independence;
+  const standing = standingWithout(force, peers, person, { sources: [key] });
+  const place = placeAt(ranked, person, standing);
+  const isBefore = (i: number): boolean => comparingAtWorst(by)(standings[i]!, standing) <= 0;
+  const isHeld = place > reach || heldBy(ranked, person, reach, key) !== undefined;
+  const isWithin = (i: number): boolean => place > reach || i !== order[reach];
+  const others = ranked.standing.filter((i) => i !== person && isWithin(i));
+  const among = others.filter(isBefore).length + 1;
+  if (!isHeld && among <= firstPlaces) return among;
+  const first = new Set(others.slice(0, firstPlaces));
+  const behind = order.filter((i) => i !== person && !first.has(i) && isBefore(i)).length;
+  return Math.max(first.size + behind, firstPlaces) + 1;
+}
+
+/**
+ * What one person may have said of somebody, without which they would stand below the reach; undefined where there is none.
+ * With `already`, had that source not spoken either.
+ */
+function heldBy(ordered: Ordered, person: number, reach: number, already?: string): HeldBack | undefined {
   const { force, peers } = ordered;
   for (const voice of voicesOn(force, person)) {
-    const left = standingWithout(force, peers, person, { sources: voice, testedStays: true });
+    const left = standingWithout(force, peers, person, {
+      sources: voice.filter((id) => id !== already),
+      testedStays: true,
+      ...(already === undefined ? {} : { altogether: already }),
+    });
     const rankWithout = placeAt(ordered, person, left);
     if (rankWithout > reach) {
       const sources = voice.filter((id) => id !== RECEIVED).sort(byCodeUnit);

@@ -1,7 +1,7 @@
 import type { SourceGroup } from '../independence';
 import { byCodeUnit } from '../shared/compare';
 import { itemsOf, RECEIVED, sourceKey } from './evidence';
-import { placeAt } from './held-back';
+import { shownPlaceWithout } from './held-back';
 import type { RankedForce } from './ranking';
 import { saidTies } from './said-sources';
 import type { Fragility, SourceNote } from './scorecard';
@@ -34,7 +34,7 @@ export function fragility(ranked: RankedForce, person: number, size: number | 'a
   }
   if (!weakest) return undefined;
   const left = standingWithout(ranked.force, ranked.peers, person, { sources: [weakest.key] });
-  const rankWithout = placeAt(ranked, person, left);
+  const rankWithout = shownPlaceWithout(ranked, person, weakest.key);
   const isOn = (rank: number, standing: Standing): boolean =>
     size === 'all' || (rank <= size && isListed(standing, ranked.force.context.policy));
   const group = sourcesOn(ranked.force.context, person).find((g) => g.id === weakest.key);
@@ -55,7 +55,7 @@ function without(
   key: string,
 ): Pick<SourceNote, 'scoreWithout' | 'rankWithout'> {
   const standing = standingWithout(ranked.force, ranked.peers, person, { sources: [key] });
-  return { scoreWithout: standing.score / 1e6, rankWithout: placeAt(ranked, person, standing) };
+  return { scoreWithout: standing.score / 1e6, rankWithout: shownPlaceWithout(ranked, person, key) };
 }
 
 function noteOf(group: SourceGroup): Omit<SourceNote, 'scoreWithout' | 'rankWithout'> {

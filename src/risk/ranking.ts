@@ -80,6 +80,8 @@ export interface ShownList {
   readonly ranks: Int32Array;
   /** Who would stand in the first places by what one person may have said. */
   readonly heldBack: ReadonlyMap<number, HeldBack>;
+  /** In the order of the list, whoever is not held back within the policy's reach, and one behind it. */
+  readonly standing: readonly number[];
 }
 
 /** A force scored and put in order. */
