@@ -86,16 +86,40 @@ test('a colleague who declares two people says nothing of these two', () => {
   expect(about([...complaints, declared('N1'), declared('N2')])).toEqual([['c-1-S1'], ['c-2-S1']]);
 });
 
-test('a flood about one person does not change how often a register says who speaks', () => {
-  const named = Array.from({ length: 9 }, (_, i) =>
+const nine = Array.from({ length: 9 }, (_, i) => ({
+  ...complaint(`n${i}`, `S${i}`, '2020-01-01', { complainant: `N${i}` }),
+}));
+
+test('a flood about one person moves how often complaints are named by one person', () => {
+  const flood = Array.from({ length: 500 }, (_, i) => complaint(`f${i}`, 'S9', '2020-01-01'));
+  // Nine people of whom one complaint each is named, and one of whom none is.
+  expect(namedShares(known([...nine, ...flood]))).toEqual({ named: 0.9, known: 0.9 });
+});
+
+test('one complaint that names everybody, or people who do not exist, moves it by one person', () => {
+  const naming = (who: (i: number) => string): RecordVersion[] =>
+    Array.from({ length: 100 }, (_, i) => complaint('all', who(i), '2020-01-01'));
+  // A hundred of whom it is a hundredth each, beside nine whole ones: nine of ten.
+  const { named } = namedShares(known([...nine, ...naming((i) => `G${i}`)]));
+  expect(named).toBeCloseTo(0.9, 12);
+  // Of nine it is a hundredth beside a whole one, of whom 1 of 1.01 is named; of 91 a hundredth: (9 · 1/1.01) / 9.91.
+  const { named: ofReal } = namedShares(known([...nine, ...naming((i) => `S${i}`)]));
+  expect(ofReal).toBeCloseTo(9 / 1.01 / 9.91, 12);
+});
+
+test('a report without a reference or reporter is nobody’s, whatever others say', () => {
+  const named = Array.from({ length: 3 }, (_, i) =>
     report(`n${i}`, { who: `S${i}`, source_ref: `ref ${i}` }),
   );
-  const flood = Array.from({ length: 500 }, (_, i) => report(`f${i}`, { who: 'S9' }));
-  expect(namedShares(known([...named, ...flood]))['intelligence-reports']).toEqual({
-    named: 0.9,
-    known: 0.9,
-  });
+  const all = [...named, report('a', { who: 'S9' }), report('b', { who: 'S9', channel: 'partner_agency' })];
+  for (const records of [all, all.slice(3)])
+    expect(
+      sourcesAbout(known(records), rules)
+        .get(staff('S9'))
+        ?.map((g) => g.anonymous),
+    ).toEqual([true]);
 });
+
 test('whoever is complained of makes no household of those who complain, and a business partner is none', () => {
   const declared = (by: string, person: string, relation: string): RecordVersion =>
     versionOf({
@@ -113,14 +137,6 @@ test('whoever is complained of makes no household of those who complain, and a b
     expect(about([...complaints, declared('S2', 'N1', relation), declared('S2', 'N2', relation)])).toEqual(
       apart,
     );
-});
-
-test('a register names speakers where half of its rows do, whatever hides its speakers on purpose', () => {
-  const reports = [report('a', { source_ref: 'x' }), report('b'), report('c', { channel: 'crimestoppers' })];
-  expect(namedShares(known([...reports, by('1', '2020-01-01')]))).toEqual({
-    'intelligence-reports': { named: 0.5, known: 0.5 },
-    complaints: { named: 0, known: 0 },
-  });
 });
 
 test('1A and 1B are tested, and so is a complaint found sustained', () => {

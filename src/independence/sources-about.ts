@@ -3,7 +3,7 @@ import type { RecordVersion } from '../model/record';
 import { declaredBy, householdsOf } from './households';
 import type { IndependenceRules } from './rules';
 import { sourceGroups, type SourceGroup } from './source-groups';
-import { STATEMENT_SOURCES, statementOf, type Statement, type StatementSource } from './statement';
+import { STATEMENT_SOURCES, statementOf, type Statement } from './statement';
 
 /** Records by source, as far as they are known at the time asked about. */
 export interface KnownRecords {
@@ -12,18 +12,17 @@ export interface KnownRecords {
   foundSustained(record: RecordVersion): boolean;
 }
 
-/** Shares of a register's statements about a person, 0 to 1: from one half on, whoever is left out is anonymous. */
-export interface NamedShare {
-  /** That say who speaks at all. */
+/** Shares of the complaints about a person, 0 to 1: from one half on, whoever is left out of them is anonymous. */
+export interface NamedShares {
+  /** That say who complains at all. */
   readonly named: number;
   /** That say it by more than a name which no register holds. */
   readonly known: number;
 }
-export type NamedShares = Readonly<Record<StatementSource, NamedShare>>;
 
 const USUALLY = 0.5;
 
-/** How often each register says who speaks. Ways of reporting that hide it are not asked. */
+/** How often complaints say who complains. A report without a reference or reporter is nobody's, whatever others say. */
 export function namedShares(known: KnownRecords): NamedShares {
   return sharesOf(statementsOf(known));
 }
@@ -34,30 +33,45 @@ function statementsOf(known: KnownRecords): Statement[] {
   );
 }
 
-/** The mean over everybody of whom a register speaks, so that a flood of rows about one person moves it by one person. */
+interface Said {
+  all: number;
+  named: number;
+  known: number;
+}
+
+/**
+ * The mean over everybody who is complained of. A complaint counts for each in the measure of how few it names, and nobody for more
+ * than one complaint that names them alone: neither a flood about one person nor a record that names everybody moves it by
+ * more than one person.
+ */
 function sharesOf(statements: readonly Statement[]): NamedShares {
-  const share = (source: StatementSource): NamedShare => {
-    const people = new Map<EntityId, Statement[]>();
-    for (const statement of statements) {
-      if (statement.source !== source || (source === 'intelligence-reports' && statement.channel !== 'overt'))
-        continue;
-      for (const person of statement.about) {
-        const held = people.get(person);
-        if (held) held.push(statement);
-        else people.set(person, [statement]);
-      }
+  const complaints = statements.filter((s) => s.source === 'complaints');
+  // A complaint has a row for each whom it names.
+  const accused = new Map<string, Set<EntityId>>();
+  for (const { occasions, about } of complaints) {
+    const of = occasions[0] ?? '';
+    const known = accused.get(of) ?? new Set();
+    for (const person of about) known.add(person);
+    accused.set(of, known);
+  }
+  const people = new Map<EntityId, Said>();
+  for (const { occasions, about, speakers, byNameOnly } of complaints) {
+    const share = 1 / accused.get(occasions[0] ?? '')!.size;
+    for (const person of about) {
+      const said = people.get(person) ?? { all: 0, named: 0, known: 0 };
+      said.all += share;
+      if (speakers.length > 0) said.named += share;
+      if (speakers.length > 0 && !byNameOnly) said.known += share;
+      people.set(person, said);
     }
-    const meanOf = (counts: (s: Statement) => boolean): number =>
-      people.size === 0
-        ? 0
-        : [...people.values()].reduce((sum, said) => sum + said.filter(counts).length / said.length, 0) /
-          people.size;
-    return {
-      named: meanOf((s) => s.speakers.length > 0),
-      known: meanOf((s) => s.speakers.length > 0 && !s.byNameOnly),
-    };
+  }
+  const all = [...people.values()];
+  const weight = all.reduce((sum, said) => sum + Math.min(1, said.all), 0);
+  const meanOf = (which: 'named' | 'known'): number => {
+    const sum = all.reduce((n, said) => n + Math.min(1, said.all) * (said[which] / said.all), 0);
+    return weight === 0 ? 0 : sum / weight;
   };
-  return Object.fromEntries(STATEMENT_SOURCES.map((s) => [s, share(s)])) as NamedShares;
+  return { named: meanOf('named'), known: meanOf('known') };
 }
 
 /** The independent sources about each member of staff of whom anything is said. */
@@ -85,8 +99,9 @@ export function sourcesAbout(
     rules.largestHousehold,
   );
   const isUnnamed = ({ source, speakers, byNameOnly }: Statement): boolean =>
-    (speakers.length === 0 && shares[source].named >= USUALLY) ||
-    (byNameOnly && shares[source].known >= USUALLY);
+    speakers.length === 0
+      ? source === 'intelligence-reports' || shares.named >= USUALLY
+      : byNameOnly && shares.known >= USUALLY;
   return new Map(
     [...about].map(([person, said]) => [
       person,

@@ -6,7 +6,6 @@ import {
   itemsOf,
   itemsWithout,
   leansOnUntested,
-  RECEIVED,
   untestedBySource,
   type EvidenceItem,
   type LeftOut,
