@@ -1,7 +1,8 @@
+import type { Statement } from '../independence';
 import { byCodeUnit } from '../shared/compare';
 import { itemsOf, RECEIVED, sourceKey, untestedWeight, type EvidenceItem } from './evidence';
 import { comparingAtWorst, type HeldBack, type ListOrder, type ShownList } from './ranking';
-import { standingWithout, type Standing } from './standing';
+import { isListed, standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
 import type { PeerScore } from './peers';
 import type { ForceScore } from './score';
@@ -37,11 +38,17 @@ export function placeAt({ standings, by }: Ordered, person: number, standing: St
  */
 export function listOf(ordered: Ordered): ShownList {
   const { force, order } = ordered;
-  const { firstPlaces, reach } = force.context.policy.independence;
+  const { policy } = force.context;
+  const { firstPlaces, reach } = policy.independence;
   // One more than the reach: the first of those below, who comes within it where somebody leaves it.
   const within = [...order.subarray(0, reach + 1)];
   const held = within.map((person) => heldBy(ordered, person, reach));
-  const standing = within.filter((_, at) => held[at] === undefined);
+  // Whoever does not belong on a list passes nobody who is held back.
+  const firstHeld = held.findIndex((h) => h !== undefined);
+  const isBefore = (at: number): boolean => firstHeld === -1 || at < firstHeld;
+  const standing = within.filter(
+    (person, at) => !held[at] && (isBefore(at) || isListed(ordered.standings[person]!, policy)),
+  );
   const first = standing.filter((person) => person !== within[reach]).slice(0, firstPlaces);
   const inFirst = new Set(first);
   const list = Int32Array.from([...first, ...order.filter((person) => !inFirst.has(person))]);
@@ -60,12 +67,15 @@ export function listOf(ordered: Ordered): ShownList {
  * whoever would still be held back has no first place.
  */
 export function shownPlaceWithout(ranked: Ordered & ShownList, person: number, key: string): number {
-  const { force, peers, standings, order, by } = ranked;
-  const { firstPlaces, reach } = force.context.policy.independence;
+  const { force, peers, standings, order, by, heldBack } = ranked;
+  const { policy } = force.context;
+  const { firstPlaces, reach } = policy.independence;
   const standing = standingWithout(force, peers, person, { sources: [key] });
   const place = placeAt(ranked, person, standing);
   const isBefore = (i: number): boolean => comparingAtWorst(by)(standings[i]!, standing) <= 0;
-  const isHeld = place > reach || heldBy(ranked, person, reach, key) !== undefined;
+  const mayPass =
+    isListed(standing, policy) || ![...heldBack.keys()].some((i) => i !== person && isBefore(i));
+  const isHeld = place > reach || !mayPass || heldBy(ranked, person, reach, key) !== undefined;
   const isWithin = (i: number): boolean => place > reach || i !== order[reach];
   const others = ranked.standing.filter((i) => i !== person && isWithin(i));
   const among = others.filter(isBefore).length + 1;
@@ -80,40 +90,89 @@ export function shownPlaceWithout(ranked: Ordered & ShownList, person: number, k
  * With `already`, had that source not spoken either.
  */
 function heldBy(ordered: Ordered, person: number, reach: number, already?: string): HeldBack | undefined {
-  const { force, peers } = ordered;
-  for (const voice of voicesOn(force, person)) {
-    const left = standingWithout(force, peers, person, {
-      sources: voice.filter((id) => id !== already),
-      testedStays: true,
-      ...(already === undefined ? {} : { altogether: already }),
-    });
-    const rankWithout = placeAt(ordered, person, left);
-    if (rankWithout > reach) {
-      const sources = voice.filter((id) => id !== RECEIVED).sort(byCodeUnit);
-      return { sources, received: voice.length > sources.length, rankWithout };
-    }
+  const { force, peers, by } = ordered;
+  const gone = already === undefined ? {} : { altogether: already };
+  const without = (...sources: string[]): Standing =>
+    standingWithout(force, peers, person, { sources, testedStays: true, ...gone });
+  const known = new Map<string, Standing>();
+  const alone = (id: string): Standing => {
+    const standing = known.get(id) ?? without(id);
+    known.set(id, standing);
+    return standing;
+  };
+  const lowest = (a: string, b: string): number => comparingAtWorst(by)(alone(b), alone(a));
+  for (const voice of voicesOn(force, person, lowest)) {
+    const left = without(...voice.filter((id) => id !== already));
+    const rankWithout = placeBelow(ordered, person, left, reach);
+    if (rankWithout === undefined) continue;
+    const sources = voice.filter((id) => id !== RECEIVED).sort(byCodeUnit);
+    return { sources, received: voice.length > sources.length, rankWithout };
   }
   return undefined;
 }
 
+/** Whether a place is below the reach, by looking at whoever stands there alone. */
+function isBelow(
+  { standings, by, order }: Ordered,
+  person: number,
+  standing: Standing,
+  reach: number,
+): boolean {
+  const at = order.subarray(0, reach).includes(person) ? order[reach] : order[reach - 1];
+  return at !== undefined && comparingAtWorst(by)(standings[at]!, standing) <= 0;
+}
+
 /**
- * What one person may have said, each time as many untested sources as that may be: one source, or one who complains and one
- * who reports, since neither record names the other. With each, all that nobody knows who said: what is anonymous, untested
- * attributions, which name no author, and calls received.
+ * By "unusual for the post" whoever would stand below the reach by likelihood stands below it too: what is usual is made by the very
+ * record, so that whoever had none before would have been first among equals.
  */
-function voicesOn({ context, factors }: ForceScore, person: number): string[][] {
-  const groups = sourcesOn(context, person);
+function placeBelow(ordered: Ordered, person: number, standing: Standing, reach: number): number | undefined {
+  if (isBelow(ordered, person, standing, reach)) return placeAt(ordered, person, standing);
+  if (ordered.by !== 'unusual') return undefined;
+  const place = placeAt({ ...ordered, by: 'likelihood' }, person, standing);
+  return place > reach ? place : undefined;
+}
+
+/** How those who speak are known: one person may be known in each of these ways, and no record names the others. */
+const KNOWN_AS = [
+  (s: Statement): boolean => s.source === 'complaints',
+  (s: Statement): boolean => s.source !== 'complaints' && s.speakers.some(isReporter),
+  (s: Statement): boolean => s.source !== 'complaints' && !s.speakers.every(isReporter),
+];
+const isReporter = (mark: string): boolean => mark.startsWith('reporter ');
+/** Of those who are known in one way, how many are tried with others: those without whom the person stands lowest. */
+const TRIED = 8;
+
+/**
+ * What one person may have said, each time as many untested sources as that may be: one who complains, one who reports and one
+ * who stands behind a reference, of each one at most. With each, all that nobody knows who said: what is anonymous, untested
+ * attributions, which name no author, and calls received.
+ *
+ * @param lowest orders sources: first those without which the person would stand lowest
+ */
+function voicesOn(
+  { context, factors }: ForceScore,
+  person: number,
+  lowest: (a: string, b: string) => number,
+): string[][] {
   const isNobodys = (item: EvidenceItem): boolean => item.source === undefined || item.source.anonymous;
   const untested = factors.flatMap(({ evidence }) =>
     itemsOf(evidence, person).filter((item) => untestedWeight(item) > 0),
   );
   const nobodys = new Set(untested.filter(isNobodys).map(sourceKey));
   const somebodys = new Set(untested.filter((item) => !isNobodys(item)).map(sourceKey));
-  const by = (complaints: boolean): string[] =>
+  const groups = sourcesOn(context, person).filter((g) => somebodys.has(g.id));
+  const ways = KNOWN_AS.map((isKnownSo) =>
     groups
-      .filter((g) => g.statements.every((s) => (s.source === 'complaints') === complaints))
-      .flatMap(({ id }) => (somebodys.has(id) ? [id] : []));
-  const ofOne = [...somebodys].map((id) => [id]);
-  const ofTwo = by(true).flatMap((complains) => by(false).map((reports) => [complains, reports]));
-  return [[], ...ofOne, ...ofTwo].map((voice) => [...voice, ...nobodys]).filter((voice) => voice.length > 0);
+      .filter((g) => g.statements.some(isKnownSo))
+      .map((g) => g.id)
+      .sort(lowest)
+      .slice(0, TRIED),
+  );
+  const together = ways.reduce<string[][]>(
+    (voices, way) => voices.flatMap((voice) => [voice, ...way.map((id) => [...new Set([...voice, id])])]),
+    [[]],
+  );
+  const alone = [...somebodys].map((id) => [id]);
+  return [...together, ...alone].map((voice) => [...voice, ...nobodys]).filter((voice) => voice.length > 0);
 }
