@@ -8,16 +8,13 @@ export interface HouseholdTie {
   readonly household: string;
   /** The record that says so. */
   readonly record: RecordId;
+  /** Who declared it, where somebody did. */
+  readonly declarer?: EntityId;
 }
 
 /** A tie of household or family, whole: a business partner, a childhood friend or a friend of the family is none. */
 const CLOSE =
   /^(household|family|spouse|husband|wife|partner|cohabitee|parent|mother|father|child|son|daughter|sibling|brother|sister|grandparent|cousin|relative)([ -](member|in[ -]law))?$/i;
-
-/** The household that somebody declared with somebody; all that they declared begin so. */
-export function declaredBy(declarer: EntityId): string {
-  return `of ${declarer} `;
-}
 
 /**
  * The households of everybody whom nominals and declared relationships place in one. Two people of one household are not
@@ -45,9 +42,9 @@ export function householdsOf(
     if (meanings['ended'] !== undefined) continue;
     // One household for each: whoever declares two people says nothing of these two.
     for (const person of entitiesOf(meanings, 'person_ref')) {
-      const household = `${declaredBy(declarer)}${person}`;
-      add(declarer, { household, record });
-      add(person, { household, record });
+      const household = `of ${declarer} ${person}`;
+      add(declarer, { household, record, declarer });
+      add(person, { household, record, declarer });
     }
   }
   return withoutLarge(ties, largest);

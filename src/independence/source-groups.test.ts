@@ -85,6 +85,67 @@ test('complaints by people of one household are one source, and rest on what say
   expect(groups[0]).toMatchObject({ ties: ['household'], rests: ['n-1', 'n-2'] });
 });
 
+test('whoever declares ten who complain, and complains too, is of the first of them to speak, and makes no one of the ten', () => {
+  const friend = entityId('KV', 'staff', 'S9');
+  const kin = Array.from({ length: 10 }, (_, i) => entityId('KV', 'nominal', `N${i}`));
+  const tie = (i: number): { household: string; record: string; declarer: string } => ({
+    ...{ household: `of ${friend} N${i}`, record: `rel-${i}`, declarer: friend },
+  });
+  const households = new Map([[friend, kin.map((_, i) => tie(i))]]);
+  kin.forEach((id, i) => households.set(id, [tie(i)]));
+  const complaints = ten((i) => said(`c${i}`, 40 * i, { speakers: [kin[i]!] }));
+  const own = [100, 390].map((atDay, i) => said(`f${i}`, atDay, { speakers: [friend] }));
+  const groups = grouped([...complaints, ...own], false, households);
+  expect(records(groups)).toEqual([['c0', 'f0', 'f1'], ...complaints.slice(1).map((c) => [c.record])]);
+  expect(groups[0]).toMatchObject({ ties: ['household', 'speaker'], rests: ['rel-0'] });
+  // The first who speaks, who need not be the first declared.
+  expect(records(grouped([...own, ...complaints.slice(7)], false, households))).toEqual([
+    ['f0', 'c7', 'f1'],
+    ['c8'],
+    ['c9'],
+  ]);
+});
+
+const given = (record: string, atDay: number, ref: string, reporter?: string): Statement =>
+  said(record, atDay, {
+    speakers: [`source_ref ${ref}`, ...(reporter === undefined ? [] : [`reporter ${reporter}`])],
+  });
+const fromEach = ten((i) => given(`r${i}`, i * 20, `x${i}`));
+
+test('a desk that reports once under each of ten references makes no one source of the ten', () => {
+  const desk = ten((i) => given(`z${i}`, 300, `x${i}`, 'desk'));
+  const pairs = fromEach.map((r, i) => [r.record, `z${i}`]);
+  expect(records(grouped([...fromEach, ...desk]))).toEqual(pairs);
+  // What it gives in under references of its own is of the first of them.
+  const own = ['y0', 'y1'].map((ref) => given(ref, 310, ref, 'desk'));
+  expect(records(grouped([...fromEach, ...desk, ...own]))).toEqual([
+    ['r0', 'z0', 'y0', 'y1'],
+    ...pairs.slice(1),
+  ]);
+  const signed = ten((i) => given(`r${i}`, i * 20, `x${i}`, `officer ${i}`));
+  expect(records(grouped([...signed, ...desk]))).toEqual(pairs);
+});
+
+test('nor does one that copies the words of each, or reports as made from each', () => {
+  const worded = [A, B, C].map((words, i) => said(`r${i}`, i * 20, { text: words }));
+  const speakers = ['reporter desk'];
+  const copies = [A, B, C].map((words, i) => said(`z${i}`, 300, { text: words, speakers }));
+  const made = worded.map((r, i) => said(`z${i}`, 300, { occasions: [`z${i}`, r.record], speakers }));
+  for (const desk of [copies, made])
+    expect(records(grouped([...worded, ...desk]))).toEqual([
+      ['r0', 'z0'],
+      ['r1', 'z1'],
+      ['r2', 'z2'],
+    ]);
+});
+
+test('what one reporter, or the same two, give in under ten references is one source', () => {
+  const one = ten((i) => given(`r${i}`, i * 20, `x${i}`, 'colleague'));
+  expect(records(grouped(one))).toEqual([one.map((r) => r.record)]);
+  const both = [...one, ...ten((i) => given(`z${i}`, 300 + i, `x${i}`, 'accomplice'))];
+  expect(records(grouped(both))).toEqual([both.map((r) => r.record)]);
+});
+
 test('of a register that never says who complained, a week apart or less is one burst, and no more', () => {
   const at = [0, 7, 14, 22, 22.5];
   const groups = grouped(at.map((day, i) => unnamed(`c${i}`, day, { channel: 'complaint' })));

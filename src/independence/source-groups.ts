@@ -5,7 +5,8 @@ import type { HouseholdTie } from './households';
 import { Joining } from './joining';
 import { matters } from './matters';
 import type { IndependenceRules, Tie } from './rules';
-import { isAnonymous, isHidingWay, type Statement } from './statement';
+import { isAnonymous, isHidingWay, reporterOf, type Statement } from './statement';
+import { tieReporters } from './tie-reporters';
 import { tieReports } from './tie-reports';
 import { tieWordings } from './tie-wordings';
 
@@ -33,25 +34,26 @@ const DAY_MS = 86_400_000;
 
 /**
  * Divides what is said about one person into independent sources. Two statements are of one source where they belong to
- * one report or complaint or one was made from the other (of several, from the first), where one source reference,
- * complainant or reporter stands behind both, where those who speak share a household, where the wording is the same (of
- * several unlike texts in one, of the first), and where nobody knows who speaks and both came by one way within days of
- * each other. A source of complaints alone and one of reports alone, each with the nearest within the policy's days, are
+ * one report or complaint or one was made from the other (of several, from the first), where one source reference or
+ * complainant stands behind both, where those who speak share an address, where one declared the other close (of several,
+ * the first of whom speaks), where the wording is the same (of several unlike texts in one, of the first), and where nobody
+ * knows who speaks and both came by one way within days of each other. Then what one reporter alone gave in is one source,
+ * with the first at most of those in which others speak too. All these ties are transitive, so that none of them lets one
+ * hand make one of two sources that are of others. A source of complaints alone and one of reports alone, each with the nearest within the policy's days, are
  * presumed to speak of one matter and are one, but for what is anonymous: with a call whoever is complained of could make
  * one source of two. All that is anonymous is one group, which counts as no more sources than the rules allow, one for
  * each burst.
  *
  * @param isUnnamed whether who speaks is left out of a register that usually tells it: as anonymous as on a confidential
  * line
- * @param notHousehold how the households begin that the person themselves declared: whoever is complained of does not make one source of
- * those who complain
+ * @param notDeclarer whose declarations tie nothing: whoever is complained of does not make one source of those who complain
  */
 export function sourceGroups(
   given: readonly Statement[],
   rules: IndependenceRules,
   households: ReadonlyMap<EntityId, readonly HouseholdTie[]>,
   isUnnamed: (statement: Statement) => boolean,
-  notHousehold?: string,
+  notDeclarer?: EntityId,
 ): SourceGroup[] {
   const statements = [...given].sort((a, b) => a.at - b.at || byCodeUnit(a.record, b.record));
   const sets = Joining.of(statements.length);
@@ -78,10 +80,12 @@ export function sourceGroups(
     });
   };
   const made = tieReports(statements, tie);
-  tieByKeys((s) => s.speakers, 'speaker');
-  tieHouseholds(statements, households, notHousehold, tie);
+  // Who reported is told by others only once all else is tied.
+  tieByKeys((s) => s.speakers.filter((speaker) => speaker !== reporterOf(s)), 'speaker');
+  tieHouseholds(statements, households, notDeclarer, tie);
   tieWordings(statements, rules, made, tie);
   tieBursts(statements, (i) => (anonymous[i] ? rules.anonymousBurstDays : rules.burstDays), anonymous, tie);
+  tieReporters(statements, sets, tie);
   const hidden = allHidden(sets, anonymous);
   const groups = sets.copy();
   hidden.forEach((isHidden, i) => isHidden && groups.join(i, hidden.indexOf(true)));
@@ -94,21 +98,36 @@ export function sourceGroups(
 
 type TieOf = (a: number, b: number, why: Tie, records?: readonly RecordId[]) => void;
 
+/**
+ * An address ties all who speak and give it. A declaration ties who declared and speaks to the first to speak of those
+ * whom they declared, and to no other: whoever declares ten people makes no household of the ten.
+ */
 function tieHouseholds(
   statements: readonly Statement[],
   households: ReadonlyMap<EntityId, readonly HouseholdTie[]>,
-  notHousehold: string | undefined,
+  notDeclarer: EntityId | undefined,
   tie: TieOf,
 ): void {
   const first = new Map<string, { at: number; speaker: string; record: RecordId }>();
+  const declared = new Map<EntityId, { at: number; record: RecordId }>();
   statements.forEach((s, i) => {
     for (const speaker of s.speakers) {
-      for (const { household, record } of households.get(speaker) ?? []) {
-        if (notHousehold !== undefined && household.startsWith(notHousehold)) continue;
+      for (const { household, record, declarer } of households.get(speaker) ?? []) {
+        if (declarer !== undefined) {
+          if (declarer !== speaker && declarer !== notDeclarer && !declared.has(declarer))
+            declared.set(declarer, { at: i, record });
+          continue;
+        }
         const before = first.get(household);
         if (!before) first.set(household, { at: i, speaker, record });
         else if (before.speaker !== speaker) tie(i, before.at, 'household', [record, before.record]);
       }
+    }
+  });
+  statements.forEach((s, i) => {
+    for (const speaker of s.speakers) {
+      const close = declared.get(speaker);
+      if (close) tie(i, close.at, 'household', [close.record]);
     }
   });
 }

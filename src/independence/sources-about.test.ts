@@ -86,6 +86,40 @@ test('a colleague who declares two people says nothing of these two', () => {
   expect(about([...complaints, declared('N1'), declared('N2')])).toEqual([['c-1-S1'], ['c-2-S1']]);
 });
 
+test('nor where the colleague complains too: the complaint is of the first of them to complain', () => {
+  const declared = (person: string): RecordVersion =>
+    versionOf({
+      id: `rel-${person}`,
+      source: 'relationships',
+      recordedAt: endOf('2020-01-01'),
+      meanings: { staff_id: staff('S9'), person_ref: nominal(person), relation: 'cousin' },
+    });
+  const own = complaint('9', 'S1', '2022-06-01');
+  const complaints = [
+    ...['1', '2', '3'].map((n) => by(n, `202${n}-01-01`, `N${n}`)),
+    { ...own, meanings: { ...own.meanings, complainant: staff('S9') } },
+  ];
+  expect(about([...complaints, ...['N3', 'N2', 'N1'].map(declared)])).toEqual([
+    ['c-1-S1', 'c-9-S1'],
+    ['c-2-S1'],
+    ['c-3-S1'],
+  ]);
+});
+
+test('a reporter’s mark makes no one source of two references under which others report', () => {
+  const marked = (id: string, source_ref: string, reporter: string): RecordVersion => {
+    const record = report(id, { source_ref });
+    return { ...record, meanings: { ...record.meanings, reporter } };
+  };
+  const both = ['a', 'b'].map((ref) => report(`1${ref}`, { source_ref: ref }));
+  const desk = ['a', 'b'].map((ref) => marked(`2${ref}`, ref, 'desk'));
+  expect(about([...both, ...desk])).toEqual([
+    ['1a', '2a'],
+    ['1b', '2b'],
+  ]);
+  expect(about(desk)).toEqual([['2a', '2b']]);
+});
+
 const nine = Array.from({ length: 9 }, (_, i) => ({
   ...complaint(`n${i}`, `S${i}`, '2020-01-01', { complainant: `N${i}` }),
 }));

@@ -1,6 +1,6 @@
 import type { EntityId } from '../model/entity';
 import type { RecordVersion } from '../model/record';
-import { declaredBy, householdsOf } from './households';
+import { householdsOf } from './households';
 import type { IndependenceRules } from './rules';
 import { sourceGroups, type SourceGroup } from './source-groups';
 import { STATEMENT_SOURCES, statementOf, type Statement } from './statement';
@@ -103,9 +103,6 @@ export function sourcesAbout(
       ? source === 'intelligence-reports' || shares.named >= USUALLY
       : byNameOnly && shares.known >= USUALLY;
   return new Map(
-    [...about].map(([person, said]) => [
-      person,
-      sourceGroups(said, rules, households, isUnnamed, declaredBy(person)),
-    ]),
+    [...about].map(([person, said]) => [person, sourceGroups(said, rules, households, isUnnamed, person)]),
   );
 }

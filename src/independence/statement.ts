@@ -56,6 +56,13 @@ export function isAnonymous(statement: Pick<Statement, 'channel' | 'speakers' | 
   return isHidingWay(statement) && (statement.speakers.length === 0 || !statement.tested);
 }
 
+const REPORTER = 'reporter ';
+
+/** The mark of who reported it, as it stands among those who speak; undefined where a statement has none. */
+export function reporterOf({ speakers }: Pick<Statement, 'speakers'>): string | undefined {
+  return speakers.find((speaker) => speaker.startsWith(REPORTER));
+}
+
 /** Reads a record as a statement. @param foundSustained whether the complaint is known to be found sustained by now */
 export function statementOf(record: RecordVersion, foundSustained: boolean): Statement {
   return record.source === 'complaints' ? complaint(record, foundSustained) : report(record);
