@@ -243,6 +243,11 @@ test('a source that speaks in both already is not joined to a third', () => {
   expect(records(grouped([...both, said('r2', 10)]))).toEqual([['c1', 'r1'], ['r2']]);
 });
 
+test('of two reports near one complaint the nearer alone is presumed of its matter', () => {
+  const c = complained('c', 10);
+  expect(records(grouped([c, said('r1', 13), said('r2', 15)]))).toEqual([['c', 'r1'], ['r2']]);
+});
+
 test('a call without a name makes no one matter of a complaint and what was called in before', () => {
   const before = unnamed('r1', 0, { channel: 'crimestoppers' });
   const call = unnamed('r2', 205, { channel: 'crimestoppers' });

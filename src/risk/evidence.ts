@@ -55,6 +55,8 @@ export interface Exposure {
   readonly years: Float64Array;
   /** The record without which a person's exposure would be another, besides the workforce's. */
   readonly rests?: readonly (string | undefined)[];
+  /** The years without that record; NaN where the person could not be seen without it. */
+  readonly withoutRests?: Float64Array;
   /** People whom the factor cannot see, and the source that they are missing from. */
   readonly unseen?: { readonly source: string; readonly people: Uint8Array };
 }
@@ -139,6 +141,9 @@ export function itemsWithout(
     const key = sourceKey(item);
     if (key === altogether) return [];
     if (!sources.includes(key)) return [item];
+    // Of months of one pair another takes the place of the first.
+    if (key === item.reference && !item.source && (item.standIn ?? 0) > 0)
+      return [{ ...item, weight: item.standIn!, reference: `${key} without it` }];
     const weight = item.weight - untestedWeight(item);
     return testedStays && weight > 0 ? [{ ...item, weight, testedWeight: weight }] : [];
   });

@@ -61,6 +61,20 @@ test('nine intervals in ten hold the rank of the true rates, in simulated worlds
   expect(share((c) => c.first)).toBeGreaterThan(0.83);
 });
 
+test('of people who are known alike, nine tenths of the draws lie within, a twentieth on either side', () => {
+  const records = [
+    complaint('b', 'B', '2024-06-05'),
+    serving('B', '2010-01-01'),
+    ...Array.from({ length: 200 }, (_, i) => serving(`Z${String(i).padStart(3, '0')}`, '2010-01-01')),
+  ];
+  const { rows } = rankTop(projectionOf({ records }), { ...options, seed: 'alike' });
+  // Of whoever stands in the middle every rank is as likely: of 400 draws of 1 to 200 the 21st is 10.5 and the 380th 189.5.
+  const middle = rows.filter((r) => r.rank > 60 && r.rank < 140);
+  const meanOf = (end: 0 | 1): number => middle.reduce((n, r) => n + r.interval[end], 0) / middle.length;
+  expect(Math.abs(meanOf(0) - 10.5)).toBeLessThan(2.5);
+  expect(Math.abs(meanOf(1) - 189.5)).toBeLessThan(3.5);
+});
+
 test('as of centuries after the last record everything has faded, and everybody stands alike', () => {
   const records = [serving('A', '2010-01-01'), serving('B', '2010-01-01'), complaint('a', 'A', '2024-03-05')];
   const card = rankTop(projectionOf({ records }), { size: 'all', seed: 'f', asOf: endOf('3000-01-01') });

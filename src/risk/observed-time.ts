@@ -33,15 +33,17 @@ export function observedTime(
   const { members } = context.population;
   const startOf = (person: number, from: number): number => Math.max(members[person]!.joined, first, from);
   const people = Uint8Array.from(since, (s) => (s === Infinity ? 1 : 0));
-  const years = Float64Array.from(members, (_, i) =>
-    people[i] === 1 ? 0 : decayedTime(context.years(startOf(i, since[i]!)), halfLifeYears),
-  );
+  const yearsFrom = (i: number, from: number): number =>
+    decayedTime(context.years(startOf(i, from)), halfLifeYears);
+  const years = Float64Array.from(members, (_, i) => (people[i] === 1 ? 0 : yearsFrom(i, since[i]!)));
+  const withoutRests = Float64Array.from(next, (from, i) => (from === Infinity ? NaN : yearsFrom(i, from)));
   const rests = members.map((_, i) =>
     startOf(i, since[i]!) === startOf(i, next[i]!) ? undefined : record[i],
   );
   return {
     years,
     rests,
+    withoutRests,
     unseen: { source: byNumber ? 'phone-attribution' : source, people },
   };
 }

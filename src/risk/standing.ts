@@ -3,7 +3,7 @@ import { isSeen, itemsOf, itemsWithout, type LeftOut } from './evidence';
 import { harmOf, type HarmFound } from './harm';
 import type { PeerScore } from './peers';
 import { bandOf, type Band, type Policy } from '../policy';
-import { countOf, valueOf, type ForceScore } from './score';
+import { countOf, valueOf, type FactorScore, type ForceScore } from './score';
 
 /** Where somebody stands on each axis. */
 export interface Standing {
@@ -44,15 +44,24 @@ export function standingWithout(
   leftOut: LeftOut,
 ): Standing {
   const { factors, how, context } = force;
+  const isGone = (record: string | undefined): boolean =>
+    record !== undefined && (record === leftOut.altogether || leftOut.sources.includes(record));
+  // What is left of the time over which a factor sees the person: less, or none, where it rests on what is left out.
+  const leftOf = ({ evidence: { exposure } }: FactorScore): number => {
+    const { years, rests, withoutRests } = exposure;
+    if (!withoutRests || !isGone(rests?.[person])) return 1;
+    return withoutRests[person]! / years[person]!;
+  };
   const count = (k: number, expected: number): number => {
     const scale = { ...factors[k]!, policy: context.policy };
     return countOf(scale, itemsWithout(itemsOf(scale.evidence, person), leftOut), expected);
   };
   const valuesAt = (expectedOf: (k: number) => number): Float64Array =>
     Float64Array.from(factors, (f, k) => {
-      if (!isSeen(f.evidence, person)) return NaN;
-      const n = count(k, f.expected[person]!);
-      return valueOf({ ...f, policy: context.policy }, n, expectedOf(k));
+      const left = leftOf(f);
+      if (!isSeen(f.evidence, person) || Number.isNaN(left)) return NaN;
+      const n = count(k, f.expected[person]! * left);
+      return valueOf({ ...f, policy: context.policy }, n, expectedOf(k) * left);
     });
   const sumOf = (values: Float64Array): number => combine(values, how, new Int32Array(factors.length));
   const values = valuesAt((k) => factors[k]!.expected[person]!);

@@ -9,10 +9,10 @@ import {
   partsOf,
   type Row,
 } from '../../test/support/numbers-of-a-hundred';
-import { projectionOf, versionOf, type ProjectionParts } from '../../test/support/projection';
+import { endOf, projectionOf, versionOf, type ProjectionParts } from '../../test/support/projection';
 import { staff } from '../../test/support/risk-records';
 import { defaultPolicy } from '../policy';
-import { rankTop, type ScorecardRow } from '.';
+import { rankTop, withoutRecords, type ScorecardRow } from '.';
 import { riskContext } from './context';
 import type { EvidenceItem } from './evidence';
 import { factor as withOffenders } from './factors/contact-with-offenders';
@@ -110,6 +110,33 @@ test('several untested rows of one number are one source, and one that is tested
   ]);
   const { row, without } = withBurner(rows);
   expect(row.fragility).toMatchObject({ reference: 'a-y', records: ['a-x', 'a-y'], scoreWithout: without });
+});
+
+test('without the attribution of the only number that somebody has, what bills would show of them is unknown', () => {
+  const rows = own.map((row) => (row.id === 'a-S0' ? { ...row, grade: '2B' } : row));
+  const contacts = [
+    ...others,
+    ...['10', '11'].map((m) => contactMonth(`m${m}`, 'S0', 'OFF', `2024-${m}`, 200)),
+  ];
+  const projection = projectionOf(partsOf(rows, contacts));
+  const options = { asOf: AS_OF, policy: { draws: 0 } };
+  const row = rankTop(projection, { ...options, size: 'all', seed: 'o' }).rows.find(
+    (r) => r.nativeId === 'S0',
+  )!;
+  const really = withoutRecords(projection, options, ['a-S0']).find((m) => m.id === row.id);
+  expect(row.fragility?.reference).toBe('a-S0');
+  expect(row.fragility?.scoreWithout).toBe(really?.scoreWithout);
+});
+
+test('a bill that came later says nothing as of before, though its calls were made', () => {
+  const made = contactMonth('late', 'S0', 'OFF', '2024-10', 200);
+  const late = { ...made, recordedFirst: endOf('2025-02-01'), recordedLast: endOf('2025-02-01') };
+  const scoresWith = (contacts: typeof others): unknown =>
+    rankTop(projectionOf(partsOf(own, contacts)), {
+      ...{ asOf: AS_OF, size: 'all', seed: 'l', policy: { draws: 0 } },
+    }).rows.map((r) => [r.id, r.score]);
+  expect(scoresWith([...others, late])).toEqual(scoresWith(others));
+  expect(scoresWith([...others, made])).not.toEqual(scoresWith(others));
 });
 
 test('look-ups of whom a number of untested holder calls rest on its attribution', () => {
