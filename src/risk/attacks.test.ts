@@ -8,7 +8,7 @@ import {
 } from '../../test/support/attacked-force';
 import { endOf, projectionOf } from '../../test/support/projection';
 import { staff } from '../../test/support/risk-records';
-import { rankForce } from '.';
+import { LIST_ORDERS, rankForce } from '.';
 import { ATTACKS, doubled, TRUE_SOURCES } from '../../test/support/attacks';
 import { namedMember, ringing } from '../../test/support/attacks-by-bills';
 
@@ -21,8 +21,7 @@ test('the officer stands about a third down', () => {
 });
 
 test.each(ATTACKS.map((a) => [a.name, a] as const))('%s: never into the first twenty', (_, attack) => {
-  for (const order of ['priority', 'likelihood'] as const)
-    expect(placeAfter(attack, officer, force, order)).toBeGreaterThan(20);
+  for (const order of LIST_ORDERS) expect(placeAfter(attack, officer, force, order)).toBeGreaterThan(20);
 });
 
 test.each([

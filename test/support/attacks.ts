@@ -3,6 +3,7 @@ import type { RecordVersion } from '../../src/model/record';
 import { complaint, dayAfter, report, type Attack } from './attacked-force';
 import { attributedBurner, namedMember, ringing } from './attacks-by-bills';
 import { endOf, versionOf } from './projection';
+import { staff } from './risk-records';
 
 const NOW = '2024-12-20';
 const CATEGORIES = [
@@ -217,6 +218,38 @@ export const ATTACKS: readonly Attack[] = [
     records: (o) => [
       complaint('x0', o, before(90), { complainant: 'X' }),
       report('x1', o, before(30), '2B', 'infiltration', { source_ref: 'invented' }),
+    ],
+  },
+  {
+    name: 'one report without a reference that names sixty, and ten without one about the officer',
+    records: (o, { ids }) => {
+      const naming = report('x', o, before(300), '2C', 'other');
+      return [
+        { ...naming, meanings: { ...naming.meanings, subjects: ids.slice(0, 60).map(staff) } },
+        ...ten((i) => report(`x${i}`, o, before(i * 40), '2B', 'infiltration')),
+      ];
+    },
+  },
+  {
+    name: 'one complaint without a complainant that names all, and ten without one about the officer',
+    records: (o, { ids }) => [
+      ...ids.map((id) => complaint('x', id, before(300))),
+      ...ten((i) => complaint(`x${i}`, o, before(i * 40))),
+    ],
+  },
+  {
+    name: 'one who complains, reports two days later and again under another reference',
+    records: (o) => [
+      complaint('x0', o, before(100), { complainant: 'X' }),
+      report('x1', o, before(98), '2B', 'infiltration', { source_ref: 'xa' }),
+      report('x2', o, before(30), '2B', 'infiltration', { source_ref: 'xb' }),
+    ],
+  },
+  {
+    name: 'a colleague who reports, and has it told under a reference of an invented source',
+    records: (o) => [
+      report('x0', o, before(60), '2B', 'infiltration', { reporter: 'colleague' }),
+      report('x1', o, before(10), '2B', 'infiltration', { source_ref: 'invented' }),
     ],
   },
   {
