@@ -22,8 +22,12 @@ export interface ContactSide {
   readonly suspected?: SuspectedHolder & { readonly number: EntityId };
 }
 
-/** Both ends of every contact month that serving people held or are suspected to have; none where both are of one person. */
-export function contactSides(context: RiskContext): ContactSide[] {
+/**
+ * Both ends of every contact month that serving people held or are suspected to have; none where both are of one person.
+ *
+ * @param testedOther true where who is at the other end counts as unknown if nothing but untested attributions says so
+ */
+export function contactSides(context: RiskContext, { testedOther = false } = {}): ContactSide[] {
   const sides: ContactSide[] = [];
   const numberOther = numbering();
   const numberMonth = numbering();
@@ -50,15 +54,26 @@ export function contactSides(context: RiskContext): ContactSide[] {
     const mine = { holder: suspected.holder, gradeWeight: 1, record: undefined, untested: [] };
     add(contact, mine, theirs, to, { ...suspected, number });
   };
+  const addEnd = (
+    contact: ContactMonth,
+    mine: Holding | undefined,
+    theirs: Holding | undefined,
+    number: EntityId,
+    to: EntityId,
+  ): void => {
+    const isUntested = testedOther && theirs !== undefined && theirs.untested.length > 0;
+    // An untested row that gives the other number to the person too hides nothing of what their own shows.
+    if (mine && mine.holder === theirs?.holder && !(isUntested && mine.untested.length === 0)) return;
+    const known = isUntested ? undefined : theirs;
+    if (mine) add(contact, mine, known, to);
+    else if (suspects.size > 0) addSuspected(contact, number, to, known);
+  };
   const holderOf = holders(context);
   for (const contact of context.contacts('phone-billing')) {
     const from = holderOf(contact.from, contact.first, contact.last);
     const to = holderOf(contact.to, contact.first, contact.last);
-    if (from?.holder === to?.holder && (from || suspects.size === 0)) continue;
-    if (from) add(contact, from, to, contact.to);
-    else if (suspects.size > 0) addSuspected(contact, contact.from, contact.to, to);
-    if (to) add(contact, to, from, contact.from);
-    else if (suspects.size > 0) addSuspected(contact, contact.to, contact.from, from);
+    addEnd(contact, from, to, contact.from, contact.to);
+    addEnd(contact, to, from, contact.to, contact.from);
   }
   return sides;
 }

@@ -1,4 +1,5 @@
 import type { EntityId } from '../model/entity';
+import type { Grade } from '../model/grade';
 import { explainsAt, type Explanation } from '../model/explanation';
 import type { Instant } from '../model/time';
 import type { Stretch } from '../view/projection';
@@ -14,7 +15,7 @@ export interface Parted {
 
 /**
  * Parts contact months by what explains contact of the two at that very time (see `Explanation`): `onlyDuty` where a
- * declaration explains nothing, as of look-ups.
+ * declaration explains nothing, as of look-ups. What is graded 3 or E explains nothing.
  */
 export function partedByExplanation(
   context: RiskContext,
@@ -59,9 +60,18 @@ function later(a: Instant, b: Instant): Instant {
   return a > b ? a : b;
 }
 
+/**
+ * True of what a source that is not reliable says, or what is suspected to be false: somebody may have said it to hide a
+ * contact. What is not graded is of a register of the force's own.
+ */
+function isDoubted(grade: Grade | undefined): boolean {
+  return grade?.source === 3 || grade?.information === 'E';
+}
+
 function byPair(context: RiskContext): Map<string, Explanation[]> {
   const pairs = new Map<string, Explanation[]>();
   for (const explanation of context.explanations) {
+    if (isDoubted(context.record(explanation.record)?.grade)) continue;
     const person = context.population.position.get(explanation.staff);
     if (person === undefined) continue;
     const key = `${person}\u001f${explanation.other}`;

@@ -61,39 +61,50 @@ export interface OpenContact extends StaffContact {
 
 /** The contacts with what nothing explains of them; worked out once for all factors. */
 export function openContacts(context: RiskContext): readonly OpenContact[] {
-  return context.shared('open contacts', () => {
-    const parted = partedByExplanation(context);
-    const found = new Map<number, Draft>();
-    const explained = new Map<number, { total: number; by: Set<string> }>();
-    for (const side of remarkableSides(context)) {
-      const { open, by } = parted(side.person, side.other, side.contact);
-      note(found, side, open);
-      const known = explained.get(side.key) ?? { total: 0, by: new Set<string>() };
-      if (!side.suspected) known.total += side.contact.count;
-      for (const record of by) known.by.add(record);
-      explained.set(side.key, known);
-    }
-    const months = [...found].map(([key, draft]) => {
-      const { total, by } = explained.get(key)!;
-      return { ...draft, total, explainedBy: [...by] };
-    });
-    return besideOwn(months).sort(inOrder);
+  return context.shared('open contacts', () => openIn(context, remarkableSides(context)));
+}
+
+/**
+ * The same, a number whose holder is known by untested attributions alone being a number of nobody known: such a row neither
+ * excuses contact with it nor makes less of it.
+ */
+export function openContactsTested(context: RiskContext): readonly OpenContact[] {
+  return context.shared('open contacts with tested others', () =>
+    openIn(context, remarkable(context, contactSides(context, { testedOther: true }))),
+  );
+}
+
+function openIn(context: RiskContext, sides: readonly ContactSide[]): readonly OpenContact[] {
+  const parted = partedByExplanation(context);
+  const found = new Map<number, Draft>();
+  const explained = new Map<number, { total: number; by: Set<string> }>();
+  for (const side of sides) {
+    const { open, by } = parted(side.person, side.other, side.contact);
+    note(found, side, open);
+    const known = explained.get(side.key) ?? { total: 0, by: new Set<string>() };
+    if (!side.suspected) known.total += side.contact.count;
+    for (const record of by) known.by.add(record);
+    explained.set(side.key, known);
+  }
+  const months = [...found].map(([key, draft]) => {
+    const { total, by } = explained.get(key)!;
+    return { ...draft, total, explainedBy: [...by] };
   });
+  return besideOwn(months).sort(inOrder);
 }
 
 function remarkableSides(context: RiskContext): readonly ContactSide[] {
-  return context.shared('remarkable sides', () => {
-    const sides = contactSides(context);
-    const counts = new Map<number, number>();
-    for (const { key, contact } of sides) counts.set(key, (counts.get(key) ?? 0) + contact.count);
-    const pairs = new Set(sides.flatMap(({ key, suspected }) => (suspected ? [pairIn(key)] : [])));
-    return sides.filter(
-      ({ key, other }) =>
-        OUTSIDER.test(other) ||
-        (counts.get(key) ?? 0) >= context.policy.intenseMonth ||
-        pairs.has(pairIn(key)),
-    );
-  });
+  return context.shared('remarkable sides', () => remarkable(context, contactSides(context)));
+}
+
+function remarkable(context: RiskContext, sides: readonly ContactSide[]): readonly ContactSide[] {
+  const counts = new Map<number, number>();
+  for (const { key, contact } of sides) counts.set(key, (counts.get(key) ?? 0) + contact.count);
+  const pairs = new Set(sides.flatMap(({ key, suspected }) => (suspected ? [pairIn(key)] : [])));
+  return sides.filter(
+    ({ key, other }) =>
+      OUTSIDER.test(other) || (counts.get(key) ?? 0) >= context.policy.intenseMonth || pairs.has(pairIn(key)),
+  );
 }
 
 /** A person who is not of the force. */

@@ -7,19 +7,19 @@ import { markedNominals } from '../../marked-nominals';
 import { saidUsualContact } from '../../usual-contact';
 import { saidExplained } from '../../said-explained';
 import { eventCoverage, observedTime } from '../../observed-time';
-import { explainedItems, openContacts, withSuspected, type OpenContact } from '../../staff-contacts';
+import { explainedItems, openContactsTested, withSuspected, type OpenContact } from '../../staff-contacts';
 
 /** Numbers of colleagues and of organisations are work. */
 const AT_WORK = /^(person:[^:]*\.staff:|organisation:)/;
 
 export const factor = defineFactor({
   id: 'contact-intensity',
-  version: 7,
+  version: 8,
   family: 'communications',
   title: 'Very many communications with one number',
   question: 'Does this person communicate with somebody outside the force far more than others ever do?',
   evidence:
-    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here, unless nothing marks them but rows of crime groups of which none is graded 1A or 1B. It counts one, and one more for each doubling. Beside own contact counts, at the policy’s weight, what a number that is attributed to nobody and suspected to be theirs adds. What the person began counts first, and what the other began adds to it: all that they received is of one untested source, whoever began it. What is of this person, or with the other, by telephone attributions alone of which none is graded 1A or 1B is of one untested source as well.',
+    'Each month with at least the remarkable number of communications (a policy parameter) between the person and one number that is no colleague’s, no organisation’s and nobody’s whom the person had declared or had a stated duty to at the time. Contact with marked offenders counts in a factor of its own and not here, unless nothing marks them but rows of crime groups of which none is graded 1A or 1B. It counts one, and one more for each doubling. Beside own contact counts, at the policy’s weight, what a number that is attributed to nobody and suspected to be theirs adds. What the person began counts first, and what the other began adds to it: all that they received is of one untested source, whoever began it. What is of this person by telephone attributions alone of which none is graded 1A or 1B is of one untested source as well; where the other number is somebody’s by such rows alone, it counts as a number of nobody known.',
   exposure:
     'Time since joining, since the first billed event held, and since a number is attributed to the person.',
   baseline: 'The rate of everybody on the list who has an attributed number.',
@@ -52,7 +52,7 @@ export const factor = defineFactor({
     const weigh = (count: number): number => (count < floor ? 0 : 1 + Math.log2(count / floor));
     const marked = markedNominals(context);
     const items: EvidenceItem[] = [];
-    for (const c of openContacts(context)) {
+    for (const c of openContactsTested(context)) {
       if (c.total + (c.suspected?.total ?? 0) < floor) continue;
       const mark = marked.get(c.other);
       // An untested mark takes nothing from what was counted without it.
