@@ -190,8 +190,9 @@ test('a crew by hand: incidents count once for each whom they name, chance from 
   const crew = crews[1];
   expect([crew?.observed, crew?.expected]).toEqual([9, 3.333333]);
   expect(crew?.excess).toBeCloseTo(9 * Math.log(9 / (120 / 36)) - (9 - 120 / 36), 5);
+  // The newest first.
   expect(crew?.incidents.map((i) => [i.nativeId, i.members, i.named])).toEqual(
-    ['C01', 'C02', 'C03', 'C04', 'C05', 'C06'].map((id) => [id, 3, 3]),
+    ['C06', 'C05', 'C04', 'C03', 'C02', 'C01'].map((id) => [id, 3, 3]),
   );
   expect(crew?.stability).toBeLessThan(0.5);
   expect([crew?.withoutUnit, crew?.cautions]).toEqual([
