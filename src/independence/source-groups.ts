@@ -110,6 +110,10 @@ function tieHouseholds(
 ): void {
   const first = new Map<string, { at: number; speaker: string; record: RecordId }>();
   const declared = new Map<EntityId, { at: number; record: RecordId }>();
+  // Whoever has addresses of many people is of one household alone, so that nobody makes one of several.
+  const home = new Map<string, string>();
+  const isAt = (speaker: string, household: string): boolean =>
+    (home.get(speaker) ?? household) === household;
   statements.forEach((s, i) => {
     for (const speaker of s.speakers) {
       for (const { household, record, declarer } of households.get(speaker) ?? []) {
@@ -120,7 +124,10 @@ function tieHouseholds(
         }
         const before = first.get(household);
         if (!before) first.set(household, { at: i, speaker, record });
-        else if (before.speaker !== speaker) tie(i, before.at, 'household', [record, before.record]);
+        else if (before.speaker !== speaker && isAt(speaker, household) && isAt(before.speaker, household)) {
+          for (const one of [speaker, before.speaker]) home.set(one, household);
+          tie(i, before.at, 'household', [record, before.record]);
+        }
       }
     }
   });

@@ -141,6 +141,33 @@ test('one complaint that names everybody, or people who do not exist, moves it b
   expect(ofReal).toBeCloseTo(9 / 1.01 / 9.91, 12);
 });
 
+test('complaints about everybody else without a complainant do not make ten such complaints ten people', () => {
+  const mass = Array.from({ length: 90 }, (_, i) => complaint(`m${i}`, `T${i}`, '2020-01-01'));
+  const about = Array.from({ length: 10 }, (_, i) =>
+    complaint(`u${i}`, 'S9', `2020-${String(i + 1).padStart(2, '0')}-01`),
+  );
+  // Nine of a hundred are named: not never.
+  const groups = sourcesAbout(known([...nine, ...mass, ...about]), rules).get(staff('S9')) ?? [];
+  expect(groups.map((g) => g.anonymous)).toEqual([true]);
+  // Where nobody ever is, nothing tells ten people from one.
+  expect(sourcesAbout(known([...mass, ...about]), rules).get(staff('S9'))).toHaveLength(10);
+});
+
+test('whoever has the addresses of many who complain makes one source of two of them at most', () => {
+  const home = (person: string, addresses: readonly string[]): RecordVersion =>
+    versionOf({
+      ...{ id: `home-${person}`, source: 'nominals', recordedAt: endOf('2019-01-01') },
+      meanings: {
+        nominal_id: nominal(person),
+        addresses: addresses.map((a) => entityId('KV', 'address', a)),
+      },
+    });
+  const others = ['N1', 'N2', 'N3'];
+  const complaints = ['X', ...others].map((n, i) => by(String(i), `2020-0${i + 1}-01`, n));
+  const homes = [home('X', ['a1', 'a2', 'a3']), ...others.map((n, i) => home(n, [`a${i + 1}`]))];
+  expect(about([...complaints, ...homes])).toEqual([['c-0-S1', 'c-1-S1'], ['c-2-S1'], ['c-3-S1']]);
+});
+
 test('a report without a reference or reporter is nobody’s, whatever others say', () => {
   const named = Array.from({ length: 3 }, (_, i) =>
     report(`n${i}`, { who: `S${i}`, source_ref: `ref ${i}` }),

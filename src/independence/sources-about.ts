@@ -12,7 +12,10 @@ export interface KnownRecords {
   foundSustained(record: RecordVersion): boolean;
 }
 
-/** Shares of the complaints about a person, 0 to 1: from one half on, whoever is left out of them is anonymous. */
+/**
+ * Shares of the complaints about a person, 0 to 1. Unless they name next to nobody, whoever is left out of them is anonymous; where
+ * most of those named are known by more than a name, so is who is not.
+ */
 export interface NamedShares {
   /** That say who complains at all. */
   readonly named: number;
@@ -20,6 +23,8 @@ export interface NamedShares {
   readonly known: number;
 }
 
+/** Below this, complaints name nobody, as in Chicago: whoever is left out is not left out on purpose. */
+const NEVER = 0.05;
 const USUALLY = 0.5;
 
 /** How often complaints say who complains. A report without a reference or reporter is nobody's, whatever others say. */
@@ -100,8 +105,8 @@ export function sourcesAbout(
   );
   const isUnnamed = ({ source, speakers, byNameOnly }: Statement): boolean =>
     speakers.length === 0
-      ? source === 'intelligence-reports' || shares.named >= USUALLY
-      : byNameOnly && shares.known >= USUALLY;
+      ? source === 'intelligence-reports' || shares.named >= NEVER
+      : byNameOnly && shares.known >= USUALLY * shares.named;
   return new Map(
     [...about].map(([person, said]) => [person, sourceGroups(said, rules, households, isUnnamed, person)]),
   );

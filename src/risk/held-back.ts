@@ -67,14 +67,15 @@ export function listOf(ordered: Ordered): ShownList {
  * whoever would still be held back has no first place.
  */
 export function shownPlaceWithout(ranked: Ordered & ShownList, person: number, key: string): number {
-  const { force, peers, standings, order, by, heldBack } = ranked;
+  const { force, peers, standings, order, by } = ranked;
   const { policy } = force.context;
   const { firstPlaces, reach } = policy.independence;
   const standing = standingWithout(force, peers, person, { sources: [key] });
   const place = placeAt(ranked, person, standing);
   const isBefore = (i: number): boolean => comparingAtWorst(by)(standings[i]!, standing) <= 0;
+  const isHeldWithin = (i: number): boolean => i !== person && !ranked.standing.includes(i);
   const mayPass =
-    isListed(standing, policy) || ![...heldBack.keys()].some((i) => i !== person && isBefore(i));
+    isListed(standing, policy) || !order.subarray(0, reach + 1).some((i) => isHeldWithin(i) && isBefore(i));
   const isHeld = place > reach || !mayPass || heldBy(ranked, person, reach, key) !== undefined;
   const isWithin = (i: number): boolean => place > reach || i !== order[reach];
   const others = ranked.standing.filter((i) => i !== person && isWithin(i));
