@@ -55,8 +55,8 @@ export interface Exposure {
   readonly years: Float64Array;
   /** The record without which a person's exposure would be another, besides the workforce's. */
   readonly rests?: readonly (string | undefined)[];
-  /** The years without that record; NaN where the person could not be seen without it. */
-  readonly withoutRests?: Float64Array;
+  /** A person's years without these records; NaN where they could not be seen. */
+  readonly yearsWithout?: (person: number, records: readonly string[]) => number;
   /** People whom the factor cannot see, and the source that they are missing from. */
   readonly unseen?: { readonly source: string; readonly people: Uint8Array };
 }
@@ -127,19 +127,19 @@ export interface LeftOut {
   readonly sources: readonly string[];
   /** True where only what nobody tested of them is left out. */
   readonly testedStays?: boolean;
-  /** One more of which nothing stays. */
-  readonly altogether?: string;
+  /** More of which nothing stays. */
+  readonly altogether?: readonly string[];
 }
 
 /** What is left of the items. */
 export function itemsWithout(
   items: readonly EvidenceItem[],
-  { sources, testedStays = false, altogether }: LeftOut,
+  { sources, testedStays = false, altogether = [] }: LeftOut,
 ): EvidenceItem[] {
-  if (sources.length === 0 && altogether === undefined) return [...items];
+  if (sources.length === 0 && altogether.length === 0) return [...items];
   return items.flatMap((item) => {
     const key = sourceKey(item);
-    if (key === altogether) return [];
+    if (altogether.includes(key)) return [];
     if (!sources.includes(key)) return [item];
     // Of months of one pair another takes the place of the first.
     if (key === item.reference && !item.source && (item.standIn ?? 0) > 0)
@@ -153,7 +153,7 @@ export function itemsWithout(
 const ATTRIBUTIONS = 'untested attributions';
 
 /** True of what rests on an attribution, or a mark, that nobody tested. */
-function isByAttribution({ source, restsOn }: EvidenceItem): boolean {
+export function isByAttribution({ source, restsOn }: EvidenceItem): boolean {
   return source === undefined && restsOn !== undefined;
 }
 

@@ -72,7 +72,7 @@ export function harmOf(
 ): HarmFound {
   const { harm: policy } = context.policy;
   const isLeftOut = ({ source }: Alleged): boolean => leftOut.sources.includes(source);
-  const isGone = ({ source }: Alleged): boolean => source === leftOut.altogether;
+  const isGone = ({ source }: Alleged): boolean => leftOut.altogether?.includes(source) === true;
   const alleged = [...said(context, person), ...recorded(context, factors, { person, values, leftOut })]
     .map((a) =>
       isLeftOut(a) ? { ...a, matters: leftOut.testedStays ? a.matters.filter((m) => m.tested) : [] } : a,

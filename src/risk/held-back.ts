@@ -63,20 +63,24 @@ export function listOf(ordered: Ordered): ShownList {
 }
 
 /**
- * The place on the list as it is shown, all others being as they are, had a source not spoken, or a system not recorded it:
+ * The place on the list as it is shown, all others being as they are, had a source (all its keys) not spoken, or a system not recorded it:
  * whoever would still be held back has no first place.
  */
-export function shownPlaceWithout(ranked: Ordered & ShownList, person: number, key: string): number {
+export function shownPlaceWithout(
+  ranked: Ordered & ShownList,
+  person: number,
+  keys: readonly string[],
+): number {
   const { force, peers, standings, order, by } = ranked;
   const { policy } = force.context;
   const { firstPlaces, reach } = policy.independence;
-  const standing = standingWithout(force, peers, person, { sources: [key] });
+  const standing = standingWithout(force, peers, person, { sources: keys });
   const place = placeAt(ranked, person, standing);
   const isBefore = (i: number): boolean => comparingAtWorst(by)(standings[i]!, standing) <= 0;
   const isHeldWithin = (i: number): boolean => i !== person && !ranked.standing.includes(i);
   const mayPass =
     isListed(standing, policy) || !order.subarray(0, reach + 1).some((i) => isHeldWithin(i) && isBefore(i));
-  const isHeld = place > reach || !mayPass || heldBy(ranked, person, reach, key) !== undefined;
+  const isHeld = place > reach || !mayPass || heldBy(ranked, person, reach, keys) !== undefined;
   const isWithin = (i: number): boolean => place > reach || i !== order[reach];
   const others = ranked.standing.filter((i) => i !== person && isWithin(i));
   const among = others.filter(isBefore).length + 1;
@@ -90,11 +94,15 @@ export function shownPlaceWithout(ranked: Ordered & ShownList, person: number, k
  * What one person may have said of somebody, without which they would stand below the reach; undefined where there is none.
  * With `already`, had that source not spoken either.
  */
-function heldBy(ordered: Ordered, person: number, reach: number, already?: string): HeldBack | undefined {
+function heldBy(
+  ordered: Ordered,
+  person: number,
+  reach: number,
+  already: readonly string[] = [],
+): HeldBack | undefined {
   const { force, peers, by } = ordered;
-  const gone = already === undefined ? {} : { altogether: already };
   const without = (...sources: string[]): Standing =>
-    standingWithout(force, peers, person, { sources, testedStays: true, ...gone });
+    standingWithout(force, peers, person, { sources, testedStays: true, altogether: already });
   const known = new Map<string, Standing>();
   const alone = (id: string): Standing => {
     const standing = known.get(id) ?? without(id);
@@ -103,7 +111,7 @@ function heldBy(ordered: Ordered, person: number, reach: number, already?: strin
   };
   const lowest = (a: string, b: string): number => comparingAtWorst(by)(alone(b), alone(a));
   for (const voice of voicesOn(force, person, lowest)) {
-    const left = without(...voice.filter((id) => id !== already));
+    const left = without(...voice.filter((id) => !already.includes(id)));
     const rankWithout = placeBelow(ordered, person, left, reach);
     if (rankWithout === undefined) continue;
     const sources = voice.filter((id) => id !== RECEIVED).sort(byCodeUnit);

@@ -1,6 +1,6 @@
 import type { SourceGroup } from '../independence';
 import { byCodeUnit } from '../shared/compare';
-import { itemsOf, RECEIVED, sourceKey } from './evidence';
+import { isByAttribution, itemsOf, RECEIVED, sourceKey, type EvidenceItem } from './evidence';
 import { shownPlaceWithout } from './held-back';
 import type { RankedForce } from './ranking';
 import { saidTies } from './said-sources';
@@ -13,7 +13,7 @@ import { sourcesOn } from './statements';
  * the one that moves the score most first.
  */
 export function sourceNotes(ranked: RankedForce, person: number): SourceNote[] {
-  const speaking = new Set(keysOf(ranked, person));
+  const speaking = new Set(keysOf(ranked, person).flat());
   return sourcesOn(ranked.force.context, person)
     .filter((group) => speaking.has(group.id))
     .map((group): SourceNote => ({ ...noteOf(group), ...without(ranked, person, group.id) }))
@@ -27,21 +27,22 @@ export function sourceNotes(ranked: RankedForce, person: number): SourceNote[] {
  */
 export function fragility(ranked: RankedForce, person: number, size: number | 'all'): Fragility | undefined {
   const { score } = ranked.standings[person]!;
-  let weakest: { key: string; score: number } | undefined;
-  for (const key of keysOf(ranked, person)) {
-    const left = standingWithout(ranked.force, ranked.peers, person, { sources: [key] }).score;
-    if (left < score && (!weakest || left < weakest.score)) weakest = { key, score: left };
+  let weakest: { keys: readonly string[]; score: number } | undefined;
+  for (const keys of keysOf(ranked, person)) {
+    const left = standingWithout(ranked.force, ranked.peers, person, { sources: keys }).score;
+    if (left < score && (!weakest || left < weakest.score)) weakest = { keys, score: left };
   }
   if (!weakest) return undefined;
-  const left = standingWithout(ranked.force, ranked.peers, person, { sources: [weakest.key] });
-  const rankWithout = shownPlaceWithout(ranked, person, weakest.key);
+  const left = standingWithout(ranked.force, ranked.peers, person, { sources: weakest.keys });
+  const rankWithout = shownPlaceWithout(ranked, person, weakest.keys);
+  const key = weakest.keys[0]!;
   const isOn = (rank: number, standing: Standing): boolean =>
     size === 'all' || (rank <= size && isListed(standing, ranked.force.context.policy));
-  const group = sourcesOn(ranked.force.context, person).find((g) => g.id === weakest.key);
+  const group = sourcesOn(ranked.force.context, person).find((g) => g.id === key);
   return {
-    reference: shownKey(ranked, person, weakest.key),
-    records: group ? recordsOf(group) : recordsBehind(ranked, person, weakest.key),
-    received: weakest.key === RECEIVED,
+    reference: shownKey(ranked, person, key),
+    records: group ? recordsOf(group) : recordsBehind(ranked, person, weakest.keys),
+    received: key === RECEIVED,
     scoreWithout: left.score / 1e6,
     rankWithout,
     decides: isOn(ranked.ranks[person]!, ranked.standings[person]!) && !isOn(rankWithout, left),
@@ -55,7 +56,7 @@ function without(
   key: string,
 ): Pick<SourceNote, 'scoreWithout' | 'rankWithout'> {
   const standing = standingWithout(ranked.force, ranked.peers, person, { sources: [key] });
-  return { scoreWithout: standing.score / 1e6, rankWithout: shownPlaceWithout(ranked, person, key) };
+  return { scoreWithout: standing.score / 1e6, rankWithout: shownPlaceWithout(ranked, person, [key]) };
 }
 
 function noteOf(group: SourceGroup): Omit<SourceNote, 'scoreWithout' | 'rankWithout'> {
@@ -78,24 +79,26 @@ function recordsOf(group: SourceGroup): string[] {
  * The untested attributions that are one source, any of which would do; the contact months of what was received; the record of
  * a system by itself. Sorted.
  */
-function recordsBehind({ force }: RankedForce, person: number, key: string): string[] {
+function recordsBehind({ force }: RankedForce, person: number, keys: readonly string[]): string[] {
   const behind = force.factors.flatMap(({ evidence }) =>
     itemsOf(evidence, person).flatMap((item) =>
-      sourceKey(item) === key ? (item.restsOn ?? item.received ?? []) : [],
+      keys.includes(sourceKey(item)) ? (item.restsOn ?? item.received ?? []) : [],
     ),
   );
-  return [...new Set([...(key === RECEIVED ? [] : [key]), ...behind])].sort(byCodeUnit);
+  return [...new Set([...keys.filter((key) => key !== RECEIVED), ...behind])].sort(byCodeUnit);
 }
 
 /** The id by which a source is told: of what was received, the first of its contact months. */
 function shownKey(ranked: RankedForce, person: number, key: string): string {
-  return key === RECEIVED ? recordsBehind(ranked, person, key)[0]! : key;
+  return key === RECEIVED ? recordsBehind(ranked, person, [key])[0]! : key;
 }
 
-/** Whatever counts about the person, by source, each once. */
-function keysOf({ force }: RankedForce, person: number): string[] {
-  const keys = force.factors.flatMap((f) =>
-    itemsOf(f.evidence, person).flatMap((item) => (item.weight > 0 ? [sourceKey(item)] : [])),
-  );
-  return [...new Set(keys)].sort(byCodeUnit);
+/** Whatever counts about the person, by source, each once: all untested attributions are one. */
+function keysOf({ force }: RankedForce, person: number): string[][] {
+  const items = force.factors.flatMap((f) => itemsOf(f.evidence, person).filter((item) => item.weight > 0));
+  const keys = (of: readonly EvidenceItem[]): string[] => [...new Set(of.map(sourceKey))].sort(byCodeUnit);
+  const untested = items.filter(isByAttribution);
+  const attributions = [...new Set([...keys(untested), ...untested.flatMap((item) => item.restsOn ?? [])])];
+  const alone = keys(items.filter((item) => !isByAttribution(item))).map((key) => [key]);
+  return attributions.length > 0 ? [...alone, attributions] : alone;
 }

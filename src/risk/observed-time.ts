@@ -28,7 +28,7 @@ export function observedTime(
   halfLifeYears: number,
 ): Exposure {
   const byNumber = context.contacts(source)[0]?.from.startsWith('number:') ?? true;
-  const { since, next, record } = attributed(context, byNumber ? 'number' : 'account');
+  const { since, next, record, all } = attributed(context, byNumber ? 'number' : 'account');
   const first = firstDay(coverage, context);
   const { members } = context.population;
   const startOf = (person: number, from: number): number => Math.max(members[person]!.joined, first, from);
@@ -36,14 +36,17 @@ export function observedTime(
   const yearsFrom = (i: number, from: number): number =>
     decayedTime(context.years(startOf(i, from)), halfLifeYears);
   const years = Float64Array.from(members, (_, i) => (people[i] === 1 ? 0 : yearsFrom(i, since[i]!)));
-  const withoutRests = Float64Array.from(next, (from, i) => (from === Infinity ? NaN : yearsFrom(i, from)));
+  const yearsWithout = (i: number, records: readonly string[]): number => {
+    const left = all[i]!.filter((a) => !records.includes(a.record));
+    return left.length === 0 ? NaN : yearsFrom(i, Math.min(...left.map((a) => a.from)));
+  };
   const rests = members.map((_, i) =>
     startOf(i, since[i]!) === startOf(i, next[i]!) ? undefined : record[i],
   );
   return {
     years,
     rests,
-    withoutRests,
+    yearsWithout,
     unseen: { source: byNumber ? 'phone-attribution' : source, people },
   };
 }
@@ -53,6 +56,7 @@ interface Attributed {
   readonly since: Float64Array;
   readonly next: Float64Array;
   readonly record: (string | undefined)[];
+  readonly all: readonly (readonly { readonly from: number; readonly record: string }[])[];
 }
 
 function attributed(context: RiskContext, kind: 'number' | 'account'): Attributed {
@@ -61,12 +65,14 @@ function attributed(context: RiskContext, kind: 'number' | 'account'): Attribute
     const since = new Float64Array(people).fill(Infinity);
     const next = new Float64Array(people).fill(Infinity);
     const record = new Array<string | undefined>(people).fill(undefined);
+    const all = Array.from({ length: people }, (): { from: number; record: string }[] => []);
     for (const a of context.attributions) {
       const person = a.identifier.startsWith(`${kind}:`)
         ? context.population.position.get(a.holder)
         : undefined;
       if (person === undefined) continue;
       const from = ms(a.from);
+      all[person]!.push({ from, record: a.record });
       if (from < since[person]!) {
         if (a.record !== record[person]) next[person] = since[person]!;
         since[person] = from;
@@ -75,6 +81,6 @@ function attributed(context: RiskContext, kind: 'number' | 'account'): Attribute
         next[person] = Math.min(next[person]!, from);
       }
     }
-    return { since, next, record };
+    return { since, next, record, all };
   });
 }

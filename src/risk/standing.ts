@@ -44,13 +44,11 @@ export function standingWithout(
   leftOut: LeftOut,
 ): Standing {
   const { factors, how, context } = force;
-  const isGone = (record: string | undefined): boolean =>
-    record !== undefined && (record === leftOut.altogether || leftOut.sources.includes(record));
+  const gone = [...leftOut.sources, ...(leftOut.altogether ?? [])];
   // What is left of the time over which a factor sees the person: less, or none, where it rests on what is left out.
   const leftOf = ({ evidence: { exposure } }: FactorScore): number => {
-    const { years, rests, withoutRests } = exposure;
-    if (!withoutRests || !isGone(rests?.[person])) return 1;
-    return withoutRests[person]! / years[person]!;
+    const left = exposure.yearsWithout?.(person, gone) ?? exposure.years[person]!;
+    return left === exposure.years[person]! ? 1 : left / exposure.years[person]!;
   };
   const count = (k: number, expected: number): number => {
     const scale = { ...factors[k]!, policy: context.policy };

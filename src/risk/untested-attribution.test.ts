@@ -128,6 +128,23 @@ test('without the attribution of the only number that somebody has, what bills w
   expect(row.fragility?.scoreWithout).toBe(really?.scoreWithout);
 });
 
+test('all untested attributions are one source to what the place is fragile to: without them is without all of them', () => {
+  const rows = own.map((row) => (row.id === 'a-S0' ? { ...row, grade: '2B' } : row));
+  const contacts = [
+    ...others,
+    contactMonth('m10', 'S0', 'OFF', '2024-10', 200),
+    contactMonth('m11', 'BURNER', 'OFF', '2024-11', 200),
+  ];
+  const projection = projectionOf(partsOf([...rows, burner('2D')], contacts));
+  const asked = { asOf: AS_OF, policy: { draws: 0 } };
+  const row = rankTop(projection, { ...asked, size: 'all', seed: 'o' }).rows.find(
+    (r) => r.nativeId === 'S0',
+  )!;
+  expect(row.fragility?.records).toEqual(['a-S0', 'a-burner']);
+  const really = withoutRecords(projection, asked, ['a-S0', 'a-burner']).find((m) => m.id === row.id);
+  expect(row.fragility?.scoreWithout).toBe(really?.scoreWithout);
+});
+
 test('a bill that came later says nothing as of before, though its calls were made', () => {
   const made = contactMonth('late', 'S0', 'OFF', '2024-10', 200);
   const late = { ...made, recordedFirst: endOf('2025-02-01'), recordedLast: endOf('2025-02-01') };
