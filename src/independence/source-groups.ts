@@ -84,7 +84,15 @@ export function sourceGroups(
   tieByKeys((s) => s.speakers.filter((speaker) => speaker !== reporterOf(s)), 'speaker');
   tieHouseholds(statements, households, notDeclarer, tie);
   tieWordings(statements, rules, made, tie);
-  tieBursts(statements, (i) => (anonymous[i] ? rules.anonymousBurstDays : rules.burstDays), anonymous, tie);
+  // What was made from a report is of its source: it ties nothing else to it.
+  const byItself = (i: number): boolean => !made.has(i);
+  tieBursts(
+    statements,
+    (i) => (anonymous[i] ? rules.anonymousBurstDays : rules.burstDays),
+    anonymous,
+    byItself,
+    tie,
+  );
   tieReporters(statements, sets, tie);
   const hidden = allHidden(sets, anonymous);
   const groups = sets.copy();
@@ -144,12 +152,13 @@ function tieBursts(
   statements: readonly Statement[],
   daysOf: (i: number) => number,
   anonymous: readonly boolean[],
+  takesPart: (i: number) => boolean,
   tie: TieOf,
 ): void {
   const last = new Map<string, number>();
   statements.forEach((statement, i) => {
     const { speakers, byNameOnly, channel, at } = statement;
-    if (speakers.length > 0 && !byNameOnly && !anonymous[i]) return;
+    if (!takesPart(i) || (speakers.length > 0 && !byNameOnly && !anonymous[i])) return;
     const way = `${isHidingWay(statement) ? 'hidden' : anonymous[i] ? 'anonymous' : 'not said'} ${channel}`;
     const before = last.get(way);
     if (before !== undefined && at - statements[before]!.at <= daysOf(i) * DAY_MS) tie(i, before, 'burst');

@@ -63,6 +63,16 @@ export function reporterOf({ speakers }: Pick<Statement, 'speakers'>): string | 
   return speakers.find((speaker) => speaker.startsWith(REPORTER));
 }
 
+/**
+ * True of a report that nobody is known to stand behind. Where it is tied to a source that is known (made from its report, in its
+ * words), it adds nothing to what that source says: anybody can send it.
+ */
+export function isNobodys(statement: Statement): boolean {
+  return (
+    statement.source === 'intelligence-reports' && (statement.speakers.length === 0 || isAnonymous(statement))
+  );
+}
+
 /** Reads a record as a statement. @param foundSustained whether the complaint is known to be found sustained by now */
 export function statementOf(record: RecordVersion, foundSustained: boolean): Statement {
   return record.source === 'complaints' ? complaint(record, foundSustained) : report(record);
@@ -100,7 +110,8 @@ function complaint(record: RecordVersion, foundSustained: boolean): Statement {
     about: entitiesOf(record.meanings, 'staff_id'),
     at: received ? ms(received[1]) - 1 : ms(record.recordedAt),
     channel: 'complaint',
-    occasions: [record.names.find((n) => n.role === 'case')?.entity ?? record.id],
+    // No report is made from a complaint, whatever its originals are called.
+    occasions: [`complaint ${record.names.find((n) => n.role === 'case')?.entity ?? record.id}`],
     speakers,
     byNameOnly:
       speakers.length > 0 && !speakers.some((id) => PEOPLE.includes(entityParts(id)?.register ?? '')),

@@ -117,6 +117,20 @@ test('what is alleged by ways that hide who speaks alone is said to be nameless'
   });
 });
 
+test('a nameless report made from those of two others does not make these allege what it says', () => {
+  const others = ['a', 'b'].map((source) => report(`r${source}`, 'vulnerability', '2B', source));
+  const call = (id: string, from: string): RecordVersion => {
+    const made = report(id, 'infiltration', '2B', '');
+    return {
+      ...made,
+      meanings: { ...made.meanings, channel: 'crimestoppers', originating_report: [from] },
+    };
+  };
+  expect(told(...others, call('x1', 'ra'), call('x2', 'rb')).slice(0, 2)).toEqual(
+    told(...others).slice(0, 2),
+  );
+});
+
 test('a matter that nobody names is inferred, though somebody alleges what is graver beside it', () => {
   const context = riskContext(
     projectionOf({ records: [...people, report('r1', 'infiltration', '2B', 'a')] }),

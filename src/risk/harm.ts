@@ -1,3 +1,4 @@
+import { isNobodys } from '../independence';
 import type { RecordVersion } from '../model/record';
 import { bandOf, type Band, type HarmPolicy, type Policy } from '../policy';
 import { byCodeUnit } from '../shared/compare';
@@ -109,7 +110,9 @@ function said(context: RiskContext, person: number): Alleged[] {
   return sourcesOn(context, person).map(({ id, statements, anonymous }) => ({
     source: id,
     anonymous,
-    matters: statements.flatMap(({ record, at, tested }) => {
+    matters: statements.flatMap((statement) => {
+      const { record, at, tested } = statement;
+      if (!anonymous && !tested && isNobodys(statement)) return [];
       const version = context.record(record);
       if (!version || context.years(at) > context.policy.harm.years) return [];
       const placed = placedIn(version, context);

@@ -1,4 +1,4 @@
-import type { SourceGroup } from '../independence';
+import { isNobodys, type SourceGroup } from '../independence';
 import { byCodeUnit } from '../shared/compare';
 import type { RiskContext } from './context';
 import type { EvidenceItem } from './evidence';
@@ -34,7 +34,9 @@ function itemOf(
   person: number,
   weigh: (record: string, person: number) => Weighed | undefined,
 ): EvidenceItem | undefined {
-  const weighed = group.statements.map(({ record }): Heaviest | undefined => {
+  const weighed = group.statements.map((statement): Heaviest | undefined => {
+    const { record, tested } = statement;
+    if (!group.anonymous && !tested && isNobodys(statement)) return undefined;
     const found = weigh(record, person);
     return found && found.weight > 0 ? { ...found, record } : undefined;
   });
