@@ -1,4 +1,4 @@
 export { namedShares, sourcesAbout, type NamedShares, type SourcesAbout } from './sources-about';
 export type { SourceGroup } from './source-groups';
 export type { IndependenceRules, Tie } from './rules';
-export { isNobodys, type Statement, type StatementSource } from './statement';
+export { isNobodys, reporterOf, type Statement, type StatementSource } from './statement';

@@ -2,12 +2,7 @@ import { readGrade } from '../model/grade';
 import type { RecordVersion } from '../model/record';
 import { complaint, serving, staff } from '../../test/support/risk-records';
 import { endOf, projectionOf, versionOf } from '../../test/support/projection';
-import { defaultPolicy } from '../policy';
 import { rankTop, type ScorecardRow } from '.';
-import { riskContext } from './context';
-import { evidenceOf } from './evidence';
-import { harmOf as harmFound } from './harm';
-import type { FactorScore } from './score';
 
 const people = ['A', 'B', 'C', 'D', 'E', 'F'].map((id) => serving(id, '2015-01-01'));
 const NOW = endOf('2024-12-31');
@@ -131,25 +126,6 @@ test('a nameless report made from those of two others does not make these allege
   );
 });
 
-test('a matter that nobody names is inferred, though somebody alleges what is graver beside it', () => {
-  const context = riskContext(
-    projectionOf({ records: [...people, report('r1', 'infiltration', '2B', 'a')] }),
-    NOW,
-    defaultPolicy(),
-  );
-  const evidence = evidenceOf([{ person: 0, weight: 1, at: 0, reference: 'month-1' }], {
-    years: new Float64Array(people.length).fill(1),
-  });
-  const factor = { id: 'lookup-and-contact', category: 'misuse_of_force_systems' };
-  const { harm, uncorroborated } = harmFound(context, [{ factor, evidence }] as unknown as FactorScore[], {
-    ...{ person: 0, values: Float64Array.of(2), leftOut: { sources: [] } },
-  });
-  expect(harm).toMatchObject({
-    ...{ category: 'misuse_of_force_systems', sources: 2, inferred: true, records: ['month-1', 'r1'] },
-  });
-  expect(uncorroborated).toMatchObject({ category: 'infiltration', inferred: false });
-});
-
 test('how often a category is proved says nothing of how grave it is', () => {
   // Ten of ten for procedure sustained, none of ten for force: the harm of force is the graver by far.
   const others = Array.from({ length: 10 }, (_, i) => [
@@ -227,23 +203,6 @@ test('what was right once is not tested for what it says next', () => {
   const next = { ...complained('2', '2024-06-01', 'corruption') };
   const same = { ...next, meanings: { ...next.meanings, complainant: found.meanings['complainant']! } };
   expect(told(found, same)).toEqual(['low', 'incivility', 1, 'corruption']);
-});
-
-test('what systems recorded alleges nothing: its matter is inferred where it raises likelihood by half a nat', () => {
-  const context = riskContext(projectionOf({ records: people }), NOW, defaultPolicy());
-  const years = new Float64Array(people.length).fill(1);
-  const evidence = evidenceOf([{ person: 0, weight: 1, at: 0, reference: 'month-1' }], { years });
-  const factor = { id: 'lookup-and-contact', category: 'misuse_of_force_systems' };
-  const factors = [{ factor, evidence }] as unknown as FactorScore[];
-  const bandAt = (nats: number, omit?: string): string =>
-    harmFound(context, factors, {
-      person: 0,
-      values: Float64Array.of(nats),
-      leftOut: { sources: omit ? [omit] : [] },
-    }).harm.band.id;
-  expect([bandAt(0.49), bandAt(0.5), bandAt(NaN)]).toEqual(['none', 'high', 'none']);
-  // Without the only month there is nothing to infer from, whatever is left of the figure.
-  expect(bandAt(0.5, 'month-1')).toBe('none');
 });
 
 test('what nobody knows who said is no second voice: whoever speaks by name may have called as well', () => {

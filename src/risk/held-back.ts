@@ -1,9 +1,8 @@
-import type { Statement } from '../independence';
 import { byCodeUnit } from '../shared/compare';
-import { itemsOf, RECEIVED, sourceKey, untestedWeight, type EvidenceItem } from './evidence';
+import { RECEIVED } from './evidence';
 import { comparingAtWorst, type HeldBack, type ListOrder, type ShownList } from './ranking';
 import { isListed, standingWithout, type Standing } from './standing';
-import { sourcesOn } from './statements';
+import { voicesOn } from './voices';
 import type { PeerScore } from './peers';
 import type { ForceScore } from './score';
 
@@ -140,48 +139,4 @@ function placeBelow(ordered: Ordered, person: number, standing: Standing, reach:
   if (ordered.by !== 'unusual') return undefined;
   const place = placeAt({ ...ordered, by: 'likelihood' }, person, standing);
   return place > reach ? place : undefined;
-}
-
-/** How those who speak are known: one person may be known in each of these ways, and no record names the others. */
-const KNOWN_AS = [
-  (s: Statement): boolean => s.source === 'complaints',
-  (s: Statement): boolean => s.source !== 'complaints' && s.speakers.some(isReporter),
-  (s: Statement): boolean => s.source !== 'complaints' && !s.speakers.every(isReporter),
-];
-const isReporter = (mark: string): boolean => mark.startsWith('reporter ');
-/** Of those who are known in one way, how many are tried with others: those without whom the person stands lowest. */
-const TRIED = 8;
-
-/**
- * What one person may have said, each time as many untested sources as that may be: one who complains, one who reports and one
- * who stands behind a reference, of each one at most. With each, all that nobody knows who said: what is anonymous, untested
- * attributions, which name no author, and calls received.
- *
- * @param lowest orders sources: first those without which the person would stand lowest
- */
-function voicesOn(
-  { context, factors }: ForceScore,
-  person: number,
-  lowest: (a: string, b: string) => number,
-): string[][] {
-  const isNobodys = (item: EvidenceItem): boolean => item.source === undefined || item.source.anonymous;
-  const untested = factors.flatMap(({ evidence }) =>
-    itemsOf(evidence, person).filter((item) => untestedWeight(item) > 0),
-  );
-  const nobodys = new Set(untested.filter(isNobodys).map(sourceKey));
-  const somebodys = new Set(untested.filter((item) => !isNobodys(item)).map(sourceKey));
-  const groups = sourcesOn(context, person).filter((g) => somebodys.has(g.id));
-  const ways = KNOWN_AS.map((isKnownSo) =>
-    groups
-      .filter((g) => g.statements.some(isKnownSo))
-      .map((g) => g.id)
-      .sort(lowest)
-      .slice(0, TRIED),
-  );
-  const together = ways.reduce<string[][]>(
-    (voices, way) => voices.flatMap((voice) => [voice, ...way.map((id) => [...new Set([...voice, id])])]),
-    [[]],
-  );
-  const alone = [...somebodys].map((id) => [id]);
-  return [...together, ...alone].map((voice) => [...voice, ...nobodys]).filter((voice) => voice.length > 0);
 }

@@ -1,0 +1,50 @@
+import { reporterOf, type Statement } from '../independence';
+import { itemsOf, sourceKey, untestedWeight, type EvidenceItem } from './evidence';
+import type { ForceScore } from './score';
+import { sourcesOn } from './statements';
+
+/** How those who speak are known: one person may be known in each of these ways, and no record names the others. */
+const KNOWN_AS = [
+  (s: Statement): boolean => s.source === 'complaints',
+  (s: Statement): boolean => s.source !== 'complaints' && reporterOf(s) !== undefined,
+  (s: Statement): boolean =>
+    s.source !== 'complaints' && s.speakers.some((speaker) => speaker !== reporterOf(s)),
+];
+/** Of those who are known in one way, how many are tried with others: those without whom the person stands lowest. */
+const TRIED = 8;
+
+/**
+ * What one person may have said, each time as many untested sources as that may be: one who complains, one who reports and one
+ * who stands behind a reference, of each one at most. With each, all that nobody knows who said: what is anonymous, untested
+ * attributions, which name no author, and calls received.
+ *
+ * @param lowest orders sources: first those without which the person would stand lowest
+ */
+export function voicesOn(
+  { context, factors }: ForceScore,
+  person: number,
+  lowest: (a: string, b: string) => number,
+): string[][] {
+  const isWithoutAuthor = (item: EvidenceItem): boolean => item.source === undefined || item.source.anonymous;
+  const untested = factors.flatMap(({ evidence }) =>
+    itemsOf(evidence, person).filter((item) => untestedWeight(item) > 0),
+  );
+  const authorless = new Set(untested.filter(isWithoutAuthor).map(sourceKey));
+  const known = new Set(untested.filter((item) => !isWithoutAuthor(item)).map(sourceKey));
+  const groups = sourcesOn(context, person).filter((g) => known.has(g.id));
+  const ways = KNOWN_AS.map((isKnownSo) =>
+    groups
+      .filter((g) => g.statements.some(isKnownSo))
+      .map((g) => g.id)
+      .sort(lowest)
+      .slice(0, TRIED),
+  );
+  const together = ways.reduce<string[][]>(
+    (voices, way) => voices.flatMap((voice) => [voice, ...way.map((id) => [...new Set([...voice, id])])]),
+    [[]],
+  );
+  const alone = [...known].map((id) => [id]);
+  return [...together, ...alone]
+    .map((voice) => [...voice, ...authorless])
+    .filter((voice) => voice.length > 0);
+}
