@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { z } from 'zod';
 import { askServer } from '../control/client';
 import { compose, thenClosed } from '../compose';
@@ -25,6 +26,8 @@ export interface CommandRun {
   /** JSON where asked for, else what `plain` makes of the answer in the force's zone. On standard output alone. */
   print<T>(body: T, plain: (body: T, zone: string) => string): void;
   progress(message: string): void;
+  /** Whether a file would lie in the data folder itself, where what is named so is in force. */
+  isInDataFolder(file: string): boolean;
 }
 
 export function commandRun(options: GlobalOptions, signal: AbortSignal): CommandRun {
@@ -34,6 +37,7 @@ export function commandRun(options: GlobalOptions, signal: AbortSignal): Command
   return {
     options,
     progress,
+    isInDataFolder: (file) => path.dirname(path.resolve(file)) === path.resolve(settings.home),
     print(body, plain) {
       const text = options.json === true ? visibleJson(body) : visible(plain(body, settings.zone));
       process.stdout.write(`${text}\n`);

@@ -37,6 +37,16 @@ const harm = z.strictObject({
   anonymous: z.boolean(),
 });
 
+/** Where the person would stand without it, all others being as they are. */
+const standingWithout = z.strictObject({
+  scoreWithout: z.number(),
+  /** Behind whoever would be equal. */
+  rankWithout: z.number().int(),
+  /** How many others would be equal. */
+  equalWithout: z.number().int(),
+  priorityWithout: z.number().int(),
+});
+
 export const scorecardRow = z.strictObject({
   rank: z.number().int(),
   ...named.shape,
@@ -76,8 +86,7 @@ export const scorecardRow = z.strictObject({
       why: word,
       tested: z.boolean(),
       anonymous: z.boolean(),
-      scoreWithout: z.number(),
-      rankWithout: z.number().int(),
+      ...standingWithout.shape,
     }),
   ),
   /** What one person may have said or done, by which alone this one would stand in the first places and does not. */
@@ -99,8 +108,7 @@ export const scorecardRow = z.strictObject({
       month: z.boolean(),
       /** True where it is all calls and messages that the person received, whoever began them. */
       received: z.boolean(),
-      scoreWithout: z.number(),
-      rankWithout: z.number().int(),
+      ...standingWithout.shape,
       /** True where the person leaves the list that was asked for without it. */
       decides: z.boolean(),
       /** True where all of the score rests on it: nothing above nought is left without. */

@@ -30,6 +30,8 @@ export interface EvidenceItem {
   readonly standIn?: number;
   /** How much of the weight is of tested statements; all of it where left out. */
   readonly testedWeight?: number;
+  /** As how many it counts: of what is anonymous in several bursts it may be more than one. 1 where left out. */
+  readonly counts?: number;
   /** Whose word it is; left out of what a system recorded. */
   readonly source?: SourceGroup;
   /**
@@ -92,6 +94,11 @@ export function isSeen({ exposure }: Evidence, person: number): boolean {
 /** The items about one person. */
 export function itemsOf(evidence: Evidence, person: number): readonly EvidenceItem[] {
   return evidence.items.slice(evidence.offsets[person], evidence.offsets[person + 1]);
+}
+
+/** As how many sources, records or contact months items count. */
+export function countedIn(items: readonly EvidenceItem[]): number {
+  return items.reduce((n, item) => n + (item.weight > 0 ? (item.counts ?? 1) : 0), 0);
 }
 
 /** The sum of the weights about each person. */

@@ -1,5 +1,5 @@
 import { nativeIdOf } from '../model/entity';
-import { itemsOf, isSeen } from './evidence';
+import { countedIn, isSeen, itemsOf } from './evidence';
 import { fragility, sourceNotes } from './influence';
 import type { RankInterval } from './interval';
 import { saidNoComparison } from './peers';
@@ -63,7 +63,7 @@ function termsOf(ranked: RankedForce, person: number): FactorTerm[] {
 
 function term({ force, peers }: RankedForce, f: FactorScore, k: number, person: number): FactorTerm {
   const items = itemsOf(f.evidence, person);
-  const counted = items.filter((item) => item.weight > 0).length;
+  const counted = countedIn(items);
   const rests = f.evidence.exposure.rests?.[person];
   const references = new Set(items.flatMap((item) => [item.reference, ...(item.supports ?? [])]));
   if (rests !== undefined && f.expected[person]! > 0) references.add(rests);

@@ -1,3 +1,4 @@
+import { isCleared } from './cleared';
 import { isNobodys } from '../independence';
 import type { RecordVersion } from '../model/record';
 import { bandOf, type Band, type HarmPolicy, type Policy } from '../policy';
@@ -167,9 +168,6 @@ function worthOf(
   return valueOf(scale, countOf(scale, items, expected), expected);
 }
 
-/** Findings by which nothing was found that speaks against the person. */
-const CLEARED = ['unfounded', 'exonerated', 'no_case_to_answer'];
-
 function placedIn(
   { source, id, meanings, grade }: RecordVersion,
   context: RiskContext,
@@ -182,8 +180,7 @@ function placedIn(
   const place = (table: Readonly<Record<string, number>>, category: string) =>
     table[category] !== undefined && table[category] > 0 ? { weight: table[category], category } : undefined;
   if (source === 'complaints') {
-    const finding = knownComplaints(context).get(id)?.finding;
-    if (finding !== undefined && CLEARED.includes(finding)) return undefined;
+    if (isCleared(knownComplaints(context).get(id)?.finding)) return undefined;
     return place(own, textOf('category')) ?? place(classes, textOf('category_class'));
   }
   if (grade?.source === 3 || grade?.information === 'E') return undefined;

@@ -27,6 +27,12 @@ export function placeAt({ standings, by }: Ordered, person: number, standing: St
   return before;
 }
 
+/** How many others are equal to that standing, which is what only settles ties apart. */
+export function equalTo({ standings, by }: Ordered, person: number, standing: Standing): number {
+  const compare = comparingAtWorst(by);
+  return standings.filter((other, i) => i !== person && compare(other, standing) === 0).length;
+}
+
 /**
  * Holds back from the policy's first places whoever would stand below its reach without what one person may have said.
  * Nobody takes the places of those held back who is below the reach: they stay empty, so that of whoever leaves them nobody

@@ -45,3 +45,12 @@ test('nobody stands in a top list whose score is not above nought; on a list of 
   expect(list(20, people)).toEqual([]);
   expect(list('all', people).map((row) => row.score)).toEqual(people.map(() => 0));
 });
+
+test('a place without a source tells how many would be equal there', () => {
+  const [, a] = list(2);
+  // Thirty-eight others of whom nothing is recorded: without its one complaint A is the last of 39 equals, behind B.
+  expect(a?.fragility).toMatchObject({ rankWithout: 40, equalWithout: 38 });
+  expect(a?.sources).toMatchObject([{ rankWithout: 40, equalWithout: 38 }]);
+  const [b] = list(2);
+  expect(b?.fragility?.equalWithout).toBe(0);
+});

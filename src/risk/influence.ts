@@ -1,10 +1,10 @@
 import type { SourceGroup } from '../independence';
 import { byCodeUnit } from '../shared/compare';
 import { isByAttribution, itemsOf, RECEIVED, sourceKey, type EvidenceItem } from './evidence';
-import { shownPlaceWithout } from './held-back';
+import { equalTo, shownPlaceWithout } from './held-back';
 import type { RankedForce } from './ranking';
 import { saidTies } from './said-sources';
-import type { Fragility, SourceNote } from './scorecard';
+import type { Fragility, SourceNote, StandingWithout } from './scorecard';
 import { isListed, standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
 
@@ -16,7 +16,7 @@ export function sourceNotes(ranked: RankedForce, person: number): SourceNote[] {
   const speaking = new Set(keysOf(ranked, person).flat());
   return sourcesOn(ranked.force.context, person)
     .filter((group) => speaking.has(group.id))
-    .map((group): SourceNote => ({ ...noteOf(group), ...without(ranked, person, group.id) }))
+    .map((group): SourceNote => ({ ...noteOf(group), ...without(ranked, person, [group.id]) }))
     .sort((a, b) => a.scoreWithout - b.scoreWithout || byCodeUnit(a.id, b.id));
 }
 
@@ -34,7 +34,7 @@ export function fragility(ranked: RankedForce, person: number, size: number | 'a
   }
   if (!weakest) return undefined;
   const left = standingWithout(ranked.force, ranked.peers, person, { sources: weakest.keys });
-  const rankWithout = shownPlaceWithout(ranked, person, weakest.keys);
+  const stands = without(ranked, person, weakest.keys);
   const key = weakest.keys[0]!;
   const isOn = (rank: number, standing: Standing): boolean =>
     size === 'all' || (rank <= size && isListed(standing, ranked.force.context.policy));
@@ -43,23 +43,23 @@ export function fragility(ranked: RankedForce, person: number, size: number | 'a
     reference: shownKey(ranked, person, key),
     records: group ? recordsOf(group) : recordsBehind(ranked, person, weakest.keys),
     received: key === RECEIVED,
-    scoreWithout: left.score / 1e6,
-    rankWithout,
-    decides: isOn(ranked.ranks[person]!, ranked.standings[person]!) && !isOn(rankWithout, left),
+    ...stands,
+    decides: isOn(ranked.ranks[person]!, ranked.standings[person]!) && !isOn(stands.rankWithout, left),
     sole: score > 0 && weakest.score <= 0,
   };
 }
 
-function without(
-  ranked: RankedForce,
-  person: number,
-  key: string,
-): Pick<SourceNote, 'scoreWithout' | 'rankWithout'> {
-  const standing = standingWithout(ranked.force, ranked.peers, person, { sources: [key] });
-  return { scoreWithout: standing.score / 1e6, rankWithout: shownPlaceWithout(ranked, person, [key]) };
+function without(ranked: RankedForce, person: number, keys: readonly string[]): StandingWithout {
+  const standing = standingWithout(ranked.force, ranked.peers, person, { sources: keys });
+  return {
+    scoreWithout: standing.score / 1e6,
+    rankWithout: shownPlaceWithout(ranked, person, keys),
+    equalWithout: equalTo(ranked, person, standing),
+    priorityWithout: standing.priority,
+  };
 }
 
-function noteOf(group: SourceGroup): Omit<SourceNote, 'scoreWithout' | 'rankWithout'> {
+function noteOf(group: SourceGroup): Omit<SourceNote, keyof StandingWithout> {
   return {
     id: group.id,
     records: recordsOf(group),

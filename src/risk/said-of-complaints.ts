@@ -1,4 +1,5 @@
 import { accusations } from './accusations';
+import { isCleared } from './cleared';
 import { saidDay } from './said-time';
 import { several, type Saying, type Told } from './saying';
 import { saidSources } from './said-sources';
@@ -17,9 +18,12 @@ export function saidOfComplaints({ items, context }: Told): Saying {
   const mine = records.flatMap((record) => known.get(record) ?? []);
   const last = saidDay(Math.max(...mine.map((a) => a.received)));
   const became = saidOutcomes(mine.map((a) => rows.get(a.record)?.finding));
+  const cleared = mine.some((a) => isCleared(rows.get(a.record)?.finding))
+    ? ' A complaint counts whatever became of it.'
+    : '';
   const shared = saidShared(mine.filter((a) => a.accused > 1).length, mine.length);
   return {
-    text: `${became}; ${mine.length === 1 ? '' : 'the last '}received on ${last}.${shared}${saidSources(items, 'complaints')}`,
+    text: `${became}; ${mine.length === 1 ? '' : 'the last '}received on ${last}.${cleared}${shared}${saidSources(items, 'complaints')}`,
     entities: [],
   };
 }

@@ -70,10 +70,14 @@ test('what came without a name is told as reports, and not as sources', () => {
     );
   const [one, two] = [namelessOf([[0]]), namelessOf([[0], [1]])];
   expect(saidNamedBy([known, known])).toBe('by 2 independent sources');
-  expect(saidNamedBy([one])).toBe('in 1 nameless report');
-  expect(saidNamedBy([two])).toBe('in 2 nameless reports, from how many people nobody can tell');
-  expect(saidNamedBy([known, one])).toBe('by 1 independent source, and in 1 nameless report');
+  expect(saidNamedBy([one])).toBe('in 1 report that does not show who speaks');
+  expect(saidNamedBy([two])).toBe(
+    'in 2 reports that do not show who speaks, from how many people nobody can tell',
+  );
+  expect(saidNamedBy([known, one])).toBe(
+    'by 1 independent source, and in 1 report that does not show who speaks',
+  );
   expect(saidNamedBy([known, two, known])).toBe(
-    'by 2 independent sources, and in 2 nameless reports, from how many people nobody can tell',
+    'by 2 independent sources, and in 2 reports that do not show who speaks, from how many people nobody can tell',
   );
 });

@@ -61,8 +61,9 @@ export function saidSources(items: readonly EvidenceItem[], register: StatementS
 }
 
 /**
- * By whom reports name somebody: `by 2 independent sources, and in 2 nameless reports, from how many people nobody can tell`. What came
- * without a name is no source that anybody could tell from another, however it counts.
+ * By whom reports name somebody: `by 2 independent sources, and in 2 reports that do not show who speaks, from how many people nobody can
+ * tell`. What does not show who speaks (a line that hides them may number the call) is no source that anybody could tell from another,
+ * however it counts.
  */
 export function saidNamedBy(items: readonly EvidenceItem[]): string {
   const nameless = items.reduce(
@@ -75,7 +76,9 @@ export function saidNamedBy(items: readonly EvidenceItem[]): string {
   const sources = known === 0 ? [] : [`by ${several(known, 'independent source', 'independent sources')}`];
   const unknown = nameless > 1 ? ', from how many people nobody can tell' : '';
   const reports =
-    nameless === 0 ? [] : [`in ${several(nameless, 'nameless report', 'nameless reports')}${unknown}`];
+    nameless === 0
+      ? []
+      : [`in ${several(nameless, 'report that does', 'reports that do')} not show who speaks${unknown}`];
   return [...sources, ...reports].join(', and ');
 }
 

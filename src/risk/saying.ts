@@ -1,7 +1,8 @@
+import { daysFromTo } from '../shared/days';
 import type { EntityId } from '../model/entity';
 import type { RecordId } from '../model/record';
 import type { RiskContext } from './context';
-import { isSeen, itemsOf, type Evidence, type EvidenceItem, type Through } from './evidence';
+import { countedIn, isSeen, itemsOf, type Evidence, type EvidenceItem, type Through } from './evidence';
 import type { Member } from './population';
 import { saidDay } from './said-time';
 
@@ -171,11 +172,9 @@ export function times(count: number): string {
 }
 
 function within({ first, last }: Counterpart): string {
-  const days = Math.floor(last / DAY_MS) - Math.floor(first / DAY_MS) + 1;
+  const days = daysFromTo(first, last);
   return days === 1 ? `on ${saidDay(last)}` : `in ${thousands(days)} days, the last on ${saidDay(last)}`;
 }
-
-const DAY_MS = 86_400_000;
 
 /** `1 complaint`, `1,204 complaints`. */
 export function several(n: number, one: string, more: string): string {
@@ -229,9 +228,7 @@ interface Alike {
 function countsByGroup(evidence: Evidence, members: readonly Member[]): Map<string, Alike> {
   const groups = new Map<string, Alike>();
   members.forEach((member, i) => {
-    const counted = isSeen(evidence, i)
-      ? [itemsOf(evidence, i).filter((item) => item.weight > 0).length]
-      : [];
+    const counted = isSeen(evidence, i) ? [countedIn(itemsOf(evidence, i))] : [];
     for (const key of [EVERYBODY, alikeKey(member)]) {
       const group = groups.get(key) ?? { people: 0, counts: [] };
       group.people += 1;

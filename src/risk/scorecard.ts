@@ -18,7 +18,7 @@ export interface FactorTerm {
   readonly expected: number;
   /** The same, of the others in the same post; undefined where they are too few. */
   readonly expectedInPost?: number;
-  /** How many records or contact months were counted. */
+  /** How many independent sources, records or contact months were counted. */
   readonly count: number;
   /** Records that it rests on: those counted, and those that their weight rests on. Sorted. */
   readonly records: readonly string[];
@@ -29,8 +29,18 @@ export interface FactorTerm {
   readonly why: Saying;
 }
 
+/** Where somebody would stand without something, all others being as they are. */
+export interface StandingWithout {
+  readonly scoreWithout: number;
+  /** Behind whoever would be equal, on the list that was asked for, in its order. */
+  readonly rankWithout: number;
+  /** How many others would be equal to them. */
+  readonly equalWithout: number;
+  readonly priorityWithout: number;
+}
+
 /** One independent source about a person, and what its word does. */
-export interface SourceNote {
+export interface SourceNote extends StandingWithout {
   /** The first of its records by id. */
   readonly id: string;
   /** Sorted. */
@@ -44,20 +54,15 @@ export interface SourceNote {
   /** At least one of its statements is 1A, 1B or found sustained; what else it says is bounded all the same. */
   readonly tested: boolean;
   readonly anonymous: boolean;
-  readonly scoreWithout: number;
-  /** On the list that was asked for, in its order. */
-  readonly rankWithout: number;
 }
 
 /** What the rank would be without the one source that carries most of the score. */
-export interface Fragility {
+export interface Fragility extends StandingWithout {
   /** The source, or the record of a system; of what was received, the first of its contact months. */
   readonly reference: string;
   readonly records: readonly string[];
   /** True where it is all calls and messages that the person received. */
   readonly received: boolean;
-  readonly scoreWithout: number;
-  readonly rankWithout: number;
   /** True where the person leaves the list that was asked for without it. */
   readonly decides: boolean;
   /** True where all of the score rests on it: nothing above nought is left without. */

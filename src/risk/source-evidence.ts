@@ -54,6 +54,7 @@ function itemOf(
   return {
     person,
     weight: sumOf(counted),
+    counts: counted.length,
     testedWeight: sumOf(tested),
     at: best.at,
     reference: best.record,

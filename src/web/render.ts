@@ -6,7 +6,7 @@ import { idBeside, who, type Named } from '../model/naming';
 import { gradeChip } from './wording/grade';
 import { fixed, ordinal, signed, weightText } from './wording/figures';
 import { andList, isEntityId, kindWord, plain, several } from './wording/names';
-import { count, day, moment, month, stated } from './wording/time';
+import { asOfText, count, day, moment, month, stated } from './wording/time';
 import { toldBy } from './wording/told-by';
 import { recordWhen, stretchOf, type DatedRecord, type Stretch } from './wording/when';
 
@@ -28,6 +28,7 @@ export function renderer(zone: string, { fresh = false } = {}): Render {
   });
   environment.addGlobal('version', VERSION);
   environment.addFilter('day', (at: string | null) => day(at, zone));
+  environment.addFilter('asOf', (at: string) => asOfText(at, zone));
   environment.addFilter('moment', (at: string | null) => moment(at, zone));
   environment.addFilter('month', month);
   environment.addFilter('stretch', (link: Stretch) => stretchOf(link, zone));

@@ -31,6 +31,7 @@ async function run(...line: string[]): Promise<{ asked: object; printed: string;
   let [asked, printed, said] = [{}, '', ''];
   const of: CommandRun = {
     options: {},
+    isInDataFolder: () => false,
     progress: (message) => void (said += message),
     print: (body, plain) => void (printed += plain(body, 'Europe/London')),
     ask: (_operation, question) => {

@@ -23,6 +23,12 @@ export const command: CliCommand = {
         // Before it is asked: whoever wrote over the policy in force would lose it.
         if (out !== undefined && lstatSync(out, { throwIfNoEntry: false }))
           throw new PlumblineError('usage', `${out} is there already. Name a file that is not.`);
+        // A policy there is in force, and one that nobody signed makes no list.
+        if (out !== undefined && run.isInDataFolder(out))
+          throw new PlumblineError(
+            'usage',
+            `${out} lies in the data folder, where a policy is in force: lists would wait until it is signed. Write it elsewhere, and put it there once it is changed and signed.`,
+          );
         const body = await run.ask(operation, {});
         // As a file, so that it can be saved, changed and signed; the page and --json tell what factors have of their own.
         if (out === undefined) run.print(body, ({ text }) => text.trimEnd());

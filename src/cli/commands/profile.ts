@@ -7,6 +7,8 @@ import {
   countedSources,
   harmText,
   heldText,
+  isSeveral,
+  movedText,
   policyText,
   postText,
   RANKS_UNCERTAIN,
@@ -85,18 +87,10 @@ function standing({ row, population }: Answer): string[] {
     row.noComparison ?? `Unusual for the post: ${(row.unusual ?? 0).toFixed(2)}.`,
     fragility === null
       ? ''
-      : `Without the ${weakestText(fragility, row.sources)} that ${fragility.received ? 'carry' : 'carries'} most: ${moved(row, fragility)}.${fragility.sole ? ' Nothing above 0 is left.' : ''}`,
+      : `Without the ${weakestText(fragility, row.sources)} that ${isSeveral(fragility, row.sources) ? 'carry' : 'carries'} most: ${movedText(row, fragility)}.${fragility.sole ? ' Nothing above 0 is left.' : ''}`,
     heldText(row.heldBack),
   ];
   return said.filter((line) => line !== '').map((line) => wrapped(line, 0));
-}
-
-/** `3rd → 88th, likelihood 2.10 → 0.40`. */
-function moved(
-  row: { readonly rank: number; readonly likelihood: number },
-  without: { readonly rankWithout: number; readonly scoreWithout: number },
-): string {
-  return `${ordinal(row.rank)} → ${ordinal(without.rankWithout)}, likelihood ${row.likelihood.toFixed(2)} → ${without.scoreWithout.toFixed(2)}`;
 }
 
 function sourcesTable({ row, records }: Answer, zone: string): string {
@@ -104,7 +98,7 @@ function sourcesTable({ row, records }: Answer, zone: string): string {
   return notedTable(
     ['statements', 'count as', 'graded 1A or 1B, or found sustained', 'without it'],
     row.sources.map((source) => ({
-      cells: [source.told, source.counted, testedText(source), moved(row, source)],
+      cells: [source.told, source.counted, testedText(source), movedText(row, source)],
       notes: [
         `${toldBy(
           records.filter(({ id }) => source.records.includes(id)),
@@ -118,7 +112,7 @@ function sourcesTable({ row, records }: Answer, zone: string): string {
 function factorsTable({ factors: notes }: Answer, factors: readonly Factor[]): string {
   if (factors.length === 0) return '';
   return notedTable(
-    ['adds', 'factor', 'counted', 'weighed', 'expected of anybody', 'in the post', 'rests on'],
+    ['adds', 'factor', 'how many count', 'weighed', 'expected of anybody', 'in the post', 'rests on'],
     factors.map((factor) => {
       const notFor = notes.find(({ id }) => id === factor.id)?.notFor ?? '';
       return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { operation } from '../../operations/catalogue/record';
 import { several } from '../../shared/several';
+import { deliveredText } from '../../web/wording/delivered';
 import { moment } from '../../web/wording/time';
 import { withClocks, withExamples, type ClockOptions } from '../options';
 import { lines, table, who } from '../plain';
@@ -29,7 +30,10 @@ function plain(answer: Answer, zone: string): string {
     `key ${answer.key}, hash ${answer.hash}`,
     `${grade ?? 'ungraded'}, handling ${handling === '' ? 'not stated' : handling}, ${compartment === '' ? 'open' : `compartment ${compartment}`}`,
     '\n',
-    table(['field', 'as delivered'], Object.entries(row)),
+    table(
+      ['field', 'as delivered'],
+      Object.entries(row).map(([field, text]) => [field, deliveredText(answer, field, text)]),
+    ),
     names.length === 0
       ? ''
       : `\n${table(

@@ -12,7 +12,10 @@ import {
   policyText,
   postText,
   RANKS_UNCERTAIN,
+  leavesText,
   restsText,
+  sourcesText,
+  uncorroboratedText,
 } from '../../web/wording/list';
 import { andList, plain } from '../../web/wording/names';
 import { asOfText } from '../../web/wording/time';
@@ -59,8 +62,8 @@ export const command: CliCommand = {
               0,
             ),
             wrapped(heldOnListText(rows), 0),
-            rows.length === 0 ? '' : tableOf(rows),
-            ...(held === '' ? [] : [wrapped(held, 0), tableOf(answer.heldBack)]),
+            rows.length === 0 ? '' : tableOf(rows, wanted),
+            ...(held === '' ? [] : [wrapped(held, 0), tableOf(answer.heldBack, wanted)]),
             'Each in full: plumbline profile ID, with the id in brackets.',
           );
         });
@@ -71,7 +74,7 @@ export const command: CliCommand = {
 
 type Row = z.output<(typeof operation)['output']>['rows'][number];
 
-function tableOf(rows: readonly Row[]): string {
+function tableOf(rows: readonly Row[], size: number | 'all'): string {
   return notedTable(
     ['rank', 'who', 'priority', 'likelihood', 'rank by likelihood, 90 %', 'harm', 'unusual for the post'],
     rows.map((r) => ({
@@ -84,20 +87,22 @@ function tableOf(rows: readonly Row[]): string {
         r.harm.category === null ? 'none' : plain(r.harm.band).toLowerCase(),
         r.unusual === null ? 'none' : Number(r.unusual.toFixed(2)),
       ],
-      notes: [noteOf(r)],
+      notes: [noteOf(r, size)],
     })),
   );
 }
 
 /** Under a row: the post, the harm, the first reason and how many more there are, on how little it rests, and what is unknown. */
-function noteOf(row: Row): string {
+function noteOf(row: Row, size: number | 'all'): string {
   const { reason, more } = firstReason(row.factors);
   return [
     `${postText(row.post)}.`,
     row.harm.category === null ? '' : `Harm ${harmText(row.harm)}.`,
+    row.uncorroborated === null ? '' : uncorroboratedText(row.uncorroborated),
     firstSentence(reason),
     more === 0 ? '' : `And ${several(more, 'more reason')}.`,
-    restsText(row),
+    sourcesText(row.sources),
+    restsText(row) || leavesText(row, size),
     row.missing.length === 0 ? '' : `Unknown for want of ${andList(row.missing)}.`,
   ]
     .filter((said) => said !== '')

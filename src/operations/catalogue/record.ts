@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CanonicalRow } from '../../model/record';
 import { FOREVER } from '../../model/time';
 import { PlumblineError } from '../../shared/errors';
 import { sourceOf } from '../../sources';
@@ -45,6 +46,8 @@ export const operation = defineOperation({
     compartment: word,
     recordedAt: time,
     row: shownRow,
+    /** Fields of which the text is sealed: in the row stands a keyed hash of their letters, in `meanings` the mark to compare by. */
+    sealed: z.array(word),
     /** What the fields mean: times as bounds in UTC, references as ids. */
     meanings: shownMeanings,
     names: z.array(naming),
@@ -70,6 +73,7 @@ export const operation = defineOperation({
         compartment: own.compartment,
         recordedAt: own.recordedAt,
         row: show.row(own.id, row),
+        sealed: sealedIn(own.source, row),
         meanings: show.meanings(own.id, own.meanings),
         names: namingsBy(show, await asking.projection(), own.names),
         versions: found.versions.map((v) => versionAnswer(show, v)),
@@ -87,9 +91,23 @@ export const operation = defineOperation({
     const meanings = show.meanings(id, at === undefined ? {} : { [at]: [event.at, event.at] });
     const labels = { grade: null, handling: row['handling'] ?? '', compartment: row['compartment'] ?? '' };
     const key = show.text(id, event.key);
-    return { ...own, source, key, ...labels, meanings, names: [], versions: [{ ...own, standsUntil: null }] };
+    return {
+      ...own,
+      source,
+      sealed: sealedIn(source, row),
+      key,
+      ...labels,
+      meanings,
+      names: [],
+      versions: [{ ...own, standsUntil: null }],
+    };
   },
 });
+
+/** The fields of a row that are sealed, in order of the row. */
+function sealedIn(source: string, row: CanonicalRow): string[] {
+  return Object.keys(row).filter((field) => sourceOf(source)?.fields[field]?.sealed === true);
+}
 
 function versionAnswer(
   show: Show,

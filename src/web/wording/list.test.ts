@@ -1,4 +1,6 @@
 import {
+  leavesText,
+  movedText,
   countedSources,
   harmText,
   heldBackText,
@@ -35,8 +37,8 @@ test('a row that rests on one record of a system or register does not say that i
     heldBack: null,
     fragility: { reference: 'r1', received: false, month: false, sole: true },
   };
-  expect(restsText({ ...row, sources: [{ id: 'r1' }] })).toContain('Rests on one source:');
-  expect(restsText({ ...row, sources: [{ id: 'r2' }] })).toContain(
+  expect(restsText({ ...row, sources: [{ id: 'r1', counted: 1 }] })).toContain('Rests on one source:');
+  expect(restsText({ ...row, sources: [{ id: 'r2', counted: 1 }] })).toContain(
     'Rests on one record of a system or register:',
   );
   const fragility = { ...row.fragility, month: true };
@@ -147,4 +149,37 @@ test.each([
   ['unusual', 'Top 20 by what is unusual for the post'],
 ] as const)('a list in order of %s is called %s', (order, title) => {
   expect(listTitle(20, order)).toBe(title);
+});
+
+test('statements that may be of one person are told as such where they count as several sources', () => {
+  const fragility = {
+    reference: 'r1',
+    received: false,
+    month: false,
+    sole: true,
+    decides: true,
+    rankWithout: 88,
+  };
+  const sources = [{ id: 'r1', counted: 2 }];
+  expect(restsText({ heldBack: null, fragility, sources })).toBe(
+    'Rests on statements that may be of one person: nothing above 0 is left without them.',
+  );
+  expect(leavesText({ fragility, sources }, 20)).toBe(
+    'Would leave the top 20 without statements that may be of one person (88th then).',
+  );
+  expect(leavesText({ fragility, sources: [{ id: 'r1', counted: 1 }] }, 20)).toBe(
+    'Would leave the top 20 without one source of several (88th then).',
+  );
+  expect(leavesText({ fragility: { ...fragility, decides: false }, sources }, 20)).toBe('');
+});
+
+test('where somebody would stand without something tells of equals, and of a priority that would be another', () => {
+  const row = { rank: 5, likelihood: 2.1, priority: 1 };
+  const without = { rankWithout: 582, equalWithout: 374, scoreWithout: -0.341739, priorityWithout: 4 };
+  expect(movedText(row, without)).toBe(
+    '5th → 582nd, the last of 375 who would be equal; likelihood 2.10 → −0.34, priority 1 → 4',
+  );
+  expect(movedText(row, { rankWithout: 35, equalWithout: 0, scoreWithout: 0.54, priorityWithout: 1 })).toBe(
+    '5th → 35th; likelihood 2.10 → 0.54',
+  );
 });

@@ -19,8 +19,9 @@ test('a partial date keeps its precision', () => {
   );
 });
 
-test('a stretch is counted in started days', () => {
+test('a stretch is counted in the days on which it lies, the first and the last with them', () => {
   expect(stretch('2026-05-01T09:00:00.000Z', '2026-05-21T10:00:00.000Z')).toBe('21 days');
+  expect(stretch('2026-05-01T09:00:00.000Z', '2026-05-21T08:00:00.000Z')).toBe('21 days');
   expect(stretch('2026-05-01T09:00:00.000Z', '2026-05-01T09:00:00.000Z')).toBe('1 day');
 });
 

@@ -1,3 +1,4 @@
+import { daysFromTo } from '../../shared/days';
 import type { Bounds, Instant } from '../../model/time';
 import { DAY, formatOf, MONTH, parts, shown } from '../../shared/shown-time';
 
@@ -70,9 +71,9 @@ export function tick(at: Date, apartMs: number, zone: string): string {
   return apartMs >= DAY_MS ? shown(text, zone, DAY) : shown(text, zone, DAY, TIME);
 }
 
-/** How long between two instants, in whole days at least 1: `21 days`. */
+/** On how many days something lies that lasted from one instant to another: `21 days`. */
 export function stretch(from: Instant, to: Instant): string {
-  const days = Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from)) / DAY_MS));
+  const days = daysFromTo(Date.parse(from), Date.parse(to));
   return days === 1 ? '1 day' : `${count(days)} days`;
 }
 

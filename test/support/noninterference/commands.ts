@@ -61,6 +61,7 @@ export async function commandBytes(world: World, line: readonly string[]): Promi
   const printed: string[] = [];
   const run: CommandRun = {
     options: {},
+    isInDataFolder: () => false,
     progress: () => undefined,
     print: (body, plain) => void printed.push(plain(body, 'Europe/London')),
     ask: async <O extends Operation>(

@@ -34,8 +34,15 @@ export const factor = defineFactor({
   ceiling: 5,
   halfLifeYears: 2,
   noun: ['independent source', 'independent sources'],
-  say: ({ items }) => {
-    const last = saidDay(Math.max(...items.map((i) => i.at)));
+  say: ({ items, context }) => {
+    // Of all that they reported, whatever of it weighs most.
+    const reports = items.flatMap(
+      ({ source, reference }) => source?.statements.map((s) => s.record) ?? [reference],
+    );
+    const recorded = reports
+      .map((id) => context.record(id))
+      .filter((r) => r?.source === 'intelligence-reports');
+    const last = saidDay(Math.max(...recorded.map((r) => ms(r!.recordedAt))));
     return {
       text: `Named as a subject ${saidNamedBy(items)}; the last recorded on ${last}.${saidSources(items, 'intelligence-reports')}`,
       entities: [],

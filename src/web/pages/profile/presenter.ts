@@ -8,6 +8,8 @@ import {
   countedSources,
   harmText,
   heldText,
+  isSeveral,
+  movedText,
   policyText,
   postText,
   roundedText,
@@ -41,8 +43,10 @@ export interface ProfilePage {
   readonly peers: string;
   /** The record, the first of its source, that the rank is most fragile to; undefined where it is a month of events. */
   readonly weakest: string | undefined;
-  /** What that is, in words. */
+  /** What that is, in words, the verb that goes with it, and what would be without it. */
   readonly weakestText: string;
+  readonly carries: string;
+  readonly weakestMoves: string;
   readonly harm: string;
   readonly uncorroborated: string;
   /** That the person is held back from the first places, and where without what one person may have said; '' where not. */
@@ -51,6 +55,7 @@ export interface ProfilePage {
   readonly sources: readonly (Answer['row']['sources'][number] & {
     readonly said: Answer['records'];
     readonly testedText: string;
+    readonly moves: string;
   })[];
   /** As how many sources they count. */
   readonly counted: number;
@@ -106,6 +111,8 @@ export function profileOf(answer: Answer): ProfilePage {
     peers: contributions[0]?.peers ?? '',
     weakest: row.fragility && recordIds.has(row.fragility.reference) ? row.fragility.reference : undefined,
     weakestText: row.fragility ? weakestText(row.fragility, row.sources) : '',
+    carries: row.fragility && isSeveral(row.fragility, row.sources) ? 'carry' : 'carries',
+    weakestMoves: row.fragility ? movedText(row, row.fragility) : '',
     harm: harmText(row.harm),
     uncorroborated: row.uncorroborated ? uncorroboratedText(row.uncorroborated) : '',
     held: heldText(row.heldBack),
@@ -113,6 +120,7 @@ export function profileOf(answer: Answer): ProfilePage {
       ...source,
       said: answer.records.filter(({ id }) => source.records.includes(id)),
       testedText: testedText(source),
+      moves: movedText(row, source),
     })),
     counted: countedSources(row.sources),
     policyText: policyText(answer.policy),

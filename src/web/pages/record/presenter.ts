@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { operation as record } from '../../../operations/catalogue/record';
 import { namedIn, saidBy, type Said } from '../../records';
+import { deliveredText } from '../../wording/delivered';
 import { plain } from '../../wording/names';
 
 type Answer = z.output<(typeof record)['output']>;
@@ -35,7 +36,11 @@ export function recordOf(answer: Answer): Omit<Answer, 'row' | 'versions' | 'nam
   return {
     ...rest,
     names: namedIn(answer),
-    fields: Object.entries(row).map(([field, text]) => ({ field, text, means: said.get(plain(field)) })),
+    fields: Object.entries(row).map(([field, text]) => ({
+      field,
+      text: deliveredText(answer, field, text),
+      means: said.get(plain(field)),
+    })),
     versions: rows,
     superseded: versions.some((v) => v.id === answer.id && v.standsUntil !== null),
   };

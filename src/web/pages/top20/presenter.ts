@@ -4,6 +4,7 @@ import { familiesOf, familyBar, type Family, type Segment } from '../../figures/
 import {
   harmText,
   heldText,
+  isSeveral,
   postText,
   sourcesText,
   uncorroboratedText,
@@ -53,8 +54,8 @@ export interface ListRow extends Pick<
   /** True where all of the likelihood rests on one source or record of a system, and which of these is the weakest. */
   readonly sole: boolean;
   readonly weakest: string;
-  /** True where it is calls and messages received. */
-  readonly received: boolean;
+  /** True where that is said in the plural. */
+  readonly isSeveral: boolean;
   /** `27` where the person would be 27th, and leave the list, without one source of several. */
   readonly rankWithout: number | undefined;
 }
@@ -107,7 +108,7 @@ function rowOf(row: Row, full: number, tones: readonly string[]): ListRow {
     moreReasons: more,
     missing: row.missing,
     sole: row.fragility?.sole ?? false,
-    received: row.fragility?.received ?? false,
+    isSeveral: row.fragility !== null && isSeveral(row.fragility, row.sources),
     weakest: row.fragility ? weakestText(row.fragility, row.sources) : '',
     rankWithout: row.fragility?.decides === true ? row.fragility.rankWithout : undefined,
   };
