@@ -1,6 +1,7 @@
 import {
   leavesText,
   movedText,
+  restOnOneText,
   countedSources,
   harmText,
   heldBackText,
@@ -149,6 +150,17 @@ test.each([
   ['unusual', 'Top 20 by what is unusual for the post'],
 ] as const)('a list in order of %s is called %s', (order, title) => {
   expect(listTitle(20, order)).toBe(title);
+});
+
+test('how many of a list rest on one thing each is said above it', () => {
+  const [on, off, none] = [
+    { fragility: { sole: true } },
+    { fragility: { sole: false } },
+    { fragility: null },
+  ];
+  expect(restOnOneText([on, off, on, none])).toContain('2 of 4 listed rest on one source or record each:');
+  expect(restOnOneText([on, off])).toContain('1 of 2 listed rests on one source or record:');
+  expect(restOnOneText([off, none])).toBe('');
 });
 
 test('statements that may be of one person are told as such where they count as several sources', () => {

@@ -98,6 +98,15 @@ export function heldOnListText(
   return said.join(' ');
 }
 
+/** How many of a list rest on one source, record or month each; '' where nobody does. */
+export function restOnOneText(
+  rows: readonly { readonly fragility: { readonly sole: boolean } | null }[],
+): string {
+  const sole = rows.filter(({ fragility }) => fragility?.sole === true).length;
+  if (sole === 0) return '';
+  return `${sole} of ${rows.length} listed ${sole === 1 ? 'rests on one source or record' : 'rest on one source or record each'}: without it nothing above 0 is left. Whoever gave it and how it was graded is what to check first.`;
+}
+
 /** `place 20`, `places 17 to 20`. */
 function rangeText(from: number, to: number, what: string): string {
   return from === to ? `${what} ${from}` : `${what}s ${from} to ${to}`;

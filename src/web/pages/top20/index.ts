@@ -3,7 +3,14 @@ import { DEFAULT_SIZE, operation as top20 } from '../../../operations/catalogue/
 import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../wording/close';
-import { heldBackText, heldOnListText, listTitle, policyText, RANKS_UNCERTAIN } from '../../wording/list';
+import {
+  heldBackText,
+  heldOnListText,
+  listTitle,
+  policyText,
+  RANKS_UNCERTAIN,
+  restOnOneText,
+} from '../../wording/list';
 import { LIST_ORDERS } from '../../../risk';
 import { listOf } from './presenter';
 
@@ -35,6 +42,7 @@ export const page = definePage({
       uncertain: RANKS_UNCERTAIN,
       held,
       heldOnList: heldOnListText(answer.rows),
+      restOnOne: restOnOneText(answer.rows),
       listTitle: listTitle(size, order),
       sizes: SIZES,
       policyText: policyText(answer.policy),
