@@ -16,6 +16,7 @@ test('a version tells which fields it changed, added and emptied', () => {
 test('a field says what it means beside what was delivered', () => {
   const answer = {
     ...{ id: 'r', versions: [], names: [], row: { started: '1763485434', kind: 'voice' } },
+    sealed: [],
     meanings: { started: ['2025-11-18T17:03:54.000Z', '2025-11-18T17:03:54.000Z'], kind: 'voice' },
   } as unknown as Parameters<typeof recordOf>[0];
   expect(recordOf(answer).fields).toEqual([
