@@ -16,6 +16,7 @@ function group(parts: readonly (readonly string[])[], change: Partial<SourceGrou
         ...{ occasions: [report], speakers: [], text: '', tested: false, byNameOnly: false },
       };
     }),
+    repeats: all.map(() => false),
     parts: parts.map((part) => part.map((text) => all.indexOf(text))),
     ...{ ties: ['speaker'], rests: [], tested: false, anonymous: false, sources: 1 },
     ...change,

@@ -4,11 +4,13 @@ import { byCodeUnit } from '../shared/compare';
 import type { HouseholdTie } from './households';
 import { Joining } from './joining';
 import { matters } from './matters';
+import { isOfOneVoice, repetitions, type Taking } from './origins';
 import type { IndependenceRules, Tie } from './rules';
-import { isAnonymous, isHidingWay, reporterOf, type Statement } from './statement';
+import { isAnonymous, isHidingWay, isNobodys, type Statement } from './statement';
 import { tieReporters } from './tie-reporters';
-import { tieReports } from './tie-reports';
-import { tieWordings } from './tie-wordings';
+import { madeFrom, ofOneReport } from './tie-reports';
+import { tieSpeakers } from './tie-speakers';
+import { takenByWording } from './tie-wordings';
 
 /** Statements about one person that count as one source. */
 export interface SourceGroup {
@@ -18,6 +20,8 @@ export interface SourceGroup {
   readonly statements: readonly Statement[];
   /** What makes one source of them; none of a single statement. */
   readonly ties: readonly Tie[];
+  /** Of each statement, whether it repeats what others said: it adds nothing to their source, unless it was tested. */
+  readonly repeats: readonly boolean[];
   /** Records, besides the statements, on which that rests: of households. Sorted. */
   readonly rests: readonly RecordId[];
   /** True where at least one of them was tested. */
@@ -30,15 +34,25 @@ export interface SourceGroup {
   readonly parts: readonly (readonly number[])[];
 }
 
+/**
+ * Whether a statement, by its position, adds to what its source says: not what repeats others, and in a source of whom somebody
+ * is known not what nobody stands behind. What was tested always does.
+ */
+export function isCounted({ statements, repeats, anonymous }: SourceGroup, i: number): boolean {
+  const statement = statements[i]!;
+  return statement.tested || (!repeats[i] && (anonymous || !isNobodys(statement)));
+}
+
 const DAY_MS = 86_400_000;
 
 /**
- * Divides what is said about one person into independent sources. Two statements are of one source where they belong to
- * one report or complaint or one was made from the other (of several, from the first), where one source reference or
+ * Divides what is said about one person into independent sources. What belongs to one report or complaint, was made from another (of several, from
+ * the first) or has its wording (of several unlike texts in one, of the first) repeats it: it is of its source, ties nothing else to it
+ * and adds nothing, unless it was tested or is of the same voice. Two statements are of one source where one source reference or
  * complainant stands behind both, where those who speak share an address, where one declared the other close (of several,
- * the first of whom speaks), where the wording is the same (of several unlike texts in one, of the first), and where nobody
+ * the first of whom speaks), and where nobody
  * knows who speaks and both came by one way within days of each other. Then what one reporter alone gave in is one source,
- * with the first at most of those in which others speak too. All these ties are transitive, so that none of them lets one
+ * with the first at most of those in which others speak too. All these ties are transitive, so that none of them may let one
  * hand make one of two sources that are of others. A source of complaints alone and one of reports alone, each with the nearest within the policy's days, are
  * presumed to speak of one matter and are one, but for what is anonymous: with a call whoever is complained of could make
  * one source of two. All that is anonymous is one group, which counts as no more sources than the rules allow, one for
@@ -69,39 +83,57 @@ export function sourceGroups(
     for (const record of records) (rests.get(a) ?? rests.set(a, new Set()).get(a)!).add(record);
   };
   const anonymous = statements.map((s) => isAnonymous(s) || isUnnamed(s));
-  const tieByKeys = (keysOf: (s: Statement) => readonly string[], why: Tie): void => {
-    const first = new Map<string, number>();
-    statements.forEach((s, i) => {
-      for (const key of keysOf(s)) {
-        const before = first.get(key);
-        if (before === undefined) first.set(key, i);
-        else tie(i, before, why);
-      }
-    });
-  };
-  const made = tieReports(statements, tie);
+  const repeats = tieRepeated(statements, rules, tie);
+  const isOwn = (i: number): boolean => !repeats.has(i);
   // Who reported is told by others only once all else is tied.
-  tieByKeys((s) => s.speakers.filter((speaker) => speaker !== reporterOf(s)), 'speaker');
-  tieHouseholds(statements, households, notDeclarer, tie);
-  tieWordings(statements, rules, made, tie);
-  // What was made from a report is of its source: it ties nothing else to it.
-  const byItself = (i: number): boolean => !made.has(i);
+  const firsts = tieSpeakers(statements, isOwn, tie);
+  tieHouseholds(statements, households, { isOwn, notDeclarer }, tie);
+  // Of what names those who speak the first alone: the others are theirs already.
   tieBursts(
     statements,
     (i) => (anonymous[i] ? rules.anonymousBurstDays : rules.burstDays),
     anonymous,
-    byItself,
+    (i) => firsts.has(i),
     tie,
   );
-  tieReporters(statements, sets, tie);
-  const hidden = allHidden(sets, anonymous);
+  tieReporters(statements, sets, isOwn, tie);
+  const hidden = allHidden(
+    statements.length,
+    sets,
+    (i) => anonymous[i]! || (repeats.has(i) && !statements[i]!.tested),
+  );
   const groups = sets.copy();
   hidden.forEach((isHidden, i) => isHidden && groups.join(i, hidden.indexOf(true)));
-  for (const [a, b] of matters(statements, sets, (i) => !hidden[i], rules.matterDays)) {
+  for (const [a, b] of matters(statements, sets, (i) => !hidden[i] && isOwn(i), rules.matterDays)) {
     groups.join(a, b);
     note(a, 'matter');
   }
-  return groupsOf({ statements, sets, groups, hidden, ties, rests, most: rules.anonymousAtMost });
+  return groupsOf({ statements, sets, groups, hidden, repeats, ties, rests, most: rules.anonymousAtMost });
+}
+
+/**
+ * Ties what repeats others to what it repeats, and what somebody repeats of themselves.
+ *
+ * @returns what repeats others, by position
+ */
+function tieRepeated(
+  statements: readonly Statement[],
+  rules: IndependenceRules,
+  tie: TieOf,
+): ReadonlyMap<number, Taking> {
+  const made = madeFrom(statements);
+  const takings = [...made, ...takenByWording(statements, rules, new Set(made.map(({ later }) => later)))];
+  const found = repetitions(statements, takings);
+  const together = ofOneReport(statements, (i) => !found.has(i));
+  // Of one report of which nobody says who speaks all is one.
+  const isNameless = ({ later, from }: Taking): boolean =>
+    [later, from].every((i) => statements[i]!.speakers.length === 0);
+  const repeats = repetitions(statements, [...found.values(), ...together.filter((t) => !isNameless(t))]);
+  const isOwn = ({ later, from }: Taking): boolean =>
+    !repeats.has(later) && !repeats.has(from) && isOfOneVoice(statements[later]!, statements[from]!);
+  const own = [...takings.filter(isOwn), ...together.filter((t) => isOwn(t) || isNameless(t))];
+  for (const { later, from, why } of [...repeats.values(), ...own]) tie(later, from, why);
+  return repeats;
 }
 
 type TieOf = (a: number, b: number, why: Tie, records?: readonly RecordId[]) => void;
@@ -113,7 +145,10 @@ type TieOf = (a: number, b: number, why: Tie, records?: readonly RecordId[]) => 
 function tieHouseholds(
   statements: readonly Statement[],
   households: ReadonlyMap<EntityId, readonly HouseholdTie[]>,
-  notDeclarer: EntityId | undefined,
+  {
+    isOwn,
+    notDeclarer,
+  }: { readonly isOwn: (i: number) => boolean; readonly notDeclarer: EntityId | undefined },
   tie: TieOf,
 ): void {
   const first = new Map<string, { at: number; speaker: string; record: RecordId }>();
@@ -122,8 +157,11 @@ function tieHouseholds(
   const home = new Map<string, string>();
   const isAt = (speaker: string, household: string): boolean =>
     (home.get(speaker) ?? household) === household;
-  statements.forEach((s, i) => {
-    for (const speaker of s.speakers) {
+  // Who speaks together with others is of one household of these: the others do not make it one with theirs.
+  const speakersOf = (i: number): readonly string[] =>
+    isOwn(i) ? [...statements[i]!.speakers].sort(byCodeUnit).slice(0, 1) : [];
+  statements.forEach((_, i) => {
+    for (const speaker of speakersOf(i)) {
       for (const { household, record, declarer } of households.get(speaker) ?? []) {
         if (declarer !== undefined) {
           if (declarer !== speaker && declarer !== notDeclarer && !declared.has(declarer))
@@ -139,8 +177,8 @@ function tieHouseholds(
       }
     }
   });
-  statements.forEach((s, i) => {
-    for (const speaker of s.speakers) {
+  statements.forEach((_, i) => {
+    for (const speaker of speakersOf(i)) {
       const close = declared.get(speaker);
       if (close) tie(i, close.at, 'household', [close.record]);
     }
@@ -166,10 +204,11 @@ function tieBursts(
   });
 }
 
-/** Of each statement, whether nobody knows who speaks in all that is tied to it. */
-function allHidden(sets: Joining, anonymous: readonly boolean[]): boolean[] {
-  const named = new Set(anonymous.flatMap((isHidden, i) => (isHidden ? [] : [sets.of(i)])));
-  return anonymous.map((_, i) => !named.has(sets.of(i)));
+/** Of each statement, whether nobody knows who speaks in all that is tied to it. Whoever repeats it makes nobody known. */
+function allHidden(size: number, sets: Joining, isHidden: (i: number) => boolean): boolean[] {
+  const all = Array.from({ length: size }, (_, i) => i);
+  const named = new Set(all.filter((i) => !isHidden(i)).map((i) => sets.of(i)));
+  return all.map((i) => !named.has(sets.of(i)));
 }
 
 interface Joined {
@@ -179,12 +218,13 @@ interface Joined {
   /** The same, all that is hidden together, and what is presumed to be of one matter. */
   readonly groups: Joining;
   readonly hidden: readonly boolean[];
+  readonly repeats: ReadonlyMap<number, Taking>;
   readonly ties: ReadonlyMap<number, ReadonlySet<Tie>>;
   readonly rests: ReadonlyMap<number, ReadonlySet<RecordId>>;
   readonly most: number;
 }
 
-function groupsOf({ statements, sets, groups, hidden, ties, rests, most }: Joined): SourceGroup[] {
+function groupsOf({ statements, sets, groups, hidden, repeats, ties, rests, most }: Joined): SourceGroup[] {
   const all = statements.map((_, i) => i);
   return divided(groups, all)
     .map((mine): SourceGroup => {
@@ -195,6 +235,7 @@ function groupsOf({ statements, sets, groups, hidden, ties, rests, most }: Joine
         id: of.map((s) => s.record).sort(byCodeUnit)[0]!,
         statements: of,
         ties: [...new Set(mine.flatMap((i) => [...(ties.get(i) ?? [])]))].sort(byCodeUnit),
+        repeats: mine.map((i) => repeats.has(i)),
         rests: [...new Set(mine.flatMap((i) => [...(rests.get(i) ?? [])]))].sort(byCodeUnit),
         tested: of.some((s) => s.tested),
         anonymous: nameless,

@@ -38,16 +38,10 @@ function statementsOf(known: KnownRecords): Statement[] {
   );
 }
 
-interface Said {
-  all: number;
-  named: number;
-  known: number;
-}
-
 /**
- * The mean over everybody who is complained of. A complaint counts for each in the measure of how few it names, and nobody for more
- * than one complaint that names them alone: neither a flood about one person nor a record that names everybody moves it by
- * more than one person.
+ * The mean over everybody who is complained of. A complaint counts for each in the measure of how few it names, nobody for more
+ * than one complaint that names them alone, and whoever complains for no more than one of those complained of: neither a flood about
+ * one person nor a record that names everybody nor one hand that complains of many moves it by more than one person.
  */
 function sharesOf(statements: readonly Statement[]): NamedShares {
   const complaints = statements.filter((s) => s.source === 'complaints');
@@ -59,24 +53,26 @@ function sharesOf(statements: readonly Statement[]): NamedShares {
     for (const person of about) known.add(person);
     accused.set(of, known);
   }
-  const people = new Map<EntityId, Said>();
-  for (const { occasions, about, speakers, byNameOnly } of complaints) {
-    const share = 1 / accused.get(occasions[0] ?? '')!.size;
+  const shareOf = ({ occasions }: Statement): number => 1 / accused.get(occasions[0] ?? '')!.size;
+  const said = new Map<EntityId, number>();
+  for (const complaint of complaints)
+    for (const person of complaint.about) said.set(person, (said.get(person) ?? 0) + shareOf(complaint));
+  const all = [...said.values()].reduce((sum, of) => sum + Math.min(1, of), 0);
+  const [named, known] = [new Map<string, number>(), new Map<string, number>()];
+  for (const complaint of complaints) {
+    const { about, speakers, byNameOnly } = complaint;
     for (const person of about) {
-      const said = people.get(person) ?? { all: 0, named: 0, known: 0 };
-      said.all += share;
-      if (speakers.length > 0) said.named += share;
-      if (speakers.length > 0 && !byNameOnly) said.known += share;
-      people.set(person, said);
+      const of = said.get(person)!;
+      const counts = (shareOf(complaint) * Math.min(1, of)) / of / speakers.length;
+      for (const speaker of speakers) {
+        named.set(speaker, (named.get(speaker) ?? 0) + counts);
+        if (!byNameOnly) known.set(speaker, (known.get(speaker) ?? 0) + counts);
+      }
     }
   }
-  const all = [...people.values()];
-  const weight = all.reduce((sum, said) => sum + Math.min(1, said.all), 0);
-  const meanOf = (which: 'named' | 'known'): number => {
-    const sum = all.reduce((n, said) => n + Math.min(1, said.all) * (said[which] / said.all), 0);
-    return weight === 0 ? 0 : sum / weight;
-  };
-  return { named: meanOf('named'), known: meanOf('known') };
+  const share = (by: ReadonlyMap<string, number>): number =>
+    all === 0 ? 0 : [...by.values()].reduce((sum, of) => sum + Math.min(1, of), 0) / all;
+  return { named: share(named), known: share(known) };
 }
 
 /** The independent sources about each member of staff of whom anything is said. */

@@ -40,6 +40,8 @@ const ANONYMOUS: readonly string[] = [
   'crimestoppers',
   'national_reporting_service',
 ];
+/** Who speaks in what the unit found itself. */
+export const UNIT = 'the unit itself';
 /** What the unit found itself: it is one source, however often and by whatever means it looks. */
 const OWN_WORK: readonly string[] = ['system_monitoring', 'billing_analysis'];
 
@@ -54,6 +56,11 @@ export function isHidingWay({ channel }: Pick<Statement, 'channel'>): boolean {
  */
 export function isAnonymous(statement: Pick<Statement, 'channel' | 'speakers' | 'tested'>): boolean {
   return isHidingWay(statement) && (statement.speakers.length === 0 || !statement.tested);
+}
+
+/** True of what the unit found itself. */
+export function isOwnWork({ speakers }: Pick<Statement, 'speakers'>): boolean {
+  return speakers.includes(UNIT);
 }
 
 const REPORTER = 'reporter ';
@@ -94,7 +101,7 @@ function report(record: RecordVersion): Statement {
     channel,
     occasions: [own === '' ? id : own, ...entitiesOf(meanings, 'originating_report')],
     // Alerts have numbers of their own, which are no sources.
-    speakers: OWN_WORK.includes(channel) ? [...speakers, 'the unit itself'] : speakers,
+    speakers: OWN_WORK.includes(channel) ? [...speakers, UNIT] : speakers,
     byNameOnly: false,
     text: textOf(record, 'text'),
     tested: isTested(grade),

@@ -9,16 +9,23 @@ import type { TieOf } from './tie-reports';
  *
  * @param statements by time, then record
  * @param sets what all other ties make one of
+ * @param takesPart false of what repeats others
  */
-export function tieReporters(statements: readonly Statement[], sets: Joining, tie: TieOf): void {
-  const reporters = statements.map(reporterOf);
+export function tieReporters(
+  statements: readonly Statement[],
+  sets: Joining,
+  takesPart: (i: number) => boolean,
+  tie: TieOf,
+): void {
+  const reporters = statements.map((s, i) => (takesPart(i) ? reporterOf(s) : undefined));
   const hands = new Map<number, Set<string | undefined>>();
   statements.forEach((_, i) => {
+    if (!takesPart(i)) return;
     const set = sets.of(i);
     (hands.get(set) ?? hands.set(set, new Set()).get(set)!).add(reporters[i]);
   });
   // Before anything is tied here, so that the order in which it is tied changes nothing.
-  const handsOf = statements.map((_, i) => hands.get(sets.of(i))!);
+  const handsOf = statements.map((_, i) => hands.get(sets.of(i)) ?? new Set());
   const ofTheSame = new Map<string, number>();
   const alone = new Map<string, number>();
   const shared = new Map<string, number>();

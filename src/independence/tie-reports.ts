@@ -1,3 +1,4 @@
+import type { Taking } from './origins';
 import type { Tie } from './rules';
 import type { Statement } from './statement';
 
@@ -5,36 +6,35 @@ import type { Statement } from './statement';
 export type TieOf = (a: number, b: number, why: Tie) => void;
 
 /**
- * Ties what belongs to one report or complaint, and each report to one that it was made from: the first of its originals
- * that is among the statements, or else whatever else was made first from the same. Not to all of them: a report made of
- * two independent ones is no source of its own, and does not make those one.
- *
- * @returns positions of statements whose report was made from another of them
+ * What was made from what, as reports say it: each statement from the first of the originals of its report that is among the
+ * statements, or else from whatever else was made first from the same. Not from all of them: a report made of two
+ * independent ones is no source of its own, and does not make those one.
  */
-export function tieReports(statements: readonly Statement[], tie: TieOf): ReadonlySet<number> {
-  const reports = new Map<string, { members: number[]; originals: string[] }>();
-  statements.forEach(({ occasions: [own, ...originals] }, i) => {
-    if (own === undefined) return;
-    const known = reports.get(own);
-    if (known) {
-      tie(i, known.members[0]!, 'report');
-      known.members.push(i);
-      known.originals.push(...originals);
-    } else reports.set(own, { members: [i], originals });
+export function madeFrom(statements: readonly Statement[]): Taking[] {
+  const first = new Map<string, number>();
+  statements.forEach(({ occasions: [own] }, i) => {
+    if (own !== undefined && !first.has(own)) first.set(own, i);
   });
-  const made = new Set<number>();
   const siblings = new Map<string, number>();
-  for (const [own, { members, originals }] of reports) {
+  return statements.flatMap(({ occasions: [own, ...originals] }, later): Taking[] => {
     const others = originals.filter((original) => original !== own);
-    const parent = others.find((original) => reports.has(original));
-    if (parent !== undefined) {
-      tie(members[0]!, reports.get(parent)!.members[0]!, 'report');
-      for (const i of members) made.add(i);
-    } else if (others.length > 0) {
-      const sibling = siblings.get(others[0]!);
-      if (sibling === undefined) siblings.set(others[0]!, members[0]!);
-      else tie(members[0]!, sibling, 'report');
-    }
-  }
-  return made;
+    const parent = others.find((original) => first.has(original));
+    if (parent !== undefined) return [{ later, from: first.get(parent)!, why: 'report' }];
+    const [original] = others;
+    if (original === undefined) return [];
+    const sibling = siblings.get(original);
+    if (sibling === undefined) siblings.set(original, later);
+    return sibling === undefined ? [] : [{ later, from: sibling, why: 'report' }];
+  });
+}
+
+/** The statements of one report or complaint, each with the first of them. */
+export function ofOneReport(statements: readonly Statement[], takesPart: (i: number) => boolean): Taking[] {
+  const first = new Map<string, number>();
+  return statements.flatMap(({ occasions: [own] }, later): Taking[] => {
+    if (own === undefined || !takesPart(later)) return [];
+    const from = first.get(own);
+    if (from === undefined) first.set(own, later);
+    return from === undefined ? [] : [{ later, from, why: 'report' }];
+  });
 }

@@ -99,9 +99,12 @@ test('a report made from two independent reports adds no source and makes no one
     ['r1'],
     ['r2', 'r3'],
   ]);
-  // Two items of one report, each made from another.
+  // Two items of one report, each made from another, are each of the source of that.
   const items = ['r1', 'r2'].map((original, i) => said(`i${i}`, 5, { occasions: ['x', original] }));
-  expect(records(grouped([said('r1', 0), said('r2', 1), ...items]))).toEqual([['r1', 'i0', 'i1'], ['r2']]);
+  expect(records(grouped([said('r1', 0), said('r2', 1), ...items]))).toEqual([
+    ['r1', 'i0'],
+    ['r2', 'i1'],
+  ]);
 });
 
 test('reports made from one that is not among the statements are one source', () => {

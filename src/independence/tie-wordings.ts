@@ -1,7 +1,7 @@
 import { Joining } from './joining';
+import type { Taking } from './origins';
 import type { IndependenceRules } from './rules';
 import type { Statement } from './statement';
-import type { TieOf } from './tie-reports';
 import { likeness, wordingOf, type Likeness, type Wording } from './wording';
 
 interface Pair {
@@ -12,7 +12,7 @@ interface Pair {
 }
 
 /**
- * Ties statements of one wording. Texts of about one length that are alike are one. Of what is so made one, the first to
+ * What statements of one wording were taken from. Texts of about one length that are alike are one. Of what is so made one, the first to
  * come decides what it was taken from: the first text that it holds, or that came before it and holds it. Not from all
  * of those: a summary that quotes independent reports is no source of its own, and does not make those one.
  *
@@ -20,22 +20,18 @@ interface Pair {
  * @param made positions of those that are known to be made from another report: they have what they were taken from, and
  * others may be taken from them
  */
-export function tieWordings(
+export function takenByWording(
   statements: readonly Statement[],
   rules: IndependenceRules,
   made: ReadonlySet<number>,
-  tie: TieOf,
-): void {
+): Taking[] {
   const wordings = statements.map((s) => wordingOf(s.text, rules.fewestWords));
   const pairs = alike(wordings, rules.wordingShare);
   const one = Joining.of(statements.length);
   const isOne = ({ later, earlier, is }: Pair): boolean =>
     is === 'same' && !made.has(later) && !made.has(earlier);
-  for (const pair of pairs) {
-    if (!isOne(pair)) continue;
-    one.join(pair.later, pair.earlier);
-    tie(pair.later, pair.earlier, 'wording');
-  }
+  const same = pairs.filter(isOne);
+  for (const { later, earlier } of same) one.join(later, earlier);
   // Of what came at one time the shortest is the first: what holds it was made from it.
   const first = new Map<number, number>();
   statements.forEach(({ at }, i) => {
@@ -59,7 +55,11 @@ export function tieWordings(
     consider(later, earlier, is === 'held');
     consider(earlier, later, is === 'holds');
   }
-  for (const [i, from] of takenFrom) tie(i, from, 'wording');
+  const taken = (later: number, from: number): Taking => ({ later, from, why: 'wording' });
+  return [
+    ...same.map(({ later, earlier }) => taken(later, earlier)),
+    ...[...takenFrom].map(([i, from]) => taken(i, from)),
+  ];
 }
 
 function alike(wordings: readonly Wording[], share: number): Pair[] {

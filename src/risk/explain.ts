@@ -6,7 +6,7 @@ import { saidNoComparison } from './peers';
 import type { RiskContext } from './context';
 import type { RankedForce } from './ranking';
 import { saidNotCounted } from './said-not-counted';
-import { saidUsual, type Saying } from './saying';
+import { saidUsual, several, type Saying } from './saying';
 import type { FactorTerm, ScorecardRow } from './scorecard';
 import type { FactorScore } from './score';
 
@@ -92,13 +92,21 @@ function why(f: FactorScore, context: RiskContext, person: number, contribution:
   const all = itemsOf(f.evidence, person);
   const items = all.filter((item) => item.weight > 0);
   const usual = saidUsual(f.factor.id, f.evidence, { context, person }, noun);
+  const earlier = saidEarlier(f.earlier[person]!, noun);
   if (items.length === 0) {
     const none = f.factor.sayNone?.({ context, person, items: all });
-    return { entities: [], ...none, text: `${none?.text ?? `No ${noun[1]}.`} ${usual}` };
+    return { entities: [], ...none, text: `${none?.text ?? `No ${noun[1]}.`}${earlier} ${usual}` };
   }
   const said = say({ context, person, items });
   const notCounted = contribution > 0 ? '' : ` ${saidNotCounted(f, context, person)}`;
-  return { ...said, text: `${said.text} ${usual}${notCounted}` };
+  return { ...said, text: `${said.text}${earlier} ${usual}${notCounted}` };
+}
+
+/** That what was before the person joined does not count. */
+function saidEarlier(earlier: number, [one, more]: readonly [string, string]): string {
+  if (earlier === 0) return '';
+  const [are, were] = earlier === 1 ? ['is', 'was'] : ['are', 'were'];
+  return ` ${several(earlier, one, more)} that ${were} before the person joined ${are} not counted, since the time before is not either.`;
 }
 
 function missingFor({ force }: RankedForce, person: number): string[] {

@@ -1,5 +1,5 @@
 import { isCleared } from './cleared';
-import { isNobodys } from '../independence';
+import { isCounted } from '../independence';
 import type { RecordVersion } from '../model/record';
 import { bandOf, type Band, type HarmPolicy, type Policy } from '../policy';
 import { byCodeUnit } from '../shared/compare';
@@ -108,12 +108,11 @@ function matterAt(policy: HarmPolicy, weight: number, alleged: readonly Alleged[
 }
 
 function said(context: RiskContext, person: number): Alleged[] {
-  return sourcesOn(context, person).map(({ id, statements, anonymous }) => ({
-    source: id,
-    anonymous,
-    matters: statements.flatMap((statement) => {
-      const { record, at, tested } = statement;
-      if (!anonymous && !tested && isNobodys(statement)) return [];
+  return sourcesOn(context, person).map((group) => ({
+    source: group.id,
+    anonymous: group.anonymous,
+    matters: group.statements.flatMap(({ record, at, tested }, i) => {
+      if (!isCounted(group, i)) return [];
       const version = context.record(record);
       if (!version || context.years(at) > context.policy.harm.years) return [];
       const placed = placedIn(version, context);

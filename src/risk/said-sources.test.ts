@@ -22,6 +22,7 @@ const group = (
     tested: false,
   })),
   ties: [],
+  repeats: registers.map(() => false),
   rests: [],
   tested: false,
   anonymous: false,

@@ -6,6 +6,7 @@ import { boundKey, divideBounds, type DividedBounds } from './divided-bounds';
 import { combine, type Combination } from './combine';
 import type { RiskContext } from './context';
 import {
+  evidenceOf,
   isSeen,
   itemsOf,
   untestedBySource,
@@ -23,6 +24,8 @@ export interface FactorScore {
   readonly factor: Factor;
   readonly baseline: FactorBaseline;
   readonly evidence: Evidence;
+  /** How much there is of each person from before they joined: not counted, since the time before is not either. */
+  readonly earlier: Int32Array;
   /** Of each untested source that speaks in other factors too, its share of the bound in this one. */
   readonly bounds: DividedBounds;
   /** What counts: below the sum of the weights where one untested source would add more than its bound. */
@@ -121,10 +124,30 @@ type WeighedFactor = Omit<FactorScore, 'bounds' | 'observed' | 'value'> & Scale;
 function weighFactor(factor: Factor, context: RiskContext, frozen?: FactorBaseline): WeighedFactor {
   const { policy } = context;
   const calibration = frozen?.calibration ?? factor.calibrate?.(context) ?? {};
-  const evidence = factor.weigh(context, calibration, halfLifeOf(factor, policy));
+  const all = factor.weigh(context, calibration, halfLifeOf(factor, policy));
+  const { evidence, earlier } = factor.calibrate
+    ? inService(all, context)
+    : { evidence: all, earlier: new Int32Array(context.population.members.length) };
   const baseline = frozen ?? fitBaseline(evidence, calibration, policy);
   const expected = evidence.exposure.years.map((years) => (years * baseline.rate) / baseline.unit);
-  return { factor, baseline, policy, evidence, expected };
+  return { factor, baseline, policy, evidence, earlier, expected };
+}
+
+/**
+ * Leaves out what was before a person joined, of whom time counts from then on: somebody who comes back, or whose row was put
+ * right, would else stand out by years over which nothing is expected of them.
+ */
+function inService(
+  { items, exposure }: Evidence,
+  { population: { members } }: RiskContext,
+): { evidence: Evidence; earlier: Int32Array } {
+  const earlier = new Int32Array(members.length);
+  const kept = items.filter(({ person, at, weight }) => {
+    const isEarlier = at < members[person]!.joined;
+    if (isEarlier && weight > 0) earlier[person]!++;
+    return !isEarlier;
+  });
+  return { evidence: evidenceOf(kept, exposure), earlier };
 }
 
 /** What the untested part of a source's items about one person adds where nothing else is known of them, in nats. */

@@ -1,4 +1,4 @@
-import { isNobodys, type SourceGroup } from '../independence';
+import { isCounted, type SourceGroup } from '../independence';
 import { byCodeUnit } from '../shared/compare';
 import type { RiskContext } from './context';
 import type { EvidenceItem } from './evidence';
@@ -21,7 +21,15 @@ export function sourceEvidence(
   weigh: (record: string, person: number) => Weighed | undefined,
 ): EvidenceItem[] {
   return context.population.members.flatMap((_, person) =>
-    sourcesOn(context, person).flatMap((group) => itemOf(group, person, weigh) ?? []),
+    sourcesOn(context, person).flatMap((group) => {
+      // What was before the person joined decides only where nothing was since.
+      const { joined } = context.population.members[person]!;
+      const since = (record: string, of: number): Weighed | undefined => {
+        const found = weigh(record, of);
+        return found && found.at >= joined ? found : undefined;
+      };
+      return itemOf(group, person, since) ?? itemOf(group, person, weigh) ?? [];
+    }),
   );
 }
 
@@ -34,9 +42,8 @@ function itemOf(
   person: number,
   weigh: (record: string, person: number) => Weighed | undefined,
 ): EvidenceItem | undefined {
-  const weighed = group.statements.map((statement): Heaviest | undefined => {
-    const { record, tested } = statement;
-    if (!group.anonymous && !tested && isNobodys(statement)) return undefined;
+  const weighed = group.statements.map(({ record }, i): Heaviest | undefined => {
+    if (!isCounted(group, i)) return undefined;
     const found = weigh(record, person);
     return found && found.weight > 0 ? { ...found, record } : undefined;
   });

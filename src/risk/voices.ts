@@ -1,4 +1,4 @@
-import { reporterOf, type Statement } from '../independence';
+import { isOwnWork, reporterOf, type Statement } from '../independence';
 import { itemsOf, sourceKey, untestedWeight, type EvidenceItem } from './evidence';
 import type { ForceScore } from './score';
 import { sourcesOn } from './statements';
@@ -8,14 +8,16 @@ const KNOWN_AS = [
   (s: Statement): boolean => s.source === 'complaints',
   (s: Statement): boolean => s.source !== 'complaints' && reporterOf(s) !== undefined,
   (s: Statement): boolean =>
-    s.source !== 'complaints' && s.speakers.some((speaker) => speaker !== reporterOf(s)),
+    s.source !== 'complaints' && !isOwnWork(s) && s.speakers.some((speaker) => speaker !== reporterOf(s)),
+  // Whoever works in the unit enters what it found itself, and what others report.
+  isOwnWork,
 ];
 /** Of those who are known in one way, how many are tried with others: those without whom the person stands lowest. */
 const TRIED = 8;
 
 /**
- * What one person may have said, each time as many untested sources as that may be: one who complains, one who reports and one
- * who stands behind a reference, of each one at most. With each, all that nobody knows who said: what is anonymous, untested
+ * What one person may have said, each time as many untested sources as that may be: one who complains, one who reports, one
+ * who stands behind a reference and what the unit found itself, of each one at most. With each, all that nobody knows who said: what is anonymous, untested
  * attributions, which name no author, and calls received.
  *
  * @param lowest orders sources: first those without which the person would stand lowest
