@@ -1,3 +1,7 @@
+/** What those are whom complaints do not make known: told by how often complaints tell it, or stated by the force. */
+export const NAMELESS = ['as-told', 'anonymous', 'people'] as const;
+export type Nameless = (typeof NAMELESS)[number];
+
 /** What a force decides about when two statements count as one source. */
 export interface IndependenceRules {
   /** Statements by one way of which nobody knows who speaks, no more than so many days apart, are one source. */
@@ -6,6 +10,10 @@ export interface IndependenceRules {
   readonly anonymousBurstDays: number;
   /** As how many sources all that is said anonymously about one person may count. */
   readonly anonymousAtMost: number;
+  /** Whoever is behind a complaint that names nobody. */
+  readonly namelessComplaints: Nameless;
+  /** Whoever complains and is a name in no register of people. */
+  readonly complainantsByName: Nameless;
   /** A complaint and a report about one person, no more than so many days apart, are presumed to be of one matter. */
   readonly matterDays: number;
   /** Share of their runs of words, 0 to 1, from which on two texts are one wording. */

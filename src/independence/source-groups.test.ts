@@ -1,5 +1,6 @@
 import { entityId } from '../model/entity';
 import { grouped, records, said, sources, ten, unnamed } from '../../test/support/said-statements';
+import { isCounted } from './source-groups';
 import type { Statement } from './statement';
 
 test('ten reports of ten references are ten sources, whatever their dates', () => {
@@ -104,13 +105,10 @@ test('what one reporter, or the same two, give in under ten references is one so
   expect(records(grouped(both))).toEqual([both.map((r) => r.record)]);
 });
 
-test('of a register that never says who a week apart or less is one burst, and no more', () => {
+test('of a register that never says who a burst is a week from its first, so that nothing in between makes one of two', () => {
   const at = [0, 7, 14, 22, 22.5];
   const groups = grouped(at.map((day, i) => unnamed(`c${i}`, day, { channel: 'complaint' })));
-  expect(records(groups)).toEqual([
-    ['c0', 'c1', 'c2'],
-    ['c3', 'c4'],
-  ]);
+  expect(records(groups)).toEqual([['c0', 'c1'], ['c2'], ['c3', 'c4']]);
   expect(groups[0]?.anonymous).toBe(false);
 });
 
@@ -132,8 +130,10 @@ test('anonymous reports in ten bursts by three ways are one group, which counts 
 test('complainants who are a name in no register are one burst within days, and apart from that as many as they say', () => {
   const names = (days: number): Statement[] =>
     ten((i) => said(`c${i}`, i * days, { channel: 'complaint', speakers: [`name ${i}`], byNameOnly: true }));
-  expect(sources(grouped(names(1), true))).toBe(1);
-  expect(grouped(names(1), true)[0]?.ties).toEqual(['burst']);
+  // A burst lasts a week from its first: ten in ten days are two.
+  expect(sources(grouped(names(0.7), true))).toBe(1);
+  expect(sources(grouped(names(1), true))).toBe(2);
+  expect(grouped(names(0.7), true)[0]?.ties).toEqual(['burst']);
   expect(sources(grouped(names(30), true))).toBe(10);
 });
 
@@ -173,4 +173,62 @@ test('a line that hides who speaks makes no speakers by the numbers that it give
   expect(sources(grouped(calls(40)))).toBe(2);
   const found = (i: number): Partial<Statement> => ({ channel: 'crimestoppers', tested: i > 0 });
   expect(sources(grouped(ten((i) => said(`r${i}`, i * 40, found(i)))))).toBe(10);
+});
+
+const TEXTS = [
+  'He meets Baxter behind the gym every Friday and takes an envelope of cash from him',
+  'The sergeant told her cousin which house the drugs team would raid on the Tuesday',
+  'Seen drinking with two men of the Carter group at the golf club in March this year',
+];
+const others = TEXTS.map((text, i) => said(`g${i}`, 20 * i, { text, speakers: [`source_ref g${i}`] }));
+const one = 'source_ref one';
+
+test.each<[string, (i: number) => Partial<Statement>]>([
+  [
+    'copies each by a line that hides who speaks',
+    (i) => ({ text: TEXTS[i]!, channel: 'crimestoppers', speakers: [] }),
+  ],
+  ['makes a report from each', (i) => ({ occasions: [`e${i}`, `g${i}`], speakers: [one] })],
+  ['copies each', (i) => ({ text: TEXTS[i]!, speakers: [one] })],
+  [
+    'gives each under the reference of another',
+    (i) => ({ text: TEXTS[(i + 1) % 3]!, speakers: [`source_ref g${i}`] }),
+  ],
+  ['adds an item to each report', (i) => ({ occasions: [`g${i}`], speakers: [one] })],
+  ['adds an item made from one that is not there', (i) => ({ occasions: [`g${i}`, 'zz'], speakers: [] })],
+  [
+    'gives the reference of each to a line that hides who speaks',
+    (i) => ({ channel: 'crimestoppers', speakers: [`source_ref g${i}`] }),
+  ],
+])('whoever repeats three of others makes no one source of them: %s', (_, more) => {
+  const repeated = others.map((__, i) => said(`e${i}`, 100 + i, more(i)));
+  const groups = grouped([...others, ...repeated]);
+  expect(groups.filter((g) => g.statements.some((s) => s.record.startsWith('g')))).toHaveLength(3);
+});
+
+test('what repeats others adds nothing to their source unless it was tested, and makes nobody known', () => {
+  const named = said('e0', 100, { text: TEXTS[0]!, speakers: [one] });
+  const [group] = grouped([others[0]!, named]);
+  expect([group!.repeats, [0, 1].map((i) => isCounted(group!, i))]).toEqual([
+    [false, true],
+    [true, false],
+  ]);
+  const [known] = grouped([others[0]!, { ...named, tested: true }]);
+  expect([0, 1].map((i) => isCounted(known!, i))).toEqual([true, true]);
+  // What somebody repeats of themselves is theirs, and may count for more.
+  const [own] = grouped([others[0]!, { ...named, speakers: ['source_ref g0'] }]);
+  expect(own!.repeats).toEqual([false, false]);
+  const [call] = grouped([unnamed('a0', 0, { text: TEXTS[0]!, channel: 'crimestoppers' }), named]);
+  expect(call).toMatchObject({ anonymous: true });
+});
+
+test('whoever complains together with three makes no one of the three', () => {
+  const people = ['N1', 'N2', 'N3'].map((id) => entityId('KV', 'nominal', id));
+  const alone = people.map((id, i) => said(`c${i}`, 40 * i, { speakers: [id] }));
+  const joint = said('j', 200, { speakers: people });
+  expect(records(grouped([...alone, joint]))).toEqual([['c0', 'j'], ['c1'], ['c2']]);
+  // And is one with whatever else they do together.
+  const again = said('k', 300, { speakers: [people[2]!, 'N9'] });
+  expect(records(grouped([...alone, joint, again]))).toEqual([['c0', 'j', 'k'], ['c1'], ['c2']]);
+  expect(records(grouped([joint, again]))).toEqual([['j', 'k']]);
 });

@@ -199,8 +199,10 @@ function tieBursts(
     if (!takesPart(i) || (speakers.length > 0 && !byNameOnly && !anonymous[i])) return;
     const way = `${isHidingWay(statement) ? 'hidden' : anonymous[i] ? 'anonymous' : 'not said'} ${channel}`;
     const before = last.get(way);
-    if (before !== undefined && at - statements[before]!.at <= daysOf(i) * DAY_MS) tie(i, before, 'burst');
-    last.set(way, i);
+    const isNear = before !== undefined && at - statements[before]!.at <= daysOf(i) * DAY_MS;
+    if (isNear) tie(i, before, 'burst');
+    // A burst of those who are not hidden is as long as its days: with complaints in between nobody makes one of others' that are apart.
+    if (!isNear || anonymous[i]) last.set(way, i);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { EntityId } from '../model/entity';
 import type { RecordVersion } from '../model/record';
 import { householdsOf } from './households';
-import type { IndependenceRules } from './rules';
+import type { IndependenceRules, Nameless } from './rules';
 import { sourceGroups, type SourceGroup } from './source-groups';
 import { STATEMENT_SOURCES, statementOf, type Statement } from './statement';
 
@@ -99,10 +99,12 @@ export function sourcesAbout(
     known.records('relationships'),
     rules.largestHousehold,
   );
+  const isAnonymous = (stated: Nameless, asTold: boolean): boolean =>
+    stated === 'as-told' ? asTold : stated === 'anonymous';
   const isUnnamed = ({ source, speakers, byNameOnly }: Statement): boolean =>
     speakers.length === 0
-      ? source === 'intelligence-reports' || shares.named >= NEVER
-      : byNameOnly && shares.known >= USUALLY * shares.named;
+      ? source === 'intelligence-reports' || isAnonymous(rules.namelessComplaints, shares.named >= NEVER)
+      : byNameOnly && isAnonymous(rules.complainantsByName, shares.known >= USUALLY * shares.named);
   return new Map(
     [...about].map(([person, said]) => [person, sourceGroups(said, rules, households, isUnnamed, person)]),
   );

@@ -39,6 +39,8 @@ export interface Policy {
     /** Nobody comes into the first so many places by one untested source from below `reach`. */
     readonly firstPlaces: number;
     readonly reach: number;
+    /** Nats by which what is left of somebody without what one person may have said is lowered where it is compared. */
+    readonly margin: number;
   };
   /** Rate of somebody with something to find, as a multiple of the force's rate. */
   readonly relativeRisk: number;

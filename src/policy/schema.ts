@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NAMELESS } from '../independence';
 
 /** Below any likelihood. */
 const LOWEST = -1000;
@@ -24,6 +25,13 @@ function figure(least: number, most: number): z.ZodType<number> {
           ? 'write { value: a number, reason: a sentence }'
           : undefined,
     })
+    .transform(({ value }) => value);
+}
+
+/** One of several words, with why. */
+function word<const W extends string>(words: readonly W[]): z.ZodType<W> {
+  return z
+    .strictObject({ value: z.enum(words, `write one of: ${words.join(', ')}`), reason: REASON })
     .transform(({ value }) => value);
 }
 
@@ -88,6 +96,8 @@ export const policySchema = z
       burstDays: figure(0, 366),
       anonymousBurstDays: figure(0, 366),
       anonymousAtMost: whole(1, 20),
+      namelessComplaints: word(NAMELESS),
+      complainantsByName: word(NAMELESS),
       matterDays: figure(0, 366),
       wordingShare: figure(0.3, 1),
       fewestWords: whole(3, 1000),
@@ -95,6 +105,7 @@ export const policySchema = z
       sourceBound: figure(0.01, 10),
       firstPlaces: whole(1, 1000),
       reach: whole(1, 1000),
+      margin: figure(0, 1),
     }),
     likelihood: z.strictObject({
       relativeRisk: figure(1.1, 20),

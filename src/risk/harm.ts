@@ -1,5 +1,5 @@
 import { isCleared } from './cleared';
-import { isCounted } from '../independence';
+import { isCounted, type SourceGroup } from '../independence';
 import type { RecordVersion } from '../model/record';
 import { bandOf, type Band, type HarmPolicy, type Policy } from '../policy';
 import { byCodeUnit } from '../shared/compare';
@@ -111,14 +111,23 @@ function said(context: RiskContext, person: number): Alleged[] {
   return sourcesOn(context, person).map((group) => ({
     source: group.id,
     anonymous: group.anonymous,
-    matters: group.statements.flatMap(({ record, at, tested }, i) => {
-      if (!isCounted(group, i)) return [];
-      const version = context.record(record);
-      if (!version || context.years(at) > context.policy.harm.years) return [];
-      const placed = placedIn(version, context);
-      return placed ? [{ ...placed, record, tested, inferred: false }] : [];
-    }),
+    matters: mattersIn(context, group),
   }));
+}
+
+function mattersIn(context: RiskContext, group: SourceGroup): Alleged['matters'] {
+  return group.statements.flatMap(({ record, at, tested }, i) => {
+    if (!isCounted(group, i)) return [];
+    const version = context.record(record);
+    if (!version || context.years(at) > context.policy.harm.years) return [];
+    const placed = placedIn(version, context);
+    return placed ? [{ ...placed, record, tested, inferred: false }] : [];
+  });
+}
+
+/** The weight of the gravest matter that a source alleges; 0 where it alleges none. */
+export function gravestIn(context: RiskContext, group: SourceGroup): number {
+  return Math.max(0, ...mattersIn(context, group).map(({ weight }) => weight));
 }
 
 /**

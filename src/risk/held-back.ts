@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../shared/compare';
 import { RECEIVED } from './evidence';
 import { comparingAtWorst, type HeldBack, type ListOrder, type ShownList } from './ranking';
-import { isListed, standingWithout, type Standing } from './standing';
+import { isListed, lowered, standingWithout, type Standing } from './standing';
 import { voicesOn } from './voices';
 import type { PeerScore } from './peers';
 import type { ForceScore } from './score';
@@ -106,6 +106,7 @@ function heldBy(
   already: readonly string[] = [],
 ): HeldBack | undefined {
   const { force, peers, by } = ordered;
+  const { policy } = force.context;
   const without = (...sources: string[]): Standing =>
     standingWithout(force, peers, person, { sources, testedStays: true, altogether: already });
   const known = new Map<string, Standing>();
@@ -117,7 +118,9 @@ function heldBy(
   const lowest = (a: string, b: string): number => comparingAtWorst(by)(alone(b), alone(a));
   for (const voice of voicesOn(force, person, lowest)) {
     const left = without(...voice.filter((id) => !already.includes(id)));
-    const rankWithout = placeBelow(ordered, person, left, reach);
+    const rankWithout =
+      placeBelow(ordered, person, left, reach) ??
+      placeBelow(ordered, person, lowered(policy, left, policy.independence.margin), reach);
     if (rankWithout === undefined) continue;
     const sources = voice.filter((id) => id !== RECEIVED).sort(byCodeUnit);
     return { sources, received: voice.length > sources.length, rankWithout };

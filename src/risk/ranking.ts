@@ -68,7 +68,7 @@ export interface HeldBack {
   readonly sources: readonly string[];
   /** True where calls and messages received are left out too. */
   readonly received: boolean;
-  /** Where they would stand without them, all others being as they are. */
+  /** Where they would stand without them at worst, all others being as they are: with the policy's margin less, where that decides. */
   readonly rankWithout: number;
 }
 

@@ -36,6 +36,14 @@ export function isListed({ score, harm }: Standing, { harm: { bands } }: Policy)
   return score > 0 || harm.harm.band.id === bands[0]?.id;
 }
 
+/** The same standing with so many nats less. */
+export function lowered(policy: Policy, standing: Standing, nats: number): Standing {
+  const score = standing.score - Math.round(nats * 1e6);
+  const band = bandOf(policy.bands, score / 1e6);
+  const priority = policy.priority[band.id]?.[standing.harm.harm.band.id] ?? 9;
+  return { ...standing, score, band, priority, unusual: standing.unusual - Math.round(nats * 1e6) };
+}
+
 /** Where the person would stand under the same baseline had these sources not spoken, or the system not recorded it. */
 export function standingWithout(
   force: ForceScore,

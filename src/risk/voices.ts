@@ -1,4 +1,5 @@
 import { isOwnWork, reporterOf, type Statement } from '../independence';
+import { gravestIn } from './harm';
 import { itemsOf, sourceKey, untestedWeight, type EvidenceItem } from './evidence';
 import type { ForceScore } from './score';
 import { sourcesOn } from './statements';
@@ -12,8 +13,8 @@ const KNOWN_AS = [
   // Whoever works in the unit enters what it found itself, and what others report.
   isOwnWork,
 ];
-/** Of those who are known in one way, how many are tried with others: those without whom the person stands lowest. */
-const TRIED = 8;
+/** Of those who are known in one way, how many are tried with others: those without whom the person stands lowest, and the gravest. */
+const TRIED = { lowest: 5, gravest: 3 };
 
 /**
  * What one person may have said, each time as many untested sources as that may be: one who complains, one who reports, one
@@ -38,10 +39,15 @@ export function voicesOn(
     groups
       .filter((g) => g.statements.some(isKnownSo))
       .map((g) => g.id)
-      .sort(lowest)
-      .slice(0, TRIED),
+      .sort(lowest),
   );
-  const together = ways.reduce<string[][]>(
+  const gravity = new Map(groups.map((g) => [g.id, gravestIn(context, g)]));
+  // Two who allege what is grave may each be one of many who allege little: without either alone nothing changes.
+  const tried = ways.map((way) => {
+    const gravest = [...way].sort((a, b) => gravity.get(b)! - gravity.get(a)!);
+    return [...new Set([...way.slice(0, TRIED.lowest), ...gravest.slice(0, TRIED.gravest)])];
+  });
+  const together = tried.reduce<string[][]>(
     (voices, way) => voices.flatMap((voice) => [voice, ...way.map((id) => [...new Set([...voice, id])])]),
     [[]],
   );

@@ -54,7 +54,7 @@ test('a row that rests on calls and messages that others began says so', () => {
   expect(
     restsText({ heldBack: { sources: [], received: true, rankWithout: 145 }, fragility, sources: [] }),
   ).toBe(
-    'Held back from the first places: without the calls and messages received, the place would be the 145th.',
+    'Held back from the first places: without the calls and messages received, the place would be the 145th at worst.',
   );
 });
 
@@ -101,10 +101,10 @@ test.each([
 test('whoever is held back is told where they would stand without what may be one person’s word', () => {
   expect(heldText(null)).toBe('');
   expect(heldText({ sources: ['r1'], received: false, rankWithout: 78 })).toBe(
-    'Held back from the first places: without one source whose word is not graded 1A or 1B, the place would be the 78th.',
+    'Held back from the first places: without one source whose word is not graded 1A or 1B, the place would be the 78th at worst.',
   );
   expect(heldText({ sources: ['c1', 'r1'], received: false, rankWithout: 101 })).toBe(
-    'Held back from the first places: without 2 sources whose word is not graded 1A or 1B, which may be one person, the place would be the 101st.',
+    'Held back from the first places: without 2 sources whose word is not graded 1A or 1B, which may be one person, the place would be the 101st at worst.',
   );
 });
 

@@ -67,7 +67,7 @@ export function heldText(held: Held | null): string {
       ? `one ${UNGRADED}`
       : `${several(sources.length, 'source', 'sources')} whose word is not graded 1A or 1B, which may be one person`;
   const without = [...(sources.length === 0 ? [] : [said]), ...(received ? [`the ${CALLS_RECEIVED}`] : [])];
-  return `Held back from the first places: without ${without.join(', and ')}, the place would be the ${ordinal(rankWithout)}.`;
+  return `Held back from the first places: without ${without.join(', and ')}, the place would be the ${ordinal(rankWithout)} at worst.`;
 }
 
 /** Above the people who are held back: how many, why they are told apart, and where they are shown; '' where there are none. */

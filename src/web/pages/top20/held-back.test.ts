@@ -38,7 +38,7 @@ test('who is held back stands in a table apart, below the list, and the list lin
   expect(list).not.toContain('the place would be');
   expect(held).toContain('aria-label="Held back"');
   expect(held).toContain(
-    'without one source whose word is not graded 1A or 1B, the place would be the 78th.',
+    'without one source whose word is not graded 1A or 1B, the place would be the 78th at worst.',
   );
 });
 
