@@ -225,3 +225,37 @@ test('invented names, weeks apart, are as anonymous as no name where others are 
   const others = ['2', '4', '6', '8'].map((n) => by(n, `2021-0${n}-01`, `N${n}`));
   expect(sources([...invented, ...others])).toBe(2 + 4);
 });
+
+test('whoever complains of many moves how often complaints are named by one person', () => {
+  const unnamed = Array.from({ length: 40 }, (_, i) => complaint(`u${i}`, `U${i}`, '2020-01-01'));
+  const hand = Array.from({ length: 20 }, (_, i) =>
+    complaint(`h${i}`, `H${i}`, '2020-01-01', { complainant: 'X' }),
+  );
+  // Twenty of the sixty complained of are named by one, who counts for one of the sixty.
+  const { named, known: byMore } = namedShares(known([...unnamed, ...hand]));
+  expect([named, byMore]).toEqual([expect.closeTo(1 / 60, 12), expect.closeTo(1 / 60, 12)]);
+});
+
+test('what a force states of nameless complaints no complaint changes', () => {
+  const months = ['01', '03', '05', '07', '09'];
+  const nameless = months.map((month, i) => complaint(`u${i}`, 'S9', `2020-${month}-01`));
+  const sources = (all: readonly RecordVersion[], stated: Partial<typeof rules>): number =>
+    sourcesAbout(known(all), { ...rules, ...stated })
+      .get(staff('S9'))!
+      .reduce((sum, g) => sum + g.sources, 0);
+  // Told by the records: of nobody who is named they are five, beside nine who are two.
+  expect([sources(nameless, {}), sources([...nine, ...nameless], {})]).toEqual([5, 2]);
+  for (const all of [nameless, [...nine, ...nameless]])
+    expect([
+      sources(all, { namelessComplaints: 'people' }),
+      sources(all, { namelessComplaints: 'anonymous' }),
+    ]).toEqual([5, 2]);
+  const byName = nameless.map((record, i) => ({
+    ...record,
+    meanings: { ...record.meanings, complainant: entityId('KV', 'name', `Invented ${i}`) },
+  }));
+  expect([
+    sources(byName, { complainantsByName: 'people' }),
+    sources(byName, { complainantsByName: 'anonymous' }),
+  ]).toEqual([5, 2]);
+});

@@ -2,8 +2,10 @@ import { readGrade } from '../model/grade';
 import type { RecordVersion } from '../model/record';
 import { complaint, serving, staff } from '../../test/support/risk-records';
 import { endOf, projectionOf, versionOf } from '../../test/support/projection';
-import { LIST_ORDERS, rankTop, type ScorecardRow } from '.';
+import { LIST_ORDERS, rankForce, rankTop, type ScorecardRow } from '.';
 import { withoutRecords } from './counterfactual';
+import { lowered } from './standing';
+import { voicesOn } from './voices';
 
 /** A hundred and twenty officers, of whom the first hundred have a complaint or two each; the last twenty have none. */
 const ids = Array.from({ length: 120 }, (_, i) => `S${String(i).padStart(3, '0')}`);
@@ -156,4 +158,44 @@ test('of whoever is held back, "without it" is the place that the list then has,
     expect([id, rankWithout]).toEqual([id, really?.rankWithout]);
   }
   expect(row.sources).toHaveLength(4);
+});
+
+test('what the unit found itself and a reference may be of one hand', () => {
+  const alert = report(1, '2B', 'alert');
+  const found = { ...alert, meanings: { ...alert.meanings, channel: 'system_monitoring' } };
+  const row = rowWith([found, report(5, '2B', 'invented')]);
+  expect(row.heldBack?.sources).toEqual(['i-1', 'i-5']);
+});
+
+test('of many who say little of somebody, the one who alleges what is grave is tried with another such', () => {
+  const little = Array.from({ length: 9 }, (_, i) =>
+    complaint(`l${i}`, ACCUSED, `2022-0${i + 1}-02`, { complainant: `L${i}` }),
+  );
+  const references = Array.from({ length: 9 }, (_, i) =>
+    report(10 + i, '2B', `little ${i}`, 'vulnerability'),
+  );
+  const grave = { ...complaint('g', ACCUSED, '2024-12-10', { complainant: 'G' }) };
+  const graver = { ...grave, meanings: { ...grave.meanings, category_class: 'sexual' } };
+  const records = [...little, ...references, graver, report(8, '2D', 'invented', 'sexual_misconduct')];
+  const { force } = rankForce(projectionOf({ records: [...base, ...records] }), {
+    asOf: endOf('2024-12-31'),
+  });
+  const accused = force.context.population.members.findIndex((m) => m.id === staff(ACCUSED));
+  const voices = voicesOn(force, accused, () => 0);
+  expect(voices.some((voice) => voice.includes('c-g-' + ACCUSED) && voice.includes('i-8'))).toBe(true);
+});
+
+test('what is left at the edge of a band is compared with the margin less', () => {
+  const { force, standings } = rankForce(projectionOf({ records: base }), { asOf: endOf('2024-12-31') });
+  const { policy } = force.context;
+  const [high, low] = policy.bands.slice(-2) as [
+    (typeof policy.bands)[number],
+    (typeof policy.bands)[number],
+  ];
+  const at = { ...standings[0]!, score: Math.round(high.from * 1e6) + 2_000, band: high };
+  expect(lowered(policy, at, 0.05)).toMatchObject({
+    score: Math.round(high.from * 1e6) - 48_000,
+    band: low,
+    priority: policy.priority[low.id]![at.harm.harm.band.id],
+  });
 });

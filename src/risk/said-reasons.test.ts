@@ -52,3 +52,20 @@ test('where a complaint was cleared it is said that it counts all the same', () 
   expect(termOf('complaints', [one]).why.text).toContain(said);
   expect(termOf('complaints', [other]).why.text).not.toContain(said);
 });
+
+test('what was before the person joined does not count, and is told', () => {
+  const late = serving('B', '2024-06-01');
+  const of = (records: readonly RecordVersion[]): FactorTerm => {
+    const { rows } = rankTop(projectionOf({ records: [...people, late, ...records] }), {
+      ...{ size: 'all', seed: 's', asOf: endOf('2024-12-31') },
+    });
+    return rows.find((row) => row.nativeId === 'B')!.factors.find((f) => f.id === 'complaints')!;
+  };
+  const before = complaint('1', 'B', '2024-03-01', { complainant: 'one' });
+  const since = complaint('2', 'B', '2024-08-01', { complainant: 'two' });
+  expect(of([before])).toMatchObject({ count: 0, observed: 0, records: [] });
+  expect(of([before]).why.text).toContain(
+    'No independent complaints. 1 independent complaint that was before the person joined is not counted, since the time before is not either.',
+  );
+  expect(of([before, since])).toMatchObject({ count: 1, records: ['c-2-B'] });
+});

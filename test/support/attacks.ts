@@ -1,6 +1,7 @@
 import { entityId } from '../../src/model/entity';
 import type { RecordVersion } from '../../src/model/record';
 import { complaint, dayAfter, report, type Attack } from './attacked-force';
+import { REPEATED } from './attacks-by-repeating';
 import { attributedBurner, namedMember, ringing } from './attacks-by-bills';
 import { endOf, versionOf } from './projection';
 import { staff } from './risk-records';
@@ -214,6 +215,13 @@ export const ATTACKS: readonly Attack[] = [
       ),
   },
   {
+    name: 'the unit’s own alert, and a reference of an invented source',
+    records: (o) => [
+      report('x0', o, before(120), '2B', 'infiltration', { channel: 'system_monitoring', source_ref: 'A-1' }),
+      report('x1', o, before(5), '2B', 'infiltration', { source_ref: 'invented' }),
+    ],
+  },
+  {
     name: 'one who complains, and two months later has it told under a reference of an invented source',
     records: (o) => [
       complaint('x0', o, before(90), { complainant: 'X' }),
@@ -276,6 +284,7 @@ export const TRUE_SOURCES: readonly Attack[] = [
     records: (o) =>
       ten((i) => report(`x${i}`, o, before(i * 20), '2B', 'infiltration', { source_ref: `x${i}` })),
   },
+  ...REPEATED,
   {
     name: 'one reliable first-hand source on the gravest harm',
     among: 60,
