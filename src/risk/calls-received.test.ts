@@ -95,13 +95,12 @@ test('an offender who rings again and again moves the officer by one bound at mo
   });
 });
 
-test('the same calls, begun by the officer, count in full, month by month', () => {
+test('the same calls, begun by the officer, count in full, and rest on the one row by which the number is the offender’s', () => {
   const { row, without } = withCalls(
     MONTHS.map((m) => contactMonth(`out-${m}`, 'S0', 'OFF', `2024-${m}`, 40)),
   );
   expect(row.score - without).toBeGreaterThan(1.5 * sourceBound);
-  expect(row.fragility?.reference).toMatch(/^out-/);
-  expect(row.fragility?.received).toBe(false);
+  expect(row.fragility).toMatchObject({ reference: 'a-off', records: ['a-off'], received: false });
 });
 
 test('calls received from an offender and from others, in whatever factor, are one source', () => {
@@ -174,4 +173,28 @@ test('the reason tells who called whom', () => {
   expect(saidOf([began])).toContain(
     'Called or texted {0}, marked as an offender or in a crime group, 3 times in 26 days',
   );
+});
+
+test('the reason says which months are one source together', () => {
+  const { row } = withCalls(rung);
+  const why = row.factors.find((f) => f.id === 'contact-with-offenders')!.why.text;
+  expect(why).toContain(
+    '5 months of contact are of what was received: together one source, whoever called or texted.',
+  );
+  // What the officer began is nobody else's doing.
+  const out = withCalls(MONTHS.map((m) => contactMonth(`out-${m}`, 'S0', 'OFF', `2024-${m}`, 40)));
+  expect(out.row.factors.find((f) => f.id === 'contact-with-offenders')!.why.text).not.toContain(
+    'one source',
+  );
+});
+
+test('one month that is bounded is one source too, and one that is not is not told', () => {
+  const saidOf = (count: number): string =>
+    withCalls([contactMonth('in', 'OFF', 'S0', count > 1 ? '2024-11' : '2020-02', count)]).row.factors.find(
+      (f) => f.id === 'contact-with-offenders',
+    )!.why.text;
+  expect(saidOf(4000)).toContain(
+    '1 month of contact is of what was received: one source, whoever called or texted.',
+  );
+  expect(saidOf(1)).not.toContain('one source');
 });

@@ -129,6 +129,11 @@ export function untestedWeight({ weight, testedWeight = weight }: EvidenceItem):
   return weight - testedWeight;
 }
 
+/** True of an item that is the record, or whose weight rests on it. */
+export function lists({ reference, supports }: EvidenceItem, record: string): boolean {
+  return reference === record || supports?.includes(record) === true;
+}
+
 /** What is left out: "what if these had not spoken". */
 export interface LeftOut {
   readonly sources: readonly string[];
@@ -136,15 +141,18 @@ export interface LeftOut {
   readonly testedStays?: boolean;
   /** More of which nothing stays. */
   readonly altogether?: readonly string[];
+  /** A record with all that lists it: of what would be left without the record, never more than that. */
+  readonly resting?: string;
 }
 
 /** What is left of the items. */
 export function itemsWithout(
   items: readonly EvidenceItem[],
-  { sources, testedStays = false, altogether = [] }: LeftOut,
+  { sources, testedStays = false, altogether = [], resting }: LeftOut,
 ): EvidenceItem[] {
-  if (sources.length === 0 && altogether.length === 0) return [...items];
+  if (sources.length === 0 && altogether.length === 0 && resting === undefined) return [...items];
   return items.flatMap((item) => {
+    if (resting !== undefined && lists(item, resting)) return [];
     const key = sourceKey(item);
     if (altogether.includes(key)) return [];
     if (!sources.includes(key)) return [item];

@@ -6,6 +6,7 @@ import { saidNoComparison } from './peers';
 import type { RiskContext } from './context';
 import type { RankedForce } from './ranking';
 import { saidNotCounted } from './said-not-counted';
+import { saidOneSource } from './said-one-source';
 import { saidUsual, several, type Saying } from './saying';
 import type { FactorTerm, ScorecardRow } from './scorecard';
 import type { FactorScore } from './score';
@@ -99,7 +100,9 @@ function why(f: FactorScore, context: RiskContext, person: number, contribution:
   }
   const said = say({ context, person, items });
   const notCounted = contribution > 0 ? '' : ` ${saidNotCounted(f, context, person)}`;
-  return { ...said, text: `${said.text}${earlier} ${usual}${notCounted}` };
+  const together = saidOneSource(f, person, items);
+  const alsoOne = together === '' ? '' : ` ${together}`;
+  return { ...said, text: `${said.text}${alsoOne}${earlier} ${usual}${notCounted}` };
 }
 
 /** That what was before the person joined does not count. */

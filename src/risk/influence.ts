@@ -1,12 +1,14 @@
 import type { SourceGroup } from '../independence';
+import { isTested } from '../model/grade';
 import { byCodeUnit } from '../shared/compare';
-import { isByAttribution, itemsOf, RECEIVED, sourceKey, type EvidenceItem } from './evidence';
-import { equalTo, shownPlaceWithout } from './held-back';
-import type { RankedForce } from './ranking';
+import { isByAttribution, itemsOf, lists, RECEIVED, sourceKey, type EvidenceItem } from './evidence';
+import { equalTo, listOf, shownPlaceWithout } from './held-back';
+import { ordered, type RankedForce } from './ranking';
 import { saidTies } from './said-sources';
 import type { Fragility, SourceNote, StandingWithout } from './scorecard';
 import { isListed, standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
+import { withoutRecord } from './without-record';
 
 /**
  * The sources that speak of a person, each with what the score and place would be without it, under the same baseline:
@@ -21,32 +23,109 @@ export function sourceNotes(ranked: RankedForce, person: number): SourceNote[] {
 }
 
 /**
- * The one source or system's record without which the score falls furthest, and where the person would then stand: a score
- * rests on one source where without it nothing is left above nought, however many records there are. Undefined where
- * nothing raises the score. `size` is that of the list that was asked for.
+ * The one source, record or contact month without which the score falls furthest, and where the person would then stand: a
+ * score rests on one source where without it nothing is left above nought, however many records there are. A record of a system or
+ * register is tried whatever it does: that of a declaration by which alone contact counts, of a marker by which alone somebody is an
+ * offender, of an attribution by which alone a number is somebody's. Without it is a force that never had it, under the same
+ * baseline (see `withoutRecord`); whoever else rests on it stands elsewhere too. Undefined where nothing raises the score.
+ * `size` is that of the list that was asked for.
  */
 export function fragility(ranked: RankedForce, person: number, size: number | 'all'): Fragility | undefined {
   const { score } = ranked.standings[person]!;
-  let weakest: { keys: readonly string[]; score: number } | undefined;
-  for (const keys of keysOf(ranked, person)) {
-    const left = standingWithout(ranked.force, ranked.peers, person, { sources: keys }).score;
-    if (left < score && (!weakest || left < weakest.score)) weakest = { keys, score: left };
-  }
+  const weakest = weakestOf(ranked, person);
   if (!weakest) return undefined;
-  const left = standingWithout(ranked.force, ranked.peers, person, { sources: weakest.keys });
-  const stands = without(ranked, person, weakest.keys);
-  const key = weakest.keys[0]!;
+  const { keys, record } = weakest;
+  const among = record === undefined ? ranked : rankedWithout(ranked, person, record);
+  const stands = without(among, person, record === undefined ? keys : []);
+  const left = standingWithout(among.force, among.peers, person, {
+    sources: record === undefined ? keys : [],
+  });
+  const key = keys[0]!;
   const isOn = (rank: number, standing: Standing): boolean =>
     size === 'all' || (rank <= size && isListed(standing, ranked.force.context.policy));
   const group = sourcesOn(ranked.force.context, person).find((g) => g.id === key);
   return {
     reference: shownKey(ranked, person, key),
-    records: group ? recordsOf(group) : recordsBehind(ranked, person, weakest.keys),
+    records: group ? recordsOf(group) : record === undefined ? recordsBehind(ranked, person, keys) : [record],
     received: key === RECEIVED,
     ...stands,
     decides: isOn(ranked.ranks[person]!, ranked.standings[person]!) && !isOn(stands.rankWithout, left),
     sole: score > 0 && weakest.score <= 0,
   };
+}
+
+/** What is tried, and the score without it, in whole millionths. */
+interface Tried {
+  readonly keys: readonly string[];
+  /** Where it is one record or contact month. */
+  readonly record?: string;
+  readonly score: number;
+}
+
+/** Of equals a source comes first, then a month of contact, then a record that nobody tested. */
+function weakestOf(ranked: RankedForce, person: number): Tried | undefined {
+  const { force, peers, standings } = ranked;
+  let weakest: Tried | undefined;
+  const consider = (tried: Tried): void => {
+    if (tried.score < (weakest?.score ?? standings[person]!.score)) weakest = tried;
+  };
+  for (const keys of keysOf(ranked, person))
+    consider({ keys, score: standingWithout(force, peers, person, { sources: keys }).score });
+  const records = recordsOn(ranked, person)
+    .map((record) => ({
+      record,
+      least: standingWithout(force, peers, person, { sources: [], resting: record }).score,
+    }))
+    .sort((a, b) => a.least - b.least);
+  for (const { record, least } of records) {
+    // Nothing that follows can be lower.
+    if (least >= (weakest?.score ?? standings[person]!.score)) break;
+    const left = withoutRecord(ranked, [person], record);
+    const { score } = standingWithout(left.force, left.peers, person, { sources: [] });
+    consider({ keys: [record], record, score });
+  }
+  return weakest;
+}
+
+/** The records and contact months on which what is nobody's word rests: first what is likelier to be wrong, of equals. */
+function recordsOn({ force }: RankedForce, person: number): string[] {
+  const { context } = force;
+  const records = new Set<string>();
+  for (const { evidence } of force.factors)
+    for (const { source, weight, reference, supports = [] } of itemsOf(evidence, person))
+      if (source === undefined && weight > 0) for (const id of [reference, ...supports]) records.add(id);
+  const order = (id: string): number =>
+    context.isContact(id) ? 0 : isTested(context.record(id)?.grade) ? 2 : 1;
+  return [...records].sort((a, b) => order(a) - order(b) || byCodeUnit(a, b));
+}
+
+/**
+ * The list as it would be without a record, but for the person, who stands as before and has the evidence that is left: others are
+ * weighed anew where what speaks of them rests on the record too.
+ */
+function rankedWithout(ranked: RankedForce, person: number, record: string): RankedForce {
+  const others = restingOn(ranked, record).filter((i) => i !== person);
+  const left = withoutRecord(ranked, [person, ...others], record);
+  if (others.length === 0) return { ...ranked, ...left };
+  const standings = [...ranked.standings];
+  for (const i of others) standings[i] = standingWithout(left.force, left.peers, i, { sources: [] });
+  const order = ordered(standings, ranked.by);
+  const before = withoutRecord(ranked, others, record);
+  const shown = listOf({ ...before, standings, by: ranked.by, order });
+  return { ...ranked, ...left, standings, order, ...shown };
+}
+
+function restingOn({ force }: RankedForce, record: string): number[] {
+  const people = new Set<number>();
+  for (const { evidence } of force.factors)
+    evidence.items.forEach((item) => {
+      if (item.source === undefined && lists(item, record)) people.add(item.person);
+    });
+  for (const { evidence } of force.factors)
+    evidence.exposure.rests?.forEach((rests, i) => {
+      if (rests === record) people.add(i);
+    });
+  return [...people].sort((a, b) => a - b);
 }
 
 function without(ranked: RankedForce, person: number, keys: readonly string[]): StandingWithout {
@@ -93,12 +172,17 @@ function shownKey(ranked: RankedForce, person: number, key: string): string {
   return key === RECEIVED ? recordsBehind(ranked, person, [key])[0]! : key;
 }
 
-/** Whatever counts about the person, by source, each once: all untested attributions are one. */
+/** Who speaks about the person, all untested attributions and all that was received, by source, each once. */
 function keysOf({ force }: RankedForce, person: number): string[][] {
   const items = force.factors.flatMap((f) => itemsOf(f.evidence, person).filter((item) => item.weight > 0));
   const keys = (of: readonly EvidenceItem[]): string[] => [...new Set(of.map(sourceKey))].sort(byCodeUnit);
   const untested = items.filter(isByAttribution);
   const attributions = [...new Set([...keys(untested), ...untested.flatMap((item) => item.restsOn ?? [])])];
-  const alone = keys(items.filter((item) => !isByAttribution(item))).map((key) => [key]);
+  const spoken = items.filter((item) => item.source !== undefined || isReceived(item));
+  const alone = keys(spoken).map((key) => [key]);
   return attributions.length > 0 ? [...alone, attributions] : alone;
+}
+
+function isReceived(item: EvidenceItem): boolean {
+  return sourceKey(item) === RECEIVED;
 }

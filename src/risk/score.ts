@@ -137,7 +137,7 @@ function weighFactor(factor: Factor, context: RiskContext, frozen?: FactorBaseli
  * Leaves out what was before a person joined, of whom time counts from then on: somebody who comes back, or whose row was put
  * right, would else stand out by years over which nothing is expected of them.
  */
-function inService(
+export function inService(
   { items, exposure }: Evidence,
   { population: { members } }: RiskContext,
 ): { evidence: Evidence; earlier: Int32Array } {

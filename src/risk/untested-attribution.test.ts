@@ -61,10 +61,14 @@ test.each([['2B'], ['2D'], ['1C'], [undefined]])(
   },
 );
 
-test('a number attributed by 1B counts in full', () => {
+test('a number attributed by 1B counts in full, and all of it falls with the row', () => {
   const { row, without } = withBurner([burner('1B')]);
   expect(row.score - without).toBeGreaterThan(1.5 * sourceBound);
-  expect(row.fragility?.reference).toMatch(/^burner-/);
+  expect(row.fragility).toMatchObject({
+    reference: 'a-burner',
+    records: ['a-burner'],
+    scoreWithout: without,
+  });
 });
 
 test('what rests on an untested attribution is alleged by one source, and is not counted', () => {
@@ -197,4 +201,13 @@ test('several numbers may be given by one hand: together they move the score by 
 test('a row that nobody tested does not make a number nobody’s that a tested one gives to somebody', () => {
   const contested = [burner('1B'), { id: 'a-x', number: 'BURNER', holder: staff('S9'), grade: '3E' }];
   expect(withBurner(contested).row.score).toBe(withBurner([burner('1B')]).row.score);
+});
+
+test('the reason says that months of an untested number are one source together', () => {
+  const why = (grade: string): string =>
+    withBurner([burner(grade)]).row.factors.find((f) => f.id === 'contact-with-offenders')!.why.text;
+  expect(why('2B')).toContain(
+    '2 months of contact rest on telephone attributions or rows of crime groups alone that are not graded 1A or 1B: together one source, since they name no author.',
+  );
+  expect(why('1B')).not.toContain('one source');
 });
