@@ -27,6 +27,7 @@ export function saidOfCrews(
 ): string[] {
   const said = [
     'The excess is O·ln(O / E) − (O − E), in nats, and gives the order and no probability: groups are sought for being close, so how often one of such an excess comes about by chance alone is not known.',
+    'An incident counts whoever told of it: ten complaints by one complainant that name the same four are ten. Who speaks is on their profiles.',
   ];
   if (restOnOne > 0)
     said.push(
