@@ -104,7 +104,8 @@ export function sourceGroups(
   );
   const groups = sets.copy();
   hidden.forEach((isHidden, i) => isHidden && groups.join(i, hidden.indexOf(true)));
-  for (const [a, b] of matters(statements, sets, (i) => !hidden[i] && isOwn(i), rules.matterDays)) {
+  // By the first that each says: what is added later in their name brings nobody near to another.
+  for (const [a, b] of matters(statements, sets, (i) => !hidden[i] && sets.of(i) === i, rules.matterDays)) {
     groups.join(a, b);
     note(a, 'matter');
   }
@@ -180,7 +181,7 @@ function tieHouseholds(
   statements.forEach((_, i) => {
     for (const speaker of speakersOf(i)) {
       const close = declared.get(speaker);
-      if (close) tie(i, close.at, 'household', [close.record]);
+      if (close && !home.has(speaker)) tie(i, close.at, 'household', [close.record]);
     }
   });
 }

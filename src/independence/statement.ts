@@ -41,7 +41,7 @@ const ANONYMOUS: readonly string[] = [
   'national_reporting_service',
 ];
 /** Who speaks in what the unit found itself. */
-export const UNIT = 'the unit itself';
+const UNIT = 'the unit itself';
 /** What the unit found itself: it is one source, however often and by whatever means it looks. */
 const OWN_WORK: readonly string[] = ['system_monitoring', 'billing_analysis'];
 
@@ -68,6 +68,12 @@ const REPORTER = 'reporter ';
 /** The mark of who reported it, as it stands among those who speak; undefined where a statement has none. */
 export function reporterOf({ speakers }: Pick<Statement, 'speakers'>): string | undefined {
   return speakers.find((speaker) => speaker.startsWith(REPORTER));
+}
+
+/** Who stands behind a statement, besides whoever reported it: of what the unit found itself, the unit alone. */
+export function behind(statement: Pick<Statement, 'speakers'>): readonly string[] {
+  if (isOwnWork(statement)) return [UNIT];
+  return statement.speakers.filter((speaker) => speaker !== reporterOf(statement));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Joining } from './joining';
-import { reporterOf, UNIT, type Statement } from './statement';
+import { behind, type Statement } from './statement';
 import type { TieOf } from './tie-reports';
 
 /**
@@ -15,17 +15,13 @@ export function tieSpeakers(
   takesPart: (i: number) => boolean,
   tie: TieOf,
 ): ReadonlySet<number> {
-  const speakersOf = (s: Statement): string[] => {
-    const speakers = s.speakers.filter((speaker) => speaker !== reporterOf(s));
-    return speakers.includes(UNIT) ? [UNIT] : speakers;
-  };
   const first = new Map<string, number>();
   const together = Joining.of(statements.length);
   const joint = new Map<string, number>();
   const firsts = new Set<number>();
   statements.forEach((s, i) => {
     if (!takesPart(i)) return;
-    const speakers = speakersOf(s);
+    const speakers = behind(s);
     const [own] = speakers;
     if (own === undefined) firsts.add(i);
     else if (speakers.length === 1) {

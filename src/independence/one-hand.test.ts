@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { complained, grouped, said, unnamed } from '../../test/support/said-statements';
+import type { Statement } from './statement';
+
+/** What four people say, each in words of their own. */
+const TEXTS = [
+  'He meets Baxter behind the gym every Friday and takes an envelope of cash from him',
+  'The sergeant told her cousin which house the drugs team would raid on the Tuesday',
+  'Seen drinking with two men of the Carter group at the golf club in March this year',
+  'She photographs screens of the custody system with a second telephone and sends them on',
+];
+const DAYS_APART = 60;
+const NAMES = TEXTS.map((_, i) => `person:KV.nominal:N${i}`);
+
+/** Four who speak of somebody two months apart, by a report or a complaint each. */
+const others = fc
+  .array(fc.boolean(), { minLength: 4, maxLength: 4 })
+  .map((isReport) =>
+    isReport.map((report, i) =>
+      report
+        ? said(`g${i}`, i * DAYS_APART, { text: TEXTS[i]!, speakers: [`source_ref g${i}`] })
+        : complained(`g${i}`, i * DAYS_APART, { speakers: [NAMES[i]!], occasions: [`complaint g${i}`] }),
+    ),
+  );
+
+const one = fc.nat({ max: TEXTS.length - 1 });
+const some = fc.subarray(TEXTS.map((_, i) => i));
+/** Whatever one hand may write later: in the name of anybody, in anybody's words, made from any of the reports, by any way. */
+const repeated = fc.record({
+  words: fc.option(one),
+  reference: fc.option(
+    fc.oneof(
+      one.map((i) => `source_ref g${i}`),
+      fc.constant('source_ref hand'),
+    ),
+  ),
+  reporter: fc.option(fc.constant('reporter hand')),
+  own: fc.option(one),
+  originals: some,
+  complainants: some,
+  isComplaint: fc.boolean(),
+  channel: fc.constantFrom('overt', 'crimestoppers', 'anonymous_link', 'system_monitoring'),
+  days: fc.nat({ max: 40 }),
+});
+
+const HAND = 'person:KV.nominal:HAND';
+/** At whose addresses the hand says to live, and whom it declares close. */
+const close = fc.record({ addresses: some, declared: some });
+
+function householdsOf({ addresses, declared }: { addresses: number[]; declared: number[] }): Households {
+  const of = new Map(
+    NAMES.map((name, i) => [
+      name,
+      [{ household: `address ${i}`, record: `n${i}` }, ...(declared.includes(i) ? [declaredTie(i)] : [])],
+    ]),
+  );
+  of.set(HAND, [
+    ...addresses.map((i) => ({ household: `address ${i}`, record: 'n-hand' })),
+    ...declared.map(declaredTie),
+  ]);
+  return of;
+}
+
+type Households = Exclude<Parameters<typeof grouped>[2], undefined>;
+
+function declaredTie(i: number): { household: string; record: string; declarer: string } {
+  return { household: `of ${HAND} ${NAMES[i]!}`, record: `r${i}`, declarer: HAND };
+}
+
+const START = TEXTS.length * DAYS_APART;
+
+test('whatever one hand adds later makes no one source of two that are of others', () => {
+  fc.assert(
+    fc.property(others, close, fc.array(repeated, { minLength: 1, maxLength: 8 }), (base, near, written) => {
+      const hand = written.map((w, i): Statement => {
+        if (w.isComplaint)
+          return complained(`h${i}`, START + w.days, {
+            speakers: w.complainants.length > 0 ? w.complainants.map((n) => NAMES[n]!) : [HAND],
+            occasions: [`complaint ${w.own === null ? `h${i}` : `g${w.own}`}`],
+          });
+        const speakers = [w.reference, w.reporter].filter((s) => s !== null);
+        return (speakers.length === 0 ? unnamed : said)(`h${i}`, START + w.days, {
+          ...(speakers.length === 0 ? {} : { speakers }),
+          text: w.words === null ? '' : TEXTS[w.words]!,
+          channel: w.channel,
+          occasions: [w.own === null ? `h${i}` : `g${w.own}`, ...w.originals.map((n) => `g${n}`)],
+        });
+      });
+      const groups = grouped([...base, ...hand], true, householdsOf(near));
+      const holding = groups.map((g) => g.statements.filter((s) => s.record.startsWith('g')).length);
+      expect(Math.max(...holding)).toBe(1);
+    }),
+    { numRuns: 2000, seed: 9 },
+  );
+});
+
+/** How one hand may be known: by one reference, as one reporter whatever references it gives, or as one complainant, alone or with others. */
+const AS: readonly ((w: { invented: number; other: number | null }) => Partial<Statement>)[] = [
+  () => ({ speakers: ['source_ref hand'] }),
+  ({ invented }) => ({ speakers: [`source_ref invented ${invented}`, 'reporter hand'] }),
+  () => ({ speakers: ['reporter hand'] }),
+  ({ invented, other }) => ({
+    source: 'complaints',
+    channel: 'complaint',
+    speakers: [HAND, `person:KV.nominal:I${invented}`, ...(other === null ? [] : [NAMES[other]!])],
+  }),
+];
+const spoken = fc.record({
+  invented: fc.nat({ max: 3 }),
+  other: fc.option(one),
+  words: fc.option(one),
+  own: fc.option(one),
+  originals: some,
+  channel: fc.constantFrom('overt', 'partner_agency'),
+  days: fc.nat({ max: 400 }),
+});
+
+test.each(AS.map((as, i) => [i, as] as const))(
+  'and however it is known, it is one source more at most (%d)',
+  (_, as) => {
+    fc.assert(
+      fc.property(others, fc.array(spoken, { minLength: 1, maxLength: 8 }), (base, written) => {
+        const hand = written.map((w, i): Statement => {
+          const { source, ...more } = as(w);
+          const isComplaint = source === 'complaints';
+          const own = isComplaint ? `complaint h${i}` : w.own === null ? `h${i}` : `g${w.own}`;
+          return said(`h${i}`, START + w.days, {
+            ...more,
+            ...(source === undefined ? {} : { source }),
+            ...(isComplaint ? {} : { channel: w.channel, text: w.words === null ? '' : TEXTS[w.words]! }),
+            occasions: [own, ...(isComplaint ? [] : w.originals.map((n) => `g${n}`))],
+          });
+        });
+        const groups = grouped([...base, ...hand], true);
+        expect(groups.length).toBeLessThanOrEqual(base.length + 1);
+      }),
+      { numRuns: 1000, seed: 9 },
+    );
+  },
+);
