@@ -50,7 +50,6 @@ export function contactEvidence(
           ...(beside ? { through: beside.through } : {}),
         },
         supports: [...rests].filter((id) => id !== reference),
-        standIn: part.countWithoutFirst > 0 ? added(part.countWithoutFirst) : 0,
         ...leaning(part, beside, untested),
       },
     ];
@@ -102,7 +101,7 @@ function shares(contact: StaffContact, suspected: SuspectedPart | undefined): Sh
 
 /** Where none of the person's own communications of the month rest on what the suspected ones do. */
 function onlySuspected({ restsOn, isReceived, last, gradeWeight }: SuspectedPart): ContactPart {
-  const nothing = { count: 0, received: 0, first: Infinity, contacts: [], countWithoutFirst: 0 };
+  const nothing = { count: 0, received: 0, first: Infinity, contacts: [] };
   return { restsOn, isReceived, gradeWeight, last, ...nothing };
 }
 

@@ -18,9 +18,8 @@ export interface ContactPart extends Leaning {
   /** ms of the first and the last of them. */
   readonly first: number;
   readonly last: number;
-  /** The contact months that it joins, in order of id, and how many communications there are without the first. */
+  /** The contact months that it joins, in order of id. */
   readonly contacts: readonly string[];
-  readonly countWithoutFirst: number;
   /** Product of the grade weights of the attributions, 0 to 1. */
   readonly gradeWeight: number;
 }
@@ -48,7 +47,7 @@ export function notePart(parts: PartDraft[], side: ContactSide, open: Stretch | 
   const leaning = { restsOn, isReceived: restsOn.length === 0 && side.received };
   let part = parts.find((p) => leaningKey(p) === leaningKey(leaning));
   if (!part) {
-    const nothing = { count: 0, received: 0, first: Infinity, last: 0, contacts: [], countWithoutFirst: 0 };
+    const nothing = { count: 0, received: 0, first: Infinity, last: 0, contacts: [] };
     part = { ...leaning, ...nothing, gradeWeight: 0 };
     parts.push(part);
     parts.sort((a, b) => (leaningKey(a) < leaningKey(b) ? -1 : 1));
@@ -57,7 +56,6 @@ export function notePart(parts: PartDraft[], side: ContactSide, open: Stretch | 
   part.last = Math.max(part.last, ms(open?.last ?? contact.last));
   if (!open) return;
   part.first = Math.min(part.first, ms(open.first));
-  if (part.contacts.length > 0) part.countWithoutFirst += open.count;
   part.count += open.count;
   if (side.received) part.received += open.count;
   part.contacts.push(contact.id);

@@ -26,8 +26,6 @@ export interface EvidenceItem {
   };
   /** Other records and contact months without which its weight would be another. */
   readonly supports?: readonly string[];
-  /** What would be left of the weight without `reference`: a repeat that takes its place. 0 where left out. */
-  readonly standIn?: number;
   /** How much of the weight is of tested statements; all of it where left out. */
   readonly testedWeight?: number;
   /** As how many it counts: of what is anonymous in several bursts it may be more than one. 1 where left out. */
@@ -156,9 +154,6 @@ export function itemsWithout(
     const key = sourceKey(item);
     if (altogether.includes(key)) return [];
     if (!sources.includes(key)) return [item];
-    // Of months of one pair another takes the place of the first.
-    if (key === item.reference && !item.source && (item.standIn ?? 0) > 0)
-      return [{ ...item, weight: item.standIn!, reference: `${key} without it` }];
     const weight = item.weight - untestedWeight(item);
     return testedStays && weight > 0 ? [{ ...item, weight, testedWeight: weight }] : [];
   });

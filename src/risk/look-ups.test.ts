@@ -74,7 +74,7 @@ describe('look-ups of somebody who is telephoned', () => {
       called(1),
     ]);
     expect(S1).toHaveLength(1);
-    expect(S1?.[0]).toMatchObject({ reference: 'x-1b', standIn: 0 });
+    expect(S1?.[0]).toMatchObject({ reference: 'x-1b' });
     expect(S1?.[0]?.supports).not.toContain('x-1a');
     expect(S1?.[0]?.supports).not.toContain('x-1c');
   });

@@ -56,7 +56,7 @@ export interface SourceNote extends StandingWithout {
   readonly anonymous: boolean;
 }
 
-/** What the rank would be without the one source that carries most of the score. */
+/** What the rank would be without the one source, record or contact month that carries most of the score. */
 export interface Fragility extends StandingWithout {
   /** The source, or the record of a system; of what was received, the first of its contact months. */
   readonly reference: string;

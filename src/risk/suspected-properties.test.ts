@@ -251,7 +251,7 @@ function tested(parts: fc.Arbitrary<ProjectionParts>): fc.Arbitrary<ProjectionPa
     }));
 }
 
-/** S1 has called N3, whom they declared before, and whose association was assessed. */
+/** S1 has called N3, whom they declared before, and whose association was assessed; S2 has called N0, whom one row marks. */
 function underTerms(parts: fc.Arbitrary<ProjectionParts>): fc.Arbitrary<ProjectionParts> {
   return fc
     .tuple(parts, fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 3 }))
@@ -261,8 +261,20 @@ function underTerms(parts: fc.Arbitrary<ProjectionParts>): fc.Arbitrary<Projecti
       contacts: [
         ...all.contacts!,
         ...counts.map((n, i) => contactMonth(`t-${i}`, 'S1', 'N3', `2024-0${i + 6}`, n)),
+        ...counts.map((n, i) => contactMonth(`u-${i}`, 'S2', 'N0', `2024-0${i + 6}`, Math.min(n, 19))),
       ],
     }));
+}
+
+/** S0 joined when some of it was past. */
+function joinedSince(parts: fc.Arbitrary<ProjectionParts>): fc.Arbitrary<ProjectionParts> {
+  return parts.map((all) => ({
+    ...all,
+    records: [
+      ...OFFICERS.map((id, i) => serving(id, i === 0 ? '2024-06-15' : '2015-01-01')),
+      ...all.records.slice(OFFICERS.length),
+    ],
+  }));
 }
 
 test.each(LIST_ORDERS)(
@@ -270,7 +282,7 @@ test.each(LIST_ORDERS)(
   (order) => {
     const told = new Map<string, number>();
     fc.assert(
-      fc.property(tested(fc.oneof(force, turned(force), underTerms(force))), (parts) => {
+      fc.property(tested(fc.oneof(force, turned(force), underTerms(force), joinedSince(force))), (parts) => {
         const before = card(parts, { order });
         const isRecord = new Map([
           ...parts.records.map((r) => [r.id, r.source] as const),

@@ -121,7 +121,7 @@ export const factor = defineFactor({
         const added = (n: number): number => fading * addedBy(context.policy, share, n);
         if (!(added(all) > 0)) return [];
         const found = { person, at: last, reference: first.contact, about: opened, supports };
-        return [{ ...found, weight: added(all), standIn: added(all - counted(first)), ...leaningOf(share) }];
+        return [{ ...found, weight: added(all), ...leaningOf(share) }];
       });
       // The same look-ups, told once.
       const told = items.map((item, i) => (i === 0 ? item : { ...item, about: { ...opened, ...NO_MORE } }));

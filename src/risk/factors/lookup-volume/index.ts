@@ -58,16 +58,14 @@ export const factor = defineFactor({
     const items = months(context).flatMap((m): EvidenceItem[] => {
       const median = calibration[`median of ${m.post}`] ?? calibration[`median of ${m.role}`] ?? m.count;
       const [reference, ...others] = m.contacts;
-      const excessOf = (count: number): number => Math.max(0, Math.log2(count / (REMARKABLE * median)));
-      const excess = excessOf(m.counted);
+      const excess = Math.max(0, Math.log2(m.counted / (REMARKABLE * median)));
       if (reference === undefined || !(excess > 0)) return [];
       const at = ms(m.last);
       const fading = decayed(context.years(at), halfLifeYears);
       const supports = [...others, ...m.attributions];
-      const standIn = excessOf(m.counted - m.ofFirst) * fading;
       const entity = context.population.members[m.person]!.id;
       const about = { entity, count: m.told, reasoned: m.reasoned, first: at };
-      return [{ person: m.person, weight: excess * fading, at, reference, about, supports, standIn }];
+      return [{ person: m.person, weight: excess * fading, at, reference, about, supports }];
     });
     return evidenceOf(items, observedTime(context, 'system-access', calibration, halfLifeYears));
   },
@@ -84,8 +82,6 @@ interface PersonMonth {
   counted: number;
   told: number;
   reasoned: number;
-  /** Those that count of the first of these. */
-  ofFirst: number;
   last: Instant;
   readonly contacts: string[];
   readonly attributions: Set<string>;
@@ -102,7 +98,6 @@ function months(context: RiskContext): readonly PersonMonth[] {
       held.count += lookUp.count;
       const counted = countedOf(context.policy, lookUp);
       if (counted === 0) continue;
-      if (held.contacts.length === 0) held.ofFirst = counted;
       held.counted += counted;
       held.told += toldOf(context.policy, lookUp);
       held.reasoned += lookUp.reasoned;
@@ -118,7 +113,7 @@ function noLookUps({ population }: RiskContext, person: number): PersonMonth {
   const { role = '', unit = '' } = population.members[person] ?? {};
   return {
     ...{ person, role, post: `${role} in ${unit}`, last: BEGINNING },
-    ...{ count: 0, counted: 0, told: 0, reasoned: 0, ofFirst: 0, contacts: [], attributions: new Set() },
+    ...{ count: 0, counted: 0, told: 0, reasoned: 0, contacts: [], attributions: new Set() },
   };
 }
 
