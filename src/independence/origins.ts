@@ -9,14 +9,13 @@ export interface Taking {
 }
 
 /**
- * True where the same stand behind both: all the same, or one reference or complainant by whom alone each is given. Who reported is no
- * such tie, since anybody may write it; nor is that nobody is known, nor one of several who speak together.
+ * True where the same stand behind both: all the same, or one reference or complainant. Who reported is no
+ * such tie, since anybody may write it; nor is that nobody is known.
  */
 export function isOfOneVoice(a: Statement, b: Statement): boolean {
   if (a.speakers.length === 0 || b.speakers.length === 0) return false;
   const isSame = a.speakers.length === b.speakers.length && a.speakers.every((s) => b.speakers.includes(s));
-  const [one, other] = [behind(a), behind(b)];
-  return isSame || (one.length === 1 && other.length === 1 && one[0] === other[0]);
+  return isSame || (behind(a) !== undefined && behind(a) === behind(b));
 }
 
 /**

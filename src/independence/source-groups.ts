@@ -6,7 +6,7 @@ import { Joining } from './joining';
 import { matters } from './matters';
 import { isOfOneVoice, repetitions, type Taking } from './origins';
 import type { IndependenceRules, Tie } from './rules';
-import { isAnonymous, isHidingWay, isNobodys, type Statement } from './statement';
+import { behind, isAnonymous, isHidingWay, isNobodys, isOwnWork, type Statement } from './statement';
 import { tieReporters } from './tie-reporters';
 import { madeFrom, ofOneReport } from './tie-reports';
 import { tieSpeakers } from './tie-speakers';
@@ -16,7 +16,7 @@ import { takenByWording } from './tie-wordings';
 export interface SourceGroup {
   /** The first of its records by id: the same as long as that record stays. */
   readonly id: RecordId;
-  /** By time, then record. */
+  /** By time. */
   readonly statements: readonly Statement[];
   /** What makes one source of them; none of a single statement. */
   readonly ties: readonly Tie[];
@@ -69,7 +69,7 @@ export function sourceGroups(
   isUnnamed: (statement: Statement) => boolean,
   notDeclarer?: EntityId,
 ): SourceGroup[] {
-  const statements = [...given].sort((a, b) => a.at - b.at || byCodeUnit(a.record, b.record));
+  const statements = inTime(given);
   const sets = Joining.of(statements.length);
   const ties = new Map<number, Set<Tie>>();
   const rests = new Map<number, Set<RecordId>>();
@@ -105,11 +105,37 @@ export function sourceGroups(
   const groups = sets.copy();
   hidden.forEach((isHidden, i) => isHidden && groups.join(i, hidden.indexOf(true)));
   // By the first that each says: what is added later in their name brings nobody near to another.
-  for (const [a, b] of matters(statements, sets, (i) => !hidden[i] && sets.of(i) === i, rules.matterDays)) {
+  const isOfOne = ofOneVoice(statements, sets, isOwn);
+  const isNear = (i: number): boolean => !hidden[i] && sets.of(i) === i && isOfOne.has(i);
+  for (const [a, b] of matters(statements, sets, isNear, rules.matterDays)) {
     groups.join(a, b);
     note(a, 'matter');
   }
   return groupsOf({ statements, sets, groups, hidden, repeats, ties, rests, most: rules.anonymousAtMost });
+}
+
+/**
+ * By time; of what came at one moment, as all of a day does where no time is given, first what is of a voice that has said nothing before, or least about the person,
+ * and last what names nobody or the unit found itself: so whoever copies ten is the one who copies. Then the shorter text, which a longer may hold; then by record.
+ */
+function inTime(given: readonly Statement[]): Statement[] {
+  const said = new Map<string, { times: number; first: number }>();
+  for (const { speakers, at } of given)
+    for (const speaker of speakers) {
+      const known = said.get(speaker) ?? { times: 0, first: Infinity };
+      said.set(speaker, { times: known.times + 1, first: Math.min(known.first, at) });
+    }
+  const order = (s: Statement): readonly number[] => {
+    if (isAnonymous(s) || isOwnWork(s) || s.speakers.length === 0) return [2, 0];
+    const voices = s.speakers.map((speaker) => said.get(speaker)!);
+    return [voices.some(({ first }) => first < s.at) ? 1 : 0, Math.max(...voices.map(({ times }) => times))];
+  };
+  return [...given].sort((a, b) => {
+    if (a.at !== b.at) return a.at - b.at;
+    const [one, other] = [order(a), order(b)];
+    const apart = one.map((n, i) => n - other[i]!).find((n) => n !== 0);
+    return apart ?? (a.text.length - b.text.length || byCodeUnit(a.record, b.record));
+  });
 }
 
 /**
@@ -122,17 +148,20 @@ function tieRepeated(
   rules: IndependenceRules,
   tie: TieOf,
 ): ReadonlyMap<number, Taking> {
-  const made = madeFrom(statements);
-  const takings = [...made, ...takenByWording(statements, rules, new Set(made.map(({ later }) => later)))];
-  const found = repetitions(statements, takings);
-  const together = ofOneReport(statements, (i) => !found.has(i));
   // Of one report of which nobody says who speaks all is one.
   const isNameless = ({ later, from }: Taking): boolean =>
     [later, from].every((i) => statements[i]!.speakers.length === 0);
-  const repeats = repetitions(statements, [...found.values(), ...together.filter((t) => !isNameless(t))]);
-  const isOwn = ({ later, from }: Taking): boolean =>
-    !repeats.has(later) && !repeats.has(from) && isOfOneVoice(statements[later]!, statements[from]!);
-  const own = [...takings.filter(isOwn), ...together.filter((t) => isOwn(t) || isNameless(t))];
+  const isOfOne = ({ later, from }: Taking): boolean => isOfOneVoice(statements[later]!, statements[from]!);
+  const fromOthers = madeFrom(statements);
+  const areMade = new Set(fromOthers.map(({ later }) => later));
+  const together = ofOneReport(statements, (i) => !areMade.has(i));
+  const made = [...fromOthers, ...together.filter((t) => !isNameless(t) && !isOfOne(t))];
+  const takings = [...made, ...takenByWording(statements, rules, new Set(made.map(({ later }) => later)))];
+  const repeats = repetitions(statements, takings);
+  const isOwn = (t: Taking): boolean => !repeats.has(t.later) && !repeats.has(t.from);
+  const own = [...takings.filter(isOfOne), ...together.filter((t) => isOfOne(t) || isNameless(t))].filter(
+    isOwn,
+  );
   for (const { later, from, why } of [...repeats.values(), ...own]) tie(later, from, why);
   return repeats;
 }
@@ -158,9 +187,7 @@ function tieHouseholds(
   const home = new Map<string, string>();
   const isAt = (speaker: string, household: string): boolean =>
     (home.get(speaker) ?? household) === household;
-  // Who speaks together with others is of one household of these: the others do not make it one with theirs.
-  const speakersOf = (i: number): readonly string[] =>
-    isOwn(i) ? [...statements[i]!.speakers].sort(byCodeUnit).slice(0, 1) : [];
+  const speakersOf = (i: number): readonly string[] => (isOwn(i) ? statements[i]!.speakers : []);
   statements.forEach((_, i) => {
     for (const speaker of speakersOf(i)) {
       for (const { household, record, declarer } of households.get(speaker) ?? []) {
@@ -207,6 +234,21 @@ function tieBursts(
   });
 }
 
+/** The sets in which one voice alone speaks, besides what repeats it: with others in it, whoever ties them would tie two matters too. */
+function ofOneVoice(
+  statements: readonly Statement[],
+  sets: Joining,
+  isOwn: (i: number) => boolean,
+): ReadonlySet<number> {
+  const voices = new Map<number, Set<string>>();
+  statements.forEach((s, i) => {
+    if (!isOwn(i)) return;
+    const set = sets.of(i);
+    voices.set(set, (voices.get(set) ?? new Set()).add(behind(s) ?? s.speakers[0] ?? ''));
+  });
+  return new Set([...voices].flatMap(([set, of]) => (of.size === 1 ? [set] : [])));
+}
+
 /** Of each statement, whether nobody knows who speaks in all that is tied to it. Whoever repeats it makes nobody known. */
 function allHidden(size: number, sets: Joining, isHidden: (i: number) => boolean): boolean[] {
   const all = Array.from({ length: size }, (_, i) => i);
@@ -238,7 +280,10 @@ function groupsOf({ statements, sets, groups, hidden, repeats, ties, rests, most
         id: of.map((s) => s.record).sort(byCodeUnit)[0]!,
         statements: of,
         ties: [...new Set(mine.flatMap((i) => [...(ties.get(i) ?? [])]))].sort(byCodeUnit),
-        repeats: mine.map((i) => repeats.has(i)),
+        // Of what came at one moment nobody can tell which was the first: each of it counts, as one.
+        repeats: mine.map((i) =>
+          repeats.has(i) ? statements[repeats.get(i)!.from]!.at < statements[i]!.at : false,
+        ),
         rests: [...new Set(mine.flatMap((i) => [...(rests.get(i) ?? [])]))].sort(byCodeUnit),
         tested: of.some((s) => s.tested),
         anonymous: nameless,

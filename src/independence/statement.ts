@@ -71,9 +71,9 @@ export function reporterOf({ speakers }: Pick<Statement, 'speakers'>): string | 
 }
 
 /** Who stands behind a statement, besides whoever reported it: of what the unit found itself, the unit alone. */
-export function behind(statement: Pick<Statement, 'speakers'>): readonly string[] {
-  if (isOwnWork(statement)) return [UNIT];
-  return statement.speakers.filter((speaker) => speaker !== reporterOf(statement));
+export function behind(statement: Pick<Statement, 'speakers'>): string | undefined {
+  if (isOwnWork(statement)) return UNIT;
+  return statement.speakers.find((speaker) => speaker !== reporterOf(statement));
 }
 
 /**

@@ -3,9 +3,9 @@ import { reporterOf, type Statement } from './statement';
 import type { TieOf } from './tie-reports';
 
 /**
- * Ties what one reporter gave in, whatever references stand on it: all sets in which nobody else speaks, and with them the
- * first of those in which others do. Not all of these: whoever reports once under each of ten references that are others'
- * does not make one source of the ten. Sets of the same several reporters alone are of the same hands, and are one too.
+ * Ties what one reporter was the first to give in, whatever references stand on it. Whoever reports later under a reference that others
+ * gave in is a guest there and makes no one source of it and another: a source that ten officers hear of does not make those one whom each of
+ * them reported before; and a row added later under a reference makes nobody its reporter's equal.
  *
  * @param statements by time, then record
  * @param sets what all other ties make one of
@@ -17,32 +17,16 @@ export function tieReporters(
   takesPart: (i: number) => boolean,
   tie: TieOf,
 ): void {
-  const reporters = statements.map((s, i) => (takesPart(i) ? reporterOf(s) : undefined));
-  const hands = new Map<number, Set<string | undefined>>();
+  const first = new Map<number, number>();
   statements.forEach((_, i) => {
-    if (!takesPart(i)) return;
-    const set = sets.of(i);
-    (hands.get(set) ?? hands.set(set, new Set()).get(set)!).add(reporters[i]);
+    if (takesPart(i) && !first.has(sets.of(i))) first.set(sets.of(i), i);
   });
-  // Before anything is tied here, so that the order in which it is tied changes nothing.
-  const handsOf = statements.map((_, i) => hands.get(sets.of(i)) ?? new Set());
-  const ofTheSame = new Map<string, number>();
-  const alone = new Map<string, number>();
-  const shared = new Map<string, number>();
-  statements.forEach((_, i) => {
-    const reporter = reporters[i];
-    if (reporter === undefined) return;
-    const mine = handsOf[i]!;
-    const first = mine.size === 1 ? alone : shared;
-    if (!first.has(reporter)) first.set(reporter, i);
-    if (mine.has(undefined)) return;
-    const same = JSON.stringify([...mine].sort());
-    const before = ofTheSame.get(same);
-    if (before === undefined) ofTheSame.set(same, i);
+  const byReporter = new Map<string, number>();
+  for (const i of [...first.values()].sort((a, b) => a - b)) {
+    const reporter = reporterOf(statements[i]!);
+    if (reporter === undefined) continue;
+    const before = byReporter.get(reporter);
+    if (before === undefined) byReporter.set(reporter, i);
     else tie(i, before, 'speaker');
-  });
-  for (const [reporter, i] of alone) {
-    const other = shared.get(reporter);
-    if (other !== undefined) tie(i, other, 'speaker');
   }
 }

@@ -15,10 +15,13 @@ export function madeFrom(statements: readonly Statement[]): Taking[] {
   statements.forEach(({ occasions: [own] }, i) => {
     if (own !== undefined && !first.has(own)) first.set(own, i);
   });
+  // What came first was not made from what came after it, whatever it or anybody later says.
+  const isBefore = (original: string, at: number): boolean =>
+    first.has(original) && statements[first.get(original)!]!.at <= at;
   const siblings = new Map<string, number>();
-  return statements.flatMap(({ occasions: [own, ...originals] }, later): Taking[] => {
+  return statements.flatMap(({ at, occasions: [own, ...originals] }, later): Taking[] => {
     const others = originals.filter((original) => original !== own);
-    const parent = others.find((original) => first.has(original));
+    const parent = others.find((original) => isBefore(original, at));
     if (parent !== undefined) return [{ later, from: first.get(parent)!, why: 'report' }];
     const [original] = others;
     if (original === undefined) return [];
@@ -28,7 +31,7 @@ export function madeFrom(statements: readonly Statement[]): Taking[] {
   });
 }
 
-/** The statements of one report or complaint, each with the first of them. */
+/** The statements of one report or complaint, each with the first of them; but for those that were made from others. */
 export function ofOneReport(statements: readonly Statement[], takesPart: (i: number) => boolean): Taking[] {
   const first = new Map<string, number>();
   return statements.flatMap(({ occasions: [own] }, later): Taking[] => {

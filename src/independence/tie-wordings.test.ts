@@ -68,7 +68,7 @@ test('where one of two quoted reports makes up most of the summary, they stay tw
 
 test('a report logged on one day with the summary that quotes it stays its own, whichever has the lower id', () => {
   expect(records(grouped([text('r1', 0, `${A}. ${B}.`), text('r2', 0, A), text('r3', 0, B)]))).toEqual([
-    ['r1', 'r2'],
+    ['r2', 'r1'],
     ['r3'],
   ]);
 });
@@ -77,7 +77,7 @@ test('nor does a summary of one day with two reports make one of them, most of w
   const short = 'Seen to take an envelope from Baxter twice';
   expect(
     records(grouped([text('r1', 0, `${B}. ${short}.`), text('r2', 0, B), text('r3', 0, short)])),
-  ).toEqual([['r1', 'r2'], ['r3']]);
+  ).toEqual([['r2', 'r1'], ['r3']]);
 });
 
 test('excerpts of an earlier text are one source with it', () => {

@@ -16,7 +16,7 @@ interface Pair {
  * come decides what it was taken from: the first text that it holds, or that came before it and holds it. Not from all
  * of those: a summary that quotes independent reports is no source of its own, and does not make those one.
  *
- * @param statements by time
+ * @param statements by time; of what came at one moment first what the others may have been taken from
  * @param made positions of those that are known to be made from another report: they have what they were taken from, and
  * others may be taken from them
  */
@@ -32,15 +32,9 @@ export function takenByWording(
     is === 'same' && !made.has(later) && !made.has(earlier);
   const same = pairs.filter(isOne);
   for (const { later, earlier } of same) one.join(later, earlier);
-  // Of what came at one time the shortest is the first: what holds it was made from it.
   const first = new Map<number, number>();
-  statements.forEach(({ at }, i) => {
-    const known = first.get(one.of(i));
-    if (
-      known === undefined ||
-      (at === statements[known]!.at && wordings[i]!.letters.length < wordings[known]!.letters.length)
-    )
-      first.set(one.of(i), i);
+  statements.forEach((_, i) => {
+    if (!first.has(one.of(i))) first.set(one.of(i), i);
   });
   const takenFrom = new Map<number, number>();
   const consider = (i: number, from: number, isHeld: boolean): void => {
@@ -48,7 +42,7 @@ export function takenByWording(
     if (made.has(i) || first.get(one.of(i)) !== i || one.of(from) === one.of(i)) return;
     // What holds another may be of the same time; what is held in one that came after it was not taken from it.
     const wait = statements[i]!.at - statements[from]!.at;
-    if (isHeld ? wait <= 0 : wait < 0) return;
+    if (isHeld ? wait <= 0 : wait < 0 || (wait === 0 && (from > i || made.has(from)))) return;
     takenFrom.set(i, Math.min(from, takenFrom.get(i) ?? from));
   };
   for (const { later, earlier, is } of pairs) {
