@@ -30,6 +30,8 @@ export interface EvidenceItem {
   readonly testedWeight?: number;
   /** As how many it counts: of what is anonymous in several bursts it may be more than one. 1 where left out. */
   readonly counts?: number;
+  /** By the mark of each who reported some of it, what is left of the weight without what they reported and nobody tested. */
+  readonly without?: ReadonlyMap<string, { readonly weight: number; readonly testedWeight: number }>;
   /** Whose word it is; left out of what a system recorded. */
   readonly source?: SourceGroup;
   /**
@@ -153,7 +155,11 @@ export function itemsWithout(
     if (resting !== undefined && lists(item, resting)) return [];
     const key = sourceKey(item);
     if (altogether.includes(key)) return [];
-    if (!sources.includes(key)) return [item];
+    if (!sources.includes(key)) {
+      const left = sources.map((mark) => item.without?.get(mark)).find((of) => of !== undefined);
+      if (!left) return [item];
+      return left.weight > 0 ? [{ ...item, ...left }] : [];
+    }
     const weight = item.weight - untestedWeight(item);
     return testedStays && weight > 0 ? [{ ...item, weight, testedWeight: weight }] : [];
   });

@@ -1,5 +1,5 @@
 import { isCleared } from './cleared';
-import { isCounted, type SourceGroup } from '../independence';
+import { isCounted, reporterOf, type SourceGroup } from '../independence';
 import type { RecordVersion } from '../model/record';
 import { bandOf, type Band, type HarmPolicy, type Policy } from '../policy';
 import { byCodeUnit } from '../shared/compare';
@@ -75,7 +75,10 @@ export function harmOf(
   const { harm: policy } = context.policy;
   const isLeftOut = ({ source }: Alleged): boolean => leftOut.sources.includes(source);
   const isGone = ({ source }: Alleged): boolean => leftOut.altogether?.includes(source) === true;
-  const alleged = [...said(context, person), ...recorded(context, factors, { person, values, leftOut })]
+  const alleged = [
+    ...said(context, person, leftOut.sources),
+    ...recorded(context, factors, { person, values, leftOut }),
+  ]
     .map((a) =>
       isLeftOut(a) ? { ...a, matters: leftOut.testedStays ? a.matters.filter((m) => m.tested) : [] } : a,
     )
@@ -107,17 +110,25 @@ function matterAt(policy: HarmPolicy, weight: number, alleged: readonly Alleged[
   };
 }
 
-function said(context: RiskContext, person: number): Alleged[] {
+function said(context: RiskContext, person: number, leftOut: readonly string[]): Alleged[] {
   return sourcesOn(context, person).map((group) => ({
     source: group.id,
     anonymous: group.anonymous,
-    matters: mattersIn(context, group),
+    matters: mattersIn(context, group, leftOut),
   }));
 }
 
-function mattersIn(context: RiskContext, group: SourceGroup): Alleged['matters'] {
-  return group.statements.flatMap(({ record, at, tested }, i) => {
+/** @param leftOut marks of reporters whose untested word is left out, among others */
+function mattersIn(
+  context: RiskContext,
+  group: SourceGroup,
+  leftOut: readonly string[] = [],
+): Alleged['matters'] {
+  return group.statements.flatMap((statement, i) => {
+    const { record, at, tested } = statement;
     if (!isCounted(group, i)) return [];
+    const mark = tested ? undefined : reporterOf(statement);
+    if (mark !== undefined && leftOut.includes(mark)) return [];
     const version = context.record(record);
     if (!version || context.years(at) > context.policy.harm.years) return [];
     const placed = placedIn(version, context);

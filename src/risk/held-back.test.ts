@@ -199,3 +199,23 @@ test('what is left at the edge of a band is compared with the margin less', () =
     priority: policy.priority[low.id]![at.harm.harm.band.id],
   });
 });
+
+test('who reports under references that others gave in before is one voice in all of them', () => {
+  const others = [0, 1, 2, 3].map((i) => report(i, '3E', `source ${i}`, 'other'));
+  // Most others are reported on as often.
+  const usual = ids.slice(0, 100).flatMap((id, i) =>
+    [0, 1, 2, 3].map((n) => {
+      const one = report(100 + 4 * i + n, '3E', `usual ${i} ${n}`, 'other');
+      return { ...one, meanings: { ...one.meanings, subjects: [staff(id)] } };
+    }),
+  );
+  others.push(...usual);
+  expect(rowWith(others).rank).toBeGreaterThan(60);
+  const desk = [4, 5, 6, 7].map((i) => {
+    const later = report(i, '2B', `source ${i - 4}`);
+    return { ...later, meanings: { ...later.meanings, reporter: 'desk' } };
+  });
+  const row = rowWith([...others, ...desk]);
+  expect(row.heldBack?.sources).toEqual(['i-0', 'i-1', 'i-2', 'i-3']);
+  expect(row.rank).toBeGreaterThan(20);
+});

@@ -2,7 +2,8 @@ import { byCodeUnit } from '../shared/compare';
 import { RECEIVED } from './evidence';
 import { comparingAtWorst, type HeldBack, type ListOrder, type ShownList } from './ranking';
 import { isListed, lowered, standingWithout, type Standing } from './standing';
-import { voicesOn } from './voices';
+import { sourcesOn } from './statements';
+import { hasMark, voicesOn } from './voices';
 import type { PeerScore } from './peers';
 import type { ForceScore } from './score';
 
@@ -122,8 +123,13 @@ function heldBy(
       placeBelow(ordered, person, left, reach) ??
       placeBelow(ordered, person, lowered(policy, left, policy.independence.margin), reach);
     if (rankWithout === undefined) continue;
-    const sources = voice.filter((id) => id !== RECEIVED).sort(byCodeUnit);
-    return { sources, received: voice.length > sources.length, rankWithout };
+    const about = sourcesOn(force.context, person);
+    const told = voice.flatMap((id) => {
+      const reported = about.filter((g) => hasMark(g, id)).map((g) => g.id);
+      return id === RECEIVED ? [] : reported.length > 0 ? reported : [id];
+    });
+    const sources = [...new Set(told)].sort(byCodeUnit);
+    return { sources, received: voice.includes(RECEIVED), rankWithout };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { isCounted, type SourceGroup } from '../independence';
+import { isCounted, reporterOf, type SourceGroup } from '../independence';
 import { byCodeUnit } from '../shared/compare';
 import type { RiskContext } from './context';
 import type { EvidenceItem } from './evidence';
@@ -55,6 +55,13 @@ function itemOf(
   );
   const [best] = counted;
   if (!best) return undefined;
+  const untestedBy = (mark: string, i: number): boolean =>
+    !group.statements[i]!.tested && reporterOf(group.statements[i]!) === mark;
+  const reporters = new Set(group.statements.flatMap((s) => (s.tested ? [] : (reporterOf(s) ?? []))));
+  const left = (mark: string): { weight: number; testedWeight: number } => {
+    const others = weighed.map((w, i) => (untestedBy(mark, i) ? undefined : w));
+    return { weight: sumOf(countedOf(group, others)), testedWeight: sumOf(tested) };
+  };
   const others = weighed.flatMap((w) => (w ? [w.record, ...(w.supports ?? [])] : []));
   const supports = new Set([...others, ...group.rests]);
   supports.delete(best.record);
@@ -62,6 +69,7 @@ function itemOf(
     person,
     weight: sumOf(counted),
     counts: counted.length,
+    without: new Map([...reporters].map((mark) => [mark, left(mark)])),
     testedWeight: sumOf(tested),
     at: best.at,
     reference: best.record,

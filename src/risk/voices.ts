@@ -1,4 +1,4 @@
-import { isOwnWork, reporterOf, type Statement } from '../independence';
+import { isOwnWork, reporterOf, type SourceGroup, type Statement } from '../independence';
 import { gravestIn } from './harm';
 import { itemsOf, sourceKey, untestedWeight, type EvidenceItem } from './evidence';
 import type { ForceScore } from './score';
@@ -13,6 +13,13 @@ const KNOWN_AS = [
   // Whoever works in the unit enters what it found itself, and what others report.
   isOwnWork,
 ];
+const BY_REPORTER = 1;
+
+/** True of a source some of which a reporter gave in. */
+export function hasMark({ statements }: SourceGroup, mark: string): boolean {
+  return statements.some((s) => reporterOf(s) === mark);
+}
+
 /** Of those who are known in one way, how many are tried with others: those without whom the person stands lowest, and the gravest. */
 const TRIED = { lowest: 5, gravest: 3 };
 
@@ -35,13 +42,19 @@ export function voicesOn(
   const authorless = new Set(untested.filter(isWithoutAuthor).map(sourceKey));
   const known = new Set(untested.filter((item) => !isWithoutAuthor(item)).map(sourceKey));
   const groups = sourcesOn(context, person).filter((g) => known.has(g.id));
-  const ways = KNOWN_AS.map((isKnownSo) =>
-    groups
-      .filter((g) => g.statements.some(isKnownSo))
-      .map((g) => g.id)
-      .sort(lowest),
+  // Whoever reported under references of several is one voice in all of them: what they reported and nobody tested.
+  const marks = new Set(
+    groups.flatMap((g) => g.statements.flatMap((s) => (s.tested ? [] : (reporterOf(s) ?? [])))),
+  );
+  const ways = KNOWN_AS.map((isKnownSo, way) =>
+    (way === BY_REPORTER
+      ? [...marks]
+      : groups.filter((g) => g.statements.some(isKnownSo)).map((g) => g.id)
+    ).sort(lowest),
   );
   const gravity = new Map(groups.map((g) => [g.id, gravestIn(context, g)]));
+  for (const mark of marks)
+    gravity.set(mark, Math.max(...groups.filter((g) => hasMark(g, mark)).map((g) => gravity.get(g.id)!)));
   // Two who allege what is grave may each be one of many who allege little: without either alone nothing changes.
   const tried = ways.map((way) => {
     const gravest = [...way].sort((a, b) => gravity.get(b)! - gravity.get(a)!);
@@ -51,8 +64,11 @@ export function voicesOn(
     (voices, way) => voices.flatMap((voice) => [voice, ...way.map((id) => [...new Set([...voice, id])])]),
     [[]],
   );
-  const alone = [...known].map((id) => [id]);
+  const alone = [...known, ...marks].map((id) => [id]);
+  // What a reporter was the first to give in is theirs, whoever adds to it.
+  const owned = (id: string): string[] =>
+    marks.has(id) ? groups.filter((g) => reporterOf(g.statements[0]!) === id).map((g) => g.id) : [];
   return [...together, ...alone]
-    .map((voice) => [...voice, ...authorless])
+    .map((voice) => [...new Set([...voice, ...voice.flatMap(owned), ...authorless])])
     .filter((voice) => voice.length > 0);
 }
