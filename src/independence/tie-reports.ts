@@ -15,14 +15,16 @@ export function madeFrom(statements: readonly Statement[]): Taking[] {
   statements.forEach(({ occasions: [own] }, i) => {
     if (own !== undefined && !first.has(own)) first.set(own, i);
   });
-  // What came first was not made from what came after it, whatever it or anybody later says.
-  const isBefore = (original: string, at: number): boolean =>
-    first.has(original) && statements[first.get(original)!]!.at <= at;
   const siblings = new Map<string, number>();
   return statements.flatMap(({ at, occasions: [own, ...originals] }, later): Taking[] => {
     const others = originals.filter((original) => original !== own);
-    const parent = others.find((original) => isBefore(original, at));
-    if (parent !== undefined) return [{ later, from: first.get(parent)!, why: 'report' }];
+    const parent = others.find((original) => first.has(original));
+    if (parent !== undefined) {
+      const from = first.get(parent)!;
+      // What came first was made from nothing that came after it: what came after repeats it.
+      const isLater = statements[from]!.at > at;
+      return [isLater ? { later: from, from: later, why: 'report' } : { later, from, why: 'report' }];
+    }
     const [original] = others;
     if (original === undefined) return [];
     const sibling = siblings.get(original);
