@@ -218,3 +218,31 @@ test('what repeats others adds nothing to their source unless it was tested, and
   const [call] = grouped([unnamed('a0', 0, { text: TEXTS[0]!, channel: 'crimestoppers' }), named]);
   expect(call).toMatchObject({ anonymous: true });
 });
+
+test('what was made from one report stays one source when that report is recorded later', () => {
+  const made = [0, 1, 2].map((i) => said(`x${i}`, 30 * i, { occasions: [`x${i}`, 'O'] }));
+  const original = said('o', 200, { occasions: ['O'] });
+  expect(records(grouped(made))).toEqual([['x0', 'x1', 'x2']]);
+  expect(records(grouped([...made, original]))).toEqual([['x0', 'x1', 'x2', 'o']]);
+});
+
+test('whoever complains from another address of one of a household does not divide the rest', () => {
+  const [x0, x1, x2, other] = ['N0', 'N1', 'N2', 'N9'].map((id) => entityId('KV', 'nominal', id)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const at = (household: string, person: string) => ({ household, record: `${person} ${household}` });
+  const households = new Map([
+    [x0, [at('A1', x0), at('A2', x0)]],
+    [x1, [at('A1', x1)]],
+    [x2, [at('A1', x2)]],
+    [other, [at('A2', other)]],
+  ]);
+  const complaints = [x0, other, x1, x2].map((who, i) => said(`c${i}`, 40 * i, { speakers: [who] }));
+  expect(records(grouped(complaints, false, households))).toEqual([
+    ['c0', 'c1'],
+    ['c2', 'c3'],
+  ]);
+});

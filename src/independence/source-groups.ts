@@ -197,7 +197,8 @@ function tieHouseholds(
           continue;
         }
         const before = first.get(household);
-        if (!before) first.set(household, { at: i, speaker, record });
+        // Of those at an address the first who is of no other household: with somebody elsewhere nobody divides the rest.
+        if (!before || !isAt(before.speaker, household)) first.set(household, { at: i, speaker, record });
         else if (before.speaker !== speaker && isAt(speaker, household) && isAt(before.speaker, household)) {
           for (const one of [speaker, before.speaker]) home.set(one, household);
           tie(i, before.at, 'household', [record, before.record]);

@@ -19,17 +19,15 @@ export function madeFrom(statements: readonly Statement[]): Taking[] {
   return statements.flatMap(({ at, occasions: [own, ...originals] }, later): Taking[] => {
     const others = originals.filter((original) => original !== own);
     const parent = others.find((original) => first.has(original));
-    if (parent !== undefined) {
-      const from = first.get(parent)!;
-      // What came first was made from nothing that came after it: what came after repeats it.
-      const isLater = statements[from]!.at > at;
-      return [isLater ? { later: from, from: later, why: 'report' } : { later, from, why: 'report' }];
-    }
-    const [original] = others;
+    const from = parent === undefined ? undefined : first.get(parent)!;
+    if (from !== undefined && statements[from]!.at <= at) return [{ later, from, why: 'report' }];
+    // What came first was made from nothing that came after it: what came after repeats the first that was.
+    const original = parent ?? others[0];
     if (original === undefined) return [];
     const sibling = siblings.get(original);
-    if (sibling === undefined) siblings.set(original, later);
-    return sibling === undefined ? [] : [{ later, from: sibling, why: 'report' }];
+    if (sibling !== undefined) return [{ later, from: sibling, why: 'report' }];
+    siblings.set(original, later);
+    return from === undefined ? [] : [{ later: from, from: later, why: 'report' }];
   });
 }
 

@@ -32,14 +32,9 @@ export function takenByWording(
     is === 'same' && !made.has(later) && !made.has(earlier);
   const same = pairs.filter(isOne);
   for (const { later, earlier } of same) one.join(later, earlier);
-  const first = new Map<number, number>();
-  statements.forEach((_, i) => {
-    if (!first.has(one.of(i))) first.set(one.of(i), i);
-  });
   const takenFrom = new Map<number, number>();
   const consider = (i: number, from: number, isHeld: boolean): void => {
-    // What came after another of its wording has that to be taken from.
-    if (made.has(i) || first.get(one.of(i)) !== i || one.of(from) === one.of(i)) return;
+    if (made.has(i) || one.of(from) === one.of(i)) return;
     // What holds another may be of the same time; what is held in one that came after it was not taken from it.
     const wait = statements[i]!.at - statements[from]!.at;
     if (isHeld ? wait <= 0 : wait < 0 || (wait === 0 && (from > i || made.has(from)))) return;
