@@ -1,4 +1,4 @@
 export { namedShares, sourcesAbout, type NamedShares, type SourcesAbout } from './sources-about';
 export { isCounted, type SourceGroup } from './source-groups';
 export { NAMELESS, type IndependenceRules, type Tie } from './rules';
-export { isOwnWork, reporterOf, type Statement, type StatementSource } from './statement';
+export { isOwnWork, reporterOf, STATEMENT_SOURCES, type Statement, type StatementSource } from './statement';

@@ -1,3 +1,5 @@
+import type { RecordId } from '../model/record';
+
 /** What those are whom complaints do not make known: told by how often complaints tell it, or stated by the force. */
 export const NAMELESS = ['as-told', 'anonymous', 'people'] as const;
 export type Nameless = (typeof NAMELESS)[number];
@@ -26,3 +28,6 @@ export interface IndependenceRules {
 
 /** Why statements are taken for one source. */
 export type Tie = 'report' | 'speaker' | 'household' | 'wording' | 'burst' | 'matter';
+
+/** Makes one source of two statements, by their positions, by what records say so besides. */
+export type TieOf = (a: number, b: number, why: Tie, records?: readonly RecordId[]) => void;

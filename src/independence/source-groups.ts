@@ -4,13 +4,15 @@ import { byCodeUnit } from '../shared/compare';
 import type { HouseholdTie } from './households';
 import { Joining } from './joining';
 import { matters } from './matters';
-import { isOfOneVoice, repetitions, type Taking } from './origins';
+import { inTime } from './in-time';
+import type { Taking } from './origins';
 import type { IndependenceRules, Tie } from './rules';
-import { behind, isAnonymous, isHidingWay, isNobodys, isOwnWork, type Statement } from './statement';
+import { behind, isAnonymous, isNobodys, type Statement } from './statement';
+import { tieBursts } from './tie-bursts';
+import { tieHouseholds } from './tie-households';
+import { tieRepeated } from './tie-repeated';
 import { tieReporters } from './tie-reporters';
-import { madeFrom, ofOneReport } from './tie-reports';
 import { tieSpeakers } from './tie-speakers';
-import { takenByWording } from './tie-wordings';
 
 /** Statements about one person that count as one source. */
 export interface SourceGroup {
@@ -43,19 +45,16 @@ export function isCounted({ statements, repeats, anonymous }: SourceGroup, i: nu
   return statement.tested || (!repeats[i] && (anonymous || !isNobodys(statement)));
 }
 
-const DAY_MS = 86_400_000;
-
 /**
- * Divides what is said about one person into independent sources. What belongs to one report or complaint, was made from another (of several, from
- * the first) or has its wording (of several unlike texts in one, of the first) repeats it: it is of its source, ties nothing else to it
- * and adds nothing, unless it was tested or is of the same voice. Two statements are of one source where one source reference or
- * complainant stands behind both, where those who speak share an address, where one declared the other close (of several,
- * the first of whom speaks), and where nobody
- * knows who speaks and both came by one way within days of each other. Then what one reporter alone gave in is one source,
- * with the first at most of those in which others speak too. All these ties are transitive, so that none of them may let one
- * hand make one of two sources that are of others. A source of complaints alone and one of reports alone, each with the nearest within the policy's days, are
- * presumed to speak of one matter and are one, but for what is anonymous: with a call whoever is complained of could make
- * one source of two. All that is anonymous is one group, which counts as no more sources than the rules allow, one for
+ * Divides what is said about one person into independent sources. What belongs to one report, was made from another (of
+ * several, from the first) or has its wording (of several unlike texts in one, of the first) repeats it: it is of its source,
+ * ties nothing else to it and adds nothing, unless it was tested or is of the same voice. Two statements are of one source
+ * where one source reference or complainant stands behind both, where those who speak share an address, where one declared the
+ * other close (of several, the first of whom speaks), where nobody knows who speaks and both came by one way within days of
+ * each other, and where one reporter was the first to give in what they are of. All these ties are transitive, so that none of
+ * them may let one hand make one of two sources that are of others. A source of one who complains and one of reports, of which
+ * the first is near in time to the first of the other, are presumed to speak of one matter and are one, but for what is
+ * anonymous: with a call whoever is complained of could make one source of two. All that is anonymous is one group, which counts as no more sources than the rules allow, one for
  * each burst.
  *
  * @param isUnnamed whether who speaks is left out of a register that usually tells it: as anonymous as on a confidential
@@ -112,127 +111,6 @@ export function sourceGroups(
     note(a, 'matter');
   }
   return groupsOf({ statements, sets, groups, hidden, repeats, ties, rests, most: rules.anonymousAtMost });
-}
-
-/**
- * By time; of what came at one moment, as all of a day does where no time is given, first what is of a voice that has said nothing before, or least about the person,
- * and last what names nobody or the unit found itself: so whoever copies ten is the one who copies. Then the shorter text, which a longer may hold; then by record.
- */
-function inTime(given: readonly Statement[]): Statement[] {
-  const said = new Map<string, { times: number; first: number }>();
-  for (const { speakers, at } of given)
-    for (const speaker of speakers) {
-      const known = said.get(speaker) ?? { times: 0, first: Infinity };
-      said.set(speaker, { times: known.times + 1, first: Math.min(known.first, at) });
-    }
-  const order = (s: Statement): readonly number[] => {
-    if (isAnonymous(s) || isOwnWork(s) || s.speakers.length === 0) return [2, 0];
-    const voices = s.speakers.map((speaker) => said.get(speaker)!);
-    return [voices.some(({ first }) => first < s.at) ? 1 : 0, Math.max(...voices.map(({ times }) => times))];
-  };
-  return [...given].sort((a, b) => {
-    if (a.at !== b.at) return a.at - b.at;
-    const [one, other] = [order(a), order(b)];
-    const apart = one.map((n, i) => n - other[i]!).find((n) => n !== 0);
-    return apart ?? (a.text.length - b.text.length || byCodeUnit(a.record, b.record));
-  });
-}
-
-/**
- * Ties what repeats others to what it repeats, and what somebody repeats of themselves.
- *
- * @returns what repeats others, by position
- */
-function tieRepeated(
-  statements: readonly Statement[],
-  rules: IndependenceRules,
-  tie: TieOf,
-): ReadonlyMap<number, Taking> {
-  // Of one report of which nobody says who speaks all is one.
-  const isNameless = ({ later, from }: Taking): boolean =>
-    [later, from].every((i) => statements[i]!.speakers.length === 0);
-  const isOfOne = ({ later, from }: Taking): boolean => isOfOneVoice(statements[later]!, statements[from]!);
-  const fromOthers = madeFrom(statements);
-  const areMade = new Set(fromOthers.map(({ later }) => later));
-  const together = ofOneReport(statements, (i) => !areMade.has(i));
-  const made = [...fromOthers, ...together.filter((t) => !isNameless(t) && !isOfOne(t))];
-  const takings = [...made, ...takenByWording(statements, rules, new Set(made.map(({ later }) => later)))];
-  const repeats = repetitions(statements, takings);
-  const isOwn = (t: Taking): boolean => !repeats.has(t.later) && !repeats.has(t.from);
-  const own = [...takings.filter(isOfOne), ...together.filter((t) => isOfOne(t) || isNameless(t))].filter(
-    isOwn,
-  );
-  for (const { later, from, why } of [...repeats.values(), ...own]) tie(later, from, why);
-  return repeats;
-}
-
-type TieOf = (a: number, b: number, why: Tie, records?: readonly RecordId[]) => void;
-
-/**
- * An address ties all who speak and give it. A declaration ties who declared and speaks to the first to speak of those
- * whom they declared, and to no other: whoever declares ten people makes no household of the ten.
- */
-function tieHouseholds(
-  statements: readonly Statement[],
-  households: ReadonlyMap<EntityId, readonly HouseholdTie[]>,
-  {
-    isOwn,
-    notDeclarer,
-  }: { readonly isOwn: (i: number) => boolean; readonly notDeclarer: EntityId | undefined },
-  tie: TieOf,
-): void {
-  const first = new Map<string, { at: number; speaker: string; record: RecordId }>();
-  const declared = new Map<EntityId, { at: number; record: RecordId }>();
-  // Whoever has addresses of many people is of one household alone, so that nobody makes one of several.
-  const home = new Map<string, string>();
-  const isAt = (speaker: string, household: string): boolean =>
-    (home.get(speaker) ?? household) === household;
-  const speakersOf = (i: number): readonly string[] => (isOwn(i) ? statements[i]!.speakers : []);
-  statements.forEach((_, i) => {
-    for (const speaker of speakersOf(i)) {
-      for (const { household, record, declarer } of households.get(speaker) ?? []) {
-        if (declarer !== undefined) {
-          if (declarer !== speaker && declarer !== notDeclarer && !declared.has(declarer))
-            declared.set(declarer, { at: i, record });
-          continue;
-        }
-        const before = first.get(household);
-        // Of those at an address the first who is of no other household: with somebody elsewhere nobody divides the rest.
-        if (!before || !isAt(before.speaker, household)) first.set(household, { at: i, speaker, record });
-        else if (before.speaker !== speaker && isAt(speaker, household) && isAt(before.speaker, household)) {
-          for (const one of [speaker, before.speaker]) home.set(one, household);
-          tie(i, before.at, 'household', [record, before.record]);
-        }
-      }
-    }
-  });
-  statements.forEach((_, i) => {
-    for (const speaker of speakersOf(i)) {
-      const close = declared.get(speaker);
-      if (close && !home.has(speaker)) tie(i, close.at, 'household', [close.record]);
-    }
-  });
-}
-
-/** Statements stand by time, so that the last of a way before one is the nearest. */
-function tieBursts(
-  statements: readonly Statement[],
-  daysOf: (i: number) => number,
-  anonymous: readonly boolean[],
-  takesPart: (i: number) => boolean,
-  tie: TieOf,
-): void {
-  const last = new Map<string, number>();
-  statements.forEach((statement, i) => {
-    const { speakers, byNameOnly, channel, at } = statement;
-    if (!takesPart(i) || (speakers.length > 0 && !byNameOnly && !anonymous[i])) return;
-    const way = `${isHidingWay(statement) ? 'hidden' : anonymous[i] ? 'anonymous' : 'not said'} ${channel}`;
-    const before = last.get(way);
-    const isNear = before !== undefined && at - statements[before]!.at <= daysOf(i) * DAY_MS;
-    if (isNear) tie(i, before, 'burst');
-    // A burst of those who are not hidden is as long as its days: with complaints in between nobody makes one of others' that are apart.
-    if (!isNear || anonymous[i]) last.set(way, i);
-  });
 }
 
 /** The sets in which one voice alone speaks, besides what repeats it: with others in it, whoever ties them would tie two matters too. */

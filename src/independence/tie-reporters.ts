@@ -1,13 +1,13 @@
 import type { Joining } from './joining';
 import { reporterOf, type Statement } from './statement';
-import type { TieOf } from './tie-reports';
+import type { TieOf } from './rules';
 
 /**
  * Ties what one reporter was the first to give in, whatever references stand on it. Whoever reports later under a reference that others
  * gave in is a guest there and makes no one source of it and another: a source that ten officers hear of does not make those one whom each of
  * them reported before; and a row added later under a reference makes nobody its reporter's equal.
  *
- * @param statements by time, then record
+ * @param statements by time
  * @param sets what all other ties make one of
  * @param takesPart false of what repeats others
  */

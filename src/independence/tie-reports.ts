@@ -1,9 +1,5 @@
 import type { Taking } from './origins';
-import type { Tie } from './rules';
 import type { Statement } from './statement';
-
-/** Makes one source of two statements, by their positions. */
-export type TieOf = (a: number, b: number, why: Tie) => void;
 
 /**
  * What was made from what, as reports say it: each statement from the first of the originals of its report that is among the

@@ -1,5 +1,5 @@
 import { behind, isAnonymous, reporterOf, type Statement } from './statement';
-import type { TieOf } from './tie-reports';
+import type { TieOf } from './rules';
 
 /**
  * Ties what one source reference, complainant or the unit itself stands behind. A line that hides who speaks numbers its calls: what it

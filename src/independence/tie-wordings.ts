@@ -12,9 +12,9 @@ interface Pair {
 }
 
 /**
- * What statements of one wording were taken from. Texts of about one length that are alike are one. Of what is so made one, the first to
- * come decides what it was taken from: the first text that it holds, or that came before it and holds it. Not from all
- * of those: a summary that quotes independent reports is no source of its own, and does not make those one.
+ * What statements were taken from by their wording: of texts of about one length that are alike the later from the earlier; else
+ * from the first text that it holds, or that came before it and holds it. Not from all of those: a summary that quotes
+ * independent reports is no source of its own, and does not make those one.
  *
  * @param statements by time; of what came at one moment first what the others may have been taken from
  * @param made positions of those that are known to be made from another report: they have what they were taken from, and

@@ -151,7 +151,10 @@ export function inService(
 }
 
 /** What the untested part of a source's items about one person adds where nothing else is known of them, in nats. */
-function worthAlone(scale: WeighedFactor, items: readonly EvidenceItem[]): number {
+export function worthAlone(
+  scale: Scale & Pick<FactorScore, 'expected'>,
+  items: readonly EvidenceItem[],
+): number {
   const expected = scale.expected[items[0]!.person]!;
   const n = untestedOf(items) / scale.baseline.unit;
   return valueOf(scale, n, expected) - valueOf(scale, 0, expected);
@@ -214,7 +217,8 @@ function termOf(factor: Factor, policy: Policy, nats: number): number {
   return (own?.share ?? factor.share) * underCeiling(nats, own?.ceiling ?? factor.ceiling);
 }
 
-function halfLifeOf(factor: Factor, policy: Policy): number {
+/** Years after which what a factor counts weighs half, as the policy has it. */
+export function halfLifeOf(factor: Factor, policy: Policy): number {
   return policy.factors[factor.id]?.halfLifeYears ?? factor.halfLifeYears;
 }
 

@@ -1,18 +1,18 @@
+import { STATEMENT_SOURCES } from '../independence';
 import { contextAround } from './context-around';
 import type { RiskContext } from './context';
 import { boundKey, divideBounds, type DividedBounds } from './divided-bounds';
-import { evidenceOf, isSeen, itemsOf, untestedWeight, type Evidence, type EvidenceItem } from './evidence';
+import { evidenceOf, isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
 import type { PeerScore } from './peers';
-import { inService, valueOf, type FactorScore, type ForceScore } from './score';
+import { halfLifeOf, inService, worthAlone, type FactorScore, type ForceScore } from './score';
+
+const SAID: readonly string[] = STATEMENT_SOURCES;
 
 /** A force in which some people's evidence is what it would be without a record; what is summed up of it is as it was. */
 export interface LeftForce {
   readonly force: ForceScore;
   readonly peers: PeerScore;
 }
-
-/** What people say is grouped by who says it, over everybody: such a source is left out as a whole, and not by record. */
-const STATEMENTS = ['complaints', 'intelligence-reports'];
 
 /**
  * The force with the evidence about some people as it would be without a record or contact month, weighed anew under the same
@@ -29,14 +29,13 @@ export function withoutRecord(
   const without = new Set([record]);
   const around = new Map(people.map((p) => [p, contextAround(context, p, without)]));
   const factors = force.factors.map((f) =>
-    f.factor.needs.some((source) => STATEMENTS.includes(source))
-      ? f
-      : weighedAnew(f, context, around, without),
+    // What people say is grouped by who says it, over everybody: such a source is left out as a whole, and not by record.
+    f.factor.needs.some((source) => SAID.includes(source)) ? f : weighedAnew(f, context, around, without),
   );
   const bounds = divideBounds(
     factors.map((f) => ({
       evidence: onlyOf(f.evidence, people),
-      alone: (items): number => worthAlone(f, context, items),
+      alone: (items): number => worthAlone({ ...f, policy: context.policy }, items),
     })),
   );
   const bounded = factors.map((f, k) => ({ ...f, bounds: mergedBounds(f.bounds, bounds[k]!, people) }));
@@ -56,7 +55,7 @@ function weighedAnew(
   without: ReadonlySet<string>,
 ): FactorScore {
   const { factor, baseline } = f;
-  const halfLife = context.policy.factors[factor.id]?.halfLifeYears ?? factor.halfLifeYears;
+  const halfLife = halfLifeOf(factor, context.policy);
   const isHeld = (source: string): boolean =>
     context.records(source).some((r) => !without.has(r.id)) ||
     context.contacts(source).some((c) => !without.has(c.id));
@@ -119,11 +118,4 @@ function mergedBounds(before: DividedBounds, now: DividedBounds, people: readonl
   const starts = people.map((p) => boundKey(p, ''));
   const kept = [...before].filter(([key]) => !starts.some((start) => key.startsWith(start)));
   return new Map([...kept, ...now]);
-}
-
-function worthAlone(f: FactorScore, { policy }: RiskContext, items: readonly EvidenceItem[]): number {
-  const scale = { ...f, policy };
-  const expected = f.expected[items[0]!.person]!;
-  const n = items.reduce((sum, item) => sum + untestedWeight(item), 0) / f.baseline.unit;
-  return valueOf(scale, n, expected) - valueOf(scale, 0, expected);
 }

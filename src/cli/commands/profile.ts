@@ -3,19 +3,17 @@ import { operation } from '../../operations/catalogue/profile';
 import { several } from '../../shared/several';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../web/wording/close';
 import { ordinal } from '../../web/wording/figures';
+import { isSeveral, movedText, weakestText } from '../../web/wording/fragility';
+import { heldText } from '../../web/wording/held-back';
 import {
   countedSources,
   harmText,
-  heldText,
-  isSeveral,
-  movedText,
   policyText,
   postText,
   RANKS_UNCERTAIN,
   roundedText,
   testedText,
   uncorroboratedText,
-  weakestText,
 } from '../../web/wording/list';
 import { andList } from '../../web/wording/names';
 import { parted } from '../../web/wording/reasons';

@@ -4,17 +4,14 @@ import { DEFAULT_SIZE, operation } from '../../operations/catalogue/top20';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../web/wording/close';
 import { several } from '../../shared/several';
 import { LIST_ORDERS } from '../../risk';
+import { leavesText, restOnOneText, restsText } from '../../web/wording/fragility';
+import { heldBackText, heldOnListText } from '../../web/wording/held-back';
 import {
   harmText,
-  heldBackText,
-  heldOnListText,
   listedText,
   policyText,
   postText,
   RANKS_UNCERTAIN,
-  leavesText,
-  restOnOneText,
-  restsText,
   sourcesText,
   uncorroboratedText,
 } from '../../web/wording/list';

@@ -1,18 +1,13 @@
+import { leavesText, movedText, restOnOneText, restsText } from './fragility';
+import { heldBackText, heldOnListText, heldText } from './held-back';
 import {
-  leavesText,
-  movedText,
-  restOnOneText,
   countedSources,
   harmText,
-  heldBackText,
-  heldOnListText,
   listedText,
   listTitle,
-  heldText,
   matterText,
   postText,
   RANKS_UNCERTAIN,
-  restsText,
   sourcesText,
   testedText,
   uncorroboratedText,

@@ -4,18 +4,16 @@ import { familiesOf, familyBar, type Family, type Segment } from '../../figures/
 import { rowsOf, type RecordRow } from '../../records';
 import { fixed } from '../../wording/figures';
 import { plain } from '../../wording/names';
+import { isSeveral, movedText, weakestText } from '../../wording/fragility';
+import { heldText } from '../../wording/held-back';
 import {
   countedSources,
   harmText,
-  heldText,
-  isSeveral,
-  movedText,
   policyText,
   postText,
   roundedText,
   testedText,
   uncorroboratedText,
-  weakestText,
 } from '../../wording/list';
 import { parted } from '../../wording/reasons';
 

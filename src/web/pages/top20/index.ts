@@ -3,14 +3,9 @@ import { DEFAULT_SIZE, operation as top20 } from '../../../operations/catalogue/
 import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../wording/close';
-import {
-  heldBackText,
-  heldOnListText,
-  listTitle,
-  policyText,
-  RANKS_UNCERTAIN,
-  restOnOneText,
-} from '../../wording/list';
+import { restOnOneText } from '../../wording/fragility';
+import { heldBackText, heldOnListText } from '../../wording/held-back';
+import { listTitle, policyText, RANKS_UNCERTAIN } from '../../wording/list';
 import { LIST_ORDERS } from '../../../risk';
 import { listOf } from './presenter';
 

@@ -1,15 +1,9 @@
 import type { z } from 'zod';
 import type { operation as top20 } from '../../../operations/catalogue/top20';
 import { familiesOf, familyBar, type Family, type Segment } from '../../figures/families';
-import {
-  harmText,
-  heldText,
-  isSeveral,
-  postText,
-  sourcesText,
-  uncorroboratedText,
-  weakestText,
-} from '../../wording/list';
+import { isSeveral, weakestText } from '../../wording/fragility';
+import { heldText } from '../../wording/held-back';
+import { harmText, postText, sourcesText, uncorroboratedText } from '../../wording/list';
 import { fewerText, firstReason, firstSentence } from '../../wording/reasons';
 
 /** Families that add less than this, in nats, are named together. */
