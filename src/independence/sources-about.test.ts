@@ -4,7 +4,7 @@ import type { RecordVersion } from '../model/record';
 import { policyWith } from '../policy';
 import { day, endOf, versionOf } from '../../test/support/projection';
 import { complaint, staff } from '../../test/support/risk-records';
-import { namedShares, sourcesAbout } from './sources-about';
+import { sourcesAbout } from './sources-about';
 
 const rules = policyWith().independence;
 const nominal = (id: string): string => entityId('KV', 'nominal', id);
@@ -124,23 +124,6 @@ const nine = Array.from({ length: 9 }, (_, i) => ({
   ...complaint(`n${i}`, `S${i}`, '2020-01-01', { complainant: `N${i}` }),
 }));
 
-test('a flood about one person moves how often complaints are named by one person', () => {
-  const flood = Array.from({ length: 500 }, (_, i) => complaint(`f${i}`, 'S9', '2020-01-01'));
-  // Nine people of whom one complaint each is named, and one of whom none is.
-  expect(namedShares(known([...nine, ...flood]))).toEqual({ named: 0.9, known: 0.9 });
-});
-
-test('one complaint that names everybody, or people who do not exist, moves it by one person', () => {
-  const naming = (who: (i: number) => string): RecordVersion[] =>
-    Array.from({ length: 100 }, (_, i) => complaint('all', who(i), '2020-01-01'));
-  // A hundred of whom it is a hundredth each, beside nine whole ones: nine of ten.
-  const { named } = namedShares(known([...nine, ...naming((i) => `G${i}`)]));
-  expect(named).toBeCloseTo(0.9, 12);
-  // Of nine it is a hundredth beside a whole one, of whom 1 of 1.01 is named; of 91 a hundredth: (9 · 1/1.01) / 9.91.
-  const { named: ofReal } = namedShares(known([...nine, ...naming((i) => `S${i}`)]));
-  expect(ofReal).toBeCloseTo(9 / 1.01 / 9.91, 12);
-});
-
 test('complaints about everybody else without a complainant do not make ten such complaints ten people', () => {
   const mass = Array.from({ length: 90 }, (_, i) => complaint(`m${i}`, `T${i}`, '2020-01-01'));
   const about = Array.from({ length: 10 }, (_, i) =>
@@ -224,16 +207,6 @@ test('invented names, weeks apart, are as anonymous as no name where others are 
   expect(sources(invented)).toBe(4);
   const others = ['2', '4', '6', '8'].map((n) => by(n, `2021-0${n}-01`, `N${n}`));
   expect(sources([...invented, ...others])).toBe(2 + 4);
-});
-
-test('whoever complains of many moves how often complaints are named by one person', () => {
-  const unnamed = Array.from({ length: 40 }, (_, i) => complaint(`u${i}`, `U${i}`, '2020-01-01'));
-  const hand = Array.from({ length: 20 }, (_, i) =>
-    complaint(`h${i}`, `H${i}`, '2020-01-01', { complainant: 'X' }),
-  );
-  // Twenty of the sixty complained of are named by one, who counts for one of the sixty.
-  const { named, known: byMore } = namedShares(known([...unnamed, ...hand]));
-  expect([named, byMore]).toEqual([expect.closeTo(1 / 60, 12), expect.closeTo(1 / 60, 12)]);
 });
 
 test('what a force states of nameless complaints no complaint changes', () => {
