@@ -98,7 +98,7 @@ export const source = defineSource({
       type: 'text',
       sealed: true,
       about:
-        'Who gave the report in, by name or number; sealed as the reference of the source is. What one reporter alone gives in is one source.',
+        'Who gave the report in, by name or number; sealed as the reference of the source is. What one reporter is the first to give in is one source.',
     },
     originating_report: {
       type: 'reference',
