@@ -47,6 +47,12 @@ const standingWithout = z.strictObject({
   priorityWithout: z.number().int(),
 });
 
+/** Rules of the policy about whom complaints do not make known, and for what they are taken. */
+export const namelessTaken = z.strictObject({
+  namelessComplaints: z.enum(['anonymous', 'people']).optional(),
+  complainantsByName: z.enum(['anonymous', 'people']).optional(),
+});
+
 export const scorecardRow = z.strictObject({
   rank: z.number().int(),
   ...named.shape,
@@ -97,6 +103,8 @@ export const scorecardRow = z.strictObject({
       /** True where what the person received, by calls and messages, is left out too. */
       received: z.boolean(),
       rankWithout: z.number().int(),
+      /** Empty, or for what those are taken there whom complaints do not make known, which hangs on one person who complains. */
+      taken: namelessTaken,
     })
     .nullable(),
   /** The one source, or record of a system, that carries most of the score, and where the person would stand without it. */
@@ -156,7 +164,9 @@ export function scorecardRowOf(
       id: show.id(source.id),
       records: show.ids(source.records),
     })),
-    heldBack: row.heldBack ? { ...row.heldBack, sources: show.ids(row.heldBack.sources) } : null,
+    heldBack: row.heldBack
+      ? { ...row.heldBack, sources: show.ids(row.heldBack.sources), taken: row.heldBack.taken ?? {} }
+      : null,
     fragility: row.fragility
       ? {
           ...row.fragility,

@@ -1,5 +1,5 @@
 import { isSeen, masses, type Evidence } from './evidence';
-import type { NamedShares } from '../independence';
+import type { ComplainantsTold } from '../independence';
 import type { Policy } from '../policy';
 import type { Suspicions } from './suspicion';
 
@@ -25,8 +25,8 @@ export interface FactorBaseline {
 export interface Baseline {
   readonly asOf: string;
   readonly people: number;
-  /** How often each register says who speaks. */
-  readonly namedShares: NamedShares;
+  /** Of how many people complaints tell who complains. */
+  readonly complainants: ComplainantsTold;
   /** Numbers that share their circle with one serving person. */
   readonly suspicions: Suspicions;
   readonly factors: Readonly<Record<string, FactorBaseline>>;

@@ -1,4 +1,4 @@
-import type { NamedShares } from '../independence';
+import type { ComplainantsTold } from '../independence';
 import type { ContactMonth } from '../model/contact';
 import type { EntityId } from '../model/entity';
 import type { Explanation } from '../model/explanation';
@@ -17,7 +17,7 @@ export interface RiskContext {
   readonly asOf: Instant;
   readonly policy: Policy;
   /** Of the baseline that is held fixed; undefined where they are to be worked out. */
-  readonly namedShares: NamedShares | undefined;
+  readonly complainants: ComplainantsTold | undefined;
   /** The same of suspected holders. */
   readonly suspicions: Suspicions | undefined;
   readonly population: Population;
@@ -68,7 +68,7 @@ export function riskContext(
   policy: Policy,
   only?: ReadonlySet<EntityId>,
   without: ReadonlySet<string> = new Set(),
-  frozen?: { readonly namedShares: NamedShares; readonly suspicions: Suspicions },
+  frozen?: { readonly complainants: ComplainantsTold; readonly suspicions: Suspicions },
 ): RiskContext {
   const known = (source: string): RecordVersion[] =>
     standing(projection, source, asOf).filter((r) => !without.has(r.id));
@@ -84,7 +84,7 @@ export function riskContext(
     now,
     asOf,
     policy,
-    namedShares: frozen?.namedShares,
+    complainants: frozen?.complainants,
     suspicions: frozen?.suspicions,
     population: servingPopulation(records('workforce'), records('posts'), asOf, only),
     records,

@@ -1,25 +1,26 @@
 import { byCodeUnit } from '../shared/compare';
 import { RECEIVED } from './evidence';
-import { comparingAtWorst, type HeldBack, type ListOrder, type ShownList } from './ranking';
+import {
+  comparingAtWorst,
+  type HeldBack,
+  type OrderedForce,
+  type OtherwiseTaken,
+  type ShownList,
+} from './ranking';
 import { isListed, lowered, standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
 import { hasMark, voicesOn } from './voices';
-import type { PeerScore } from './peers';
-import type { ForceScore } from './score';
 
-interface Ordered {
-  readonly force: ForceScore;
-  readonly peers: PeerScore;
-  readonly standings: readonly Standing[];
-  readonly by: ListOrder;
-  readonly order: Int32Array;
+/** A force in order, and what it would be by what hangs on one person. */
+interface Ordered extends OrderedForce {
+  readonly otherwise: readonly OtherwiseTaken[];
 }
 
 /**
  * Where somebody would stand, at worst, with another standing, all others being as they are: behind whoever is equal, since what
  * settles ties ("unusual for the post") is of others too, who would stand otherwise as well.
  */
-export function placeAt({ standings, by }: Ordered, person: number, standing: Standing): number {
+export function placeAt({ standings, by }: OrderedForce, person: number, standing: Standing): number {
   const compare = comparingAtWorst(by);
   let before = 1;
   standings.forEach((other, i) => {
@@ -29,7 +30,7 @@ export function placeAt({ standings, by }: Ordered, person: number, standing: St
 }
 
 /** How many others are equal to that standing, which is what only settles ties apart. */
-export function equalTo({ standings, by }: Ordered, person: number, standing: Standing): number {
+export function equalTo({ standings, by }: OrderedForce, person: number, standing: Standing): number {
   const compare = comparingAtWorst(by);
   return standings.filter((other, i) => i !== person && compare(other, standing) === 0).length;
 }
@@ -106,6 +107,32 @@ function heldBy(
   reach: number,
   already: readonly string[] = [],
 ): HeldBack | undefined {
+  const held = heldIn(ordered, person, reach, already);
+  if (held) return held;
+  // Whether nameless complaints are of one or of many may be of one person too.
+  for (const { ordered: other, taken } of ordered.otherwise) {
+    const without = { sources: [], altogether: already };
+    const rankWithout = placeBelow(
+      other,
+      person,
+      standingWithout(other.force, other.peers, person, without),
+      reach,
+    );
+    const there =
+      rankWithout === undefined
+        ? heldIn(other, person, reach, already)
+        : { sources: [], received: false, rankWithout };
+    if (there) return { ...there, taken };
+  }
+  return undefined;
+}
+
+function heldIn(
+  ordered: OrderedForce,
+  person: number,
+  reach: number,
+  already: readonly string[],
+): HeldBack | undefined {
   const { force, peers, by } = ordered;
   const { policy } = force.context;
   const without = (...sources: string[]): Standing =>
@@ -136,7 +163,7 @@ function heldBy(
 
 /** Whether a place is below the reach, by looking at whoever stands there alone. */
 function isBelow(
-  { standings, by, order }: Ordered,
+  { standings, by, order }: OrderedForce,
   person: number,
   standing: Standing,
   reach: number,
@@ -149,7 +176,12 @@ function isBelow(
  * By "unusual for the post" whoever would stand below the reach by likelihood stands below it too: what is usual is made by the very
  * record, so that whoever had none before would have been first among equals.
  */
-function placeBelow(ordered: Ordered, person: number, standing: Standing, reach: number): number | undefined {
+function placeBelow(
+  ordered: OrderedForce,
+  person: number,
+  standing: Standing,
+  reach: number,
+): number | undefined {
   if (isBelow(ordered, person, standing, reach)) return placeAt(ordered, person, standing);
   if (ordered.by !== 'unusual') return undefined;
   const place = placeAt({ ...ordered, by: 'likelihood' }, person, standing);

@@ -111,7 +111,7 @@ function rankedWithout(ranked: RankedForce, person: number, record: string): Ran
   for (const i of others) standings[i] = standingWithout(left.force, left.peers, i, { sources: [] });
   const order = ordered(standings, ranked.by);
   const before = withoutRecord(ranked, others, record);
-  const shown = listOf({ ...before, standings, by: ranked.by, order });
+  const shown = listOf({ ...before, standings, by: ranked.by, order, otherwise: ranked.otherwise });
   return { ...ranked, ...left, standings, order, ...shown };
 }
 

@@ -1,3 +1,4 @@
+import { otherwiseTaken } from '../independence';
 import type { EntityId } from '../model/entity';
 import type { Instant } from '../model/time';
 import type { Projection } from '../view/projection';
@@ -9,9 +10,10 @@ import { rankIntervals, type RankInterval } from './interval';
 import { peerScore } from './peers';
 import { policyWith, type Policy } from '../policy';
 import { listOf } from './held-back';
-import { ordered, ranksOf, TIE_RULES, type ListOrder, type RankedForce } from './ranking';
+import { ordered, ranksOf, TIE_RULES, type ListOrder, type OrderedForce, type RankedForce } from './ranking';
 import { isListed, standings } from './standing';
 import { scoreForce } from './score';
+import { complainantsOf } from './statements';
 import { saidStart } from './source-start';
 import type { FactorNote, Scorecard, ScorecardRow } from './scorecard';
 
@@ -40,23 +42,29 @@ export interface TopOptions extends RankingOptions {
 
 /** Everybody who serves, scored and put in order. Pure: the same projection and options give the same order. */
 export function rankForce(projection: Projection, options: RankingOptions): RankedForce {
-  const only = options.population && new Set(options.population);
-  const context = riskContext(
-    projection,
-    options.asOf,
-    policyWith(options.policy),
-    only,
-    new Set(options.without),
-    options.baseline,
-  );
-  const force = scoreForce(context, options.factors ?? allFactors(), options.baseline);
-  const peers = peerScore(force);
-  const by = options.order ?? 'priority';
-  const found = standings(force, peers);
-  const order = ordered(found, by);
-  const shown = listOf({ force, peers, standings: found, by, order });
+  const policy = policyWith(options.policy);
+  const inOrder = orderForce(projection, options, policy);
+  const { force, standings: found, by, order } = inOrder;
+  const otherwise = otherwiseTaken(policy.independence, complainantsOf(force.context)).map((taken) => ({
+    ordered: orderForce(projection, options, {
+      ...policy,
+      independence: { ...policy.independence, ...taken },
+    }),
+    taken,
+  }));
+  const shown = listOf({ ...inOrder, otherwise });
   const likelihoodRanks = ranksOf(by === 'likelihood' ? order : ordered(found, 'likelihood'));
-  return { force, peers, standings: found, by, order, ...shown, likelihoodRanks };
+  return { ...inOrder, otherwise, ...shown, likelihoodRanks };
+}
+
+function orderForce(projection: Projection, options: RankingOptions, policy: Policy): OrderedForce {
+  const only = options.population && new Set(options.population);
+  const { asOf, without, baseline, order: by = 'priority' } = options;
+  const context = riskContext(projection, asOf, policy, only, new Set(without), baseline);
+  const force = scoreForce(context, options.factors ?? allFactors(), baseline);
+  const peers = peerScore(force);
+  const found = standings(force, peers);
+  return { force, peers, standings: found, by, order: ordered(found, by) };
 }
 
 /** A whole list with its intervals, of which rows are explained as they are asked for. */
@@ -96,6 +104,7 @@ export function scorecardOf(list: RankedList, size: number | 'all'): Scorecard {
     order: ranked.by,
     tieRule: TIE_RULES[ranked.by],
     heldBack: held.map(explained),
+    otherwise: ranked.otherwise.map(({ taken }) => taken),
     policy,
     baseline,
     seed,

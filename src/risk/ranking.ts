@@ -1,3 +1,4 @@
+import type { NamelessTaken } from '../independence';
 import type { PeerScore } from './peers';
 import type { ForceScore } from './score';
 import type { Standing } from './standing';
@@ -62,6 +63,22 @@ export function ranksOf(order: Int32Array): Int32Array {
   return ranks;
 }
 
+/** A force scored and put in order, before anybody is held back. */
+export interface OrderedForce {
+  readonly force: ForceScore;
+  readonly peers: PeerScore;
+  readonly standings: readonly Standing[];
+  readonly by: ListOrder;
+  readonly order: Int32Array;
+}
+
+/** The same force with those whom complaints do not make known taken for the other, which hangs on one person who complains. */
+export interface OtherwiseTaken {
+  readonly ordered: OrderedForce;
+  /** For what they are taken there. */
+  readonly taken: Partial<NamelessTaken>;
+}
+
 /** By whose word or doing somebody would stand in the first places, and does not. */
 export interface HeldBack {
   /** Untested sources, and untested attributions, that may be of one person. Sorted. */
@@ -70,6 +87,8 @@ export interface HeldBack {
   readonly received: boolean;
   /** Where they would stand without them at worst, all others being as they are: with the policy's margin less, where that decides. */
   readonly rankWithout: number;
+  /** Those whom complaints do not make known are taken so there; undefined where that is not needed. */
+  readonly taken?: Partial<NamelessTaken>;
 }
 
 /** The list as it is shown. */
@@ -85,13 +104,8 @@ export interface ShownList {
 }
 
 /** A force scored and put in order. */
-export interface RankedForce extends ShownList {
-  readonly force: ForceScore;
-  readonly peers: PeerScore;
-  readonly standings: readonly Standing[];
-  readonly by: ListOrder;
-  /** Before anybody is held back. */
-  readonly order: Int32Array;
+export interface RankedForce extends OrderedForce, ShownList {
+  readonly otherwise: readonly OtherwiseTaken[];
   /** Rank by likelihood alone, before anybody is held back: what intervals are of. */
   readonly likelihoodRanks: Int32Array;
 }

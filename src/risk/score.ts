@@ -16,7 +16,7 @@ import {
 } from './evidence';
 import type { Factor } from './factor';
 import { underCeiling, weightOfEvidence, worthOfRate } from './likelihood';
-import { sharesNamed } from './statements';
+import { complainantsOf } from './statements';
 import { suspicionsOf } from './suspected-holders';
 
 /** One factor worked out for everybody. Counts are in events of average weight. */
@@ -78,7 +78,7 @@ export function scoreForce(context: RiskContext, factors: readonly Factor[], fro
   const baseline: Baseline = {
     asOf: context.asOf,
     people: context.population.members.length,
-    namedShares: sharesNamed(context),
+    complainants: complainantsOf(context),
     suspicions: suspicionsOf(context),
     factors: Object.fromEntries(used.map((f) => [f.factor.id, f.baseline])),
   };

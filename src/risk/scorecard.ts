@@ -1,3 +1,4 @@
+import type { NamelessTaken } from '../independence';
 import type { EntityId } from '../model/entity';
 import type { Baseline } from './baseline';
 import type { PeerGroup } from './peers';
@@ -134,6 +135,8 @@ export interface Scorecard {
   readonly tieRule: string;
   /** Who is held back from the first places and stands in none of the rows, in the order of the list. */
   readonly heldBack: readonly ScorecardRow[];
+  /** For what those whom complaints do not make known would be taken, had one person not complained. */
+  readonly otherwise: readonly Partial<NamelessTaken>[];
   readonly policy: Policy;
   readonly baseline: Baseline;
   readonly seed: string;

@@ -1,17 +1,17 @@
-import { namedShares, sourcesAbout, type NamedShares, type SourceGroup } from '../independence';
+import { complainantsIn, sourcesAbout, type ComplainantsTold, type SourceGroup } from '../independence';
 import type { RecordVersion } from '../model/record';
 import { complaintRows, type ComplaintRow } from './complaint-row';
 import type { RiskContext } from './context';
 
-/** How often each register says who speaks: of the frozen baseline where there is one. */
-export function sharesNamed(context: RiskContext): NamedShares {
-  return context.shared('shares named', () => context.namedShares ?? namedShares(known(context)));
+/** Of how many people complaints tell who complains: of the frozen baseline where there is one. */
+export function complainantsOf(context: RiskContext): ComplainantsTold {
+  return context.shared('complainants told', () => context.complainants ?? complainantsIn(known(context)));
 }
 
 /** The independent sources about one person of the population, oldest first; worked out once for all factors. */
 export function sourcesOn(context: RiskContext, person: number): readonly SourceGroup[] {
   const about = context.shared('sources about', () =>
-    sourcesAbout(known(context), context.policy.independence, sharesNamed(context)),
+    sourcesAbout(known(context), context.policy.independence, complainantsOf(context)),
   );
   return about.get(context.population.members[person]!.id) ?? [];
 }
@@ -24,7 +24,7 @@ export function knownComplaints(context: RiskContext): ReadonlyMap<string, Compl
   );
 }
 
-function known(context: RiskContext): Parameters<typeof namedShares>[0] {
+function known(context: RiskContext): Parameters<typeof complainantsIn>[0] {
   const complaints = knownComplaints(context);
   return {
     records: (source): readonly RecordVersion[] =>

@@ -6,7 +6,7 @@ import { LIST_ORDERS, toldIn, type FactorNote, type ScorecardRow } from '../../r
 import { ranking } from '../ranking';
 import { runId } from '../run-id';
 import { shownId, time, word } from '../show';
-import { scorecardRow, scorecardRowOf } from '../scorecard-answer';
+import { namelessTaken, scorecardRow, scorecardRowOf } from '../scorecard-answer';
 
 export const DEFAULT_SIZE = 20;
 
@@ -59,6 +59,8 @@ export const operation = defineOperation({
     rows: z.array(scorecardRow),
     /** Who would stand among so many, and is held back behind them: each by what one person may have said, untested. */
     heldBack: z.array(scorecardRow),
+    /** For what those whom complaints do not make known would be taken, had one person not complained. */
+    otherwise: z.array(namelessTaken),
   }),
   roles: MEETING_READERS,
   audit: 'combination',
@@ -86,6 +88,7 @@ export const operation = defineOperation({
       factors: card.factors.map((note) => factorNoteOf(note, services.settings.zone)),
       rows: rowsOf(card.rows),
       heldBack: rowsOf(card.heldBack),
+      otherwise: card.otherwise.map((taken) => ({ ...taken })),
     };
   },
 });

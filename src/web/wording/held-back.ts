@@ -5,23 +5,64 @@ import { several } from './names';
 /** One source, whoever called: nobody can help it. */
 export const CALLS_RECEIVED = 'calls and messages received';
 
+/** For what those whom complaints do not make known would be taken. */
+interface Taken {
+  readonly namelessComplaints?: 'anonymous' | 'people' | undefined;
+  readonly complainantsByName?: 'anonymous' | 'people' | undefined;
+}
+
 /** What one person may have said or done, by which somebody would stand in the first places, and where without it. */
 export interface Held {
   readonly sources: readonly string[];
   readonly received: boolean;
   readonly rankWithout: number;
+  readonly taken: Taken;
 }
+
+/** `those who complain without a name taken for people`; '' where nothing is. */
+function takenText({ namelessComplaints, complainantsByName }: Taken): string {
+  const whom = [
+    ...(namelessComplaints
+      ? [`those who complain without a name taken for ${TAKEN_FOR[namelessComplaints]}`]
+      : []),
+    ...(complainantsByName
+      ? [`those who complain under a name in no register taken for ${TAKEN_FOR[complainantsByName]}`]
+      : []),
+  ];
+  return whom.join(' and ');
+}
+
+const TAKEN_FOR = { anonymous: 'one who hides', people: 'as many people' };
+
+/** That a rule about whom complaints do not make known hangs on one person who complains, and how a force states it; '' where none does. */
+export function hangsOnOneText(otherwise: readonly Taken[]): string {
+  const rules = new Map(
+    otherwise.flatMap((taken) => Object.entries(taken) as [keyof Taken, 'anonymous' | 'people'][]),
+  );
+  if (rules.size === 0) return '';
+  return `Whether ${[...rules.keys()].map((rule) => WHETHER[rule]).join(', and ')} is told from all complaints, and here one person who complains decides it for all. Whoever would stand lower otherwise is held back. State it in the policy: ${[...rules.keys()].join(', ')}.`;
+}
+
+const WHETHER = {
+  namelessComplaints: 'complaints that name nobody are of one who hides or of as many people',
+  complainantsByName: 'names that no register holds are of one who hides or of as many people',
+};
 
 /** That somebody is held back, and where they would stand without what may be of one person; '' where they are not. */
 export function heldText(held: Held | null): string {
   if (held === null) return '';
-  const { sources, received, rankWithout } = held;
+  const { sources, received, rankWithout, taken } = held;
   const said =
     sources.length === 1
       ? `one ${UNGRADED}`
       : `${several(sources.length, 'source', 'sources')} whose word is not graded 1A or 1B, which may be one person`;
   const without = [...(sources.length === 0 ? [] : [said]), ...(received ? [`the ${CALLS_RECEIVED}`] : [])];
-  return `Held back from the first places: without ${without.join(', and ')}, the place would be the ${ordinal(rankWithout)} at worst.`;
+  const ifTaken = takenText(taken);
+  const left = without.length === 0 ? '' : `without ${without.join(', and ')}`;
+  const where = [ifTaken === '' ? '' : `were ${ifTaken}, as one complaint decides`, left].filter(
+    (w) => w !== '',
+  );
+  return `Held back from the first places: ${where.join(', and ')}, the place would be the ${ordinal(rankWithout)} at worst.`;
 }
 
 /** Above the people who are held back: how many, why they are told apart, and where they are shown; '' where there are none. */

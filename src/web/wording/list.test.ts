@@ -1,5 +1,5 @@
 import { leavesText, movedText, restOnOneText, restsText } from './fragility';
-import { heldBackText, heldOnListText, heldText } from './held-back';
+import { hangsOnOneText, heldBackText, heldOnListText, heldText } from './held-back';
 import {
   countedSources,
   harmText,
@@ -47,7 +47,11 @@ test('a row that rests on calls and messages that others began says so', () => {
     'Rests on calls and messages received: nothing above 0 is left without them.',
   );
   expect(
-    restsText({ heldBack: { sources: [], received: true, rankWithout: 145 }, fragility, sources: [] }),
+    restsText({
+      heldBack: { sources: [], received: true, rankWithout: 145, taken: {} },
+      fragility,
+      sources: [],
+    }),
   ).toBe(
     'Held back from the first places: without the calls and messages received, the place would be the 145th at worst.',
   );
@@ -66,7 +70,7 @@ test('a reliable source that knows it indirectly (1C) is not said to be untested
   const said = [
     heldBackText([{ rank: 21 }]),
     uncorroboratedText(harm),
-    heldText({ sources: ['r1'], received: false, rankWithout: 78 }),
+    heldText({ sources: ['r1'], received: false, rankWithout: 78, taken: {} }),
   ];
   for (const text of said) {
     expect(text).toMatch(/graded (it )?1A or 1B/);
@@ -95,10 +99,10 @@ test.each([
 
 test('whoever is held back is told where they would stand without what may be one person’s word', () => {
   expect(heldText(null)).toBe('');
-  expect(heldText({ sources: ['r1'], received: false, rankWithout: 78 })).toBe(
+  expect(heldText({ sources: ['r1'], received: false, rankWithout: 78, taken: {} })).toBe(
     'Held back from the first places: without one source whose word is not graded 1A or 1B, the place would be the 78th at worst.',
   );
-  expect(heldText({ sources: ['c1', 'r1'], received: false, rankWithout: 101 })).toBe(
+  expect(heldText({ sources: ['c1', 'r1'], received: false, rankWithout: 101, taken: {} })).toBe(
     'Held back from the first places: without 2 sources whose word is not graded 1A or 1B, which may be one person, the place would be the 101st at worst.',
   );
 });
@@ -189,4 +193,24 @@ test('where somebody would stand without something tells of equals, and of a pri
   expect(movedText(row, { rankWithout: 35, equalWithout: 0, scoreWithout: 0.54, priorityWithout: 1 })).toBe(
     '5th → 35th; likelihood 2.10 → 0.54',
   );
+});
+
+test('what hangs on one complaint is told of whoever is held back by it, and of the list, with how to state it', () => {
+  const taken = { namelessComplaints: 'anonymous' } as const;
+  expect(heldText({ sources: [], received: false, rankWithout: 58, taken })).toBe(
+    'Held back from the first places: were those who complain without a name taken for one who hides, as one complaint decides, the place would be the 58th at worst.',
+  );
+  expect(heldText({ sources: ['r1'], received: false, rankWithout: 58, taken })).toContain(
+    'as one complaint decides, and without one source whose word is not graded 1A or 1B, the place',
+  );
+  expect(hangsOnOneText([])).toBe('');
+  const both = hangsOnOneText([
+    taken,
+    { complainantsByName: 'people' },
+    { ...taken, complainantsByName: 'people' },
+  ]);
+  expect(both).toMatch(
+    /^Whether complaints that name nobody .*, and names that no register holds .* is told/,
+  );
+  expect(both).toMatch(/State it in the policy: namelessComplaints, complainantsByName\.$/);
 });
