@@ -14,13 +14,14 @@ async function pageWith(rows: number, held: number, query = ''): Promise<string>
       const answer = answerOf(operation, () => undefined) as Answered;
       if (operation.id !== 'top20') return Promise.resolve(answer);
       const [row] = answer.rows;
-      const heldBack = { sources: ['r1'], received: false, rankWithout: 78 };
+      const heldBack = { sources: ['r1'], received: false, rankWithout: 78, taken: {} };
       const of = (n: number, more: object): object[] =>
         Array.from({ length: n }, (_, i) => ({ ...row, ...more, rank: i + 1 }));
       return Promise.resolve({
         ...answer,
         rows: of(rows, { heldBack: null }),
         heldBack: of(held, { heldBack }),
+        otherwise: [],
       });
     },
   });
