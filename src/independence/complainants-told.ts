@@ -4,8 +4,8 @@ import type { Statement } from './statement';
 
 /**
  * Of how many people complaints tell who complains, each who is complained of counting as one at most, and so each who complains.
- * So neither a flood about one person nor a record that names everybody nor one hand that complains of many moves any of the
- * three by more than one.
+ * So neither a flood about one person nor a record that names everybody nor one who complains of many under one name moves any of the
+ * three by more than one; who gives no name may.
  */
 export interface ComplainantsTold {
   /** By who is in a register of people. */
@@ -28,6 +28,9 @@ const NAMELESS_RULES = ['namelessComplaints', 'complainantsByName'] as const;
 const NEVER = 0.05;
 /** From this share on of those named, who is in no register is so on purpose. */
 const USUALLY = 0.5;
+
+/** So many times more or fewer, and a rule would be taken otherwise by what a few hands can add. */
+const FEW = 2;
 
 /** Counts who complains of whom. */
 export function complainantsTold(statements: readonly Statement[]): ComplainantsTold {
@@ -74,21 +77,26 @@ export function takenFor(rules: IndependenceRules, told: ComplainantsTold): Name
 }
 
 /**
- * For what those whom complaints do not make known would be taken otherwise, had one person not complained: every way in which that may
- * be. Empty where the policy states it.
+ * For what those whom complaints do not make known would be taken otherwise, had one person not complained, or had half as many or
+ * twice as many of a kind: every way in which that may be. Empty where the policy states it.
  */
 export function otherwiseTaken(rules: IndependenceRules, told: ComplainantsTold): Partial<NamelessTaken>[] {
   const now = takenFor(rules, told);
-  // One person may complain under a name of each kind, and without one.
+  // One person may complain under a name of each kind and without one.
   const less = (n: number): number[] => [n, Math.max(0, n - 1)];
   const without = less(told.registered).flatMap((registered) =>
     less(told.byName).flatMap((byName) =>
-      less(told.nameless).map((nameless) => takenFor(rules, { registered, byName, nameless })),
+      less(told.nameless).map((nameless) => ({ registered, byName, nameless })),
     ),
   );
+  // Who gives no name may complain of many, and a row may divide what others say.
+  const moved = (['registered', 'byName', 'nameless'] as const).flatMap((kind) =>
+    [1 / FEW, FEW].map((times) => ({ ...told, [kind]: told[kind] * times })),
+  );
+  const ways = [...without, ...moved].map((of) => takenFor(rules, of));
   const concerned = { namelessComplaints: told.nameless > 0, complainantsByName: told.byName > 0 };
   const hangs = NAMELESS_RULES.filter(
-    (rule) => concerned[rule] && without.some((taken) => taken[rule] !== now[rule]),
+    (rule) => concerned[rule] && ways.some((taken) => taken[rule] !== now[rule]),
   );
   const other = (rule: keyof NamelessTaken): Partial<NamelessTaken> => ({
     [rule]: now[rule] === 'people' ? 'anonymous' : 'people',

@@ -1,4 +1,5 @@
-import { isSeen, masses, type Evidence } from './evidence';
+import { isSeen, type Evidence } from './evidence';
+import { heard } from './heard';
 import type { ComplainantsTold } from '../independence';
 import type { Policy } from '../policy';
 import type { Suspicions } from './suspicion';
@@ -30,6 +31,8 @@ export interface Baseline {
   /** Numbers that share their circle with one serving person. */
   readonly suspicions: Suspicions;
   readonly factors: Readonly<Record<string, FactorBaseline>>;
+  /** Of the same force with those whom complaints do not make known taken otherwise, in the order of these. */
+  readonly otherwise?: readonly Baseline[];
 }
 
 /** Weight of an event, below which it is none. */
@@ -38,13 +41,15 @@ const NEGLIGIBLE = 1e-9;
 /** Method of moments over everybody whom the factor sees: α = (Σ((n − E)² − E) + w·α₀) / (ΣE² + w), drawn towards what is
  * usual and clipped by the policy. */
 export function fitBaseline(evidence: Evidence, calibration: Calibration, policy: Policy): FactorBaseline {
-  const mass = masses(evidence);
+  const share = heard(evidence.items);
+  const mass = new Float64Array(evidence.exposure.years.length);
   let total = 0;
   let squares = 0;
-  for (const w of evidence.weight) {
-    total += w;
-    squares += w * w;
-  }
+  evidence.items.forEach(({ person, weight }, i) => {
+    mass[person]! += share[i]! * weight;
+    total += share[i]! * weight;
+    squares += share[i]! * weight * weight;
+  });
   let exposure = 0;
   for (let i = 0; i < mass.length; i++) if (isSeen(evidence, i)) exposure += evidence.exposure.years[i]!;
   // As of long after the last record all has faded to next to nothing, whose squares are none.

@@ -101,13 +101,6 @@ export function countedIn(items: readonly EvidenceItem[]): number {
   return items.reduce((n, item) => n + (item.weight > 0 ? (item.counts ?? 1) : 0), 0);
 }
 
-/** The sum of the weights about each person. */
-export function masses(evidence: Evidence): Float64Array {
-  const mass = new Float64Array(evidence.exposure.years.length);
-  evidence.items.forEach(({ person }, i) => (mass[person]! += evidence.weight[i]!));
-  return mass;
-}
-
 /** The source of all calls and messages that somebody received, whoever began them: no record's id. */
 export const RECEIVED = 'calls and messages received';
 

@@ -1,3 +1,4 @@
+import type { NamelessTaken } from '../independence';
 import { byCodeUnit } from '../shared/compare';
 import { RECEIVED } from './evidence';
 import {
@@ -87,7 +88,7 @@ export function shownPlaceWithout(
   const isHeldWithin = (i: number): boolean => i !== person && !ranked.standing.includes(i);
   const mayPass =
     isListed(standing, policy) || !order.subarray(0, reach + 1).some((i) => isHeldWithin(i) && isBefore(i));
-  const isHeld = place > reach || !mayPass || heldBy(ranked, person, reach, keys) !== undefined;
+  const isHeld = place > reach || !mayPass || !belowBy(ranked, person, reach, keys).next().done;
   const isWithin = (i: number): boolean => place > reach || i !== order[reach];
   const others = ranked.standing.filter((i) => i !== person && isWithin(i));
   const among = others.filter(isBefore).length + 1;
@@ -97,43 +98,56 @@ export function shownPlaceWithout(
   return Math.max(first.size + behind, firstPlaces) + 1;
 }
 
-/**
- * What one person may have said of somebody, without which they would stand below the reach; undefined where there is none.
- * With `already`, had that source not spoken either.
- */
-function heldBy(
-  ordered: Ordered,
-  person: number,
-  reach: number,
-  already: readonly string[] = [],
-): HeldBack | undefined {
-  const held = heldIn(ordered, person, reach, already);
-  if (held) return held;
-  // Whether nameless complaints are of one or of many may be of one person too.
-  for (const { ordered: other, taken } of ordered.otherwise) {
-    const without = { sources: [], altogether: already };
-    const rankWithout = placeBelow(
-      other,
-      person,
-      standingWithout(other.force, other.peers, person, without),
-      reach,
-    );
-    const there =
-      rankWithout === undefined
-        ? heldIn(other, person, reach, already)
-        : { sources: [], received: false, rankWithout };
-    if (there) return { ...there, taken };
-  }
-  return undefined;
+/** One way in which somebody would stand below the reach by what hangs on one person. */
+interface Below {
+  /** What they may have said. */
+  readonly voice: readonly string[];
+  readonly rankWithout: number;
+  /** The force in which that is so. */
+  readonly there: OrderedForce;
+  readonly taken?: Partial<NamelessTaken>;
 }
 
-function heldIn(
-  ordered: OrderedForce,
+/** By what one person may have said of somebody they would stand the lowest, below the reach; undefined where there is no such. */
+function heldBy(ordered: Ordered, person: number, reach: number): HeldBack | undefined {
+  let worst: Below | undefined;
+  for (const way of belowBy(ordered, person, reach, []))
+    if (way.rankWithout > (worst?.rankWithout ?? 0)) worst = way;
+  if (!worst) return undefined;
+  const { voice, rankWithout, there, taken } = worst;
+  const about = sourcesOn(there.force.context, person);
+  const told = voice.flatMap((id) => {
+    const reported = about.filter((g) => hasMark(g, id)).map((g) => g.id);
+    return id === RECEIVED ? [] : reported.length > 0 ? reported : [id];
+  });
+  const sources = [...new Set(told)].sort(byCodeUnit);
+  return { sources, received: voice.includes(RECEIVED), rankWithout, ...(taken ? { taken } : {}) };
+}
+
+/** Every way in which somebody would stand below the reach. With `already`, had that source not spoken either. */
+function* belowBy(
+  { otherwise, ...ordered }: Ordered,
   person: number,
   reach: number,
   already: readonly string[],
-): HeldBack | undefined {
-  const { force, peers, by } = ordered;
+): Generator<Below> {
+  yield* belowIn(ordered, person, reach, already);
+  // Whether nameless complaints are of one or of many may be of one person too.
+  for (const { ordered: there, taken } of otherwise) {
+    const left = standingWithout(there.force, there.peers, person, { sources: [], altogether: already });
+    const rankWithout = placeBelow(there, person, left, reach);
+    if (rankWithout !== undefined) yield { voice: [], rankWithout, there, taken };
+    for (const way of belowIn(there, person, reach, already)) yield { ...way, taken };
+  }
+}
+
+function* belowIn(
+  there: OrderedForce,
+  person: number,
+  reach: number,
+  already: readonly string[],
+): Generator<Below> {
+  const { force, peers, by } = there;
   const { policy } = force.context;
   const without = (...sources: string[]): Standing =>
     standingWithout(force, peers, person, { sources, testedStays: true, altogether: already });
@@ -147,18 +161,10 @@ function heldIn(
   for (const voice of voicesOn(force, person, lowest)) {
     const left = without(...voice.filter((id) => !already.includes(id)));
     const rankWithout =
-      placeBelow(ordered, person, left, reach) ??
-      placeBelow(ordered, person, lowered(policy, left, policy.independence.margin), reach);
-    if (rankWithout === undefined) continue;
-    const about = sourcesOn(force.context, person);
-    const told = voice.flatMap((id) => {
-      const reported = about.filter((g) => hasMark(g, id)).map((g) => g.id);
-      return id === RECEIVED ? [] : reported.length > 0 ? reported : [id];
-    });
-    const sources = [...new Set(told)].sort(byCodeUnit);
-    return { sources, received: voice.includes(RECEIVED), rankWithout };
+      placeBelow(there, person, left, reach) ??
+      placeBelow(there, person, lowered(policy, left, policy.independence.margin), reach);
+    if (rankWithout !== undefined) yield { voice, rankWithout, there };
   }
-  return undefined;
 }
 
 /** Whether a place is below the reach, by looking at whoever stands there alone. */

@@ -137,3 +137,18 @@ test('what a declaration explained counts without it', () => {
   expect(of('association-contact')).toBeGreaterThan(0);
   expect(fragility.reference).not.toBe('d');
 });
+
+test('the own row of the register of staff, which gives the number, is no record that carries a score', () => {
+  const marked = versionOf({ ...asNominal('OFF', ['organised_crime']), id: 'n-again' });
+  const of = parts('OFF', [marked]);
+  const [off] = of.attributions!.filter((a) => a.record === 'a-off');
+  const attributions = [
+    ...of.attributions!.map((a) => (a.holder === staff('S0') ? { ...a, record: 'w-S0' } : a)),
+    { ...off!, record: 'n-again' },
+  ];
+  // Everything else is said twice: without the row nothing would be left, without the last month something is.
+  const { rows } = rankTop(projectionOf({ ...of, attributions }), { ...options, size: 'all', seed: 's' });
+  const row = rows.find((r) => r.id === staff('S0'))!;
+  expect(row.factors.find((f) => f.contribution > 0)!.records).toContain('w-S0');
+  expect(row.fragility).toMatchObject({ reference: 'c-11', sole: false });
+});

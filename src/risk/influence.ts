@@ -27,7 +27,9 @@ export function sourceNotes(ranked: RankedForce, person: number): SourceNote[] {
  * score rests on one source where without it nothing is left above nought, however many records there are. A record of a system or
  * register is tried whatever it does: that of a declaration by which alone contact counts, of a marker by which alone somebody is an
  * offender, of an attribution by which alone a number is somebody's. Without it is a force that never had it, under the same
- * baseline (see `withoutRecord`); whoever else rests on it stands elsewhere too. Undefined where nothing raises the score.
+ * baseline (see `withoutRecord`); whoever else rests on it stands elsewhere too. The person's own row of the register of staff, which
+ * gives their number and their account, is not tried: without it nothing would be known of anybody. Undefined where nothing raises
+ * the score.
  * `size` is that of the list that was asked for.
  */
 export function fragility(ranked: RankedForce, person: number, size: number | 'all'): Fragility | undefined {
@@ -87,7 +89,7 @@ function weakestOf(ranked: RankedForce, person: number): Tried | undefined {
   return weakest;
 }
 
-/** The records and contact months on which what is nobody's word rests: first what is likelier to be wrong, of equals. */
+/** The records and contact months, besides their own row, on which what is nobody's word rests: first what is likelier to be wrong, of equals. */
 function recordsOn({ force }: RankedForce, person: number): string[] {
   const { context } = force;
   const records = new Set<string>();
@@ -96,6 +98,7 @@ function recordsOn({ force }: RankedForce, person: number): string[] {
       if (source === undefined && weight > 0) for (const id of [reference, ...supports]) records.add(id);
   const order = (id: string): number =>
     context.isContact(id) ? 0 : isTested(context.record(id)?.grade) ? 2 : 1;
+  records.delete(context.population.members[person]!.record);
   return [...records].sort((a, b) => order(a) - order(b) || byCodeUnit(a, b));
 }
 

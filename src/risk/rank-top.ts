@@ -43,23 +43,28 @@ export interface TopOptions extends RankingOptions {
 /** Everybody who serves, scored and put in order. Pure: the same projection and options give the same order. */
 export function rankForce(projection: Projection, options: RankingOptions): RankedForce {
   const policy = policyWith(options.policy);
-  const inOrder = orderForce(projection, options, policy);
-  const { force, standings: found, by, order } = inOrder;
-  const otherwise = otherwiseTaken(policy.independence, complainantsOf(force.context)).map((taken) => ({
-    ordered: orderForce(projection, options, {
-      ...policy,
-      independence: { ...policy.independence, ...taken },
-    }),
-    taken,
-  }));
-  const shown = listOf({ ...inOrder, otherwise });
+  const inOrder = orderForce(projection, options, policy, options.baseline);
+  const { standings: found, by, order } = inOrder;
+  const ways = otherwiseTaken(policy.independence, complainantsOf(inOrder.force.context));
+  const otherwise = ways.map((taken, i) => {
+    const there = { ...policy, independence: { ...policy.independence, ...taken } };
+    return { ordered: orderForce(projection, options, there, options.baseline?.otherwise?.[i]), taken };
+  });
+  const baselines = otherwise.map(({ ordered: { force } }) => force.baseline);
+  const force = { ...inOrder.force, baseline: { ...inOrder.force.baseline, otherwise: baselines } };
+  const shown = listOf({ ...inOrder, force, otherwise });
   const likelihoodRanks = ranksOf(by === 'likelihood' ? order : ordered(found, 'likelihood'));
-  return { ...inOrder, otherwise, ...shown, likelihoodRanks };
+  return { ...inOrder, force, otherwise, ...shown, likelihoodRanks };
 }
 
-function orderForce(projection: Projection, options: RankingOptions, policy: Policy): OrderedForce {
+function orderForce(
+  projection: Projection,
+  options: RankingOptions,
+  policy: Policy,
+  baseline?: Baseline,
+): OrderedForce {
   const only = options.population && new Set(options.population);
-  const { asOf, without, baseline, order: by = 'priority' } = options;
+  const { asOf, without, order: by = 'priority' } = options;
   const context = riskContext(projection, asOf, policy, only, new Set(without), baseline);
   const force = scoreForce(context, options.factors ?? allFactors(), baseline);
   const peers = peerScore(force);

@@ -22,7 +22,11 @@ function month(of: string, calendar: string, count: number): ContactMonth {
 }
 
 /** What S1 is told of contact with an offender, of five who serve, and of whose numbers those given are known. */
-function toldOf(known: readonly string[], contacts: readonly ContactMonth[]): FactorTerm | undefined {
+function toldOf(
+  known: readonly string[],
+  contacts: readonly ContactMonth[],
+  more: object = {},
+): FactorTerm | undefined {
   const nominal = versionOf({
     id: 'n-1',
     source: 'nominals',
@@ -49,7 +53,7 @@ function toldOf(known: readonly string[], contacts: readonly ContactMonth[]): Fa
   ];
   const { rows } = rankTop(projectionOf({ records, contacts, attributions }), {
     ...{ size: 'all', seed: 'told', asOf: endOf('2024-12-31') },
-    policy: { draws: 0, factors: { [OFFENDERS]: { halfLifeYears: 1e6 } } },
+    policy: { draws: 0, factors: { [OFFENDERS]: { halfLifeYears: 1e6, ...more } } },
   });
   return rows.find((r) => r.nativeId === 'S1')?.factors.find((f) => f.id === OFFENDERS);
 }
@@ -83,4 +87,10 @@ test('of the one person whose number is known it is said that there is no compar
   expect(toldIn('Europe/London', told?.why.text ?? '')).toBe(
     `${SAID} There are too few people on this list to say what is usual. It does not raise the likelihood: the sources cover nobody else, so there is nothing to compare it with.`,
   );
+});
+
+test('where the policy gives a factor no share, that is why it does not count', () => {
+  const told = toldOf(['S1', 'S2', 'S3', 'S4', 'S5'], [THREE_TEXTS], { share: 0 });
+  expect(told?.contribution).toBe(0);
+  expect(told?.why.text).toMatch(/Not counted: the policy gives it no share\.$/);
 });

@@ -10,6 +10,7 @@ import type { FactorScore } from './score';
 export function saidNotCounted(f: FactorScore, context: RiskContext, person: number): string {
   if (!f.factor.ownConduct)
     return 'Not counted: whom a person knows never counts without conduct of their own.';
+  if (context.policy.factors[f.factor.id]?.share === 0) return 'Not counted: the policy gives it no share.';
   const seen = context.shared(`seen by ${f.factor.id}`, () =>
     context.population.members.reduce((n, _, i) => n + (isSeen(f.evidence, i) ? 1 : 0), 0),
   );

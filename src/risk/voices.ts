@@ -6,14 +6,16 @@ import { sourcesOn } from './statements';
 
 /** How those who speak are known: one person may be known in each of these ways, and no record names the others. */
 const KNOWN_AS = [
-  (s: Statement): boolean => s.source === 'complaints',
+  (s: Statement): boolean => s.source === 'complaints' && s.speakers.length > 0,
+  // Whoever complains under a name may do so without one as well.
+  (s: Statement): boolean => s.source === 'complaints' && s.speakers.length === 0,
   (s: Statement): boolean => s.source !== 'complaints' && reporterOf(s) !== undefined,
   (s: Statement): boolean =>
     s.source !== 'complaints' && !isOwnWork(s) && s.speakers.some((speaker) => speaker !== reporterOf(s)),
   // Whoever works in the unit enters what it found itself, and what others report.
   isOwnWork,
 ];
-const BY_REPORTER = 1;
+const BY_REPORTER = 2;
 
 /** True of a source some of which a reporter gave in. */
 export function hasMark({ statements }: SourceGroup, mark: string): boolean {

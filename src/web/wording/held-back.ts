@@ -40,7 +40,7 @@ export function hangsOnOneText(otherwise: readonly Taken[]): string {
     otherwise.flatMap((taken) => Object.entries(taken) as [keyof Taken, 'anonymous' | 'people'][]),
   );
   if (rules.size === 0) return '';
-  return `Whether ${[...rules.keys()].map((rule) => WHETHER[rule]).join(', and ')} is told from all complaints, and here one person who complains decides it for all. Whoever would stand lower otherwise is held back. State it in the policy: ${[...rules.keys()].join(', ')}.`;
+  return `Whether ${[...rules.keys()].map((rule) => WHETHER[rule]).join(', and ')} is told from all complaints, and here a few who complain decide it for all. Whoever would stand lower otherwise is held back. Whoever knows it states it in the policy: ${[...rules.keys()].map((rule) => `${rule}, anonymous (one who hides) or people (as many people)`).join('; ')}.`;
 }
 
 const WHETHER = {
@@ -59,7 +59,7 @@ export function heldText(held: Held | null): string {
   const without = [...(sources.length === 0 ? [] : [said]), ...(received ? [`the ${CALLS_RECEIVED}`] : [])];
   const ifTaken = takenText(taken);
   const left = without.length === 0 ? '' : `without ${without.join(', and ')}`;
-  const where = [ifTaken === '' ? '' : `were ${ifTaken}, as one complaint decides`, left].filter(
+  const where = [ifTaken === '' ? '' : `were ${ifTaken}, which a few complaints decide`, left].filter(
     (w) => w !== '',
   );
   return `Held back from the first places: ${where.join(', and ')}, the place would be the ${ordinal(rankWithout)} at worst.`;

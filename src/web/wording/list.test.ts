@@ -198,10 +198,10 @@ test('where somebody would stand without something tells of equals, and of a pri
 test('what hangs on one complaint is told of whoever is held back by it, and of the list, with how to state it', () => {
   const taken = { namelessComplaints: 'anonymous' } as const;
   expect(heldText({ sources: [], received: false, rankWithout: 58, taken })).toBe(
-    'Held back from the first places: were those who complain without a name taken for one who hides, as one complaint decides, the place would be the 58th at worst.',
+    'Held back from the first places: were those who complain without a name taken for one who hides, which a few complaints decide, the place would be the 58th at worst.',
   );
   expect(heldText({ sources: ['r1'], received: false, rankWithout: 58, taken })).toContain(
-    'as one complaint decides, and without one source whose word is not graded 1A or 1B, the place',
+    'which a few complaints decide, and without one source whose word is not graded 1A or 1B, the place',
   );
   expect(hangsOnOneText([])).toBe('');
   const both = hangsOnOneText([
@@ -212,5 +212,7 @@ test('what hangs on one complaint is told of whoever is held back by it, and of 
   expect(both).toMatch(
     /^Whether complaints that name nobody .*, and names that no register holds .* is told/,
   );
-  expect(both).toMatch(/State it in the policy: namelessComplaints, complainantsByName\.$/);
+  expect(both).toMatch(
+    /states it in the policy: namelessComplaints, anonymous .*; complainantsByName, anonymous \(one who hides\) or people \(as many people\)\.$/,
+  );
 });

@@ -50,20 +50,28 @@ describe('why a top list is shorter than was asked for', () => {
   ];
 
   test('nobody is raised: it says so, and which sources are missing', () => {
-    expect(fewerText({ population: 200, rows: [], heldBack: [], factors }, 20)).toBe(
+    expect(fewerText({ population: 200, rows: [], heldBack: [], order: 'priority', factors }, 20)).toBe(
       'Nothing that you can see raises any of the 200 people on the list above 0. Unknown for want of complaints and phone billing.',
     );
   });
 
   // A place on the way may be of somebody whom nothing raises: of whoever comes behind the list nothing is said.
   test('the others within it are not raised', () => {
-    expect(fewerText({ population: 200, rows: [1, 2], heldBack: [], factors: [] }, 20)).toBe(
+    expect(
+      fewerText({ population: 200, rows: [1, 2], heldBack: [], order: 'priority', factors: [] }, 20),
+    ).toBe(
       'In the other places up to 20 is nobody with a likelihood above 0, of whom more is recorded than would be expected of anybody.',
     );
   });
 
   test('nothing where it is not shorter', () => {
-    expect(fewerText({ population: 2, rows: [1, 2], heldBack: [], factors }, 20)).toBe('');
-    expect(fewerText({ population: 9, rows: [], heldBack: [], factors }, 'all')).toBe('');
+    expect(fewerText({ population: 2, rows: [1, 2], heldBack: [], order: 'priority', factors }, 20)).toBe('');
+    expect(fewerText({ population: 9, rows: [], heldBack: [], order: 'priority', factors }, 'all')).toBe('');
   });
+});
+
+test('by what is unusual for the post, who has no comparison is said to stand behind', () => {
+  const list = { population: 200, rows: [1, 2], heldBack: [], factors: [] };
+  expect(fewerText({ ...list, order: 'unusual' }, 20)).toContain('too few to compare with stands behind');
+  expect(fewerText({ ...list, order: 'harm' }, 20)).not.toContain('compare');
 });

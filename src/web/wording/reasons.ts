@@ -42,14 +42,22 @@ interface Shortened {
   readonly rows: readonly unknown[];
   readonly heldBack: readonly unknown[];
   readonly factors: readonly { readonly missing: readonly string[] }[];
+  readonly order: string;
 }
 
 /** Why a top list holds fewer people than were asked for, or nobody; '' where it does not. */
-export function fewerText({ population, rows, heldBack, factors }: Shortened, size: number | 'all'): string {
+export function fewerText(
+  { population, rows, heldBack, factors, order }: Shortened,
+  size: number | 'all',
+): string {
   if (size === 'all' || rows.length + heldBack.length >= Math.min(size, population)) return '';
   const missing = [...new Set(factors.flatMap((f) => f.missing))].sort();
   const unknown = missing.length === 0 ? '' : ` Unknown for want of ${andList(missing)}.`;
+  const behind =
+    order === 'unusual'
+      ? ' Whoever shares a post with too few to compare with stands behind everybody else here, whatever their likelihood: the list by likelihood has them.'
+      : '';
   if (rows.length + heldBack.length > 0)
-    return `In the other places up to ${Math.min(size, population)} is nobody with a likelihood above 0, of whom more is recorded than would be expected of anybody.${unknown}`;
+    return `In the other places up to ${Math.min(size, population)} is nobody with a likelihood above 0, of whom more is recorded than would be expected of anybody.${behind}${unknown}`;
   return `Nothing that you can see raises any of the ${several(population, 'person', 'people')} on the list above 0.${unknown}`;
 }
