@@ -2,7 +2,7 @@ import { rankForce } from '../../src/risk';
 import type { RankedForce } from '../../src/risk/ranking';
 import type { Projection } from '../../src/view/projection';
 import { comparators } from './comparators';
-import { groupRatios, selectionRatios, type GroupRatios } from './groups';
+import { groupRatios, type GroupRatios } from './groups';
 import type { Labels } from './labels';
 import { metricsOf, type Metrics } from './metrics';
 import { resampled, type Interval } from './resampled';
@@ -35,8 +35,7 @@ export interface BackTest {
 export interface VariantTest {
   readonly name: string;
   readonly metrics: Metrics;
-  /** Selection ratios, in the order of `groups`. */
-  readonly selected: readonly number[];
+  readonly groups: readonly GroupRatios[];
 }
 
 /**
@@ -101,7 +100,8 @@ export function backTest(
     variants: VARIANTS.map(({ name, policy }) => {
       const other = rankForce(projection, { asOf, population: people, order: 'likelihood', policy });
       const by = people.map(scores(other));
-      return { name, metrics: metricsOf(by, positive), selected: selectionRatios(idsBy(by), groups) };
+      const byGroup = groupRatios(idsBy(by), labels.positive, groups, labels.date);
+      return { name, metrics: metricsOf(by, positive), groups: byGroup };
     }),
     notServing: people.filter((id) => !ranked.force.context.population.position.has(id)).length,
     seconds,

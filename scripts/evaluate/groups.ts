@@ -72,20 +72,6 @@ export function groupRatios(
   );
 }
 
-/** The selection ratios of an order alone: of the first 100 and the first 5 %, each in the order of `COMPARED`. */
-export function selectionRatios(
-  order: readonly string[],
-  groups: ReadonlyMap<string, ReadonlySet<string>>,
-): number[] {
-  const nobody = new Uint8Array(order.length);
-  return firstsOf(order.length).flatMap(([, size]) =>
-    COMPARED.map(({ of, against }) => {
-      const side = Uint8Array.from(order, (id) => sideOf(groups.get(id), of, against));
-      return ratiosOf(order.keys(), side, nobody, size).selected;
-    }),
-  );
-}
-
 type Ratios = Readonly<Record<'selected' | 'falsePositive' | 'outcome', number>>;
 
 function firstsOf(people: number): readonly (readonly [string, number])[] {

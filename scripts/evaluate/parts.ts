@@ -1,7 +1,14 @@
 import { parseClock } from '../../src/view';
 import { backTest, type BackTest } from './backtest';
 import { readGroups } from './groups';
-import { bandTable, gainTable, groupTable, intervalTable, variantTable } from './ranking-tables';
+import {
+  bandTable,
+  gainTable,
+  groupTable,
+  intervalTable,
+  variantGroupTable,
+  variantTable,
+} from './ranking-tables';
 import type { FolderName } from './deliveries';
 import type { OpenFolder } from './engine';
 import { findKnownCrew, measureAllPairs } from './known-crew';
@@ -92,6 +99,7 @@ async function rankPeople(folder: OpenFolder, data: string): Promise<readonly Ch
   console.log(`\nShare with the outcome, by band of likelihood:\n${bandTable(tests)}`);
   console.log(`\nWhat each part adds (medians), and selection ratios:\n${variantTable(tests)}`);
   console.log(`\nBy race and sex:\n${groupTable(tests)}`);
+  console.log(`\nBy race and sex, each part otherwise:\n${variantGroupTable(tests)}`);
   return [
     {
       says: 'by likelihood, medians: AUC of .655 or more, P@100 of .43, recall@5 % of .124',

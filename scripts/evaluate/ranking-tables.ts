@@ -44,23 +44,37 @@ export function bandTable(tests: readonly BackTest[]): string {
 /** By group: selection and false-positive ratios beside the outcome ratio, at every T. `!` = outside its interval. */
 export function groupTable(tests: readonly BackTest[]): string {
   return columns([
-    ['T', 'by', 'first', 'group', 'selected', 'false positive', 'outcome', ''],
+    ['T', 'by', ...RATIOS],
     ...tests.flatMap((t) =>
       [
         ...t.groups.map((g) => ['likelihood', g] as const),
         ...t.groupsByPriority.map((g) => ['priority', g] as const),
-      ].map(([by, g]) => [
-        t.date,
-        by,
-        g.first,
-        `${g.of.toLowerCase()} / ${g.against.toLowerCase()}`,
-        told(g.selected),
-        told(g.falsePositive),
-        told(g.outcome),
-        isOutside(g.selected.ratio, g) ? '!' : '',
-      ]),
+      ].map(([by, g]) => [t.date, by, ...ratiosOf(g)]),
     ),
   ]);
+}
+
+/** The same of the list by likelihood with each part of it otherwise. */
+export function variantGroupTable(tests: readonly BackTest[]): string {
+  return columns([
+    ['T', 'variant', ...RATIOS],
+    ...tests.flatMap((t) =>
+      t.variants.flatMap(({ name, groups }) => groups.map((g) => [t.date, name, ...ratiosOf(g)])),
+    ),
+  ]);
+}
+
+const RATIOS = ['first', 'group', 'selected', 'false positive', 'outcome', ''];
+
+function ratiosOf(g: GroupRatios): string[] {
+  return [
+    g.first,
+    `${g.of.toLowerCase()} / ${g.against.toLowerCase()}`,
+    told(g.selected),
+    told(g.falsePositive),
+    told(g.outcome),
+    isOutside(g.selected.ratio, g) ? '!' : '',
+  ];
 }
 
 /** What each part of the list adds: medians over T, and at how many T its selection ratio lies outside the outcome's interval. */
@@ -83,7 +97,7 @@ export function variantTable(tests: readonly BackTest[]): string {
         median(mine.map((v) => v.metrics.precisionAt100)).toFixed(3),
         median(mine.map((v) => v.metrics.recallAt5)).toFixed(3),
         ...pairs.map((_, pair) => {
-          const ratios = mine.map((v) => v.selected[pair]!);
+          const ratios = mine.map((v) => v.groups[pair]!.selected.ratio);
           const outside = tests.filter((t, i) => isOutside(ratios[i]!, t.groups[pair]!)).length;
           return `${median(ratios).toFixed(2)} (${outside} of ${tests.length} outside)`;
         }),

@@ -1,4 +1,5 @@
 import { readGrade } from '../model/grade';
+import { policyWith } from '../policy';
 import type { RecordVersion } from '../model/record';
 import { complaint, serving, staff } from '../../test/support/risk-records';
 import { endOf, projectionOf, versionOf } from '../../test/support/projection';
@@ -218,4 +219,26 @@ test('who reports under references that others gave in before is one voice in al
   const row = rowWith([...others, ...desk]);
   expect(row.heldBack?.sources).toEqual(['i-0', 'i-1', 'i-2', 'i-3']);
   expect(row.rank).toBeGreaterThan(20);
+});
+
+test('where nameless complaints are of people, who complains under a name may do so without one too', () => {
+  const { independence } = policyWith();
+  const rowOf = (more: readonly RecordVersion[]): ScorecardRow => {
+    const nameless = base.map((r) => {
+      const meanings = Object.fromEntries(
+        Object.entries(r.meanings).filter(([field]) => field !== 'complainant'),
+      );
+      return { ...r, meanings };
+    });
+    const card = rankTop(projectionOf({ records: [...nameless, ...more] }), {
+      ...{ size: 'all', seed: 'h', asOf: endOf('2024-12-31') },
+      policy: { draws: 0, independence: { ...independence, namelessComplaints: 'people' } },
+    });
+    return card.rows.find((r) => r.nativeId === ACCUSED)!;
+  };
+  expect(rowOf([]).rank).toBeGreaterThan(60);
+  const named = complaint('x1', ACCUSED, '2024-09-10', { complainant: 'HAND' });
+  const unnamed = complaint('x2', ACCUSED, '2024-12-10');
+  const row = rowOf([named, unnamed]);
+  expect([row.rank, row.heldBack?.sources]).toEqual([21, [named.id, unnamed.id].sort()]);
 });
