@@ -22,15 +22,10 @@ export type NamelessTaken = Record<
 >;
 type Taken = Exclude<Nameless, 'as-told'>;
 
-const NAMELESS_RULES = ['namelessComplaints', 'complainantsByName'] as const;
-
 /** Below this share, complaints name nobody, as in Chicago: whoever is left out is not left out on purpose. */
 const NEVER = 0.05;
 /** From this share on of those named, who is in no register is so on purpose. */
 const USUALLY = 0.5;
-
-/** So many times more or fewer, and a rule would be taken otherwise by what a few hands can add. */
-const FEW = 2;
 
 /** Counts who complains of whom. */
 export function complainantsTold(statements: readonly Statement[]): ComplainantsTold {
@@ -77,33 +72,20 @@ export function takenFor(rules: IndependenceRules, told: ComplainantsTold): Name
 }
 
 /**
- * For what those whom complaints do not make known would be taken otherwise, had one person not complained, or had half as many or
- * twice as many of a kind: every way in which that may be. Empty where the policy states it.
+ * For what those whom complaints do not make known may be taken otherwise, in every combination: wherever the policy does not state it,
+ * for what complaints tell is told by whoever complains. Empty where it is stated, or nobody is concerned.
  */
 export function otherwiseTaken(rules: IndependenceRules, told: ComplainantsTold): Partial<NamelessTaken>[] {
   const now = takenFor(rules, told);
-  // One person may complain under a name of each kind and without one.
-  const less = (n: number): number[] => [n, Math.max(0, n - 1)];
-  const without = less(told.registered).flatMap((registered) =>
-    less(told.byName).flatMap((byName) =>
-      less(told.nameless).map((nameless) => ({ registered, byName, nameless })),
-    ),
-  );
-  // Who gives no name may complain of many, and a row may divide what others say.
-  const moved = (['registered', 'byName', 'nameless'] as const).flatMap((kind) =>
-    [1 / FEW, FEW].map((times) => ({ ...told, [kind]: told[kind] * times })),
-  );
-  const ways = [...without, ...moved].map((of) => takenFor(rules, of));
-  const concerned = { namelessComplaints: told.nameless > 0, complainantsByName: told.byName > 0 };
-  const hangs = NAMELESS_RULES.filter(
-    (rule) => concerned[rule] && ways.some((taken) => taken[rule] !== now[rule]),
-  );
-  const other = (rule: keyof NamelessTaken): Partial<NamelessTaken> => ({
-    [rule]: now[rule] === 'people' ? 'anonymous' : 'people',
-  });
-  return hangs.length < 2
-    ? hangs.map(other)
-    : [...hangs.map(other), Object.assign({}, ...hangs.map(other)) as NamelessTaken];
+  const other = (rule: keyof NamelessTaken, concerned: number): Partial<NamelessTaken>[] =>
+    rules[rule] === 'as-told' && concerned > 0
+      ? [{}, { [rule]: now[rule] === 'people' ? 'anonymous' : 'people' }]
+      : [{}];
+  return other('namelessComplaints', told.nameless)
+    .flatMap((nameless) =>
+      other('complainantsByName', told.byName).map((byName) => ({ ...nameless, ...byName })),
+    )
+    .filter((taken) => Object.keys(taken).length > 0);
 }
 
 /** True where complaints name somebody often enough for whoever is left out to be so on purpose. */

@@ -103,7 +103,7 @@ export const scorecardRow = z.strictObject({
       /** True where what the person received, by calls and messages, is left out too. */
       received: z.boolean(),
       rankWithout: z.number().int(),
-      /** Empty, or for what those are taken there whom complaints do not make known, which hangs on one person who complains. */
+      /** Empty, or for what those are taken there whom complaints do not make known, which the policy does not state. */
       taken: namelessTaken,
     })
     .nullable(),

@@ -3,7 +3,7 @@ import type { EntityId } from '../model/entity';
 import type { Explanation } from '../model/explanation';
 import type { RecordVersion } from '../model/record';
 import type { Attribution } from '../view/projection';
-import type { RiskContext } from './context';
+import { remembering, type RiskContext } from './context';
 import { suspicionsOf } from './suspected-holders';
 
 /**
@@ -16,11 +16,7 @@ export function contextAround(
   without: ReadonlySet<string>,
 ): RiskContext {
   const around = context.shared(`around ${person}`, () => surroundings(context, person));
-  const memo = new Map<string, unknown>();
-  const shared = <T>(key: string, make: () => T): T => {
-    if (!memo.has(key)) memo.set(key, make());
-    return memo.get(key) as T;
-  };
+  const shared = remembering();
   return {
     ...context,
     shared,

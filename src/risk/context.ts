@@ -39,6 +39,20 @@ export interface RiskContext {
   shared<T>(key: string, make: () => T): T;
 }
 
+/** The same records under another policy: what is worked out of them is worked out anew. */
+export function underPolicy(context: RiskContext, policy: Policy): RiskContext {
+  return { ...context, policy, shared: remembering() };
+}
+
+/** Works something out once for each key. */
+export function remembering(): RiskContext['shared'] {
+  const memo = new Map<string, unknown>();
+  return <T>(key: string, make: () => T): T => {
+    if (!memo.has(key)) memo.set(key, make());
+    return memo.get(key) as T;
+  };
+}
+
 /** Who serves at `asOf`: the people who are ranked. */
 export function serving(projection: Projection, asOf: Instant): Population {
   const records = (source: string): RecordVersion[] => standing(projection, source, asOf);
@@ -73,11 +87,7 @@ export function riskContext(
   const known = (source: string): RecordVersion[] =>
     standing(projection, source, asOf).filter((r) => !without.has(r.id));
   const now = ms(asOf);
-  const memo = new Map<string, unknown>();
-  const shared = <T>(key: string, make: () => T): T => {
-    if (!memo.has(key)) memo.set(key, make());
-    return memo.get(key) as T;
-  };
+  const shared = remembering();
   const records = (source: string): readonly RecordVersion[] =>
     shared(`records of ${source}`, () => known(source));
   return {

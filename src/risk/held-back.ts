@@ -12,7 +12,7 @@ import { isListed, lowered, standingWithout, type Standing } from './standing';
 import { sourcesOn } from './statements';
 import { hasMark, voicesOn } from './voices';
 
-/** A force in order, and what it would be by what hangs on one person. */
+/** A force in order, and what it would be by what the policy does not state. */
 interface Ordered extends OrderedForce {
   readonly otherwise: readonly OtherwiseTaken[];
 }
@@ -132,7 +132,7 @@ function* belowBy(
   already: readonly string[],
 ): Generator<Below> {
   yield* belowIn(ordered, person, reach, already);
-  // Whether nameless complaints are of one or of many may be of one person too.
+  // What complaints tell of nameless ones is told by whoever complains.
   for (const { ordered: there, taken } of otherwise) {
     const left = standingWithout(there.force, there.peers, person, { sources: [], altogether: already });
     const rankWithout = placeBelow(there, person, left, reach);

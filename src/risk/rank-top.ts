@@ -3,7 +3,7 @@ import type { EntityId } from '../model/entity';
 import type { Instant } from '../model/time';
 import type { Projection } from '../view/projection';
 import type { Baseline } from './baseline';
-import { riskContext } from './context';
+import { riskContext, underPolicy, type RiskContext } from './context';
 import { explainRow } from './explain';
 import { allFactors, type Factor } from './factor';
 import { rankIntervals, type RankInterval } from './interval';
@@ -12,7 +12,7 @@ import { policyWith, type Policy } from '../policy';
 import { listOf } from './held-back';
 import { ordered, ranksOf, TIE_RULES, type ListOrder, type OrderedForce, type RankedForce } from './ranking';
 import { isListed, standings } from './standing';
-import { scoreForce } from './score';
+import { scoreForce, type ForceScore } from './score';
 import { complainantsOf } from './statements';
 import { saidStart } from './source-start';
 import type { FactorNote, Scorecard, ScorecardRow } from './scorecard';
@@ -43,14 +43,16 @@ export interface TopOptions extends RankingOptions {
 /** Everybody who serves, scored and put in order. Pure: the same projection and options give the same order. */
 export function rankForce(projection: Projection, options: RankingOptions): RankedForce {
   const policy = policyWith(options.policy);
-  const inOrder = orderForce(projection, options, policy, options.baseline);
+  const { asOf, without, baseline } = options;
+  const only = options.population && new Set(options.population);
+  const context = riskContext(projection, asOf, policy, only, new Set(without), baseline);
+  const inOrder = orderForce(context, options, baseline);
   const { standings: found, by, order } = inOrder;
-  const ways = otherwiseTaken(policy.independence, complainantsOf(inOrder.force.context));
-  const otherwise = ways.map((taken, i) => {
-    const there = { ...policy, independence: { ...policy.independence, ...taken } };
-    return { ordered: orderForce(projection, options, there, options.baseline?.otherwise?.[i]), taken };
+  const otherwise = otherwiseTaken(policy.independence, complainantsOf(context)).map((taken, i) => {
+    const there = underPolicy(context, { ...policy, independence: { ...policy.independence, ...taken } });
+    return { ordered: orderForce(there, options, baseline?.otherwise?.[i], inOrder.force), taken };
   });
-  const baselines = otherwise.map(({ ordered: { force } }) => force.baseline);
+  const baselines = otherwise.map(({ ordered: of }) => of.force.baseline);
   const force = { ...inOrder.force, baseline: { ...inOrder.force.baseline, otherwise: baselines } };
   const shown = listOf({ ...inOrder, force, otherwise });
   const likelihoodRanks = ranksOf(by === 'likelihood' ? order : ordered(found, 'likelihood'));
@@ -58,15 +60,12 @@ export function rankForce(projection: Projection, options: RankingOptions): Rank
 }
 
 function orderForce(
-  projection: Projection,
-  options: RankingOptions,
-  policy: Policy,
+  context: RiskContext,
+  { factors = allFactors(), order: by = 'priority' }: RankingOptions,
   baseline?: Baseline,
+  alike?: ForceScore,
 ): OrderedForce {
-  const only = options.population && new Set(options.population);
-  const { asOf, without, order: by = 'priority' } = options;
-  const context = riskContext(projection, asOf, policy, only, new Set(without), baseline);
-  const force = scoreForce(context, options.factors ?? allFactors(), baseline);
+  const force = scoreForce(context, factors, baseline, alike);
   const peers = peerScore(force);
   const found = standings(force, peers);
   return { force, peers, standings: found, by, order: ordered(found, by) };

@@ -72,7 +72,7 @@ export interface OrderedForce {
   readonly order: Int32Array;
 }
 
-/** The same force with those whom complaints do not make known taken for the other, which hangs on one person who complains. */
+/** The same force with those whom complaints do not make known taken otherwise, which the policy does not state. */
 export interface OtherwiseTaken {
   readonly ordered: OrderedForce;
   /** For what they are taken there. */

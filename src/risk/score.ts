@@ -1,3 +1,4 @@
+import { STATEMENT_SOURCES } from '../independence';
 import type { Policy } from '../policy';
 import { PlumblineError } from '../shared/errors';
 import { fitBaseline, type Baseline, type FactorBaseline } from './baseline';
@@ -52,9 +53,15 @@ export interface ForceScore {
  * Scores everybody in the context. Pure.
  *
  * @param frozen the baseline of an earlier run, to be held fixed; worked out from the context where left out. A factor
- * that the frozen baseline lacks is fitted anew. Throws PlumblineError `policy` for a factor of the policy that there is not.
+ * that the frozen baseline lacks is fitted anew.
+ * @param alike a score of the same records, of which other rules are taken of who speaks: what is nobody's word is as it was there. Throws PlumblineError `policy` for a factor of the policy that there is not.
  */
-export function scoreForce(context: RiskContext, factors: readonly Factor[], frozen?: Baseline): ForceScore {
+export function scoreForce(
+  context: RiskContext,
+  factors: readonly Factor[],
+  frozen?: Baseline,
+  alike?: ForceScore,
+): ForceScore {
   const unheard = Object.keys(context.policy.factors).find((id) => !factors.some((f) => f.id === id));
   if (unheard !== undefined)
     throw new PlumblineError(
@@ -67,7 +74,10 @@ export function scoreForce(context: RiskContext, factors: readonly Factor[], fro
     .filter((u) => u.missing.length > 0);
   const weighed = factors
     .filter((f) => missingOf(f).length === 0)
-    .map((f) => weighFactor(f, context, frozen?.factors[f.id]));
+    .map((f) => {
+      const same = isSaid(f) ? undefined : alike?.factors.find(({ factor }) => factor === f);
+      return same ? { ...same, policy: context.policy } : weighFactor(f, context, frozen?.factors[f.id]);
+    });
   const bounds = divideBounds(
     weighed.map((scale) => ({
       evidence: scale.evidence,
@@ -99,6 +109,13 @@ export function scoreForce(context: RiskContext, factors: readonly Factor[], fro
     ),
   };
 }
+
+/** True of a factor that weighs what people say. */
+export function isSaid({ needs }: Factor): boolean {
+  return needs.some((source) => SAID.includes(source));
+}
+
+const SAID: readonly string[] = STATEMENT_SOURCES;
 
 /** Contributions and sums of everybody, from the values of each factor. */
 export function combineAll(

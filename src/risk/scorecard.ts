@@ -135,7 +135,7 @@ export interface Scorecard {
   readonly tieRule: string;
   /** Who is held back from the first places and stands in none of the rows, in the order of the list. */
   readonly heldBack: readonly ScorecardRow[];
-  /** For what those whom complaints do not make known would be taken, had one person not complained. */
+  /** For what else those may be taken whom complaints do not make known, and the policy does not state. */
   readonly otherwise: readonly Partial<NamelessTaken>[];
   readonly policy: Policy;
   readonly baseline: Baseline;

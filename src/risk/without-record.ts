@@ -1,12 +1,9 @@
-import { STATEMENT_SOURCES } from '../independence';
 import { contextAround } from './context-around';
 import type { RiskContext } from './context';
 import { boundKey, divideBounds, type DividedBounds } from './divided-bounds';
 import { evidenceOf, isSeen, itemsOf, type Evidence, type EvidenceItem } from './evidence';
 import type { PeerScore } from './peers';
-import { halfLifeOf, inService, worthAlone, type FactorScore, type ForceScore } from './score';
-
-const SAID: readonly string[] = STATEMENT_SOURCES;
+import { halfLifeOf, inService, isSaid, worthAlone, type FactorScore, type ForceScore } from './score';
 
 /** A force in which some people's evidence is what it would be without a record; what is summed up of it is as it was. */
 export interface LeftForce {
@@ -30,7 +27,7 @@ export function withoutRecord(
   const around = new Map(people.map((p) => [p, contextAround(context, p, without)]));
   const factors = force.factors.map((f) =>
     // What people say is grouped by who says it, over everybody: such a source is left out as a whole, and not by record.
-    f.factor.needs.some((source) => SAID.includes(source)) ? f : weighedAnew(f, context, around, without),
+    isSaid(f.factor) ? f : weighedAnew(f, context, around, without),
   );
   const bounds = divideBounds(
     factors.map((f) => ({

@@ -5,7 +5,7 @@ import { MADE_OF_SEEN, ON_THE_LIST } from '../../web/wording/close';
 import { several } from '../../shared/several';
 import { LIST_ORDERS } from '../../risk';
 import { leavesText, restOnOneText, restsText } from '../../web/wording/fragility';
-import { hangsOnOneText, heldBackText, heldOnListText } from '../../web/wording/held-back';
+import { notStatedText, heldBackText, heldOnListText } from '../../web/wording/held-back';
 import {
   harmText,
   listedText,
@@ -60,7 +60,7 @@ export const command: CliCommand = {
               0,
             ),
             wrapped(restOnOneText(rows), 0),
-            wrapped(hangsOnOneText(answer.otherwise), 0),
+            wrapped(notStatedText(answer.otherwise), 0),
             wrapped(heldOnListText(rows), 0),
             rows.length === 0 ? '' : tableOf(rows, wanted),
             ...(held === '' ? [] : [wrapped(held, 0), tableOf(answer.heldBack, wanted)]),

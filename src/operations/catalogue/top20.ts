@@ -59,7 +59,7 @@ export const operation = defineOperation({
     rows: z.array(scorecardRow),
     /** Who would stand among so many, and is held back behind them: each by what one person may have said, untested. */
     heldBack: z.array(scorecardRow),
-    /** For what those whom complaints do not make known would be taken, had one person not complained. */
+    /** For what else those may be taken whom complaints do not make known, and the policy does not state. */
     otherwise: z.array(namelessTaken),
   }),
   roles: MEETING_READERS,

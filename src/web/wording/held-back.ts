@@ -34,13 +34,13 @@ function takenText({ namelessComplaints, complainantsByName }: Taken): string {
 
 const TAKEN_FOR = { anonymous: 'one who hides', people: 'as many people' };
 
-/** That a rule about whom complaints do not make known hangs on one person who complains, and how a force states it; '' where none does. */
-export function hangsOnOneText(otherwise: readonly Taken[]): string {
+/** That the policy does not state whom complaints are of that do not make it known, and how it states it; '' where it does. */
+export function notStatedText(otherwise: readonly Taken[]): string {
   const rules = new Map(
     otherwise.flatMap((taken) => Object.entries(taken) as [keyof Taken, 'anonymous' | 'people'][]),
   );
   if (rules.size === 0) return '';
-  return `Whether ${[...rules.keys()].map((rule) => WHETHER[rule]).join(', and ')} is told from all complaints, and here a few who complain decide it for all. Whoever would stand lower otherwise is held back. Whoever knows it states it in the policy: ${[...rules.keys()].map((rule) => `${rule}, anonymous (one who hides) or people (as many people)`).join('; ')}.`;
+  return `Whether ${[...rules.keys()].map((rule) => WHETHER[rule]).join(', and ')} is told from all complaints, since the policy does not state it. Whoever would stand lower otherwise is held back, since one person may have complained many times. Whoever knows it states it in the policy: ${[...rules.keys()].map((rule) => `${rule}, anonymous (one who hides) or people (as many people)`).join('; ')}.`;
 }
 
 const WHETHER = {
@@ -59,7 +59,7 @@ export function heldText(held: Held | null): string {
   const without = [...(sources.length === 0 ? [] : [said]), ...(received ? [`the ${CALLS_RECEIVED}`] : [])];
   const ifTaken = takenText(taken);
   const left = without.length === 0 ? '' : `without ${without.join(', and ')}`;
-  const where = [ifTaken === '' ? '' : `were ${ifTaken}, which a few complaints decide`, left].filter(
+  const where = [ifTaken === '' ? '' : `were ${ifTaken}, which the policy does not state`, left].filter(
     (w) => w !== '',
   );
   return `Held back from the first places: ${where.join(', and ')}, the place would be the ${ordinal(rankWithout)} at worst.`;

@@ -1,5 +1,5 @@
 import { leavesText, movedText, restOnOneText, restsText } from './fragility';
-import { hangsOnOneText, heldBackText, heldOnListText, heldText } from './held-back';
+import { notStatedText, heldBackText, heldOnListText, heldText } from './held-back';
 import {
   countedSources,
   harmText,
@@ -195,16 +195,16 @@ test('where somebody would stand without something tells of equals, and of a pri
   );
 });
 
-test('what hangs on one complaint is told of whoever is held back by it, and of the list, with how to state it', () => {
+test('what the policy does not state is told of whoever is held back by it, and of the list, with how to state it', () => {
   const taken = { namelessComplaints: 'anonymous' } as const;
   expect(heldText({ sources: [], received: false, rankWithout: 58, taken })).toBe(
-    'Held back from the first places: were those who complain without a name taken for one who hides, which a few complaints decide, the place would be the 58th at worst.',
+    'Held back from the first places: were those who complain without a name taken for one who hides, which the policy does not state, the place would be the 58th at worst.',
   );
   expect(heldText({ sources: ['r1'], received: false, rankWithout: 58, taken })).toContain(
-    'which a few complaints decide, and without one source whose word is not graded 1A or 1B, the place',
+    'which the policy does not state, and without one source whose word is not graded 1A or 1B, the place',
   );
-  expect(hangsOnOneText([])).toBe('');
-  const both = hangsOnOneText([
+  expect(notStatedText([])).toBe('');
+  const both = notStatedText([
     taken,
     { complainantsByName: 'people' },
     { ...taken, complainantsByName: 'people' },

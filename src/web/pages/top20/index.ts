@@ -4,7 +4,7 @@ import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../wording/close';
 import { restOnOneText } from '../../wording/fragility';
-import { hangsOnOneText, heldBackText, heldOnListText } from '../../wording/held-back';
+import { notStatedText, heldBackText, heldOnListText } from '../../wording/held-back';
 import { listTitle, policyText, RANKS_UNCERTAIN } from '../../wording/list';
 import { LIST_ORDERS } from '../../../risk';
 import { listOf } from './presenter';
@@ -37,7 +37,7 @@ export const page = definePage({
       uncertain: RANKS_UNCERTAIN,
       held,
       heldOnList: heldOnListText(answer.rows),
-      hangsOnOne: hangsOnOneText(answer.otherwise),
+      notStated: notStatedText(answer.otherwise),
       restOnOne: restOnOneText(answer.rows),
       listTitle: listTitle(size, order),
       sizes: SIZES,

@@ -1,4 +1,5 @@
 import type { RecordVersion } from '../model/record';
+import { policyWith } from '../policy';
 import { complaint, serving } from '../../test/support/risk-records';
 import { endOf, projectionOf } from '../../test/support/projection';
 import { LIST_ORDERS, rankTop, type Scorecard } from '.';
@@ -12,6 +13,7 @@ function listWhere(
   order: (typeof LIST_ORDERS)[number] = 'priority',
   named = 3,
   more: readonly RecordVersion[] = [],
+  independence = policyWith().independence,
 ): Scorecard {
   const ids = Array.from({ length: 120 }, (_, i) => `S${String(i).padStart(3, '0')}`);
   const others = ids.slice(10, 10 + of);
@@ -24,7 +26,7 @@ function listWhere(
     ...Array.from({ length: 10 }, (_, i) => complaint(`a${i}`, 'S119', day(30 + 2 * i))),
     ...more,
   ];
-  const options = { asOf: endOf('2024-12-31'), policy: { draws: 0 }, seed: 'h' };
+  const options = { asOf: endOf('2024-12-31'), policy: { draws: 0, independence }, seed: 'h' };
   return rankTop(projectionOf({ records }), { ...options, order, size: 'all' });
 }
 
@@ -55,9 +57,10 @@ test('whoever is held back by it is told so, with where they would stand', () =>
       taken: { namelessComplaints: 'anonymous' },
     },
   ]);
-  // Further off nothing hangs on one.
-  const far = listWhere(99, 'priority', 1);
-  expect([far.otherwise, accused(far).rank, accused(far).heldBack]).toEqual([[], 1, undefined]);
+  // Where a force states it, it is as the force states it.
+  const { independence } = policyWith();
+  const stated = listWhere(57, 'priority', 3, [], { ...independence, namelessComplaints: 'people' });
+  expect([stated.otherwise, accused(stated).rank, accused(stated).heldBack]).toEqual([[], 1, undefined]);
 });
 
 test('nor do a few nameless complaints, or rows that add accused to what others say', () => {
