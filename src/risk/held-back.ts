@@ -98,7 +98,7 @@ export function shownPlaceWithout(
   return Math.max(first.size + behind, firstPlaces) + 1;
 }
 
-/** One way in which somebody would stand below the reach by what hangs on one person. */
+/** One way in which somebody would stand below the reach: without what one person may have said, or by what the policy does not state. */
 interface Below {
   /** What they may have said. */
   readonly voice: readonly string[];

@@ -5,7 +5,7 @@ import { MADE_OF_SEEN, ON_THE_LIST } from '../../web/wording/close';
 import { several } from '../../shared/several';
 import { LIST_ORDERS } from '../../risk';
 import { leavesText, restOnOneText, restsText } from '../../web/wording/fragility';
-import { notStatedText, heldBackText, heldOnListText } from '../../web/wording/held-back';
+import { heldBackText, heldOnListText, notStatedText } from '../../web/wording/held-back';
 import {
   harmText,
   listedText,

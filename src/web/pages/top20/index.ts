@@ -4,7 +4,7 @@ import { MEETING_READERS } from '../../../operations/operation';
 import { definePage } from '../../page';
 import { MADE_OF_SEEN, ON_THE_LIST } from '../../wording/close';
 import { restOnOneText } from '../../wording/fragility';
-import { notStatedText, heldBackText, heldOnListText } from '../../wording/held-back';
+import { heldBackText, heldOnListText, notStatedText } from '../../wording/held-back';
 import { listTitle, policyText, RANKS_UNCERTAIN } from '../../wording/list';
 import { LIST_ORDERS } from '../../../risk';
 import { listOf } from './presenter';
